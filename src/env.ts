@@ -1,0 +1,143 @@
+import { err, ok, type Result } from "./lib/result.ts";
+import type { RateLimit } from "./limits/limiter.ts";
+
+/**
+ * The settings, read once per isolate. Every problem is named at once, by its setting and never by its
+ * value, so that a first deploy is mended in one go and no secret reaches a log.
+ */
+export interface Config {
+  readonly databaseUrl: string;
+  /** SQL over HTTP elsewhere than at Neon; null for Neon's own. */
+  readonly neonFetchEndpoint: string | null;
+  readonly redis: { readonly url: string; readonly token: string };
+  /** 64 hex digits. */
+  readonly codeKey: string;
+  readonly adminApiKey: string;
+  /** Where short links are opened, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly publicCreate: boolean;
+  readonly corsOrigins: readonly string[];
+  readonly allowPrivateDestinations: boolean;
+  readonly limits: { readonly publicCreate: RateLimit; readonly admin: RateLimit; readonly unknownLookups: RateLimit };
+  readonly staleMaxMs: number;
+  readonly timeouts: Timeouts;
+  readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
+}
+
+/** The settings are missing or wrong; which, is in the log. */
+export class Misconfigured extends Error {
+  override readonly name = "Misconfigured";
+}
+
+/** Milliseconds. They are settings because a database can be half a world away from a point of presence. */
+export interface Timeouts {
+  readonly redirectMs: number;
+  readonly apiMs: number;
+  readonly redisMs: number;
+  readonly postgresRedirectMs: number;
+  readonly postgresApiMs: number;
+  readonly joinLimitMs: number;
+}
+
+const MINUTE_MS = 60_000;
+/** Guessing an admin key must be hopeless; this is what a 16-byte random key has in base64. */
+const MIN_ADMIN_KEY_LENGTH = 22;
+
+/** @param bindings strings by name; what is not a setting is ignored. */
+export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Config, readonly string[]> {
+  const problems: string[] = [];
+
+  function text(name: string, isRight: (value: string) => boolean, rule: string): string {
+    const value = bindings[name];
+    if (typeof value !== "string" || value === "") problems.push(`${name} is missing`);
+    else if (!isRight(value)) problems.push(`${name} must be ${rule}`);
+    else return value;
+    return "";
+  }
+
+  function flag(name: string): boolean {
+    const value = bindings[name] ?? "false";
+    if (value !== "true" && value !== "false") problems.push(`${name} must be "true" or "false"`);
+    return value === "true";
+  }
+
+  /** @param least @param most inclusive. */
+  function number(name: string, fallback: number, least: number, most: number): number {
+    const value = bindings[name] ?? String(fallback);
+    const parsed = typeof value === "string" && /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
+    if (parsed >= least && parsed <= most) return parsed;
+    problems.push(`${name} must be a whole number from ${least} to ${most}`);
+    return fallback;
+  }
+
+  const perMinute = (setting: string, name: string, fallback: number): RateLimit => {
+    return { name, quota: number(setting, fallback, 1, 1_000_000), windowMs: MINUTE_MS };
+  };
+
+  const neonFetchEndpoint =
+    bindings["NEON_FETCH_ENDPOINT"] === undefined
+      ? null
+      : text("NEON_FETCH_ENDPOINT", isHttpUrl, "an http or https URL");
+  const config: Config = {
+    databaseUrl: text("DATABASE_URL", isPostgresUrl, "postgresql://user:password@host/database"),
+    neonFetchEndpoint,
+    redis: {
+      url: text("UPSTASH_REDIS_REST_URL", isHttpUrl, "an http or https URL"),
+      token: text("UPSTASH_REDIS_REST_TOKEN", (value) => /^\S+$/.test(value), "free of white space"),
+    },
+    codeKey: text("CODE_KEY", (value) => /^[0-9a-f]{64}$/i.test(value), "64 hex digits"),
+    adminApiKey: text(
+      "ADMIN_API_KEY",
+      (value) => value.length >= MIN_ADMIN_KEY_LENGTH && /^[\x21-\x7e]+$/.test(value),
+      `at least ${MIN_ADMIN_KEY_LENGTH} printable characters without spaces`,
+    ),
+    baseUrl: text("BASE_URL", isOrigin, "an http or https origin, such as https://go.example").replace(/\/$/, ""),
+    publicCreate: flag("PUBLIC_CREATE"),
+    corsOrigins: origins(bindings["CORS_ORIGINS"], problems),
+    allowPrivateDestinations: flag("ALLOW_PRIVATE_DESTINATIONS"),
+    limits: {
+      publicCreate: perMinute("PUBLIC_CREATE_PER_MINUTE", "create", 10),
+      admin: perMinute("ADMIN_PER_MINUTE", "admin", 6_000),
+      unknownLookups: perMinute("UNKNOWN_LOOKUPS_PER_MINUTE", "unknown", 60),
+    },
+    staleMaxMs: number("STALE_MAX_SECONDS", 3_600, 0, 86_400) * 1_000,
+    timeouts: {
+      redirectMs: number("REDIRECT_TIMEOUT_MS", 5_000, 1, 25_000),
+      apiMs: number("API_TIMEOUT_MS", 12_000, 1, 25_000),
+      redisMs: number("REDIS_TIMEOUT_MS", 1_000, 1, 2_000),
+      postgresRedirectMs: number("POSTGRES_REDIRECT_TIMEOUT_MS", 3_000, 1, 20_000),
+      // Above 8 s an edit could commit after the `pending` that guards it has run out (link-keys.ts).
+      postgresApiMs: number("POSTGRES_API_TIMEOUT_MS", 8_000, 1, 8_000),
+      joinLimitMs: number("JOIN_LIMIT_MS", 1_000, 1, 20_000),
+    },
+    memory: {
+      maxEntries: number("MEMORY_MAX_ENTRIES", 50_000, 1, 1_000_000),
+      maxBytes: number("MEMORY_MAX_MB", 32, 1, 96) * 1_048_576,
+    },
+  };
+  return problems.length === 0 ? ok(config) : err(problems);
+}
+
+function isHttpUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function isOrigin(value: string): boolean {
+  return isHttpUrl(value) && new URL(value).origin === value.replace(/\/$/, "");
+}
+
+/** What the Neon driver asks for; checked here so that it does not fail at the first query. */
+function isPostgresUrl(value: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return url.username !== "" && url.password !== "" && url.hostname !== "" && url.pathname.length > 1;
+}
+
+function origins(value: unknown, problems: string[]): string[] {
+  if (value === undefined || value === "") return [];
+  const list = typeof value === "string" ? value.split(",").map((origin) => origin.trim()) : [""];
+  if (!list.every((origin) => origin === "*" || isOrigin(origin))) {
+    problems.push("CORS_ORIGINS must be origins such as https://app.example, separated by commas, or *");
+  }
+  return list.map((origin) => origin.replace(/\/$/, ""));
+}

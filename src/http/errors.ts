@@ -1,0 +1,36 @@
+import { Misconfigured } from "../env.ts";
+import { DeadlineExceeded } from "../lib/deadline.ts";
+import { log } from "../lib/log.ts";
+import { StoreError } from "../lib/store-error.ts";
+import { WrongCodeKey } from "../links/link-store.ts";
+import { ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
+
+/** The last catch: whatever a step or a handler threw becomes a problem, and what is not a client's fault a log line. */
+export function answerToError(error: unknown): Response {
+  if (error instanceof ProblemError) return problemResponse(error.problem);
+  if (error instanceof Misconfigured) {
+    return problemResponse({
+      type: "misconfigured",
+      detail: "Cannot answer: settings of this Worker are missing or wrong; its log names them",
+    });
+  }
+  if (error instanceof StoreError || error instanceof DeadlineExceeded || error instanceof WrongCodeKey) {
+    log("error", "request-failed", { reason: error.message });
+    return problemResponse({
+      type: "unavailable",
+      detail:
+        "Cannot answer just now: a store is out of reach. A create may have been saved; repeat it with the same Idempotency-Key",
+      headers: UNAVAILABLE_HEADERS,
+    });
+  }
+  // Of an unknown error only its name and place are safe to log: its message can hold anything.
+  const stack =
+    error instanceof Error
+      ? (error.stack ?? "")
+          .split("\n")
+          .slice(1, 6)
+          .map((line) => line.trim())
+      : [];
+  log("error", "unexpected", { name: error instanceof Error ? error.name : typeof error, stack });
+  return problemResponse({ type: "internal", detail: "Cannot answer: an unexpected error, which is in the log" });
+}

@@ -1,0 +1,122 @@
+import * as v from "valibot";
+import { err, ok, type Result } from "../lib/result.ts";
+import { parseRfc3339 } from "../lib/rfc3339.ts";
+import { type Destination, type DestinationRules, parseDestination } from "../links/destination.ts";
+import type { LinkChanges, LinkDraft } from "../links/link-repository.ts";
+import { parseSlug, RESERVED_SLUGS, type Slug } from "../links/slug.ts";
+import type { FieldError, Problem } from "./problem.ts";
+import { CreateLinkBody, EditLinkBody } from "./schemas.ts";
+
+/**
+ * From the JSON of a client to the draft or the changes of a link. All that is wrong is named at once.
+ * A destination that is well-formed but refused is a problem of its own (422).
+ */
+export interface LinkInputRules extends DestinationRules {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What of a draft the body decides. */
+export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency">;
+
+export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<DraftInput, Problem> {
+  const parsed = v.safeParse(CreateLinkBody, body);
+  if (!parsed.success) return err(validationProblem(parsed.issues.map(fieldErrorOf)));
+  const given = parsed.output;
+  const fields = createFieldReader(rules);
+  const draft = {
+    url: fields.destination("url", given.url),
+    slug: given.slug === undefined ? null : fields.slug(given.slug),
+    title: given.title ?? null,
+    tags: given.tags ?? [],
+    redirectStatus: given.redirectStatus ?? 302,
+    expiresAt: fields.expiry(given.expiresAt ?? null),
+    expiredUrl: fields.optionalDestination("expiredUrl", given.expiredUrl ?? null),
+    enabled: given.enabled ?? true,
+    findIfExists: given.findIfExists ?? false,
+  };
+  const problem = fields.problem();
+  return problem === null ? ok(draft) : err(problem);
+}
+
+export function parseEditBody(body: unknown, rules: LinkInputRules): Result<LinkChanges, Problem> {
+  const parsed = v.safeParse(EditLinkBody, body);
+  if (!parsed.success) return err(validationProblem(parsed.issues.map(fieldErrorOf)));
+  const { url, title, tags, redirectStatus, expiresAt, expiredUrl, enabled } = parsed.output;
+  const fields = createFieldReader(rules);
+  const changes: LinkChanges = {
+    ...(url === undefined ? {} : { url: fields.destination("url", url) }),
+    ...(title === undefined ? {} : { title }),
+    ...(tags === undefined ? {} : { tags: tags ?? [] }),
+    ...(redirectStatus === undefined ? {} : { redirectStatus }),
+    ...(expiresAt === undefined ? {} : { expiresAt: fields.expiry(expiresAt) }),
+    ...(expiredUrl === undefined ? {} : { expiredUrl: fields.optionalDestination("expiredUrl", expiredUrl) }),
+    ...(enabled === undefined ? {} : { enabled }),
+  };
+  const problem = fields.problem();
+  return problem === null ? ok(changes) : err(problem);
+}
+
+/** Reads fields one by one and keeps what is wrong with them; their values count only if `problem` is null. */
+function createFieldReader(rules: LinkInputRules) {
+  const invalid: FieldError[] = [];
+  const refused: FieldError[] = [];
+
+  function destination(path: string, text: string): Destination {
+    const parsed = parseDestination(text, rules);
+    if (parsed.ok) return parsed.value;
+    (parsed.error.reason === "refused" ? refused : invalid).push({ path, message: parsed.error.message });
+    return "" as Destination; // Never used: `problem` is not null.
+  }
+
+  return {
+    destination,
+    optionalDestination: (path: string, text: string | null) => (text === null ? null : destination(path, text)),
+
+    slug(text: string): Slug | null {
+      const parsed = parseSlug(text);
+      if (parsed.ok) return parsed.value;
+      const message = {
+        length: "must have 1 to 64 characters",
+        characters: "must be of a–z, 0–9, - and _, and not start with _",
+        reserved: `must not be one of ${[...RESERVED_SLUGS].join(", ")}`,
+      }[parsed.error];
+      invalid.push({ path: "slug", message });
+      return null;
+    },
+
+    expiry(text: string | null): number | null {
+      if (text === null) return null;
+      const time = parseRfc3339(text);
+      if (time === null)
+        invalid.push({ path: "expiresAt", message: "must be an RFC 3339 time, such as 2027-01-31T12:00:00Z" });
+      else if (time <= rules.now) invalid.push({ path: "expiresAt", message: "must be in the future" });
+      return time;
+    },
+
+    problem(): Problem | null {
+      if (invalid.length > 0) return validationProblem([...invalid, ...refused]);
+      if (refused.length === 0) return null;
+      return { type: "destination-refused", detail: "Links of this shortener must not lead there", errors: refused };
+    },
+  };
+}
+
+export function validationProblem(errors: readonly FieldError[]): Problem {
+  const fields = [...new Set(errors.map(({ path }) => path))].join(", ");
+  return { type: "validation", detail: `Cannot accept the request: ${fields} not valid`, errors };
+}
+
+const MAX_PATH_LENGTH = 100;
+
+function fieldErrorOf(issue: v.BaseIssue<unknown>): FieldError {
+  const path = (issue.path ?? [])
+    .map(({ key }) => String(key))
+    .join(".")
+    .slice(0, MAX_PATH_LENGTH);
+  if (issue.type === "strict_object") {
+    if (issue.path === undefined) return { path: "body", message: "must be a JSON object" };
+    return { path, message: issue.expected === "never" ? "is not a field here" : "is required" };
+  }
+  return { path, message: issue.message };
+}

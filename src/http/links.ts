@@ -1,0 +1,169 @@
+import type { Context } from "hono";
+import { hexFromBytes } from "../lib/hex.ts";
+import type { Result } from "../lib/result.ts";
+import type { Link } from "../links/link.ts";
+import { type LinkName, parseLinkName } from "../links/link-name.ts";
+import type { Idempotency } from "../links/link-repository.ts";
+import type { CreateProblem, EditProblem, NamedLink } from "../links/link-service.ts";
+import type { AppEnv } from "./app-env.ts";
+import { parseJson } from "./body.ts";
+import { parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
+import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
+
+/** The handlers under `/api/links`: from the request to the service, and from its result to the answer. */
+type ApiContext = Context<AppEnv>;
+
+export async function createLink(c: ApiContext): Promise<Response> {
+  const { services, caller, scope } = c.var;
+  const draft = valueOf(parseCreateBody(jsonOf(c), inputRules(c)));
+  if (draft.findIfExists && caller.kind === "anonymous") {
+    throw new ProblemError({
+      type: "unauthorized",
+      detail: "Cannot find a link of nobody's: findIfExists needs an API key",
+      headers: { "WWW-Authenticate": "Bearer" },
+    });
+  }
+
+  const owner = caller.kind === "anonymous" ? `address:${await scope.address()}` : caller.owner;
+  const createdBy = caller.kind === "anonymous" ? null : caller.owner;
+  const idempotency = await idempotencyOf(c.req.header("Idempotency-Key"), owner, draft);
+  const result = await services.linkService.create({ ...draft, createdBy, idempotency }, scope);
+  if (!result.ok) return problemResponse(createProblem(result.error));
+
+  const { wasFound, isReplay } = result.value;
+  return c.json(linkJson(result.value, services.baseUrl), wasFound ? 200 : 201, {
+    Location: `/api/links/${result.value.name.text}`,
+    ...(isReplay ? { "Idempotent-Replayed": "true" } : {}),
+  });
+}
+
+export async function getLink(c: ApiContext): Promise<Response> {
+  const { services, scope } = c.var;
+  const named = await services.linkService.get(nameParameter(c), scope);
+  return named === null
+    ? problemResponse(editProblem({ reason: "not-found" }))
+    : c.json(linkJson(named, services.baseUrl));
+}
+
+export async function editLink(c: ApiContext): Promise<Response> {
+  const { services, scope } = c.var;
+  const changes = valueOf(parseEditBody(jsonOf(c), inputRules(c)));
+  const result = await services.linkService.edit(nameParameter(c), changes, scope);
+  if (!result.ok) return problemResponse(editProblem(result.error));
+  if (result.value.effectiveBy !== null) return accepted(c, result.value.effectiveBy);
+  return c.json(linkJson(result.value, services.baseUrl));
+}
+
+export async function deleteLink(c: ApiContext): Promise<Response> {
+  const { services, scope } = c.var;
+  const result = await services.linkService.remove(nameParameter(c), scope);
+  if (!result.ok) return problemResponse(editProblem(result.error));
+  return result.value.effectiveBy === null ? c.body(null, 204) : accepted(c, result.value.effectiveBy);
+}
+
+/** A takedown while Redis was out: done in Postgres, in force everywhere by the given time. */
+function accepted(c: ApiContext, effectiveBy: number): Response {
+  return c.json({ effectiveBy: new Date(effectiveBy).toISOString() }, 202);
+}
+
+function nameParameter(c: ApiContext): LinkName {
+  const name = parseLinkName(c.req.param("slug") ?? "");
+  if (name === null) throw new ProblemError(editProblem({ reason: "not-found" }));
+  return name;
+}
+
+function jsonOf(c: ApiContext): unknown {
+  return parseJson(c.req.header("Content-Type"), c.var.body);
+}
+
+function inputRules(c: ApiContext) {
+  const { services } = c.var;
+  return { ...services.destinationRules(c.req.url), now: services.now() };
+}
+
+/** @throws {ProblemError} with the problem of the result. */
+function valueOf<Value>(result: Result<Value, Problem>): Value {
+  if (!result.ok) throw new ProblemError(result.error);
+  return result.value;
+}
+
+/** The hash is of what was understood, so a repeat may spell its JSON differently. */
+async function idempotencyOf(key: string | undefined, owner: string, draft: object): Promise<Idempotency | null> {
+  if (key === undefined) return null;
+  if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
+    throw new ProblemError(
+      validationProblem([{ path: "Idempotency-Key", message: "must be 1 to 255 printable ASCII characters" }]),
+    );
+  }
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(draft)));
+  return { owner, key, bodyHash: hexFromBytes(new Uint8Array(digest)) };
+}
+
+/** A link as the API answers it everywhere. */
+function linkJson({ name, link }: NamedLink, baseUrl: string) {
+  const time = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds).toISOString());
+  return {
+    slug: name.text as string,
+    custom: name.kind === "slug",
+    shortUrl: `${baseUrl}/${name.text}`,
+    url: link.url as string,
+    title: link.title,
+    tags: link.tags,
+    redirectStatus: link.redirectStatus,
+    enabled: link.enabled,
+    createdAt: time(link.createdAt),
+    updatedAt: time(link.updatedAt),
+    expiresAt: time(link.expiresAt),
+    expiredUrl: link.expiredUrl as string | null,
+    ...NOT_YET_SETTABLE,
+  } satisfies Record<Exclude<keyof Link, "id">, unknown> & Record<string, unknown>;
+}
+
+/** Fields of the contract that no link can have yet; a client may read them already. */
+const NOT_YET_SETTABLE = { maxVisits: null, passwordProtected: false, forwardQuery: false } as const;
+
+function createProblem({ reason }: CreateProblem): Problem {
+  switch (reason) {
+    case "slug-taken":
+      return {
+        type: "slug-taken",
+        detail: "Cannot create the link: its slug is taken",
+        errors: [{ path: "slug", message: "is taken" }],
+      };
+    case "idempotency-mismatch":
+      return {
+        type: "idempotency-mismatch",
+        detail: "Cannot create the link: this Idempotency-Key was used with another body in the last 24 hours",
+        errors: [{ path: "Idempotency-Key", message: "came with another body" }],
+      };
+    case "wrong-code-key":
+      return {
+        type: "unavailable",
+        detail: "Cannot create links: this Worker has another CODE_KEY than its database was made with",
+        headers: UNAVAILABLE_HEADERS,
+      };
+  }
+}
+
+function editProblem({ reason }: EditProblem): Problem {
+  switch (reason) {
+    case "not-found":
+      return {
+        type: "not-found",
+        detail: "Cannot find the link: none has this slug",
+        errors: [{ path: "slug", message: "is unknown" }],
+      };
+    case "cache-unavailable":
+      return {
+        type: "unavailable",
+        detail: "Cannot edit the link: Redis is out of reach, so nothing was changed",
+        headers: UNAVAILABLE_HEADERS,
+      };
+    case "outcome-unknown":
+      return {
+        type: "unavailable",
+        detail: "Cannot tell whether the link was changed: it may have been saved; repeat the request",
+        headers: UNAVAILABLE_HEADERS,
+      };
+  }
+}

@@ -1,0 +1,65 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+/**
+ * Every error that Bijou answers with, as RFC 9457 problem details. `type` is a stable path; clients
+ * may rely on it and on the status.
+ */
+const PROBLEMS = {
+  malformed: { status: 400, title: "The request can't be read" },
+  validation: { status: 400, title: "A field is not valid" },
+  unauthorized: { status: 401, title: "A valid API key is needed" },
+  "not-found": { status: 404, title: "There is no such thing here" },
+  "method-not-allowed": { status: 405, title: "This path does not take this method" },
+  "slug-taken": { status: 409, title: "This slug is taken" },
+  gone: { status: 410, title: "This link leads nowhere any more" },
+  "too-large": { status: 413, title: "The body is too large" },
+  "unsupported-media-type": { status: 415, title: "The body must be JSON" },
+  "idempotency-mismatch": { status: 422, title: "This Idempotency-Key came with another body" },
+  "destination-refused": { status: 422, title: "Links must not lead there" },
+  "rate-limited": { status: 429, title: "Too many requests" },
+  internal: { status: 500, title: "Something went wrong here" },
+  misconfigured: { status: 500, title: "This Worker is not set up right" },
+  unavailable: { status: 503, title: "This can't be answered just now" },
+} as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
+
+export type ProblemType = keyof typeof PROBLEMS;
+
+/** One field that is wrong. `path` as in `tags.0`, or the name of a header or parameter. */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface Problem {
+  readonly type: ProblemType;
+  /** What could not be done and by which rule; never a secret. */
+  readonly detail: string;
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown by a step of a request that ends it; the app's last catch answers with it. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** How long a client should wait for a store to come back: a restart, or a Neon that wakes up. */
+export const UNAVAILABLE_HEADERS = { "Retry-After": "5" } as const;
+
+export function statusOf(type: ProblemType): number {
+  return PROBLEMS[type].status;
+}
+
+export function problemResponse({ type, detail, errors, headers }: Problem): Response {
+  const { status, title } = PROBLEMS[type];
+  const body = { type: `/_/problems/${type}`, title, status, detail, ...(errors === undefined ? {} : { errors }) };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers },
+  });
+}

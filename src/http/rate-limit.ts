@@ -1,0 +1,46 @@
+import { createMiddleware } from "hono/factory";
+import type { Decision, RateLimit } from "../limits/limiter.ts";
+import type { Caller } from "./api-key.ts";
+import type { AppEnv } from "./app-env.ts";
+import { readBody } from "./body.ts";
+import { ProblemError } from "./problem.ts";
+
+/**
+ * Lets an API request pass, or answers 429. The round trip to the shared counter runs beside the
+ * reading of the body. A redirect never comes here: every command costs.
+ *
+ * @param limitOf the limit that the caller is under.
+ */
+export function rateLimit(limitOf: (caller: Caller, limits: AppEnv["Variables"]["services"]["limits"]) => RateLimit) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const { services, caller, scope } = c.var;
+    const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
+    const [decision, body] = await Promise.all([
+      services.limiter.take(client, limitOf(caller, services.limits)),
+      readBody(c.req.raw),
+    ]);
+    for (const [name, value] of Object.entries(rateLimitHeaders(decision))) c.header(name, value);
+    if (!decision.isAllowed) {
+      throw new ProblemError({
+        type: "rate-limited",
+        detail: `Cannot take more than ${decision.limit.quota} requests a minute from one caller`,
+      });
+    }
+    c.set("body", body);
+    await next();
+  });
+}
+
+/** The fields of draft-ietf-httpapi-ratelimit-headers (-08 and later), and `Retry-After` on a refusal. */
+function rateLimitHeaders(decision: Decision): Record<string, string> {
+  const { limit, remaining, resetMs } = decision;
+  const headers = {
+    "RateLimit-Policy": `"${limit.name}";q=${limit.quota};w=${seconds(limit.windowMs)}`,
+    RateLimit: `"${limit.name}";r=${remaining};t=${seconds(resetMs)}`,
+  };
+  return decision.isAllowed ? headers : { ...headers, "Retry-After": String(seconds(decision.retryAfterMs)) };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.ceil(milliseconds / 1000);
+}

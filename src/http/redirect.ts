@@ -1,0 +1,122 @@
+import { createDeadline, DeadlineExceeded } from "../lib/deadline.ts";
+import { log } from "../lib/log.ts";
+import { StoreError } from "../lib/store-error.ts";
+import { TooManyUnknown } from "../links/limit-unknown.ts";
+import { answerVisit, type VisitAnswer } from "../links/link.ts";
+import { parseLinkName } from "../links/link-name.ts";
+import { NoStoreAnswered, WrongCodeKey } from "../links/link-store.ts";
+import type { Services } from "../services.ts";
+import { malformed } from "./body.ts";
+import { clientAddress } from "./client-address.ts";
+import { pageOrProblem } from "./page.ts";
+import { problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
+import { identified } from "./request-id.ts";
+
+/**
+ * `GET /{slug}`, the hot path: a link in memory is answered with one look-up and one response. No
+ * validation library, no logging, no timer and no second look-up stands in its way.
+ */
+export async function redirect(
+  request: Request,
+  services: Services,
+  ctx: Pick<ExecutionContext, "waitUntil">,
+): Promise<Response> {
+  return identified(await answer(request, services, ctx), request, services.createId);
+}
+
+async function answer(
+  request: Request,
+  services: Services,
+  ctx: Pick<ExecutionContext, "waitUntil">,
+): Promise<Response> {
+  const segment = decodeSegment(request.url);
+  if (segment === null) return problemResponse(malformed({ path: "slug", message: "must be percent-encoded UTF-8" }));
+  const name = parseLinkName(segment);
+  if (name === null) return notFound(request);
+
+  const { links, timeouts, now, pseudonym } = services;
+  const visit = {
+    waitUntil: (work: Promise<unknown>) => ctx.waitUntil(work),
+    address: () => pseudonym(clientAddress(request)),
+  };
+  try {
+    const found =
+      links.peek(name, visit) ?? (await createDeadline(timeouts.redirectMs, now).race(links.find(name, visit)));
+    if (found.target === null) return notFound(request);
+    // A visit will be recorded here, behind the answer.
+    return answerOf(request, answerVisit(found.target, now()));
+  } catch (error) {
+    return answerToFailure(request, error);
+  }
+}
+
+/** The path without its slash, decoded once; null when it is not percent-encoded UTF-8. */
+function decodeSegment(url: string): string | null {
+  const start = url.indexOf("/", url.indexOf("//") + 2) + 1;
+  const query = url.indexOf("?", start);
+  const segment = query === -1 ? url.slice(start) : url.slice(start, query);
+  if (!segment.includes("%")) return segment;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+function answerOf(request: Request, answer: VisitAnswer): Response {
+  switch (answer.kind) {
+    case "redirect":
+      return redirectTo(answer.location, answer.status);
+    case "expired":
+      if (answer.location !== null) return redirectTo(answer.location, 302);
+      return gone(request, "This link has expired", "Whoever made it let it run until a date that has passed.");
+    case "disabled":
+      return gone(request, "This link is switched off", "Whoever made it has switched it off.");
+  }
+}
+
+function redirectTo(location: string, status: number): Response {
+  // A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits.
+  const cacheControl = status === 301 || status === 308 ? "private, max-age=90" : "no-store";
+  return new Response(null, {
+    status,
+    headers: { Location: location, "Cache-Control": cacheControl, "X-Robots-Tag": "noindex" },
+  });
+}
+
+function gone(request: Request, heading: string, detail: string): Response {
+  return pageOrProblem(request, { type: "gone", heading, detail });
+}
+
+export function notFound(request: Request): Response {
+  return pageOrProblem(request, {
+    type: "not-found",
+    heading: "Not found",
+    detail: "There is nothing at this address.",
+  });
+}
+
+/** An outage is never mistaken for "not found" (P6). */
+function answerToFailure(request: Request, error: unknown): Response {
+  if (error instanceof TooManyUnknown) {
+    return pageOrProblem(request, {
+      type: "rate-limited",
+      heading: "Too many requests",
+      detail: "Too many links that do not exist were asked for from this address.",
+      headers: { "Retry-After": String(Math.ceil(error.retryAfterMs / 1000)) },
+    });
+  }
+  const isKnown =
+    error instanceof NoStoreAnswered ||
+    error instanceof StoreError ||
+    error instanceof WrongCodeKey ||
+    error instanceof DeadlineExceeded;
+  if (!isKnown) throw error;
+  log("error", "redirect-failed", { reason: error instanceof StoreError ? error.message : error.name });
+  return pageOrProblem(request, {
+    type: "unavailable",
+    heading: "Just a moment",
+    detail: "This link can't be looked up just now. Please try again.",
+    headers: UNAVAILABLE_HEADERS,
+  });
+}

@@ -1,0 +1,17 @@
+/**
+ * The id that every answer carries as `X-Request-Id`: the caller's where it sent a sane one, so that a
+ * trace can cross systems, else a random one. What goes into logs must not be able to forge a line.
+ */
+export const REQUEST_ID_HEADER = "X-Request-Id";
+
+/** @param createId makes a random id. */
+export function requestIdOf(request: Pick<Request, "headers">, createId: () => string): string {
+  const given = request.headers.get(REQUEST_ID_HEADER);
+  return given !== null && /^[\w.:-]{1,128}$/.test(given) ? given : createId();
+}
+
+/** The response with the id of its request, unless it has one already. */
+export function identified(response: Response, request: Pick<Request, "headers">, createId: () => string): Response {
+  if (!response.headers.has(REQUEST_ID_HEADER)) response.headers.set(REQUEST_ID_HEADER, requestIdOf(request, createId));
+  return response;
+}

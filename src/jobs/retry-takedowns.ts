@@ -1,0 +1,67 @@
+import { createDeadline } from "../lib/deadline.ts";
+import { log } from "../lib/log.ts";
+import { StoreError } from "../lib/store-error.ts";
+import type { LinkCache } from "../links/link-cache.ts";
+import { type LinkName, parseLinkName } from "../links/link-name.ts";
+import type { Takedowns } from "../links/takedowns.ts";
+
+/**
+ * Takedowns that Redis did not take (P4): Postgres has them already, and a Queue message is retried
+ * until Redis has the `pending` that makes readers ask Postgres. Setting it twice does no harm.
+ */
+export interface TakedownMessage {
+  readonly format: number;
+  readonly slug: string;
+}
+
+const FORMAT = 1;
+/** For both of the commands that a retry may wait for. */
+const RETRY_TIMEOUT_MS = 5_000;
+/** The longest delay that the promise of a few minutes after Redis is back allows for. */
+const MAX_DELAY_SECONDS = 60;
+
+/** @param queue the slice of a Queue binding that is used. */
+export function createQueuedTakedowns(queue: { send(message: TakedownMessage): Promise<unknown> }): Takedowns {
+  return {
+    async retry(name) {
+      try {
+        await queue.send({ format: FORMAT, slug: name.text });
+      } catch (cause) {
+        throw new StoreError({
+          store: "queue",
+          operation: "queue a takedown",
+          reason: "the message was not taken",
+          cause,
+        });
+      }
+    },
+  };
+}
+
+/** @param forget tells this isolate's memory. */
+export async function retryTakedowns(
+  batch: Pick<MessageBatch<TakedownMessage>, "messages">,
+  parts: { cache: LinkCache; forget: (name: LinkName) => void; now: () => number },
+): Promise<void> {
+  const { cache, forget, now } = parts;
+  await Promise.all(
+    batch.messages.map(async (message) => {
+      const name = message.body.format === FORMAT ? parseLinkName(message.body.slug) : null;
+      if (name === null) {
+        // Written by another release: it is for that one, and shall not be lost.
+        log("warn", "takedown-not-understood", { format: message.body.format });
+        message.retry({ delaySeconds: MAX_DELAY_SECONDS });
+        return;
+      }
+      try {
+        await cache.markPending(name, createDeadline(RETRY_TIMEOUT_MS, now));
+        forget(name);
+        message.ack();
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        log("warn", "takedown-delayed", { reason: error.message, attempts: message.attempts });
+        message.retry({ delaySeconds: Math.min(MAX_DELAY_SECONDS, 2 ** message.attempts) });
+      }
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+import { StoreError } from "../lib/store-error.ts";
+import type { Limiter } from "./limiter.ts";
+
+/** Asks `local` when the shared counter is out of reach: a limit per isolate is better than none, or than an outage (P6). */
+export function fallBack(shared: Limiter, local: Limiter, reportFailure: (error: StoreError) => void): Limiter {
+  return {
+    async take(client, limit) {
+      try {
+        return await shared.take(client, limit);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        reportFailure(error);
+        return local.take(client, limit);
+      }
+    },
+  };
+}

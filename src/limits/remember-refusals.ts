@@ -1,0 +1,30 @@
+import { createLru } from "../lib/lru.ts";
+import type { Decision, Limiter } from "./limiter.ts";
+
+/**
+ * Refuses again, in this isolate and with no round trip, whoever was refused and has not waited. A
+ * flood then costs one command per isolate and wait, and does not push its own end further away.
+ */
+export function rememberRefusals(next: Limiter, options: { maxEntries: number; now: () => number }): Limiter {
+  const { maxEntries, now } = options;
+  const refusals = createLru<{ decision: Decision; retryAt: number }>({
+    maxEntries,
+    maxBytes: maxEntries,
+    sizeOf: () => 1,
+  });
+
+  return {
+    async take(client, limit) {
+      const key = `${limit.name}:${client}`;
+      const refusal = refusals.get(key);
+      if (refusal !== undefined) {
+        const retryAfterMs = refusal.retryAt - now();
+        if (retryAfterMs > 0) return { ...refusal.decision, isAllowed: false, retryAfterMs };
+        refusals.delete(key);
+      }
+      const decision = await next.take(client, limit);
+      if (!decision.isAllowed) refusals.set(key, { decision, retryAt: now() + decision.retryAfterMs });
+      return decision;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { bytesFromHex, hexFromBytes } from "../lib/hex.ts";
+
+/**
+ * What is made from the secret `CODE_KEY`: the cipher's key, the fingerprint that a database remembers
+ * (P9), and a key of its own for hashing addresses (P8), so that one can't be computed from another.
+ */
+export interface CodeKey {
+  /** AES-256 for AES-CBC, non-extractable. */
+  readonly cipherKey: CryptoKey;
+  /** 64 hex digits: HMAC-SHA-256 of a fixed label. Tells keys apart and gives nothing of them away. */
+  readonly fingerprint: string;
+  /** 32 hex digits that stand for the text under this key: the same each time, and of no use without it. */
+  pseudonym(text: string): Promise<string>;
+}
+
+const KEY_BYTES = 32;
+
+/**
+ * @param hex 64 hex digits.
+ * @throws {RangeError} when it is anything else; the text is not repeated.
+ */
+export async function importCodeKey(hex: string): Promise<CodeKey> {
+  const bytes = bytesFromHex(hex);
+  if (bytes.length !== KEY_BYTES) {
+    throw new RangeError(
+      `Cannot import CODE_KEY: needs ${2 * KEY_BYTES} hex digits, received ${hex.length} characters`,
+    );
+  }
+  const root = await hmacKey(bytes);
+  const fingerprint = hexFromBytes(await hmac(root, "bijou:key-fingerprint:1"));
+  const addressKey = await hmacKey(await hmac(root, "bijou:address-key:1"));
+  return {
+    cipherKey: await crypto.subtle.importKey("raw", bytes, "AES-CBC", false, ["encrypt"]),
+    fingerprint,
+    pseudonym: async (text) => hexFromBytes(await hmac(addressKey, text)).slice(0, 32),
+  };
+}
+
+function hmacKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+}
+
+async function hmac(key: CryptoKey, text: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.sign("HMAC", key, new TextEncoder().encode(text)));
+}

@@ -1,0 +1,98 @@
+import { createFf1 } from "./ff1.ts";
+import type { LinkId } from "./link-id.ts";
+
+/**
+ * The generated names of links (P1, P2): a keyed permutation of their ids, so that a code is derived
+ * and never stored, two ids never share one, and the next one can't be guessed.
+ *
+ * Codes of n = 7 … 11 characters hold 2^(29+6(n−7)) ids each, tier after tier. Of all strings of a
+ * code's shape about one in 6,500 is an id: the others are refused by arithmetic, without a store.
+ * The shape (a lower-case letter, and an upper-case one after the first character) is what no custom
+ * slug has, in any capitals, so codes and slugs can't meet.
+ */
+export interface CodeCodec {
+  /** @throws {RangeError} when the id lies beyond the last tier. */
+  encode(id: LinkId): Promise<Code>;
+  /** The id that the code stands for; null when the string was never issued under this key. */
+  decode(code: Code): Promise<LinkId | null>;
+}
+
+/** A string of a code's shape; whether it stands for an id, only `decode` tells. */
+export type Code = string & { readonly __brand: "Code" };
+
+/** Lower-case first: numeral 0 is `a`, 26 is `A`, 52 is `0`. */
+export const CODE_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const RADIX = CODE_ALPHABET.length;
+const NUMERAL_OF = new Map(Array.from(CODE_ALPHABET, (character, numeral) => [character, numeral]));
+
+/** What every id is written behind before it is permuted. It has the shape itself: the walk below needs that. */
+const PREFIX = "aA";
+
+const TIERS = [7, 8, 9, 10, 11].reduce<{ length: number; first: bigint; size: bigint }[]>((tiers, length) => {
+  const before = tiers.at(-1);
+  const first = before === undefined ? 0n : before.first + before.size;
+  return [...tiers, { length, first, size: 2n ** BigInt(29 + 6 * (length - 7)) }];
+}, []);
+
+/** The largest id that has a code. The sequence in Postgres stops there. */
+export const MAX_LINK_ID = TIERS.reduce((sum, tier) => sum + tier.size, -1n) as LinkId; // A sum of tier sizes, less one.
+
+/** Whether the string has a code's shape: the one thing that tells codes from slugs. */
+export function isCode(text: string): text is Code {
+  return /^(?=.*[a-z])(?=.+[A-Z])[a-zA-Z0-9]{7,11}$/.test(text);
+}
+
+/** @param key AES key for AES-CBC with the usage `encrypt`. */
+export function createCodeCodec(key: CryptoKey): CodeCodec {
+  const ff1 = createFf1({ key, radix: RADIX });
+
+  return {
+    async encode(id) {
+      const tier = TIERS.find(({ first, size }) => id >= first && id < first + size);
+      if (tier === undefined) throw new RangeError(`Cannot encode an id: must be 0 … ${MAX_LINK_ID}, received ${id}`);
+
+      // Cycle walking (Black and Rogaway, CT-RSA 2002): 1.06 applications on average.
+      let numerals = numeralsOf(PREFIX + textOf(id - tier.first, tier.length - PREFIX.length));
+      for (;;) {
+        numerals = await ff1.encrypt(numerals);
+        const text = numerals.map((numeral) => CODE_ALPHABET[numeral]).join("");
+        if (isCode(text)) return text;
+      }
+    },
+
+    async decode(code) {
+      const tier = TIERS.find(({ length }) => length === code.length);
+      if (tier === undefined || !isCode(code)) return null;
+
+      let numerals = numeralsOf(code);
+      for (;;) {
+        numerals = await ff1.decrypt(numerals);
+        const text = numerals.map((numeral) => CODE_ALPHABET[numeral]).join("");
+        if (!isCode(text)) continue;
+        if (!text.startsWith(PREFIX)) return null;
+        const offset = numerals
+          .slice(PREFIX.length)
+          .reduce((sum, numeral) => sum * BigInt(RADIX) + BigInt(numeral), 0n);
+        return offset < tier.size ? ((tier.first + offset) as LinkId) : null; // Within the tier, so an id.
+      }
+    },
+  };
+}
+
+function numeralsOf(text: string): number[] {
+  return Array.from(text, (character) => {
+    const numeral = NUMERAL_OF.get(character);
+    if (numeral === undefined)
+      throw new RangeError(`Cannot read a numeral: must be one of a–z A–Z 0–9, received "${character}"`);
+    return numeral;
+  });
+}
+
+function textOf(number: bigint, length: number): string {
+  let text = "";
+  for (let i = 0; i < length; i++) {
+    text = CODE_ALPHABET.charAt(Number(number % BigInt(RADIX))) + text;
+    number /= BigInt(RADIX);
+  }
+  return text;
+}

@@ -1,0 +1,22 @@
+import type { Deadline } from "../lib/deadline.ts";
+import type { Target } from "./link.ts";
+import type { LinkName } from "./link-name.ts";
+
+/**
+ * The port through which links are written to the shared cache. Editors never write values: an edit
+ * that published its own would lose to a second editor, or bring a deleted link back.
+ */
+export interface LinkCache {
+  /**
+   * To be called before an edit or delete is sent to Postgres: from here on no reader gets the old
+   * target from the cache, and none is filled in while the edit can be under way.
+   * @throws {StoreError} when it is not sure that it took.
+   */
+  markPending(name: LinkName, deadline: Deadline): Promise<void>;
+  /**
+   * Makes a link that was just created warm, unless too long has passed since `startedAt`, in
+   * milliseconds since the epoch. Whatever the cache holds for the name already is left.
+   * @throws {StoreError}
+   */
+  publish(name: LinkName, target: Target, startedAt: number, deadline: Deadline): Promise<void>;
+}

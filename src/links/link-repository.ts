@@ -1,0 +1,55 @@
+import type { Deadline } from "../lib/deadline.ts";
+import type { Destination } from "./destination.ts";
+import type { Link, RedirectStatus } from "./link.ts";
+import type { IssuedName } from "./link-name.ts";
+import type { Slug } from "./slug.ts";
+
+/** The port to the truth about links, for the API. Every call is one statement within the deadline. */
+export interface LinkRepository {
+  /** @throws {StoreError} when it is not known whether the link was made: repeat it with the same Idempotency-Key. */
+  create(draft: LinkDraft, deadline: Deadline): Promise<CreateOutcome>;
+  /** @returns null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
+  get(name: IssuedName, deadline: Deadline): Promise<Link | null>;
+  /** @returns the link as it is now; null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
+  edit(name: IssuedName, changes: LinkChanges, deadline: Deadline): Promise<Link | null>;
+  /** @returns whether there was one. @throws {StoreError} @throws {WrongCodeKey} */
+  remove(name: IssuedName, deadline: Deadline): Promise<boolean>;
+}
+
+/** The fields of a link that its maker chooses. */
+export interface LinkFields {
+  readonly url: Destination;
+  readonly title: string | null;
+  readonly tags: readonly string[];
+  readonly redirectStatus: RedirectStatus;
+  readonly enabled: boolean;
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number | null;
+  readonly expiredUrl: Destination | null;
+}
+
+/** Only what is there is changed. */
+export type LinkChanges = Partial<LinkFields>;
+
+export interface LinkDraft extends LinkFields {
+  readonly slug: Slug | null;
+  /** Who makes it: `key:admin`; null for a public create. */
+  readonly createdBy: string | null;
+  /** Answer with the newest live link of `createdBy` to the same URL, if there is one. */
+  readonly findIfExists: boolean;
+  readonly idempotency: Idempotency | null;
+}
+
+export interface Idempotency {
+  /** The API key or the pseudonym of an address: keys of two owners never meet. */
+  readonly owner: string;
+  readonly key: string;
+  /** SHA-256 of the body, hex: the same key with another body is a mistake of the client's. */
+  readonly bodyHash: string;
+}
+
+export type CreateOutcome =
+  | { readonly kind: "created" | "existing"; readonly link: Link; readonly isReplay: boolean }
+  | { readonly kind: "slug-taken" }
+  | { readonly kind: "idempotency-mismatch" }
+  | { readonly kind: "wrong-code-key" };

@@ -1,0 +1,156 @@
+import type { Deadline } from "../lib/deadline.ts";
+import { err, ok, type Result } from "../lib/result.ts";
+import { StoreError } from "../lib/store-error.ts";
+import type { CodeCodec } from "./code.ts";
+import type { IssuedNames } from "./issued-names.ts";
+import { type Link, targetOf } from "./link.ts";
+import type { LinkCache } from "./link-cache.ts";
+import type { IssuedName, LinkName } from "./link-name.ts";
+import type { LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
+import type { Visit } from "./link-store.ts";
+import type { Takedowns } from "./takedowns.ts";
+
+/**
+ * Creates, reads and changes links for the API: the truth first, and the caches in the order that
+ * keeps P3 and P4.
+ *
+ * Redis down: creates go on; edits are refused before anything has changed; a takedown (a delete, or
+ * only `enabled: false`) goes on, and says by when it is in force everywhere. Postgres down: thrown as
+ * {@link StoreError}, or for an edit `outcome-unknown`, since an aborted statement may have been saved.
+ */
+export interface LinkService {
+  create(draft: LinkDraft, request: RequestScope): Promise<Result<CreatedLink, CreateProblem>>;
+  /** @returns null when there is no such link. */
+  get(name: LinkName, request: RequestScope): Promise<NamedLink | null>;
+  edit(name: LinkName, changes: LinkChanges, request: RequestScope): Promise<Result<EditedLink, EditProblem>>;
+  remove(name: LinkName, request: RequestScope): Promise<Result<Takedown, EditProblem>>;
+}
+
+export interface RequestScope extends Visit {
+  readonly deadline: Deadline;
+}
+
+export interface NamedLink {
+  readonly name: LinkName;
+  readonly link: Link;
+}
+
+export interface CreatedLink extends NamedLink {
+  readonly wasFound: boolean;
+  readonly isReplay: boolean;
+}
+
+/** `effectiveBy`: milliseconds since the epoch; null when it is in force as promised in P4. */
+export interface Takedown {
+  readonly effectiveBy: number | null;
+}
+
+export interface EditedLink extends NamedLink, Takedown {}
+
+export type CreateProblem = { readonly reason: "slug-taken" | "idempotency-mismatch" | "wrong-code-key" };
+export type EditProblem = { readonly reason: "not-found" | "cache-unavailable" | "outcome-unknown" };
+
+export function createLinkService(parts: {
+  repository: LinkRepository;
+  cache: LinkCache;
+  takedowns: Takedowns;
+  issuedNames: IssuedNames;
+  codes: CodeCodec;
+  /** Tells this isolate's memory that it is out of date. */
+  forget: (name: LinkName) => void;
+  /** Longest time in milliseconds that a cache serves a link after a change that it was not told of. */
+  cacheHorizonMs: number;
+  now: () => number;
+  /** Told of failures that the answer goes on without. */
+  reportFailure: (error: StoreError) => void;
+}): LinkService {
+  const { repository, cache, takedowns, issuedNames, codes, forget, cacheHorizonMs, now, reportFailure } = parts;
+
+  async function nameOf(link: Link): Promise<LinkName> {
+    return link.slug === null ? { kind: "code", text: await codes.encode(link.id) } : { kind: "slug", text: link.slug };
+  }
+
+  /** Does the work and reports a store's failure; false when it failed. */
+  async function attempt(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      reportFailure(error);
+      return false;
+    }
+  }
+
+  /**
+   * The one order in which a link may change: `pending` to the cache, then the statement to Postgres.
+   * @param change returns null when there was no such link.
+   */
+  async function changeLink<Changed>(
+    name: LinkName,
+    isTakedown: boolean,
+    request: RequestScope,
+    change: (issued: IssuedName) => Promise<Changed | null>,
+  ): Promise<Result<{ changed: Changed } & Takedown, EditProblem>> {
+    const issued = await issuedNames.find(name, request);
+    if (issued === null) return err({ reason: "not-found" });
+
+    const isPending = await attempt(() => cache.markPending(name, request.deadline));
+    if (!isPending && !isTakedown) return err({ reason: "cache-unavailable" });
+
+    let changed: Changed | null;
+    try {
+      changed = await change(issued);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      reportFailure(error);
+      return err({ reason: "outcome-unknown" });
+    } finally {
+      forget(name); // Whatever came of it, Postgres knows better.
+    }
+    if (changed === null) return err({ reason: "not-found" });
+    if (isPending) return ok({ changed, effectiveBy: null });
+    // Handed over or not, every cached copy has run out by then.
+    await attempt(() => takedowns.retry(name));
+    return ok({ changed, effectiveBy: now() + cacheHorizonMs });
+  }
+
+  return {
+    async create(draft, request) {
+      const startedAt = now();
+      const outcome = await repository.create(draft, request.deadline);
+      if (outcome.kind !== "created" && outcome.kind !== "existing") return err({ reason: outcome.kind });
+
+      const { link, isReplay } = outcome;
+      const name = await nameOf(link);
+      const wasFound = outcome.kind === "existing";
+      if (!wasFound && !isReplay) {
+        forget(name); // It may remember that there was none.
+        await attempt(() => cache.publish(name, targetOf(link), startedAt, request.deadline));
+      }
+      return ok({ name, link, wasFound, isReplay });
+    },
+
+    async get(name, request) {
+      const issued = await issuedNames.find(name, request);
+      const link = issued === null ? null : await repository.get(issued, request.deadline);
+      return link === null ? null : { name, link };
+    },
+
+    async edit(name, changes, request) {
+      const isTakedown = Object.keys(changes).length === 1 && changes.enabled === false;
+      const result = await changeLink(name, isTakedown, request, (issued) =>
+        repository.edit(issued, changes, request.deadline),
+      );
+      if (!result.ok) return result;
+      return ok({ name, link: result.value.changed, effectiveBy: result.value.effectiveBy });
+    },
+
+    async remove(name, request) {
+      const result = await changeLink(name, true, request, async (issued) =>
+        (await repository.remove(issued, request.deadline)) ? true : null,
+      );
+      return result.ok ? ok({ effectiveBy: result.value.effectiveBy }) : result;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { StoreError } from "../lib/store-error.ts";
+import type { Target } from "./link.ts";
+import type { LinkName } from "./link-name.ts";
+
+/**
+ * The port of the read ladder: finds the target of a name. Postgres implements it, and each rung above
+ * (Redis, single flight, refusal of codes that were never issued, memory) takes one and returns one.
+ */
+export interface LinkStore<Name = LinkName> {
+  /**
+   * @throws {NoStoreAnswered} when neither Redis nor Postgres answered: the one case in which a stale entry may be served.
+   * @throws {StoreError} when Postgres, which had to be asked, did not answer.
+   * @throws {WrongCodeKey} when the database was made with another CODE_KEY (P9).
+   */
+  find(name: Name, visit: Visit): Promise<Found>;
+}
+
+export interface Found {
+  /** null when there is no such link. */
+  readonly target: Target | null;
+  /** When the load of this answer began, in milliseconds since the epoch: it is at least as new as that. */
+  readonly asOf: number;
+  /** Refused by arithmetic: cheaper to work out again than to remember, and a scanner asks for millions. */
+  readonly isRefused?: true;
+}
+
+/** The slice of a request that a read needs. */
+export interface Visit {
+  /** Keeps work going after the answer. It must be of the request that started the work. */
+  waitUntil(work: Promise<unknown>): void;
+  /** The pseudonym of the visitor's address (P8); worked out only where it is needed. */
+  address(): Promise<string>;
+}
+
+/** Neither store answered. An outage, and never a "not found" (P6). */
+export class NoStoreAnswered extends Error {
+  override readonly name = "NoStoreAnswered";
+}
+
+/** This Worker has another CODE_KEY than the database: what it would make of a code is wrong (P9). */
+export class WrongCodeKey extends Error {
+  override readonly name = "WrongCodeKey";
+  constructor() {
+    super("Cannot read codes: CODE_KEY is not the key that the database was made with");
+  }
+}
+
+/** A decision on the read path. Tests assert the list; logs and metrics observe it. */
+export type ReadEvent =
+  | { readonly tier: "memory"; readonly outcome: "hit" | "miss" | "refresh" | "stale" }
+  | { readonly tier: "codes"; readonly outcome: "refused" }
+  | { readonly tier: "flight"; readonly outcome: "load" | "join" | "takeover" }
+  | { readonly tier: "redis"; readonly outcome: "hit" | "none" | "miss" | "pending" | "filled" | "too-late-to-fill" }
+  | { readonly tier: "redis"; readonly outcome: "failed"; readonly error: StoreError }
+  | { readonly tier: "postgres"; readonly outcome: "hit" | "none" };
+
+export type ReportRead = (event: ReadEvent) => void;

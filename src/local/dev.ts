@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readLocalSecrets } from "./local-secrets.ts";
+import { startStack } from "./stack.ts";
+
+/**
+ * `npm start`: a working shortener on a laptop with nothing but Node and npm. The Worker runs under
+ * `wrangler dev`, and both stores in this process, or on the servers that DATABASE_URL and REDIS_URL
+ * name. Data and secrets stay in `.local/`.
+ */
+const ROOT = join(import.meta.dirname, "../..");
+const DATA_DIR = join(ROOT, ".local");
+const WRANGLER = join(ROOT, "node_modules", ".bin", "wrangler");
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 5_000;
+
+/** What API.md calls variables: handed on to the Worker as they are. */
+const PASSED_ON =
+  /^(CORS_ORIGINS|ALLOW_PRIVATE_DESTINATIONS|STALE_MAX_SECONDS|JOIN_LIMIT_MS|MEMORY_MAX_\w+|\w+_PER_MINUTE|\w+_TIMEOUT_MS)$/;
+
+/** The generated type of process.env says that the secrets are there. */
+const env: Readonly<Record<string, string | undefined>> = process.env;
+const port = Number(env["PORT"] ?? 8787);
+if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  throw new RangeError(`Cannot start: PORT must be 1 … 65535, received "${env["PORT"]}"`);
+
+const secrets = readLocalSecrets(DATA_DIR);
+const stack = await startStack({
+  dataDir: join(DATA_DIR, "postgres"),
+  ...(env["DATABASE_URL"] ? { databaseUrl: env["DATABASE_URL"] } : {}),
+  ...(env["REDIS_URL"] ? { redisUrl: env["REDIS_URL"] } : {}),
+});
+
+const address = env["BASE_URL"] ?? `http://localhost:${port}`;
+const { NEON_FETCH_ENDPOINT, ...storeSecrets } = stack.bindings;
+const workerSecrets = {
+  ...storeSecrets,
+  CODE_KEY: env["CODE_KEY"] ?? secrets.CODE_KEY,
+  ADMIN_API_KEY: env["ADMIN_API_KEY"] ?? secrets.ADMIN_API_KEY,
+};
+const variables = {
+  ...Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name))),
+  NEON_FETCH_ENDPOINT,
+  BASE_URL: address,
+  PUBLIC_CREATE: env["PUBLIC_CREATE"] ?? "true",
+};
+
+// Secrets in a file and not on the command line, where every user of the machine could read them.
+const envFile = join(DATA_DIR, "worker.env");
+const envLines = Object.entries(workerSecrets).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`);
+writeFileSync(envFile, envLines.join(""), { mode: 0o600 });
+
+const worker = spawn(
+  WRANGLER,
+  [
+    ...[
+      "dev",
+      "--port",
+      String(port),
+      "--inspector-port",
+      "0",
+      "--env-file",
+      envFile,
+      "--show-interactive-dev-session=false",
+    ],
+    ...Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
+  ],
+  {
+    cwd: ROOT,
+    // A process group of its own, so that stopping it stops workerd and esbuild too.
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: wranglerEnvironment(),
+  },
+);
+
+let isStopping = false;
+async function stop(exitCode: number): Promise<never> {
+  if (isStopping) return new Promise(() => undefined);
+  isStopping = true;
+  await stopGroup(worker);
+  await stack.close();
+  process.exit(exitCode);
+}
+process.on("SIGINT", () => void stop(0));
+process.on("SIGTERM", () => void stop(0));
+process.on("SIGHUP", () => void stop(0));
+worker.on("exit", (code) => void stop(code ?? 1));
+worker.on("error", (error) => {
+  console.error(`Cannot start wrangler: ${error.message}`);
+  void stop(1);
+});
+
+if (!(await answers(`http://localhost:${port}/livez`))) {
+  console.error(`Cannot start: the Worker did not answer within ${START_TIMEOUT_MS / 1000} s`);
+  await stop(1);
+}
+console.log(`
+Bijou is ready at ${address}
+
+  Postgres   ${stack.sql.name}
+  Redis      ${stack.redis.name}
+  Admin key  ${env["ADMIN_API_KEY"] ? "as given in ADMIN_API_KEY" : secrets.ADMIN_API_KEY}
+
+  curl ${address}/api/links -H 'Content-Type: application/json' -d '{"url":"https://example.com/hello"}'
+
+Ctrl-C stops it; links stay in .local/
+`);
+
+async function answers(url: string): Promise<boolean> {
+  for (const giveUpAt = Date.now() + START_TIMEOUT_MS; Date.now() < giveUpAt && !isStopping; ) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+    if (response?.ok) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+/** wrangler takes secrets from its environment too, and a DATABASE_URL there is meant for the stand-in. */
+function wranglerEnvironment(): NodeJS.ProcessEnv {
+  const others = Object.entries(env).filter(([name]) => !(name in workerSecrets));
+  // The generated type demands the very names that are taken out.
+  return {
+    ...Object.fromEntries(others),
+    WRANGLER_SEND_METRICS: "false",
+  } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
+}
+
+async function stopGroup({ pid, exitCode }: ChildProcess): Promise<void> {
+  if (pid === undefined || exitCode !== null) return;
+  const exited = new Promise((resolve) => worker.once("exit", resolve));
+  process.kill(-pid, "SIGTERM");
+  const killer = setTimeout(() => process.kill(-pid, "SIGKILL"), STOP_TIMEOUT_MS);
+  await exited;
+  clearTimeout(killer);
+}

@@ -1,0 +1,103 @@
+import { Redis } from "ioredis";
+import RedisMock from "ioredis-mock";
+
+/** A Redis for the stand-in of Upstash: one in this process, or a real server. */
+export interface RedisEngine {
+  readonly name: string;
+  run(command: Command): Promise<Reply>;
+  /** MULTI … EXEC. */
+  transaction(commands: readonly Command[]): Promise<Reply[]>;
+  close(): Promise<void>;
+}
+
+export type Command = readonly [name: string, ...args: string[]];
+export type Reply = { readonly result: unknown } | { readonly error: string };
+
+/**
+ * What the embedded Redis is known to do as the real one does; the conformance tests run over both.
+ * It takes other commands and options too, and gets some of them wrong, so they are refused.
+ */
+const EMBEDDED_COMMANDS = new Set([
+  "dbsize",
+  "del",
+  "exists",
+  "flushdb",
+  "get",
+  "incr",
+  "mget",
+  "pexpire",
+  "ping",
+  "pttl",
+  "set",
+]);
+
+let embeddedCount = 0;
+
+/** Empty at each start: Redis holds nothing whose loss changes an answer for good. */
+export function createEmbeddedRedis(): RedisEngine {
+  // Mocks of the same host share their data.
+  const client = new RedisMock({ host: `embedded-${embeddedCount++}` });
+  const unknown = ([name]: Command) => ({
+    error: `ERR unknown command '${name}' in the embedded Redis; set REDIS_URL for a real one`,
+  });
+  const isKnown = ([name]: Command) => EMBEDDED_COMMANDS.has(name.toLowerCase());
+
+  async function transaction(commands: readonly Command[]): Promise<Reply[]> {
+    return repliesOf(await client.multi(commands.map(([name, ...args]) => [name.toLowerCase(), ...args])).exec());
+  }
+
+  return {
+    name: "in this process",
+    async run(command) {
+      if (!isKnown(command)) return unknown(command);
+      const [reply] = await transaction([command]);
+      return reply ?? { error: "ERR no reply" };
+    },
+    async transaction(commands) {
+      const stranger = commands.find((command) => !isKnown(command));
+      if (stranger !== undefined) throw new TransactionDiscarded(unknown(stranger).error);
+      return transaction(commands);
+    },
+    close: async () => client.disconnect(),
+  };
+}
+
+/** @param redisUrl `redis://host:port/database`. */
+export async function createRedisConnection(redisUrl: string): Promise<RedisEngine> {
+  const client = new Redis(redisUrl, { maxRetriesPerRequest: 0, lazyConnect: true });
+  // Each command that fails says so itself; the connection is made anew by itself.
+  client.on("error", () => undefined);
+  await client.connect();
+
+  return {
+    name: `Redis at ${new URL(redisUrl).host}`,
+    async run([name, ...args]) {
+      try {
+        return { result: await client.call(name, ...args) };
+      } catch (error) {
+        if (error instanceof Error && error.name === "ReplyError") return { error: error.message };
+        throw error;
+      }
+    },
+    async transaction(commands) {
+      const transaction = client.multi();
+      for (const [name, ...args] of commands) void transaction.call(name, ...args);
+      try {
+        return repliesOf(await transaction.exec());
+      } catch (error) {
+        if (error instanceof Error && error.name === "ReplyError") throw new TransactionDiscarded(error.message);
+        throw error;
+      }
+    },
+    close: async () => client.disconnect(),
+  };
+}
+
+/** Nothing of the MULTI was done. */
+export class TransactionDiscarded extends Error {
+  override readonly name = "TransactionDiscarded";
+}
+
+function repliesOf(replies: [error: Error | null, result: unknown][] | null): Reply[] {
+  return (replies ?? []).map(([error, result]) => (error === null ? { result } : { error: error.message }));
+}

@@ -1,0 +1,54 @@
+import { randomBytes } from "node:crypto";
+import { serveNeonHttp } from "./neon-http.ts";
+import { createEmbeddedRedis, createRedisConnection, type RedisEngine } from "./redis-engine.ts";
+import { createPglite, createPostgresPool, type SqlEngine } from "./sql-engine.ts";
+import { serveUpstashRest } from "./upstash-rest.ts";
+
+/**
+ * Both stores behind the protocols that production speaks: the engines, the stand-ins before them, and
+ * the bindings that point a Worker there.
+ */
+export interface Stack {
+  readonly sql: SqlEngine;
+  readonly redis: RedisEngine;
+  readonly bindings: StoreBindings;
+  close(): Promise<void>;
+}
+
+export interface StoreBindings {
+  readonly DATABASE_URL: string;
+  readonly NEON_FETCH_ENDPOINT: string;
+  readonly UPSTASH_REDIS_REST_URL: string;
+  readonly UPSTASH_REDIS_REST_TOKEN: string;
+}
+
+/**
+ * @param options.dataDir where the embedded Postgres keeps its data; in memory if absent.
+ * @param options.databaseUrl @param options.redisUrl real servers instead of the embedded engines.
+ */
+export async function startStack(
+  options: { dataDir?: string; databaseUrl?: string; redisUrl?: string } = {},
+): Promise<Stack> {
+  const { dataDir, databaseUrl, redisUrl } = options;
+  const sql = databaseUrl === undefined ? await createPglite(dataDir) : await createPostgresPool(databaseUrl);
+  await sql.migrate();
+  const redis = redisUrl === undefined ? createEmbeddedRedis() : await createRedisConnection(redisUrl);
+
+  const [user, password, token] = ["bijou", randomBytes(16).toString("hex"), randomBytes(16).toString("hex")];
+  const neon = await serveNeonHttp({ engine: sql, user, password });
+  const upstash = await serveUpstashRest({ engine: redis, token });
+  return {
+    sql,
+    redis,
+    bindings: {
+      DATABASE_URL: `postgresql://${user}:${password}@localhost/bijou`,
+      NEON_FETCH_ENDPOINT: `${neon.url}/sql`,
+      UPSTASH_REDIS_REST_URL: upstash.url,
+      UPSTASH_REDIS_REST_TOKEN: token,
+    },
+    async close() {
+      await Promise.all([neon.close(), upstash.close()]);
+      await Promise.all([sql.close(), redis.close()]);
+    },
+  };
+}

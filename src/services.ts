@@ -1,0 +1,194 @@
+import { neonConfig } from "@neondatabase/serverless";
+import { type Config, Misconfigured, parseEnv } from "./env.ts";
+import type { HealthChecks } from "./http/health.ts";
+import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
+import { log } from "./lib/log.ts";
+import { createProbe } from "./lib/probe.ts";
+import { createSingleFlight } from "./lib/single-flight.ts";
+import type { StoreError } from "./lib/store-error.ts";
+import { fallBack } from "./limits/fall-back.ts";
+import type { Limiter } from "./limits/limiter.ts";
+import { rememberRefusals } from "./limits/remember-refusals.ts";
+import { decide } from "./limits/sliding-window.ts";
+import { createCodeCodec } from "./links/code.ts";
+import { importCodeKey } from "./links/code-key.ts";
+import type { DestinationRules } from "./links/destination.ts";
+import { createIssuedNames } from "./links/issued-names.ts";
+import { createKeyConfirmation } from "./links/key-confirmation.ts";
+import { limitUnknown } from "./links/limit-unknown.ts";
+import type { LinkCache } from "./links/link-cache.ts";
+import { createLinkService, type LinkService } from "./links/link-service.ts";
+import type { ReportRead } from "./links/link-store.ts";
+import { refuseUnissued } from "./links/refuse-unissued.ts";
+import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
+import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
+import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
+import { createWindowCounter } from "./stores/isolate/window-counter.ts";
+import { createKeyFingerprintReader, probePostgres } from "./stores/postgres/key-fingerprint.ts";
+import { createPostgres } from "./stores/postgres/postgres.ts";
+import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
+import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
+import { withRedis } from "./stores/redis/cached-link-store.ts";
+import { MAX_LIFETIME_MS } from "./stores/redis/link-keys.ts";
+import { probeRedis } from "./stores/redis/probe-redis.ts";
+import { createRedisStore } from "./stores/redis/redis.ts";
+import { createRedisLimiter } from "./stores/redis/redis-limiter.ts";
+import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
+
+/**
+ * The composition root: everything that a request or a job can ask for, put together once per isolate.
+ *
+ * What is kept is settings, memory and functions; no client, no connection and no promise outlives the
+ * request that made it.
+ */
+export interface Services
+  extends Pick<Config, "adminApiKey" | "baseUrl" | "corsOrigins" | "limits" | "publicCreate" | "timeouts"> {
+  readonly links: MemoryLinkStore;
+  readonly linkService: LinkService;
+  readonly linkCache: LinkCache;
+  readonly limiter: Limiter;
+  readonly health: HealthChecks;
+  /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
+  readonly destinationRules: (requestUrl: string) => DestinationRules;
+  readonly pseudonym: (address: string) => Promise<string>;
+  readonly now: () => number;
+  readonly createId: () => string;
+}
+
+const HEALTH_TIMEOUT_MS = 2_000;
+const HEALTH_REST_MS = 5_000;
+/** Some 100 bytes each: enough for a botnet, and a few MB. */
+const MAX_LIMITED_CLIENTS = 20_000;
+
+async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Promise<Services> {
+  const { timeouts, limits } = config;
+  const now = () => Date.now();
+  const random = () => Math.random();
+  const report: ReportRead = (event) => {
+    if (event.outcome === "failed") reportFailure(event.error);
+  };
+
+  if (config.neonFetchEndpoint !== null) neonConfig.fetchEndpoint = config.neonFetchEndpoint;
+  const postgres = createPostgres(config.databaseUrl);
+  const redis = createRedisStore(config.redis);
+
+  const { cipherKey, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
+  const confirmation = createKeyConfirmation(fingerprint);
+  const codes = createCodeCodec(cipherKey);
+  const readKeyFingerprint = createKeyFingerprintReader({
+    postgres,
+    timeoutMs: timeouts.postgresRedirectMs,
+    joinLimitMs: timeouts.joinLimitMs,
+    now,
+  });
+  const issuedNames = createIssuedNames({ codes, confirmation, readKeyFingerprint });
+  const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
+
+  const links = withMemory(
+    refuseUnissued(
+      limitUnknown(
+        withSingleFlight(
+          withRedis(
+            createPostgresLinkStore({ postgres, timeoutMs: timeouts.postgresRedirectMs, confirmation, now, report }),
+            { redis, timeoutMs: timeouts.redisMs, fingerprint, confirmation, now, random, report },
+          ),
+          createSingleFlight<LoadOutcome>({
+            joinLimitMs: timeouts.joinLimitMs,
+            now,
+            report: (outcome) => report({ tier: "flight", outcome }),
+          }),
+        ),
+        unknownLookups(counter, limits.unknownLookups),
+      ),
+      { issuedNames, now, report },
+    ),
+    { ...config.memory, staleMaxMs: config.staleMaxMs, now, report },
+  );
+
+  const linkCache = createRedisLinkCache({ redis, timeoutMs: timeouts.redisMs, fingerprint, now, random });
+  const linkService = createLinkService({
+    repository: createPostgresLinkRepository({
+      postgres,
+      timeoutMs: timeouts.postgresApiMs,
+      fingerprint,
+      confirmation,
+    }),
+    cache: linkCache,
+    takedowns: createQueuedTakedowns(env.TAKEDOWNS),
+    issuedNames,
+    codes,
+    forget: links.forget,
+    cacheHorizonMs: MAX_LIFETIME_MS + FRESH_MS,
+    now,
+    reportFailure,
+  });
+
+  const limiter = rememberRefusals(
+    fallBack(
+      createRedisLimiter({ redis, timeoutMs: timeouts.redisMs, now }),
+      createLocalLimiter(counter),
+      reportFailure,
+    ),
+    { maxEntries: MAX_LIMITED_CLIENTS, now },
+  );
+
+  const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
+  return {
+    ...config,
+    links,
+    linkService,
+    linkCache,
+    limiter,
+    health: {
+      postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
+      redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
+      confirmation,
+    },
+    destinationRules: (requestUrl) => ({
+      ownHosts: [new URL(config.baseUrl).hostname, new URL(requestUrl).hostname],
+      allowPrivate: config.allowPrivateDestinations,
+    }),
+    pseudonym,
+    now,
+    createId: () => crypto.randomUUID(),
+  };
+}
+
+function reportFailure(error: StoreError): void {
+  log("warn", "store-failed", { reason: error.message });
+}
+
+function unknownLookups(counter: ReturnType<typeof createWindowCounter>, limit: Config["limits"]["unknownLookups"]) {
+  return {
+    retryAfterMs(address: string) {
+      const { previous, current, elapsedMs } = counter.read(address, limit);
+      const decision = decide(limit, { previous, current: current + 1 }, elapsedMs);
+      return decision.isAllowed ? null : decision.retryAfterMs;
+    },
+    count: (address: string) => void counter.add(address, limit),
+  };
+}
+
+const servicesByEnv = new WeakMap<Env, Services>();
+
+/**
+ * The services of this isolate. `env` is one object for as long as the isolate has these settings.
+ *
+ * Requests that come while they are being made each make their own, and all but the first are dropped:
+ * waiting for the promise of another request could be waiting for ever.
+ *
+ * @throws {Misconfigured}
+ */
+export async function servicesOf(env: Env): Promise<Services> {
+  const known = servicesByEnv.get(env);
+  if (known !== undefined) return known;
+  const config = parseEnv({ ...env });
+  if (!config.ok) {
+    log("error", "misconfigured", { problems: config.error });
+    throw new Misconfigured("Cannot start: settings are missing or wrong; the log names them");
+  }
+  const made = await createServices(config.value, env);
+  const first = servicesByEnv.get(env) ?? made;
+  servicesByEnv.set(env, first);
+  return first;
+}

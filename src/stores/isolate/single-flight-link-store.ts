@@ -1,0 +1,55 @@
+import type { SingleFlight } from "../../lib/single-flight.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import type { IssuedName } from "../../links/link-name.ts";
+import { type Found, type LinkStore, NoStoreAnswered, WrongCodeKey } from "../../links/link-store.ts";
+
+/** How a load ended, as plain data: nothing else may cross from one request to another. */
+export type LoadOutcome =
+  | { readonly ended: "found"; readonly found: Found }
+  | { readonly ended: "no-store-answered" }
+  | { readonly ended: "wrong-code-key" }
+  | {
+      readonly ended: "store-failed";
+      readonly store: StoreError["store"];
+      readonly operation: string;
+      readonly reason: string;
+    };
+
+/**
+ * The rung that makes simultaneous misses on one link cost one load (P5). A load is not tied to the
+ * deadline of the request that happens to start it: others wait on it, and each has its own.
+ */
+export function withSingleFlight(
+  next: LinkStore<IssuedName>,
+  flights: SingleFlight<LoadOutcome>,
+): LinkStore<IssuedName> {
+  return {
+    async find(name, visit) {
+      const load = () => next.find(name, visit).then((found) => ({ ended: "found" as const, found }), outcomeOf);
+      return foundIn(await flights.run(name.text, load, (work) => visit.waitUntil(work)));
+    },
+  };
+}
+
+/** @throws the error itself when it is no failure that others would share. */
+function outcomeOf(error: unknown): LoadOutcome {
+  if (error instanceof NoStoreAnswered) return { ended: "no-store-answered" };
+  if (error instanceof WrongCodeKey) return { ended: "wrong-code-key" };
+  if (error instanceof StoreError) {
+    return { ended: "store-failed", store: error.store, operation: error.operation, reason: error.reason };
+  }
+  throw error;
+}
+
+function foundIn(outcome: LoadOutcome): Found {
+  switch (outcome.ended) {
+    case "found":
+      return outcome.found;
+    case "no-store-answered":
+      throw new NoStoreAnswered("Cannot find a link: neither Redis nor Postgres answered");
+    case "wrong-code-key":
+      throw new WrongCodeKey();
+    case "store-failed":
+      throw new StoreError(outcome);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Destination } from "../../links/destination.ts";
+import { type Link, REDIRECT_STATUSES } from "../../links/link.ts";
+import { linkId } from "../../links/link-id.ts";
+import type { Slug } from "../../links/slug.ts";
+import type { Row } from "./postgres.ts";
+
+/**
+ * The link in a row that holds the columns of `links`.
+ * @returns null when the row has none (a left join that found nothing).
+ * @throws {TypeError} when a column is not what the schema says.
+ */
+export function linkOfRow(row: Row): Link | null {
+  if (row["id"] === null) return null;
+  const redirectStatus = REDIRECT_STATUSES.find((status) => status === row["redirect_status"]);
+  if (redirectStatus === undefined)
+    throw new TypeError("Cannot read a link: redirect_status is none that a link may have");
+  return {
+    id: linkId(text(row, "id")),
+    // What is in the table passed these brands' parsers on its way in.
+    slug: textOrNull(row, "slug") as Slug | null,
+    url: text(row, "url") as Destination,
+    title: textOrNull(row, "title"),
+    tags: texts(row, "tags"),
+    redirectStatus,
+    enabled: row["enabled"] === true,
+    expiresAt: momentOrNull(row, "expires_at"),
+    expiredUrl: textOrNull(row, "expired_url") as Destination | null,
+    createdAt: moment(row, "created_at"),
+    updatedAt: moment(row, "updated_at"),
+  };
+}
+
+function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== "string") throw new TypeError(`Cannot read a link: ${column} is no text`);
+  return value;
+}
+
+function textOrNull(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}
+
+function texts(row: Row, column: string): string[] {
+  const value = row[column];
+  if (!Array.isArray(value)) throw new TypeError(`Cannot read a link: ${column} is no array`);
+  return value.map(String);
+}
+
+/** PostgreSQL writes `2026-11-23 12:00:00.123+00`; ISO 8601 wants a `T` and minutes in the offset. */
+function moment(row: Row, column: string): number {
+  const time = Date.parse(
+    text(row, column)
+      .replace(" ", "T")
+      .replace(/([+-]\d\d)$/, "$1:00"),
+  );
+  if (Number.isNaN(time)) throw new TypeError(`Cannot read a link: ${column} is no time`);
+  return time;
+}
+
+function momentOrNull(row: Row, column: string): number | null {
+  return row[column] === null ? null : moment(row, column);
+}

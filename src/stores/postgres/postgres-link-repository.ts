@@ -1,0 +1,77 @@
+import type { Deadline } from "../../lib/deadline.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import type { KeyConfirmation } from "../../links/key-confirmation.ts";
+import type { CreateOutcome, LinkDraft, LinkRepository } from "../../links/link-repository.ts";
+import { linkOfRow } from "./link-row.ts";
+import { type Postgres, type Row, StatementRefused } from "./postgres.ts";
+import { fingerprintOf, linkUnderRightKey, onlyRow } from "./postgres-link-store.ts";
+import { claimKeyFingerprint, createLink, editLink, findLink, removeLink } from "./statements.ts";
+
+/** PostgreSQL manual, appendix A. */
+const UNIQUE_VIOLATION = "23505";
+
+/** @param options.timeoutMs limit of each statement, within the deadline of the request. */
+export function createPostgresLinkRepository(options: {
+  postgres: Postgres;
+  timeoutMs: number;
+  fingerprint: string;
+  confirmation: KeyConfirmation;
+}): LinkRepository {
+  const { postgres, timeoutMs, fingerprint, confirmation } = options;
+
+  async function tryCreate(draft: LinkDraft, deadline: Deadline): Promise<CreateOutcome | "unclaimed"> {
+    const operation = "create a link";
+    let row: Row;
+    try {
+      row = onlyRow(
+        operation,
+        await postgres.run(operation, () => deadline.signal(timeoutMs), createLink(draft, fingerprint)),
+      );
+    } catch (error) {
+      const isTaken = error instanceof StatementRefused && error.sqlState === UNIQUE_VIOLATION;
+      if (isTaken && error.constraint === "links_slug_unique") return { kind: "slug-taken" };
+      throw error;
+    }
+    const key = confirmation.observe(fingerprintOf(row));
+    if (key === "unclaimed") return "unclaimed";
+    if (key === "wrong") return { kind: "wrong-code-key" };
+    if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
+    const link = linkOfRow(row);
+    if (link === null) throw new StoreError({ store: "postgres", operation, reason: "no link in the answer" });
+    return { kind: row["existed"] === true ? "existing" : "created", link, isReplay: row["is_fresh"] !== true };
+  }
+
+  return {
+    async create(draft, deadline) {
+      const outcome = await tryCreate(draft, deadline);
+      if (outcome !== "unclaimed") return outcome;
+      // The first create of all: write the fingerprint, and try once more.
+      await postgres.run(
+        "claim the database for CODE_KEY",
+        () => deadline.signal(timeoutMs),
+        claimKeyFingerprint(fingerprint),
+      );
+      const second = await tryCreate(draft, deadline);
+      return second === "unclaimed" ? { kind: "wrong-code-key" } : second;
+    },
+
+    async get(name, deadline) {
+      const rows = await postgres.run("get a link", () => deadline.signal(timeoutMs), findLink(name));
+      return linkUnderRightKey(name, onlyRow("get a link", rows), confirmation);
+    },
+
+    async edit(name, changes, deadline) {
+      const rows = await postgres.run(
+        "edit a link",
+        () => deadline.signal(timeoutMs),
+        editLink(name, changes, fingerprint),
+      );
+      return linkUnderRightKey(name, onlyRow("edit a link", rows), confirmation);
+    },
+
+    async remove(name, deadline) {
+      const rows = await postgres.run("delete a link", () => deadline.signal(timeoutMs), removeLink(name, fingerprint));
+      return linkUnderRightKey(name, onlyRow("delete a link", rows), confirmation) !== null;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { IssuedName } from "../../links/link-name.ts";
+import type { LinkChanges, LinkDraft } from "../../links/link-repository.ts";
+import { idempotency, links, meta } from "./schema.ts";
+
+/**
+ * Every SQL statement that Bijou sends. Each is one round trip and one transaction, and each that
+ * touches a code brings `key_fingerprint` along, so that a wrong CODE_KEY is noticed at no cost (P9).
+ */
+
+/** How long the answer to an Idempotency-Key is remembered. */
+const REMEMBERED = sql`interval '24 hours'`;
+
+/** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
+const COLUMNS = sql.raw(
+  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, created_by, created_at, updated_at",
+);
+
+/** The code of a link that has a slug opens nothing (P1). */
+function isNamed(name: IssuedName): SQL {
+  return name.kind === "slug" ? sql`slug = ${name.text}` : sql`id = ${name.id.toString()} AND slug IS NULL`;
+}
+
+const timestamp = (milliseconds: number | null) =>
+  milliseconds === null ? null : new Date(milliseconds).toISOString();
+
+/** One row: the fingerprint and the link, each null if there is none. */
+export function findLink(name: IssuedName): SQL {
+  return sql`
+    SELECT meta.key_fingerprint, link.*
+    FROM (SELECT 1) AS one
+    LEFT JOIN ${meta} AS meta ON true
+    LEFT JOIN (SELECT ${COLUMNS} FROM ${links} WHERE ${isNamed(name)}) AS link ON true`;
+}
+
+/** No row where the database was never written to. */
+export function readKeyFingerprint(): SQL {
+  return sql`SELECT key_fingerprint FROM ${meta}`;
+}
+
+/**
+ * Writes the fingerprint of the first CODE_KEY that creates a link here. Never where links exist: theirs
+ * was lost, and any other key would give them other codes.
+ */
+export function claimKeyFingerprint(fingerprint: string): SQL {
+  return sql`
+    INSERT INTO ${meta} (key_fingerprint)
+    SELECT ${fingerprint} WHERE NOT EXISTS (SELECT FROM ${links})
+    ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * Makes a link, and keeps the answer under its Idempotency-Key, in one statement (P3).
+ *
+ * One row: the fingerprint; whether the answer is a replay (`is_fresh` false), of another body
+ * (`is_same_body` false), of a link that was there before (`existed`); and the link. All but the
+ * fingerprint are null under a wrong key. A slug that is taken fails the whole statement with a unique
+ * violation, so that only successes are remembered.
+ *
+ * - `draft` draws an id, under the right key alone.
+ * - `claim` waits for a statement that is at the same key now and sees its row, which ON CONFLICT DO
+ *   NOTHING would not show. The row is this statement's own where it holds the id just drawn.
+ * - `outcome` is what will be answered; `created` inserts the draft only where that is its own answer.
+ */
+export function createLink(draft: LinkDraft, fingerprint: string): SQL {
+  const tags = JSON.stringify(draft.tags);
+  const existing = draft.findIfExists
+    ? sql`
+      SELECT ${COLUMNS} FROM ${links}
+      WHERE created_by = ${draft.createdBy} AND md5(url) = md5(${draft.url}) AND url = ${draft.url}
+        AND enabled AND (expires_at IS NULL OR expires_at > now())
+        AND EXISTS (SELECT FROM draft)
+      ORDER BY id DESC LIMIT 1`
+    : sql`SELECT ${COLUMNS} FROM draft WHERE false`;
+
+  return sql`
+    WITH draft AS MATERIALIZED (
+      SELECT nextval('links_id_seq') AS id, ${draft.slug}::text AS slug, ${draft.url}::text AS url, ${draft.title}::text AS title,
+        ARRAY(SELECT jsonb_array_elements_text(${tags}::jsonb)) AS tags,
+        ${draft.redirectStatus}::smallint AS redirect_status, ${draft.enabled}::boolean AS enabled,
+        ${timestamp(draft.expiresAt)}::timestamptz AS expires_at, ${draft.expiredUrl}::text AS expired_url,
+        ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at
+      FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
+      WHERE key_fingerprint = ${fingerprint}
+    ),
+    existing AS (${existing}),
+    answer AS (
+      SELECT true AS existed, ${COLUMNS} FROM existing
+      UNION ALL
+      SELECT false, ${COLUMNS} FROM draft WHERE NOT EXISTS (SELECT FROM existing)
+    ),
+    ${outcome(draft)},
+    created AS (
+      INSERT INTO ${links} (${COLUMNS})
+      SELECT ${COLUMNS} FROM draft
+      WHERE EXISTS (SELECT FROM outcome WHERE is_fresh AND NOT (answer->>'existed')::boolean)
+    )
+    SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body, (outcome.answer->>'existed')::boolean AS existed, link.*
+    FROM (SELECT 1) AS one
+    LEFT JOIN ${meta} AS meta ON true
+    LEFT JOIN outcome ON true
+    LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, outcome.answer) AS link ON true`;
+}
+
+function outcome({ idempotency: given }: LinkDraft): SQL {
+  if (given === null)
+    return sql`outcome AS (SELECT true AS is_fresh, true AS is_same_body, to_jsonb(answer) AS answer FROM answer)`;
+  const isForgotten = sql`kept.created_at <= excluded.created_at - ${REMEMBERED}`;
+  return sql`
+    claim AS (
+      INSERT INTO ${idempotency} AS kept (owner, key, body_hash, claim_id, answer, created_at)
+      SELECT ${given.owner}, ${given.key}, ${given.bodyHash}, draft.id, to_jsonb(answer), draft.created_at FROM answer, draft
+      ON CONFLICT (owner, key) DO UPDATE SET
+        body_hash = CASE WHEN ${isForgotten} THEN excluded.body_hash ELSE kept.body_hash END,
+        claim_id = CASE WHEN ${isForgotten} THEN excluded.claim_id ELSE kept.claim_id END,
+        answer = CASE WHEN ${isForgotten} THEN excluded.answer ELSE kept.answer END,
+        created_at = CASE WHEN ${isForgotten} THEN excluded.created_at ELSE kept.created_at END
+      RETURNING body_hash, claim_id, answer
+    ),
+    outcome AS (
+      SELECT claim.claim_id = draft.id AS is_fresh, claim.body_hash = ${given.bodyHash} AS is_same_body, claim.answer FROM claim, draft
+    )`;
+}
+
+/** One row: the fingerprint and the link as it is now, null if there is none or, for a code, under a wrong key. */
+export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: string): SQL {
+  const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = changes;
+  const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
+  if (url !== undefined) assignments.push(sql`url = ${url}`);
+  if (title !== undefined) assignments.push(sql`title = ${title}`);
+  if (tags !== undefined)
+    assignments.push(sql`tags = ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(tags)}::jsonb))`);
+  if (redirectStatus !== undefined) assignments.push(sql`redirect_status = ${redirectStatus}`);
+  if (enabled !== undefined) assignments.push(sql`enabled = ${enabled}`);
+  if (expiresAt !== undefined) assignments.push(sql`expires_at = ${timestamp(expiresAt)}`);
+  if (expiredUrl !== undefined) assignments.push(sql`expired_url = ${expiredUrl}`);
+
+  return sql`
+    WITH changed AS (
+      UPDATE ${links} SET ${sql.join(assignments, sql`, `)}
+      WHERE ${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}
+      RETURNING ${COLUMNS}
+    )
+    ${withFingerprint()}`;
+}
+
+/** One row: the fingerprint and the link as it was, null if there was none or, for a code, under a wrong key. */
+export function removeLink(name: IssuedName, fingerprint: string): SQL {
+  return sql`
+    WITH changed AS (
+      DELETE FROM ${links}
+      WHERE ${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}
+      RETURNING ${COLUMNS}
+    )
+    ${withFingerprint()}`;
+}
+
+/** A slug names the same link under every key. */
+function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
+  return name.kind === "slug" ? sql`true` : sql`EXISTS (SELECT FROM ${meta} WHERE key_fingerprint = ${fingerprint})`;
+}
+
+function withFingerprint(): SQL {
+  return sql`SELECT meta.key_fingerprint, changed.* FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON true LEFT JOIN changed ON true`;
+}

@@ -1,0 +1,49 @@
+import { StoreError } from "../../lib/store-error.ts";
+import type { LinkCache } from "../../links/link-cache.ts";
+import { encodeTarget, PENDING } from "./cached-target.ts";
+import { FILL_LIMIT_MS, lifetimeMs, linkKey, noneKey, PENDING_LIFETIME_MS } from "./link-keys.ts";
+import type { RedisStore } from "./redis.ts";
+
+/**
+ * The writer's half of the cache protocol (P4). `pending` replaces whatever is there, and is left to
+ * expire; a create publishes with NX, so it can't undo the `pending` of somebody who edits the new
+ * link already, and takes the `none` away that made the name a 404.
+ */
+export function createRedisLinkCache(options: {
+  redis: RedisStore;
+  timeoutMs: number;
+  fingerprint: string;
+  now: () => number;
+  random: () => number;
+}): LinkCache {
+  const { redis, timeoutMs, fingerprint, now, random } = options;
+
+  return {
+    async markPending(name, deadline) {
+      const operation = "mark a link as being edited";
+      const answer: unknown = await redis.run(
+        operation,
+        () => deadline.signal(timeoutMs),
+        (client) => client.set(linkKey(name.text), PENDING, { px: PENDING_LIFETIME_MS }),
+      );
+      if (answer !== "OK") throw new StoreError({ store: "redis", operation, reason: "not the answer of a SET" });
+    },
+
+    async publish(name, target, startedAt, deadline) {
+      if (now() - startedAt >= FILL_LIMIT_MS) return;
+      await redis.run(
+        "publish a new link",
+        () => deadline.signal(timeoutMs),
+        (client) =>
+          client
+            .multi()
+            .set(linkKey(name.text), encodeTarget(target, fingerprint), {
+              px: lifetimeMs(target, now(), random()),
+              nx: true,
+            })
+            .del(noneKey(name.text))
+            .exec(),
+      );
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { Redis } from "@upstash/redis/cloudflare";
+import { StoreError } from "../../lib/store-error.ts";
+
+/**
+ * Runs commands on Redis through Upstash's REST protocol.
+ *
+ * A client is made for each call: one that is shared ties two requests to one fetch, which belongs to
+ * one of them, and nothing made from secrets should outlive a request.
+ */
+export interface RedisStore {
+  /**
+   * @param operation what it is for, as a verb phrase for error texts: `read a cached link`.
+   * @param signal made as the command is sent.
+   * @param commands uses the client; one round trip.
+   * @throws {StoreError} when Redis does not answer in time, refuses, or answers garbage.
+   */
+  run<Answer>(
+    operation: string,
+    signal: () => AbortSignal,
+    commands: (redis: Redis) => Promise<Answer>,
+  ): Promise<Answer>;
+}
+
+export function createRedisStore(credentials: { url: string; token: string }): RedisStore {
+  return {
+    async run(operation, signal, commands) {
+      const redis = new Redis({
+        ...credentials,
+        // A function: with one signal object the client turns a time-out into a null answer, which reads as a miss.
+        signal,
+        // `retry: false` still tries twice. The next rung of the ladder is the retry, and an INCR sent twice counts twice.
+        retry: { retries: 0 },
+        // Values are ours to parse; numbers that look like numbers stay text.
+        automaticDeserialization: false,
+        enableAutoPipelining: false,
+        enableTelemetry: false,
+        // Answers are JSON in UTF-8 already; base64 is for binary values, of which there are none.
+        responseEncoding: false,
+      });
+      try {
+        return await commands(redis);
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        throw new StoreError({ store: "redis", operation, reason: reasonOf(error), cause: error });
+      }
+    },
+  };
+}
+
+/** The client's texts hold whole commands with their values, so only the kind of failure is told. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown failure";
+  if (error.name === "TimeoutError" || error.name === "AbortError") return "no answer in time";
+  if (error.name === "UpstashError")
+    return `refused, ${/^[A-Z]{2,20}\b/.exec(error.message)?.[0] ?? "no reason given"}`;
+  if (error.name === "UpstashJSONParseError") return "the answer is not JSON";
+  return "out of reach";
+}
