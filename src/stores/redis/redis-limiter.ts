@@ -22,8 +22,8 @@ export function createRedisLimiter(options: { redis: RedisStore; timeoutMs: numb
             .pexpire(key(index), 2 * limit.windowMs)
             .exec(),
       );
-      const [previous, current]: readonly unknown[] = Array.isArray(answer) ? answer : [];
-      const counts = { previous: Number(previous), current: Number(current) };
+      const replies: readonly unknown[] = Array.isArray(answer) ? answer : [];
+      const counts = { previous: Number(replies[0]), current: Number(replies[1]) };
       if (!(counts.previous >= 0 && counts.current >= 1)) {
         throw new StoreError({ store: "redis", operation, reason: "not the answer of a MULTI" });
       }

@@ -1,0 +1,15 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+
+export const ROOT = join(import.meta.dirname, "../..");
+export const BUNDLE_DIR = join(ROOT, "dist/worker");
+
+/** Vitest's global set-up of the whole-Worker suites: builds the bundle that would be deployed. */
+export default function buildBundle(): void {
+  const wrangler = join(ROOT, "node_modules/.bin/wrangler");
+  execFileSync(wrangler, ["deploy", "--dry-run", "--outdir", BUNDLE_DIR], {
+    cwd: ROOT,
+    stdio: "pipe",
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+  });
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { type Stack, startStack } from "../../src/local/stack.ts";
+
+/**
+ * The engines that a suite runs on: the embedded ones always, and real servers too where
+ * TEST_DATABASE_URL and TEST_REDIS_URL name them. Suites wrap themselves in `describe.each(engines)`.
+ */
+export interface Engine {
+  readonly name: string;
+  /** Both stores, empty but for the schema, for this caller alone. `close` leaves nothing behind. */
+  start(): Promise<Stack>;
+}
+
+const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
+if ((TEST_DATABASE_URL === undefined) !== (TEST_REDIS_URL === undefined)) {
+  throw new Error("Cannot choose engines: set both TEST_DATABASE_URL and TEST_REDIS_URL, or neither");
+}
+
+export const embedded: Engine = { name: "embedded engines", start: () => startStack() };
+
+export const engines: readonly Engine[] =
+  TEST_DATABASE_URL === undefined || TEST_REDIS_URL === undefined
+    ? [embedded]
+    : [embedded, { name: "real servers", start: () => startOnServers(TEST_DATABASE_URL, TEST_REDIS_URL) }];
+
+/**
+ * Redis has 16 databases, and each process that tests takes the one of its number, so that suites that
+ * run at the same time don't meet; 0 may be somebody else's.
+ *
+ * @param redisDatabase 1 … 15.
+ */
+export async function startOnServers(
+  databaseUrl: string,
+  redisUrl: string,
+  redisDatabase = Number(process.env["VITEST_POOL_ID"] ?? 1),
+): Promise<Stack> {
+  const name = `bijou_test_${randomBytes(6).toString("hex")}`;
+  await administer(databaseUrl, `CREATE DATABASE ${name}`);
+  const own = new URL(databaseUrl);
+  own.pathname = `/${name}`;
+  const ownRedis = new URL(redisUrl);
+  ownRedis.pathname = `/${1 + (redisDatabase % 14)}`;
+  const stack = await startStack({ databaseUrl: own.href, redisUrl: ownRedis.href });
+  await stack.redis.run(["FLUSHDB"]);
+  return {
+    ...stack,
+    async close() {
+      await stack.redis.run(["FLUSHDB"]);
+      await stack.close();
+      await administer(databaseUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function administer(databaseUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

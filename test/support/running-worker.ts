@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { createTestHarness, type TestHarness } from "wrangler";
+import type { Stack } from "../../src/local/stack.ts";
+import { BUNDLE_DIR, ROOT } from "./bundle.ts";
+import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
+import { ADMIN_KEY, asAdmin, CODE_KEY, ORIGIN } from "./settings.ts";
+
+/** The production bundle in a workerd process of its own, with a fault proxy before each store. */
+export interface RunningWorker {
+  readonly harness: TestHarness;
+  readonly sql: FaultProxy;
+  readonly redis: FaultProxy;
+  /** @param path from the root. Redirects are not followed. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Creates a link as the administrator. */
+  create(body: object, headers?: Record<string, string>): Promise<{ slug: string; url: string }>;
+  close(): Promise<void>;
+}
+
+/** @param settings on top of, or instead of, those of the tests. */
+export async function startWorker(
+  stack: Stack,
+  settings: Record<string, string> = {},
+  callers: readonly Caller[] = [],
+): Promise<RunningWorker> {
+  const sql = await startFaultProxy(new URL(stack.bindings.NEON_FETCH_ENDPOINT).origin);
+  const redis = await startFaultProxy(stack.bindings.UPSTASH_REDIS_REST_URL);
+  const { DATABASE_URL, UPSTASH_REDIS_REST_TOKEN } = stack.bindings;
+  const secrets = {
+    DATABASE_URL,
+    UPSTASH_REDIS_REST_URL: redis.url,
+    UPSTASH_REDIS_REST_TOKEN,
+    CODE_KEY,
+    ADMIN_API_KEY: ADMIN_KEY,
+  };
+  const given = Object.entries(settings);
+  const harness = createTestHarness({
+    root: ROOT,
+    workers: [
+      {
+        configPath: join(ROOT, "wrangler.toml"),
+        prebuiltWorkerDir: BUNDLE_DIR,
+        secrets: { ...secrets, ...Object.fromEntries(given.filter(([name]) => name in secrets)) },
+        vars: {
+          BASE_URL: ORIGIN,
+          NEON_FETCH_ENDPOINT: `${sql.url}/sql`,
+          ...Object.fromEntries(given.filter(([name]) => !(name in secrets))),
+        },
+      },
+      ...callers.map(({ configPath }) => ({ configPath })),
+    ],
+  });
+  await harness.listen();
+
+  const worker: RunningWorker = {
+    harness,
+    sql,
+    redis,
+    fetch: async (path, init = {}) =>
+      (await harness
+        .getWorker("bijou")
+        .fetch(ORIGIN + path, { redirect: "manual", ...init } as never)) as unknown as Response, // Miniflare brings its own fetch types.
+    async create(body, headers = {}) {
+      const init = {
+        method: "POST",
+        headers: { ...asAdmin, "Content-Type": "application/json", ...headers },
+        body: JSON.stringify(body),
+      };
+      const response = await worker.fetch("/api/links", init);
+      if (response.status !== 201)
+        throw new Error(`Cannot create a link for a test: ${response.status} ${await response.text()}`);
+      return (await response.json()) as { slug: string; url: string };
+    },
+    async close() {
+      await harness.close();
+      await Promise.all([sql.close(), redis.close()]);
+    },
+  };
+  return worker;
+}
+
+/** Another Worker beside Bijou, which may be bound to it. */
+export interface Caller {
+  readonly configPath: string;
+}

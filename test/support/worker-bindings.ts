@@ -1,0 +1,25 @@
+import type { TestProject } from "vitest/node";
+import { engines } from "./engines.ts";
+import { ADMIN_KEY, CODE_KEY, ORIGIN } from "./settings.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    bindings: Record<string, string>;
+  }
+}
+
+/** Vitest's global set-up of the suites inside workerd: the stores, on the last of the engines there are. */
+export default async function provideBindings(project: TestProject): Promise<() => Promise<void>> {
+  const engine = engines.at(-1);
+  if (engine === undefined) throw new Error("Cannot start: there are no engines");
+  const stack = await engine.start();
+  project.provide("bindings", {
+    ...stack.bindings,
+    CODE_KEY,
+    ADMIN_API_KEY: ADMIN_KEY,
+    BASE_URL: ORIGIN,
+    PUBLIC_CREATE: "true",
+    CORS_ORIGINS: "https://app.example,https://other.example",
+  });
+  return () => stack.close();
+}

@@ -1,0 +1,37 @@
+import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
+import { defineConfig } from "vitest/config";
+
+/** Suites that start servers and workerd need more than a unit test's five seconds on a busy machine. */
+const SLOW = { testTimeout: 60_000, hookTimeout: 120_000 };
+
+const node = (name: string, more: object = {}) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], environment: "node" as const, ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      node("unit"),
+      node("contract", SLOW),
+      node("local", SLOW),
+      node("whole", { ...SLOW, globalSetup: "test/support/bundle.ts" }),
+      {
+        plugins: [
+          cloudflareTest(({ inject }) => ({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: { bindings: inject("bindings") },
+          })),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          globalSetup: "test/support/worker-bindings.ts",
+          ...SLOW,
+        },
+      },
+    ],
+    // Two cores, and the suites time nothing.
+    maxWorkers: 2,
+    reporters: ["default", ["json", { outputFile: "dist/test-results.json" }]],
+  },
+});
