@@ -11,39 +11,35 @@ import { rateLimit } from "./http/rate-limit.ts";
 import { notFound, redirect } from "./http/redirect.ts";
 import { identified, REQUEST_ID_HEADER } from "./http/request-id.ts";
 import { createDeadline } from "./lib/deadline.ts";
-import { servicesOf } from "./services.ts";
 
 /**
  * The routes, and the order of the steps before them. A redirect passes none of those steps.
  *
- * API: request id → settings → CORS → deadline → who calls → rate limit (beside the body) → handler.
+ * API: request id → deadline → CORS → who calls → rate limit (beside the body) → handler.
  */
 export const app = new Hono<AppEnv>();
-
-const createRequestId = () => crypto.randomUUID();
 
 const identify: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.header("Cache-Control", "no-store");
   await next();
-  identified(c.res, c.req.raw, createRequestId);
+  identified(c.res, c.req.raw, c.env.createId);
 };
 
 /** Sets what an API request works with, and ends it at its deadline (P6). */
 const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const services = await servicesOf(c.env);
-  const deadline = createDeadline(services.timeouts.apiMs, services.now);
-  c.set("services", services);
+  const { timeouts, now, pseudonym } = c.env;
+  const deadline = createDeadline(timeouts.apiMs, now);
   c.set("scope", {
     deadline,
     waitUntil: (work) => c.executionCtx.waitUntil(work),
-    address: () => services.pseudonym(clientAddress(c.req.raw)),
+    address: () => pseudonym(clientAddress(c.req.raw)),
   });
   await deadline.race(next());
 };
 
 const crossOrigin = cors({
   origin: (origin, c: Context<AppEnv>) => {
-    const { corsOrigins } = c.var.services;
+    const { corsOrigins } = c.env;
     if (corsOrigins.includes("*")) return "*";
     return corsOrigins.includes(origin) ? origin : null;
   },
@@ -65,7 +61,7 @@ function only(...methods: string[]) {
 }
 
 const withKey = authorize(() => false);
-const withKeyUnlessPublic = authorize((services) => services.publicCreate);
+const withKeyUnlessPublic = authorize(({ publicCreate }) => publicCreate);
 const limitWrites = rateLimit((caller, limits) => (caller.kind === "anonymous" ? limits.publicCreate : limits.admin));
 
 app.use("/api/*", identify, prepare, crossOrigin);
@@ -77,17 +73,14 @@ app.delete("/api/links/:slug", withKey, limitWrites, deleteLink);
 app.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
 
 app.use("/health", identify);
-app.get("/health", async (c) => {
-  const services = await servicesOf(c.env);
-  return health(services.health, (work) => c.executionCtx.waitUntil(work), services.now);
-});
+app.get("/health", (c) => health(c.env.health, (work) => c.executionCtx.waitUntil(work), c.env.now));
 app.all("/health", only("GET", "HEAD"));
 app.use("/livez", identify);
 app.get("/livez", livez);
 app.all("/livez", only("GET", "HEAD"));
 
-app.get("/:slug", async (c) => redirect(c.req.raw, await servicesOf(c.env), c.executionCtx));
+app.get("/:slug", (c) => redirect(c.req.raw, c.env, c.executionCtx));
 app.all("/:slug", only("GET", "HEAD"));
 
-app.notFound((c) => identified(notFound(c.req.raw), c.req.raw, createRequestId));
-app.onError((error, c) => identified(answerToError(error), c.req.raw, createRequestId));
+app.notFound((c) => identified(notFound(c.req.raw), c.req.raw, c.env.createId));
+app.onError((error, c) => identified(answerToError(error), c.req.raw, c.env.createId));

@@ -24,11 +24,6 @@ export interface Config {
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
 }
 
-/** The settings are missing or wrong; which, is in the log. */
-export class Misconfigured extends Error {
-  override readonly name = "Misconfigured";
-}
-
 /** Milliseconds. They are settings because a database can be half a world away from a point of presence. */
 export interface Timeouts {
   readonly redirectMs: number;

@@ -1,5 +1,5 @@
 import { neonConfig } from "@neondatabase/serverless";
-import { type Config, Misconfigured, parseEnv } from "./env.ts";
+import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
 import { log } from "./lib/log.ts";
@@ -177,15 +177,15 @@ const servicesByEnv = new WeakMap<Env, Services>();
  * Requests that come while they are being made each make their own, and all but the first are dropped:
  * waiting for the promise of another request could be waiting for ever.
  *
- * @throws {Misconfigured}
+ * @returns null when settings are missing or wrong; the log names them.
  */
-export async function servicesOf(env: Env): Promise<Services> {
+export async function servicesOf(env: Env): Promise<Services | null> {
   const known = servicesByEnv.get(env);
   if (known !== undefined) return known;
   const config = parseEnv({ ...env });
   if (!config.ok) {
     log("error", "misconfigured", { problems: config.error });
-    throw new Misconfigured("Cannot start: settings are missing or wrong; the log names them");
+    return null;
   }
   const made = await createServices(config.value, env);
   const first = servicesByEnv.get(env) ?? made;

@@ -1,12 +1,19 @@
 import { app } from "./app.ts";
+import { misconfigured } from "./http/misconfigured.ts";
 import { retryTakedowns, type TakedownMessage } from "./jobs/retry-takedowns.ts";
 import { servicesOf } from "./services.ts";
 
-/** The doors of the Worker. */
+/** The doors of the Worker. What stands behind them is put together in services.ts. */
 export default {
-  fetch: (request, env, ctx) => app.fetch(request, env, ctx),
+  async fetch(request, env, ctx) {
+    const services = await servicesOf(env);
+    return services === null ? misconfigured(request) : app.fetch(request, services, ctx);
+  },
+
   async queue(batch, env) {
-    const { linkCache, links, now } = await servicesOf(env);
-    await retryTakedowns(batch, { cache: linkCache, forget: links.forget, now });
+    const services = await servicesOf(env);
+    // Messages are kept and come again: somebody is about to mend the settings.
+    if (services === null) batch.retryAll({ delaySeconds: 60 });
+    else await retryTakedowns(batch, { cache: services.linkCache, forget: services.links.forget, now: services.now });
   },
 } satisfies ExportedHandler<Env, TakedownMessage>;

@@ -4,9 +4,9 @@ import type { Caller } from "./api-key.ts";
 
 /** What the steps of an API request hand on to each other. */
 export interface AppEnv {
-  Bindings: Env;
+  /** Hono's `c.env` is what the Worker's settings and bindings were made into, never these themselves. */
+  Bindings: Services;
   Variables: {
-    services: Services;
     caller: Caller;
     scope: RequestScope;
     /** Read while the limiter's round trip was under way. */

@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import type { Services } from "../services.ts";
 import { authenticate } from "./api-key.ts";
 import type { AppEnv } from "./app-env.ts";
 import { ProblemError } from "./problem.ts";
@@ -9,11 +10,10 @@ import { ProblemError } from "./problem.ts";
  *
  * @param mayBeAnonymous whether the route is open to callers without a key.
  */
-export function authorize(mayBeAnonymous: (services: AppEnv["Variables"]["services"]) => boolean) {
+export function authorize(mayBeAnonymous: (settings: Pick<Services, "publicCreate">) => boolean) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const { services } = c.var;
-    const caller = await authenticate(c.req.raw, services.adminApiKey);
-    if (caller === null || (caller.kind === "anonymous" && !mayBeAnonymous(services))) {
+    const caller = await authenticate(c.req.raw, c.env.adminApiKey);
+    if (caller === null || (caller.kind === "anonymous" && !mayBeAnonymous(c.env))) {
       throw new ProblemError({
         type: "unauthorized",
         detail: "Cannot let this request in: it needs a valid API key in Authorization: Bearer",

@@ -1,4 +1,3 @@
-import { Misconfigured } from "../env.ts";
 import { DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
@@ -8,12 +7,6 @@ import { ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts
 /** The last catch: whatever a step or a handler threw becomes a problem, and what is not a client's fault a log line. */
 export function answerToError(error: unknown): Response {
   if (error instanceof ProblemError) return problemResponse(error.problem);
-  if (error instanceof Misconfigured) {
-    return problemResponse({
-      type: "misconfigured",
-      detail: "Cannot answer: settings of this Worker are missing or wrong; its log names them",
-    });
-  }
   if (error instanceof StoreError || error instanceof DeadlineExceeded || error instanceof WrongCodeKey) {
     log("error", "request-failed", { reason: error.message });
     return problemResponse({

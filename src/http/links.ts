@@ -14,7 +14,8 @@ import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from
 type ApiContext = Context<AppEnv>;
 
 export async function createLink(c: ApiContext): Promise<Response> {
-  const { services, caller, scope } = c.var;
+  const { caller, scope } = c.var;
+  const { linkService, baseUrl } = c.env;
   const draft = valueOf(parseCreateBody(jsonOf(c), inputRules(c)));
   if (draft.findIfExists && caller.kind === "anonymous") {
     throw new ProblemError({
@@ -27,36 +28,33 @@ export async function createLink(c: ApiContext): Promise<Response> {
   const owner = caller.kind === "anonymous" ? `address:${await scope.address()}` : caller.owner;
   const createdBy = caller.kind === "anonymous" ? null : caller.owner;
   const idempotency = await idempotencyOf(c.req.header("Idempotency-Key"), owner, draft);
-  const result = await services.linkService.create({ ...draft, createdBy, idempotency }, scope);
+  const result = await linkService.create({ ...draft, createdBy, idempotency }, scope);
   if (!result.ok) return problemResponse(createProblem(result.error));
 
   const { wasFound, isReplay } = result.value;
-  return c.json(linkJson(result.value, services.baseUrl), wasFound ? 200 : 201, {
+  return c.json(linkJson(result.value, baseUrl), wasFound ? 200 : 201, {
     Location: `/api/links/${result.value.name.text}`,
     ...(isReplay ? { "Idempotent-Replayed": "true" } : {}),
   });
 }
 
 export async function getLink(c: ApiContext): Promise<Response> {
-  const { services, scope } = c.var;
-  const named = await services.linkService.get(nameParameter(c), scope);
-  return named === null
-    ? problemResponse(editProblem({ reason: "not-found" }))
-    : c.json(linkJson(named, services.baseUrl));
+  const { linkService, baseUrl } = c.env;
+  const named = await linkService.get(nameParameter(c), c.var.scope);
+  return named === null ? problemResponse(editProblem({ reason: "not-found" })) : c.json(linkJson(named, baseUrl));
 }
 
 export async function editLink(c: ApiContext): Promise<Response> {
-  const { services, scope } = c.var;
+  const { linkService, baseUrl } = c.env;
   const changes = valueOf(parseEditBody(jsonOf(c), inputRules(c)));
-  const result = await services.linkService.edit(nameParameter(c), changes, scope);
+  const result = await linkService.edit(nameParameter(c), changes, c.var.scope);
   if (!result.ok) return problemResponse(editProblem(result.error));
   if (result.value.effectiveBy !== null) return accepted(c, result.value.effectiveBy);
-  return c.json(linkJson(result.value, services.baseUrl));
+  return c.json(linkJson(result.value, baseUrl));
 }
 
 export async function deleteLink(c: ApiContext): Promise<Response> {
-  const { services, scope } = c.var;
-  const result = await services.linkService.remove(nameParameter(c), scope);
+  const result = await c.env.linkService.remove(nameParameter(c), c.var.scope);
   if (!result.ok) return problemResponse(editProblem(result.error));
   return result.value.effectiveBy === null ? c.body(null, 204) : accepted(c, result.value.effectiveBy);
 }
@@ -77,8 +75,7 @@ function jsonOf(c: ApiContext): unknown {
 }
 
 function inputRules(c: ApiContext) {
-  const { services } = c.var;
-  return { ...services.destinationRules(c.req.url), now: services.now() };
+  return { ...c.env.destinationRules(c.req.url), now: c.env.now() };
 }
 
 /** @throws {ProblemError} with the problem of the result. */

@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import type { Decision, RateLimit } from "../limits/limiter.ts";
+import type { Services } from "../services.ts";
 import type { Caller } from "./api-key.ts";
 import type { AppEnv } from "./app-env.ts";
 import { readBody } from "./body.ts";
@@ -11,12 +12,12 @@ import { ProblemError } from "./problem.ts";
  *
  * @param limitOf the limit that the caller is under.
  */
-export function rateLimit(limitOf: (caller: Caller, limits: AppEnv["Variables"]["services"]["limits"]) => RateLimit) {
+export function rateLimit(limitOf: (caller: Caller, limits: Services["limits"]) => RateLimit) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const { services, caller, scope } = c.var;
+    const { caller, scope } = c.var;
     const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
     const [decision, body] = await Promise.all([
-      services.limiter.take(client, limitOf(caller, services.limits)),
+      c.env.limiter.take(client, limitOf(caller, c.env.limits)),
       readBody(c.req.raw),
     ]);
     for (const [name, value] of Object.entries(rateLimitHeaders(decision))) c.header(name, value);

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { readLocalSecrets } from "./local-secrets.ts";
 import { startStack } from "./stack.ts";
@@ -7,10 +9,9 @@ import { startStack } from "./stack.ts";
 /**
  * `npm start`: a working shortener on a laptop with nothing but Node and npm. The Worker runs under
  * `wrangler dev`, and both stores in this process, or on the servers that DATABASE_URL and REDIS_URL
- * name. Data and secrets stay in `.local/`.
+ * name. Data and secrets stay in `.local/`, or in BIJOU_DATA_DIR.
  */
 const ROOT = join(import.meta.dirname, "../..");
-const DATA_DIR = join(ROOT, ".local");
 const WRANGLER = join(ROOT, "node_modules", ".bin", "wrangler");
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 5_000;
@@ -21,13 +22,16 @@ const PASSED_ON =
 
 /** The generated type of process.env says that the secrets are there. */
 const env: Readonly<Record<string, string | undefined>> = process.env;
+const dataDir = env["BIJOU_DATA_DIR"] ?? join(ROOT, ".local");
 const port = Number(env["PORT"] ?? 8787);
-if (!Number.isInteger(port) || port < 1 || port > 65_535)
-  throw new RangeError(`Cannot start: PORT must be 1 … 65535, received "${env["PORT"]}"`);
+if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  fail(`PORT must be 1 … 65535, received "${String(env["PORT"])}"`);
+}
+if (!(await isFree(port))) fail(`port ${port} is taken; choose another with PORT`);
 
-const secrets = readLocalSecrets(DATA_DIR);
+const secrets = readLocalSecrets(dataDir);
 const stack = await startStack({
-  dataDir: join(DATA_DIR, "postgres"),
+  dataDir: join(dataDir, "postgres"),
   ...(env["DATABASE_URL"] ? { databaseUrl: env["DATABASE_URL"] } : {}),
   ...(env["REDIS_URL"] ? { redisUrl: env["REDIS_URL"] } : {}),
 });
@@ -47,7 +51,7 @@ const variables = {
 };
 
 // Secrets in a file and not on the command line, where every user of the machine could read them.
-const envFile = join(DATA_DIR, "worker.env");
+const envFile = join(dataDir, "worker.env");
 const envLines = Object.entries(workerSecrets).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`);
 writeFileSync(envFile, envLines.join(""), { mode: 0o600 });
 
@@ -105,8 +109,26 @@ Bijou is ready at ${address}
 
   curl ${address}/api/links -H 'Content-Type: application/json' -d '{"url":"https://example.com/hello"}'
 
-Ctrl-C stops it; links stay in .local/
+Ctrl-C stops it; links stay in ${dataDir}
 `);
+
+function fail(reason: string): never {
+  console.error(`Cannot start: ${reason}`);
+  process.exit(1);
+}
+
+/** Asked first: wrangler would go to another port, and we would wait for somebody else's answer. */
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, "localhost"), "listening");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
+}
 
 async function answers(url: string): Promise<boolean> {
   for (const giveUpAt = Date.now() + START_TIMEOUT_MS; Date.now() < giveUpAt && !isStopping; ) {

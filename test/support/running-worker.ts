@@ -69,7 +69,7 @@ export async function startWorker(
       const response = await worker.fetch("/api/links", init);
       if (response.status !== 201)
         throw new Error(`Cannot create a link for a test: ${response.status} ${await response.text()}`);
-      return (await response.json()) as { slug: string; url: string };
+      return response.json<{ slug: string; url: string }>();
     },
     async close() {
       await harness.close();

@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import type { TestProject } from "vitest/node";
-import { engines } from "./engines.ts";
 import { ADMIN_KEY, CODE_KEY, ORIGIN } from "./settings.ts";
 
 declare module "vitest" {
@@ -7,6 +7,13 @@ declare module "vitest" {
     bindings: Record<string, string>;
   }
 }
+
+/**
+ * Node's own loader, and not the project's: that one is Vite with a browser's conditions, which finds
+ * for some of the engines' packages what runs in a browser alone.
+ */
+const load = createRequire(import.meta.url);
+const { engines } = load("./engines.ts") as typeof import("./engines.ts"); // What that file exports.
 
 /** Vitest's global set-up of the suites inside workerd: the stores, on the last of the engines there are. */
 export default async function provideBindings(project: TestProject): Promise<() => Promise<void>> {

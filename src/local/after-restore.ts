@@ -1,0 +1,32 @@
+import type { SqlEngine } from "./sql-engine.ts";
+import { withDatabase } from "./with-database.ts";
+
+/** How many codes may have been issued between the dump and the loss; ids are not scarce. */
+const LEAP = 2n ** 20n;
+
+/**
+ * Moves the sequence of link ids beyond every id that was ever drawn (P1).
+ *
+ * A database put back from a dump or to a point in time has its sequence put back too, and would issue
+ * codes again that are printed already. How many were issued since the dump nobody knows, so the
+ * sequence leaps by 2^20. To be run before anybody creates; running it twice only leaps twice.
+ *
+ * @returns the id that the next link gets.
+ */
+export async function advanceSequenceAfterRestore(engine: Pick<SqlEngine, "query">): Promise<bigint> {
+  const { rows } = await engine.query({
+    query: `
+      SELECT setval(
+        'links_id_seq',
+        greatest((SELECT last_value FROM links_id_seq), (SELECT coalesce(max(id), 0) FROM links)) + ${LEAP}
+      ) + 1`,
+    params: [],
+  });
+  return BigInt(rows[0]?.[0] ?? 0);
+}
+
+if (import.meta.main) {
+  await withDatabase("move the sequence", async (engine) => {
+    console.log(`The next link gets the id ${await advanceSequenceAfterRestore(engine)}`);
+  });
+}
