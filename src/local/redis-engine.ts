@@ -31,6 +31,14 @@ const EMBEDDED_COMMANDS = new Set([
   "set",
 ]);
 
+/** The mock knows its commands in small letters and their options in capitals, and ignores others without a word. */
+function asTheMockReadsIt([name, ...args]: Command): string[] {
+  const command = name.toLowerCase();
+  if (command !== "set") return [command, ...args];
+  const [key = "", value = "", ...options] = args;
+  return [command, key, value, ...options.map((option) => option.toUpperCase())];
+}
+
 let embeddedCount = 0;
 
 /** Empty at each start: Redis holds nothing whose loss changes an answer for good. */
@@ -43,7 +51,7 @@ export function createEmbeddedRedis(): RedisEngine {
   const isKnown = ([name]: Command) => EMBEDDED_COMMANDS.has(name.toLowerCase());
 
   async function transaction(commands: readonly Command[]): Promise<Reply[]> {
-    return repliesOf(await client.multi(commands.map(([name, ...args]) => [name.toLowerCase(), ...args])).exec());
+    return repliesOf(await client.multi(commands.map(asTheMockReadsIt)).exec());
   }
 
   return {

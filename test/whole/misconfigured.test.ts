@@ -22,10 +22,8 @@ describe("a Worker with bad settings", () => {
 
   it.each(["/", "/abc", "/api/links/abc", "/health", "/livez"])("answers 500 misconfigured to %s", async (path) => {
     const response = await worker.fetch(path);
-    if (path === "/")
-      expect(response.status).toBe(404); // No setting has a part in it.
-    else expect(response.status).toBe(500);
-    if (path !== "/") expect(await response.json()).toMatchObject({ type: "/_/problems/misconfigured" });
+    expect(response.status).toBe(500);
+    expect(await response.json()).toMatchObject({ type: "/_/problems/misconfigured" });
     expect(response.headers.get("X-Request-Id")).not.toBeNull();
   });
 

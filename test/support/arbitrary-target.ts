@@ -1,0 +1,13 @@
+import fc from "fast-check";
+import { REDIRECT_STATUSES, type Target } from "../../src/links/link.ts";
+import { linkId } from "../../src/links/link-id.ts";
+
+/** Every target that a link can have, and some that none has: the caches must not care. */
+export const arbitraryTarget: fc.Arbitrary<Target> = fc.record({
+  id: fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }).map(linkId),
+  location: fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string({ unit: "binary" })),
+  redirectStatus: fc.constantFrom(...REDIRECT_STATUSES),
+  enabled: fc.boolean(),
+  expiresAt: fc.option(fc.integer({ min: 0, max: 253_402_300_799_999 })),
+  expiredLocation: fc.option(fc.oneof(fc.webUrl(), fc.string({ unit: "binary" }))),
+});

@@ -1,0 +1,33 @@
+import type { Postgres, Row } from "../../src/stores/postgres/postgres.ts";
+
+/** A row of `links` as the driver gives it: numbers beyond 32 bits and times are text. */
+export const linkRow: Row = {
+  id: "12345678901234567",
+  slug: "pricing",
+  url: "https://example.com/a?b=ü",
+  title: "Prices",
+  tags: ["a", "b"],
+  redirect_status: 302,
+  enabled: true,
+  expires_at: null,
+  expired_url: null,
+  created_at: "2026-11-23 12:00:00.123+00",
+  updated_at: "2026-11-23 12:00:01+00",
+};
+
+/** What an outer join that found nothing gives. */
+export const emptyLinkRow: Row = Object.fromEntries(Object.keys(linkRow).map((column) => [column, null]));
+
+/** A Postgres that answers every statement so, and the operations that it was asked for. */
+export function postgresAnswering(answer: () => Promise<Row[]>): { postgres: Postgres; operations: string[] } {
+  const operations: string[] = [];
+  return {
+    operations,
+    postgres: {
+      run: (operation) => {
+        operations.push(operation);
+        return answer();
+      },
+    },
+  };
+}

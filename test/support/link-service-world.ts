@@ -1,0 +1,117 @@
+import type { Deadline } from "../../src/lib/deadline.ts";
+import { StoreError } from "../../src/lib/store-error.ts";
+import { createCodeCodec } from "../../src/links/code.ts";
+import { importCodeKey } from "../../src/links/code-key.ts";
+import type { Link } from "../../src/links/link.ts";
+import type { IssuedName, LinkName } from "../../src/links/link-name.ts";
+import type { CreateOutcome } from "../../src/links/link-repository.ts";
+import { createLinkService, type RequestScope } from "../../src/links/link-service.ts";
+import { KEY_HEX, linkOf, visitFrom } from "./sample-links.ts";
+
+const { cipherKey } = await importCodeKey(KEY_HEX);
+export const codes = createCodeCodec(cipherKey);
+
+/** How long caches go on in this world when they are told of nothing. */
+export const CACHE_HORIZON_MS = 1_000_000;
+
+/** A link service over ports in memory that write down what they are asked, in order, and fail when told to. */
+export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
+  const byName = new Map(links.map((link) => [link.slug ?? `id ${link.id}`, link]));
+  const steps: string[] = [];
+  const failures: StoreError[] = [];
+  const deadlines = new Set<Deadline>();
+  const world = {
+    steps,
+    failures,
+    deadlines,
+    links: byName,
+    /** Which ports fail as a store that is down does. `postgres-answer`: the statement is done, its answer is lost. */
+    down: new Set<"redis" | "postgres" | "postgres-answer" | "queue">(),
+    /** What a create answers. */
+    outcome: undefined as CreateOutcome | undefined,
+    /** Thrown by any statement, in place of an answer. */
+    bug: undefined as Error | undefined,
+    /** What issued names know; a code that they don't has no id. */
+    ids: new Map<string, IssuedName>(),
+    /** Moves on by one at every call of a port. */
+    now: 5_000,
+  };
+
+  function step(text: string): void {
+    steps.push(text);
+    world.now++;
+  }
+
+  function fail(store: StoreError["store"], operation: string): never {
+    throw new StoreError({ store, operation, reason: "HTTP 503", cause: new Error("the driver's own words") });
+  }
+
+  async function statement<Answer>(text: string, deadline: Deadline, work: () => Answer): Promise<Answer> {
+    step(text);
+    deadlines.add(deadline);
+    if (world.bug !== undefined) throw world.bug;
+    if (world.down.has("postgres")) fail("postgres", text);
+    const answer = work();
+    if (world.down.has("postgres-answer")) fail("postgres", text);
+    return answer;
+  }
+
+  async function command(text: string, deadline: Deadline): Promise<void> {
+    step(text);
+    deadlines.add(deadline);
+    if (world.down.has("redis")) fail("redis", text);
+  }
+
+  const keyOf = (name: IssuedName) => (name.kind === "slug" ? name.text : `id ${name.id}`);
+
+  const service = createLinkService({
+    repository: {
+      create: (_, deadline) =>
+        statement("postgres: insert", deadline, () => {
+          if (world.outcome === undefined) throw new Error("Cannot create: the test names no outcome");
+          return world.outcome;
+        }),
+      get: (name, deadline) => statement("postgres: select", deadline, () => byName.get(keyOf(name)) ?? null),
+      edit: (name, changes, deadline) =>
+        statement("postgres: update", deadline, () => {
+          const link = byName.get(keyOf(name));
+          if (link === undefined) return null;
+          const changed = { ...link, ...changes };
+          byName.set(keyOf(name), changed);
+          return changed;
+        }),
+      remove: (name, deadline) => statement("postgres: delete", deadline, () => byName.delete(keyOf(name))),
+    },
+    cache: {
+      markPending: (name, deadline) => command(`redis: pending ${name.text}`, deadline),
+      publish: (name, target, startedAt, deadline) =>
+        command(`redis: publish ${name.text} ${target.location} begun at ${startedAt}`, deadline),
+    },
+    takedowns: {
+      async retry(name) {
+        step(`queue: ${name.text}`);
+        if (world.down.has("queue")) fail("queue", "queue a takedown");
+      },
+    },
+    issuedNames: {
+      async find(name: LinkName) {
+        return name.kind === "slug" ? name : (world.ids.get(name.text) ?? null);
+      },
+    },
+    codes,
+    forget: (name) => step(`memory: forget ${name.text}`),
+    cacheHorizonMs: CACHE_HORIZON_MS,
+    now: () => world.now,
+    reportFailure: (error) => failures.push(error),
+  });
+
+  const request: RequestScope = {
+    ...visitFrom(),
+    deadline: {
+      remainingMs: () => 12_000,
+      signal: () => new AbortController().signal,
+      race: (work) => work,
+    },
+  };
+  return Object.assign(world, { service, request });
+}

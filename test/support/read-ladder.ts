@@ -1,0 +1,75 @@
+import type { Target } from "../../src/links/link.ts";
+import { linkId } from "../../src/links/link-id.ts";
+import type { IssuedName } from "../../src/links/link-name.ts";
+import type { Found, LinkStore, ReadEvent, Visit } from "../../src/links/link-store.ts";
+import type { Slug } from "../../src/links/slug.ts";
+
+/** What the tests of the rungs of the read ladder share: names, targets, visits, and a rung below. */
+
+export function targetTo(location: string, more: Partial<Target> = {}): Target {
+  const rest = { redirectStatus: 302, enabled: true, expiresAt: null, expiredLocation: null } as const;
+  return { id: linkId(1), location, ...rest, ...more };
+}
+
+export function slugName(text: string): Extract<IssuedName, { kind: "slug" }> {
+  return { kind: "slug", text: text as Slug }; // A test's own text, which is a slug.
+}
+
+/** @param events told by the rung under test; errors are left out, so that lists stay readable. */
+export function outcomesOf(events: readonly ReadEvent[]): string[] {
+  return events.map(({ tier, outcome }) => `${tier}: ${outcome}`);
+}
+
+export interface FakeVisit extends Visit {
+  readonly anchored: readonly Promise<unknown>[];
+  /** Waits for the work that was given to `waitUntil`. */
+  settled(): Promise<void>;
+}
+
+export function createVisit(): FakeVisit {
+  const anchored: Promise<unknown>[] = [];
+  return {
+    anchored,
+    waitUntil: (work) => void anchored.push(work),
+    address: async () => "pseudonym",
+    async settled() {
+      await Promise.all(anchored);
+    },
+  };
+}
+
+/** The rung below, where each load waits until the test ends it. */
+export interface PendingLoad<Name> {
+  readonly name: Name;
+  answer(found: Found): void;
+  fail(error: Error): void;
+}
+
+export function createPendingStore<Name>(): {
+  store: LinkStore<Name>;
+  loads: PendingLoad<Name>[];
+  /** Settles when the first load has begun. */
+  firstLoad: Promise<PendingLoad<Name>>;
+} {
+  const loads: PendingLoad<Name>[] = [];
+  const first = Promise.withResolvers<PendingLoad<Name>>();
+  return {
+    loads,
+    firstLoad: first.promise,
+    store: {
+      find: (name) =>
+        new Promise((resolve, reject) => {
+          const load = { name, answer: resolve, fail: reject };
+          loads.push(load);
+          first.resolve(load);
+        }),
+    },
+  };
+}
+
+/** The entry of a list that the test counts on. */
+export function at<Entry>(list: readonly Entry[], index: number): Entry {
+  const entry = list.at(index);
+  if (entry === undefined) throw new Error(`Cannot find entry ${index} in a list of ${list.length}`);
+  return entry;
+}

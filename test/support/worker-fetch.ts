@@ -1,0 +1,38 @@
+import { env } from "cloudflare:workers";
+import { vi } from "vitest";
+
+/**
+ * What a Worker sends to its stores, for suites inside workerd: every isolate's `fetch` is the test's
+ * own there. `vi.restoreAllMocks()` ends both.
+ */
+export const redisEndpoint = env.UPSTASH_REDIS_REST_URL;
+// Optional, so the generated Env does not have it.
+export const sqlEndpoint = String(Object.entries(env).find(([name]) => name === "NEON_FETCH_ENDPOINT")?.[1]);
+
+/** Counts requests from here on. @returns how many went to each store; a store that was not asked is absent. */
+export function countCalls(): () => Record<string, number> {
+  const spy = vi.spyOn(globalThis, "fetch");
+  return () => {
+    const counts: Record<string, number> = {};
+    for (const [input] of spy.mock.calls) {
+      const store = storeOf(input);
+      counts[store] = (counts[store] ?? 0) + 1;
+    }
+    return counts;
+  };
+}
+
+/** Breaks off every request to the store. @param store one of the endpoints. */
+export function refuse(store: string): void {
+  const real = globalThis.fetch;
+  vi.spyOn(globalThis, "fetch").mockImplementation((input, init) =>
+    storeOf(input) === store
+      ? Promise.reject(new TypeError("Network connection lost"))
+      : Reflect.apply(real, globalThis, [input, init]),
+  );
+}
+
+function storeOf(input: RequestInfo | URL): string {
+  const url = input instanceof Request ? input.url : String(input);
+  return [redisEndpoint, sqlEndpoint].find((endpoint) => url.startsWith(endpoint)) ?? url;
+}
