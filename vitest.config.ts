@@ -32,6 +32,6 @@ export default defineConfig({
     ],
     // Two cores, and the suites time nothing.
     maxWorkers: 2,
-    reporters: ["default", ["json", { outputFile: "dist/test-results.json" }]],
+    reporters: ["default", ["json", { outputFile: process.env["TEST_RESULTS"] ?? "dist/test-results.json" }]],
   },
 });

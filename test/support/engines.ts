@@ -3,8 +3,9 @@ import pg from "pg";
 import { type Stack, startStack } from "../../src/local/stack.ts";
 
 /**
- * The engines that a suite runs on: the embedded ones always, and real servers too where
- * TEST_DATABASE_URL and TEST_REDIS_URL name them. Suites wrap themselves in `describe.each(engines)`.
+ * The engines that a suite runs on: the embedded ones, and real servers too where TEST_DATABASE_URL and
+ * TEST_REDIS_URL name them; those alone with TEST_ENGINES=servers. Suites wrap themselves in
+ * `describe.each(engines)`.
  */
 export interface Engine {
   readonly name: string;
@@ -12,17 +13,21 @@ export interface Engine {
   start(): Promise<Stack>;
 }
 
-const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
+const { TEST_DATABASE_URL, TEST_REDIS_URL, TEST_ENGINES } = process.env;
 if ((TEST_DATABASE_URL === undefined) !== (TEST_REDIS_URL === undefined)) {
   throw new Error("Cannot choose engines: set both TEST_DATABASE_URL and TEST_REDIS_URL, or neither");
 }
 
 export const embedded: Engine = { name: "embedded engines", start: () => startStack() };
 
-export const engines: readonly Engine[] =
+const servers: readonly Engine[] =
   TEST_DATABASE_URL === undefined || TEST_REDIS_URL === undefined
-    ? [embedded]
-    : [embedded, { name: "real servers", start: () => startOnServers(TEST_DATABASE_URL, TEST_REDIS_URL) }];
+    ? []
+    : [{ name: "real servers", start: () => startOnServers(TEST_DATABASE_URL, TEST_REDIS_URL) }];
+
+export const engines: readonly Engine[] = TEST_ENGINES === "servers" ? servers : [embedded, ...servers];
+if (engines.length === 0)
+  throw new Error("Cannot choose engines: TEST_ENGINES=servers needs TEST_DATABASE_URL and TEST_REDIS_URL");
 
 /**
  * Redis has 16 databases, and each process that tests takes the one of its number, so that suites that

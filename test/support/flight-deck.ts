@@ -12,10 +12,14 @@ export interface Caller {
   readonly anchored: Promise<unknown>[];
 }
 
-/** A single flight on the (fake) clock, and callers whose loads are made and watched from outside. */
+/**
+ * A single flight on the (fake) clock, and callers whose loads are made and watched from outside.
+ * `clock.behindMs` sets its clock back against the timers.
+ */
 export function createFlightDeck() {
   const roles: FlightRole[] = [];
-  const now = () => Date.now();
+  const clock = { behindMs: 0 };
+  const now = () => Date.now() - clock.behindMs;
   const flights = createSingleFlight<string>({ joinLimitMs: JOIN_LIMIT_MS, now, report: (role) => roles.push(role) });
 
   /** @param load what the caller would do if it has to; never settling stands for a cancelled request. */
@@ -35,7 +39,7 @@ export function createFlightDeck() {
     return caller;
   }
 
-  return { roles, call };
+  return { roles, call, clock };
 }
 
 /** The load of a request that was cancelled: it never settles. */

@@ -2,7 +2,7 @@ import type { Target } from "../../src/links/link.ts";
 import { linkId } from "../../src/links/link-id.ts";
 import type { IssuedName } from "../../src/links/link-name.ts";
 import type { Found, LinkStore, ReadEvent, Visit } from "../../src/links/link-store.ts";
-import type { Slug } from "../../src/links/slug.ts";
+import { slugOf } from "./sample-links.ts";
 
 /** What the tests of the rungs of the read ladder share: names, targets, visits, and a rung below. */
 
@@ -12,7 +12,7 @@ export function targetTo(location: string, more: Partial<Target> = {}): Target {
 }
 
 export function slugName(text: string): Extract<IssuedName, { kind: "slug" }> {
-  return { kind: "slug", text: text as Slug }; // A test's own text, which is a slug.
+  return { kind: "slug", text: slugOf(text) };
 }
 
 /** @param events told by the rung under test; errors are left out, so that lists stay readable. */

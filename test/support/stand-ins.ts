@@ -1,5 +1,5 @@
 import { type NeonQueryFunction, neon, neonConfig } from "@neondatabase/serverless";
-import { Redis } from "@upstash/redis";
+import { Redis, type RedisConfigCloudflare } from "@upstash/redis/cloudflare";
 import { afterAll, beforeAll } from "vitest";
 import type { Stack } from "../../src/local/stack.ts";
 import type { Engine } from "./engines.ts";
@@ -39,10 +39,8 @@ export function useStandIns(engine: Engine): StandIns {
   };
 }
 
-type RedisOptions = Omit<ConstructorParameters<typeof Redis>[0] & object, "url" | "token">;
-
 /** @param options those of the client, at its own defaults where absent; it never tries twice. */
-export function connectRedis({ bindings }: Pick<Stack, "bindings">, options: RedisOptions): Redis {
+export function connectRedis({ bindings }: Pick<Stack, "bindings">, options: Partial<RedisConfigCloudflare>): Redis {
   return new Redis({
     url: bindings.UPSTASH_REDIS_REST_URL,
     token: bindings.UPSTASH_REDIS_REST_TOKEN,

@@ -1,0 +1,65 @@
+import { neonConfig } from "@neondatabase/serverless";
+import { createDeadline, type Deadline } from "../../src/lib/deadline.ts";
+import { createCodeCodec } from "../../src/links/code.ts";
+import { importCodeKey } from "../../src/links/code-key.ts";
+import type { Destination } from "../../src/links/destination.ts";
+import { createKeyConfirmation } from "../../src/links/key-confirmation.ts";
+import type { LinkDraft } from "../../src/links/link-repository.ts";
+import type { ReadEvent, Visit } from "../../src/links/link-store.ts";
+import type { Slug } from "../../src/links/slug.ts";
+import type { Stack } from "../../src/local/stack.ts";
+import { createPostgres } from "../../src/stores/postgres/postgres.ts";
+import { createPostgresLinkRepository } from "../../src/stores/postgres/postgres-link-repository.ts";
+import { createPostgresLinkStore } from "../../src/stores/postgres/postgres-link-store.ts";
+import { createRedisStore } from "../../src/stores/redis/redis.ts";
+import { CODE_KEY } from "./settings.ts";
+
+/** The real adapters on a stack, with what they share. */
+export async function adaptersOn({ bindings }: Pick<Stack, "bindings">) {
+  neonConfig.fetchEndpoint = bindings.NEON_FETCH_ENDPOINT;
+  const postgres = createPostgres(bindings.DATABASE_URL);
+  const redis = createRedisStore({ url: bindings.UPSTASH_REDIS_REST_URL, token: bindings.UPSTASH_REDIS_REST_TOKEN });
+  const key = await importCodeKey(CODE_KEY);
+  const confirmation = createKeyConfirmation(key.fingerprint);
+  const events: ReadEvent[] = [];
+  const report = (event: ReadEvent) => void events.push(event);
+  const now = () => Date.now();
+  return {
+    ...{ postgres, redis, key, confirmation, events, report, now },
+    codes: createCodeCodec(key.cipherKey),
+    repository: createPostgresLinkRepository({
+      postgres,
+      timeoutMs: 30_000,
+      fingerprint: key.fingerprint,
+      confirmation,
+    }),
+    store: createPostgresLinkStore({ postgres, timeoutMs: 30_000, confirmation, now, report }),
+  };
+}
+
+export const generous = (): Deadline => createDeadline(60_000, () => Date.now());
+
+/** A visit whose background work a test can wait for. */
+export function createVisit(): Visit & { settled(): Promise<void> } {
+  const work: Promise<unknown>[] = [];
+  return {
+    waitUntil: (promise) => void work.push(promise),
+    address: async () => "address",
+    settled: async () => void (await Promise.all(work)),
+  };
+}
+
+export function draftOf(fields: Partial<LinkDraft> & { slug?: Slug | null } = {}): LinkDraft {
+  return {
+    ...{
+      slug: null,
+      url: "https://example.com/" as Destination,
+      title: null,
+      tags: [],
+      redirectStatus: 302,
+      enabled: true,
+    }, // As its parser would take it.
+    ...{ expiresAt: null, expiredUrl: null, createdBy: "key:admin", findIfExists: false, idempotency: null },
+    ...fields,
+  };
+}

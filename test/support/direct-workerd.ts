@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as workerd from "workerd";
+import { ROOT } from "./bundle.ts";
+
+/** workerd with one Worker on a socket of its own: neither Miniflare's entry Worker nor `wrangler dev` before it. */
+export interface DirectWorkerd {
+  readonly url: string;
+  /** Milliseconds of CPU that the process has used, user and system. */
+  cpuMs(): number;
+  close(): Promise<void>;
+}
+
+// A CommonJS package whose types are those of an ES module: its default export is one level down.
+const WORKERD = (workerd.default as unknown as { default: string }).default;
+
+/** Clock ticks a second of /proc/PID/stat; Linux has no other value on this architecture. */
+const TICKS_PER_SECOND = 100;
+
+/** @param options.bindings texts by name; `TAKEDOWNS` is bound to a queue that nobody reads. */
+export async function startDirectWorkerd(options: {
+  script: string;
+  port: number;
+  bindings?: Record<string, string>;
+}): Promise<DirectWorkerd> {
+  const { script, port, bindings = {} } = options;
+  const directory = mkdtempSync(join(tmpdir(), "bijou-workerd-"));
+  copyFileSync(script, join(directory, "worker.js"));
+  const texts = Object.entries(bindings).map(
+    ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`,
+  );
+  writeFileSync(
+    join(directory, "config.capnp"),
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = (
+      modules = [(name = "worker.js", esModule = embed "worker.js")],
+      compatibilityDate = "${compatibilityDate()}",
+      bindings = [${[...texts, '(name = "TAKEDOWNS", queue = "nobody")'].join(", ")}],
+      globalOutbound = "network",
+    )),
+    (name = "nobody", worker = (serviceWorkerScript = "addEventListener('queue', () => {})", compatibilityDate = "2024-01-01")),
+    (name = "network", network = (allow = ["public", "private", "local"])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+);
+`,
+  );
+  const child: ChildProcess = spawn(WORKERD, ["serve", join(directory, "config.capnp")], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilItAnswers(url, child);
+  return {
+    url,
+    cpuMs() {
+      // Fields 14 and 15, counted after the name in brackets, which may hold spaces (proc(5)).
+      const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8")
+        .replace(/^.*\) /, "")
+        .split(" ");
+      return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
+    },
+    async close() {
+      const exited = once(child, "exit");
+      child.kill("SIGKILL");
+      await exited;
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
+
+function compatibilityDate(): string {
+  const date = /^compatibility_date = "(.*)"$/m.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1];
+  if (date === undefined) throw new Error("Cannot start workerd: wrangler.toml has no compatibility_date");
+  return date;
+}
+
+async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (child.exitCode !== null) throw new Error(`Cannot start workerd: it ended with code ${child.exitCode}`);
+    const response = await fetch(url, { redirect: "manual" }).catch(() => null);
+    if (response !== null) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("Cannot start workerd: it did not answer within 30 s");
+}
