@@ -62,7 +62,7 @@ try {
     headers: { ...asAdmin, "Content-Type": "application/json" },
     body: '{"url":"https://example.com/hot"}',
   });
-  const { slug } = (await created.json()) as { slug: string }; // The contract of a create.
+  const { slug } = await created.json<{ slug: string }>();
   const answer = await fetch(`${bijou.url}/${slug}`, { redirect: "manual" });
   if (answer.status !== 302 || answer.headers.get("Location") !== "https://example.com/hot")
     throw new Error(`Cannot measure: the link answers ${answer.status}`);

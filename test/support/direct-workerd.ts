@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as workerd from "workerd";
 import { ROOT } from "./bundle.ts";
 
 /** workerd with one Worker on a socket of its own: neither Miniflare's entry Worker nor `wrangler dev` before it. */
@@ -14,8 +14,8 @@ export interface DirectWorkerd {
   close(): Promise<void>;
 }
 
-// A CommonJS package whose types are those of an ES module: its default export is one level down.
-const WORKERD = (workerd.default as unknown as { default: string }).default;
+// The package has no types: its default export is the path of the binary.
+const { default: WORKERD } = createRequire(import.meta.url)("workerd") as { default: string };
 
 /** Clock ticks a second of /proc/PID/stat; Linux has no other value on this architecture. */
 const TICKS_PER_SECOND = 100;

@@ -1,7 +1,7 @@
 import { type NeonQueryFunction, neon, neonConfig } from "@neondatabase/serverless";
 import { Redis, type RedisConfigCloudflare } from "@upstash/redis/cloudflare";
 import { afterAll, beforeAll } from "vitest";
-import type { Stack } from "../../src/local/stack.ts";
+import type { Stack, StoreBindings } from "../../src/local/stack.ts";
 import type { Engine } from "./engines.ts";
 
 /** The stores of an engine for one suite, and the clients that production uses on them. Read the members inside tests. */
@@ -30,7 +30,7 @@ export function useStandIns(engine: Engine): StandIns {
       return neon(this.stack.bindings.DATABASE_URL);
     },
     get redis() {
-      return connectRedis(this.stack, {
+      return connectRedis(this.stack.bindings, {
         automaticDeserialization: false,
         enableAutoPipelining: false,
         responseEncoding: false,
@@ -40,7 +40,10 @@ export function useStandIns(engine: Engine): StandIns {
 }
 
 /** @param options those of the client, at its own defaults where absent; it never tries twice. */
-export function connectRedis({ bindings }: Pick<Stack, "bindings">, options: Partial<RedisConfigCloudflare>): Redis {
+export function connectRedis(
+  bindings: Pick<StoreBindings, "UPSTASH_REDIS_REST_URL" | "UPSTASH_REDIS_REST_TOKEN">,
+  options: Partial<RedisConfigCloudflare>,
+): Redis {
   return new Redis({
     url: bindings.UPSTASH_REDIS_REST_URL,
     token: bindings.UPSTASH_REDIS_REST_TOKEN,

@@ -11,6 +11,9 @@ import { idempotency, links, meta } from "./schema.ts";
 /** How long the answer to an Idempotency-Key is remembered. */
 const REMEMBERED = sql`interval '24 hours'`;
 
+/** More than the one row that each such create adds, so that the table never outgrows a day by much, without a job. */
+const FORGOTTEN_AT_ONCE = 10;
+
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
 const COLUMNS = sql.raw(
   "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, created_by, created_at, updated_at",
@@ -60,6 +63,7 @@ export function claimKeyFingerprint(fingerprint: string): SQL {
  * - `draft` draws an id, under the right key alone.
  * - `claim` waits for a statement that is at the same key now and sees its row, which ON CONFLICT DO
  *   NOTHING would not show. The row is this statement's own where it holds the id just drawn.
+ * - `forgotten` clears out some rows that nobody will ask for, never the one that `claim` may be at.
  * - `outcome` is what will be answered; `created` inserts the draft only where that is its own answer.
  */
 export function createLink(draft: LinkDraft, fingerprint: string): SQL {
@@ -116,6 +120,13 @@ function outcome({ idempotency: given }: LinkDraft): SQL {
         answer = CASE WHEN ${isForgotten} THEN excluded.answer ELSE kept.answer END,
         created_at = CASE WHEN ${isForgotten} THEN excluded.created_at ELSE kept.created_at END
       RETURNING body_hash, claim_id, answer
+    ),
+    forgotten AS (
+      DELETE FROM ${idempotency} WHERE (owner, key) IN (
+        SELECT owner, key FROM ${idempotency}
+        WHERE created_at < now() - ${REMEMBERED} AND (owner, key) <> (${given.owner}, ${given.key})
+        ORDER BY created_at LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED
+      )
     ),
     outcome AS (
       SELECT claim.claim_id = draft.id AS is_fresh, claim.body_hash = ${given.bodyHash} AS is_same_body, claim.answer FROM claim, draft
