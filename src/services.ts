@@ -145,7 +145,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
       confirmation,
     },
     destinationRules: (requestUrl) => ({
-      ownHosts: [new URL(config.baseUrl).hostname, new URL(requestUrl).hostname],
+      ownHosts: [config.baseUrl, requestUrl].map((url) => new URL(url).hostname.replace(/\.$/, "")),
       allowPrivate: config.allowPrivateDestinations,
     }),
     pseudonym,

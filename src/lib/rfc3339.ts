@@ -1,13 +1,16 @@
-const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 
 /**
  * Milliseconds since the epoch of an RFC 3339 date-time with an offset; null when the text is none, or
- * names a day that there is not: `Date.parse` would make 30 February the 2nd of March.
+ * names what there is not: `Date.parse` makes 30 February the 2nd of March, and takes an hour 24. Leap
+ * seconds are refused: JavaScript's clock has none. So is what lies beyond the year 9999 in UTC.
  */
 export function parseRfc3339(text: string): number | null {
-  const [, year, month, day] = (RFC_3339.exec(text) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return null;
-  if (day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  const [, date, clock] = RFC_3339.exec(text) ?? [];
+  if (date === undefined || clock === undefined) return null;
+  const asRead = `${date}T${clock}`;
+  const asUtc = Date.parse(`${asRead}Z`);
+  if (Number.isNaN(asUtc) || !new Date(asUtc).toISOString().startsWith(asRead)) return null;
   const time = Date.parse(text.toUpperCase());
-  return Number.isNaN(time) ? null : time;
+  return Number.isNaN(time) || !/^\d{4}-/.test(new Date(time).toISOString()) ? null : time;
 }

@@ -90,13 +90,9 @@ export function createSingleFlight<Value>(options: {
   };
 }
 
-/** The first to fulfil; when none does, what `own` was rejected with. */
-async function firstValue<Value>(promises: readonly Promise<Value>[], own: Promise<Value>): Promise<Value> {
-  try {
-    return await Promise.any(promises);
-  } catch {
-    return await own;
-  }
+/** The first to fulfil, unless `own` is rejected before: its caller must not wait for one that may hang. */
+function firstValue<Value>(promises: readonly Promise<Value>[], own: Promise<Value>): Promise<Value> {
+  return Promise.race([own, Promise.any(promises).catch(() => own)]);
 }
 
 /** The first to fulfil; undefined when the time is up or all were rejected. Waits without end if `waitMs` is undefined. */

@@ -38,6 +38,8 @@ const PRIVATE_SUFFIXES = [
   "home.arpa",
 ];
 
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
+
 /** @returns the URL as given, trimmed; `location` makes of it what is sent. */
 export function parseDestination(text: string, rules: DestinationRules): Result<Destination, DestinationProblem> {
   const given = text.trim();
@@ -47,9 +49,11 @@ export function parseDestination(text: string, rules: DestinationRules): Result<
   // The parser drops tabs and newlines inside; what is kept would then not be what is opened.
   if (/[\u0000-\u001f\u007f]/.test(given))
     return err({ reason: "invalid", message: "must not contain control characters" });
-  // It also makes `http:/a` and `http:a` absolute, which no reader of the link expects.
-  if (!/^https?:\/\//i.test(given))
-    return err({ reason: "invalid", message: "must be absolute and start with http:// or https://" });
+  // It also makes `http:/a` and `http:///a` absolute, which no reader of the link expects,
+  // nor a backslash for a slash, behind which another reader finds another host than the one judged here.
+  if (!/^https?:\/\/[^/\\?#]+(?:[/?#]|$)/i.test(given)) {
+    return err({ reason: "invalid", message: "must be absolute: http:// or https://, and a host" });
+  }
   if (!URL.canParse(given)) return err({ reason: "invalid", message: "must be a URL" });
   // Lone surrogates have no UTF-8; a store would refuse them or change them.
   if (!given.isWellFormed()) return err({ reason: "invalid", message: "must be well-formed Unicode" });
@@ -65,8 +69,9 @@ export function parseDestination(text: string, rules: DestinationRules): Result<
     });
   }
 
-  const host = url.hostname.replace(/\.+$/, "");
-  if (rules.ownHosts.includes(host)) return err({ reason: "refused", message: "must not lead back to this shortener" });
+  const host = url.hostname.replace(/\.$/, "");
+  if (rules.ownHosts.includes(host.replace(/\.+$/, "")))
+    return err({ reason: "refused", message: "must not lead back to this shortener" });
   if (!rules.allowPrivate && !isPublicHost(host)) {
     return err({ reason: "refused", message: "must lead to a public host, not a private or reserved one" });
   }
@@ -78,13 +83,14 @@ export function location(destination: Destination): string {
   return new URL(destination).href;
 }
 
-/** @param host a hostname as the WHATWG parser gives it, without trailing dots. */
+/** @param host a hostname as the WHATWG parser gives it, without the dot of the root at its end. */
 function isPublicHost(host: string): boolean {
   const address = host.replace(/^\[|\]$/g, "");
   if (ipaddr.isValid(address)) {
     // `unicast` is what is left when every special range is taken away; the ranges that embed an IPv4
-    // address (mapped, NAT64, 6to4, Teredo) are special too.
-    return ipaddr.parse(address).range() === "unicast";
+    // address (mapped, NAT64, 6to4, Teredo) are special too. Of IPv6, IANA gives out 2000::/3 alone.
+    const parsed = ipaddr.parse(address);
+    return parsed.range() === "unicast" && (parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_UNICAST));
   }
   const labels = host.split(".");
   // One label is a name in somebody's own network, an empty one is no name at all.

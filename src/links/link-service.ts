@@ -106,13 +106,12 @@ export function createLinkService(parts: {
       reportFailure(error);
       return err({ reason: "outcome-unknown" });
     } finally {
-      forget(name); // Whatever came of it, Postgres knows better.
+      forget(name); // Whatever came of it, Postgres knows better,
+      if (!isPending) await attempt(() => takedowns.retry(name)); // and the caches must ask it.
     }
     if (changed === null) return err({ reason: "not-found" });
-    if (isPending) return ok({ changed, effectiveBy: null });
-    // Handed over or not, every cached copy has run out by then.
-    await attempt(() => takedowns.retry(name));
-    return ok({ changed, effectiveBy: now() + cacheHorizonMs });
+    // Handed over to the Queue or not, every cached copy has run out by then.
+    return ok({ changed, effectiveBy: isPending ? null : now() + cacheHorizonMs });
   }
 
   return {

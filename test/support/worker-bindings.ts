@@ -15,6 +15,14 @@ declare module "vitest" {
 const load = createRequire(import.meta.url);
 const { engines } = load("./engines.ts") as typeof import("./engines.ts"); // What that file exports.
 
+/** As long as they may be: what is slow on a busy machine shall be slow there, and not fail. */
+const PATIENT_TIMEOUTS = {
+  REDIRECT_TIMEOUT_MS: "25000",
+  API_TIMEOUT_MS: "25000",
+  REDIS_TIMEOUT_MS: "2000",
+  POSTGRES_REDIRECT_TIMEOUT_MS: "20000",
+};
+
 /** Vitest's global set-up of the suites inside workerd: the stores, on the last of the engines there are. */
 export default async function provideBindings(project: TestProject): Promise<() => Promise<void>> {
   const engine = engines.at(-1);
@@ -22,6 +30,7 @@ export default async function provideBindings(project: TestProject): Promise<() 
   const stack = await engine.start();
   project.provide("bindings", {
     ...stack.bindings,
+    ...PATIENT_TIMEOUTS,
     CODE_KEY,
     ADMIN_API_KEY: ADMIN_KEY,
     BASE_URL: ORIGIN,

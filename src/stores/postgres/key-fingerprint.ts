@@ -7,7 +7,14 @@ import { readKeyFingerprint } from "./statements.ts";
 
 type Reading = { readonly fingerprint: string | null } | { readonly operation: string; readonly reason: string };
 
-/** Reads `meta`, once for all who ask at the same time. */
+/** A scanner of a Worker with the wrong key must not become a load on Postgres. */
+const REST_MS = 10_000;
+
+/**
+ * Reads `meta`, once for all who ask at the same time, and not again for a while once it holds a
+ * fingerprint. That there is none is never remembered: the next moment somebody may claim the database
+ * and print its first code.
+ */
 export function createKeyFingerprintReader(options: {
   postgres: Postgres;
   timeoutMs: number;
@@ -26,9 +33,15 @@ export function createKeyFingerprintReader(options: {
     }
   }
 
+  let last: { fingerprint: string; readAt: number } | undefined;
+
   return async (visit) => {
+    if (last !== undefined && now() - last.readAt < REST_MS) return last.fingerprint;
     const reading = await flights.run("meta", read, (work) => visit.waitUntil(work));
-    if ("fingerprint" in reading) return reading.fingerprint;
+    if ("fingerprint" in reading) {
+      if (reading.fingerprint !== null) last = { fingerprint: reading.fingerprint, readAt: now() };
+      return reading.fingerprint;
+    }
     throw new StoreError({ store: "postgres", ...reading });
   };
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { answerVisit, REDIRECT_STATUSES, targetOf } from "../../../src/links/link.ts";
+import { linkId } from "../../../src/links/link-id.ts";
+import { destinationOf, linkOf } from "../../support/sample-links.ts";
+
+const AT = 1_800_000_000_000;
+const live = { kind: "redirect", location: "https://example.com/pricing", status: 302 };
+
+describe("answerVisit()", () => {
+  it("redirects by a live link, with its own status", () => {
+    expect(answerVisit(targetOf(linkOf()), AT)).toEqual(live);
+    for (const redirectStatus of REDIRECT_STATUSES) {
+      expect(answerVisit(targetOf(linkOf({ redirectStatus })), AT)).toEqual({ ...live, status: redirectStatus });
+    }
+  });
+
+  it("redirects until the millisecond before expiresAt, and is expired from expiresAt on", () => {
+    const target = targetOf(linkOf({ expiresAt: AT }));
+    expect(answerVisit(target, AT - 1)).toEqual(live);
+    expect(answerVisit(target, AT)).toEqual({ kind: "expired", location: null });
+    expect(answerVisit(target, AT + 1)).toEqual({ kind: "expired", location: null });
+  });
+
+  it("takes an expiry at the epoch for an expiry", () => {
+    expect(answerVisit(targetOf(linkOf({ expiresAt: 0 })), AT).kind).toBe("expired");
+  });
+
+  it("leads an expired link on to its expiredUrl, in ASCII, and a live one not", () => {
+    const target = targetOf(linkOf({ expiresAt: AT, expiredUrl: destinationOf("https://müller.example.com/vorbei") }));
+    expect(answerVisit(target, AT - 1)).toEqual(live);
+    expect(answerVisit(target, AT)).toEqual({
+      kind: "expired",
+      location: "https://xn--mller-kva.example.com/vorbei",
+    });
+  });
+
+  it("is disabled before it is expired: a link that was switched off leads nowhere", () => {
+    const off = { enabled: false, expiresAt: AT, expiredUrl: destinationOf("https://example.com/over") };
+    expect(answerVisit(targetOf(linkOf(off)), AT - 1)).toEqual({ kind: "disabled" });
+    expect(answerVisit(targetOf(linkOf(off)), AT)).toEqual({ kind: "disabled" });
+    expect(answerVisit(targetOf(linkOf({ enabled: false })), AT)).toEqual({ kind: "disabled" });
+  });
+});
+
+describe("targetOf()", () => {
+  it("keeps of a link what a redirect needs and nothing else, with its URLs in ASCII", () => {
+    const link = linkOf({
+      id: linkId(7),
+      url: destinationOf("HTTPS://Example.COM/ä?q=ö"),
+      title: "not needed",
+      tags: ["nor", "these"],
+      redirectStatus: 308,
+      enabled: false,
+      expiresAt: AT,
+      expiredUrl: destinationOf("http://example.com:80"),
+    });
+    expect(targetOf(link)).toEqual({
+      id: 7n,
+      location: "https://example.com/%C3%A4?q=%C3%B6",
+      redirectStatus: 308,
+      enabled: false,
+      expiresAt: AT,
+      expiredLocation: "http://example.com/",
+    });
+  });
+
+  it("has no expiredLocation where the link has no expiredUrl", () => {
+    expect(targetOf(linkOf()).expiredLocation).toBeNull();
+  });
+});
