@@ -9,7 +9,7 @@ import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
 import { ProblemError } from "./http/problem.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { notFound, redirect } from "./http/redirect.ts";
-import { identified, REQUEST_ID_HEADER } from "./http/request-id.ts";
+import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 import { createDeadline } from "./lib/deadline.ts";
 
 /**
@@ -19,10 +19,12 @@ import { createDeadline } from "./lib/deadline.ts";
  */
 export const app = new Hono<AppEnv>();
 
+const idOf = (c: Context<AppEnv>) => requestIdOf(c.req.raw, c.env.createId);
+
 const identify: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.header("Cache-Control", "no-store");
   await next();
-  identified(c.res, c.req.raw, c.env.createId);
+  identified(c.res, idOf(c));
 };
 
 /** Sets what an API request works with, and ends it at its deadline (P6). */
@@ -82,5 +84,5 @@ app.all("/livez", only("GET", "HEAD"));
 app.get("/:slug", (c) => redirect(c.req.raw, c.env, c.executionCtx));
 app.all("/:slug", only("GET", "HEAD"));
 
-app.notFound((c) => identified(notFound(c.req.raw), c.req.raw, c.env.createId));
-app.onError((error, c) => identified(answerToError(error), c.req.raw, c.env.createId));
+app.notFound((c) => identified(notFound(c.req.raw), idOf(c)));
+app.onError((error, c) => identified(answerToError(error), idOf(c)));

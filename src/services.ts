@@ -171,6 +171,11 @@ function unknownLookups(counter: ReturnType<typeof createWindowCounter>, limit: 
 
 const servicesByEnv = new WeakMap<Env, Services>();
 
+/** The services, once they are made: nothing for the hot path to wait for. */
+export function knownServicesOf(env: Env): Services | undefined {
+  return servicesByEnv.get(env);
+}
+
 /**
  * The services of this isolate. `env` is one object for as long as the isolate has these settings.
  *

@@ -1,13 +1,19 @@
 import { app } from "./app.ts";
 import { misconfigured } from "./http/misconfigured.ts";
 import { retryTakedowns, type TakedownMessage } from "./jobs/retry-takedowns.ts";
-import { servicesOf } from "./services.ts";
+import { knownServicesOf, servicesOf } from "./services.ts";
+
+async function start(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+  const services = await servicesOf(env);
+  return services === null ? misconfigured(request) : app.fetch(request, services, ctx);
+}
 
 /** The doors of the Worker. What stands behind them is put together in services.ts. */
 export default {
-  async fetch(request, env, ctx) {
-    const services = await servicesOf(env);
-    return services === null ? misconfigured(request) : app.fetch(request, services, ctx);
+  fetch(request, env, ctx) {
+    // Only the first requests of an isolate wait for its services.
+    const services = knownServicesOf(env);
+    return services === undefined ? start(request, env, ctx) : app.fetch(request, services, ctx);
   },
 
   async queue(batch, env) {

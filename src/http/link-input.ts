@@ -8,13 +8,16 @@ import type { FieldError, Problem } from "./problem.ts";
 import { CreateLinkBody, EditLinkBody } from "./schemas.ts";
 
 /**
- * From the JSON of a client to the draft or the changes of a link. All that is wrong is named at once.
+ * From the JSON of a client to the draft or the changes of a link. All fields that are wrong are named at
+ * once, and of those that there are none of, the first.
  * A destination that is well-formed but refused is a problem of its own (422).
  */
 export interface LinkInputRules extends DestinationRules {
-  /** Milliseconds since the epoch. */
+  /** What `expiresAt` must lie after, in milliseconds since the epoch. */
   readonly now: number;
 }
+
+export const EXPIRY_IS_PAST: FieldError = { path: "expiresAt", message: "must be in the future" };
 
 /** What of a draft the body decides. */
 export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency">;
@@ -88,9 +91,9 @@ function createFieldReader(rules: LinkInputRules) {
     expiry(text: string | null): number | null {
       if (text === null) return null;
       const time = parseRfc3339(text);
-      if (time === null)
+      if (time === null) {
         invalid.push({ path: "expiresAt", message: "must be an RFC 3339 time, such as 2027-01-31T12:00:00Z" });
-      else if (time <= rules.now) invalid.push({ path: "expiresAt", message: "must be in the future" });
+      } else if (time <= rules.now) invalid.push(EXPIRY_IS_PAST);
       return time;
     },
 

@@ -4,10 +4,10 @@ import type { Result } from "../lib/result.ts";
 import type { Link } from "../links/link.ts";
 import { type LinkName, parseLinkName } from "../links/link-name.ts";
 import type { Idempotency } from "../links/link-repository.ts";
-import type { CreateProblem, EditProblem, NamedLink } from "../links/link-service.ts";
+import type { CreatedLink, CreateProblem, EditProblem, NamedLink } from "../links/link-service.ts";
 import type { AppEnv } from "./app-env.ts";
 import { parseJson } from "./body.ts";
-import { parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
+import { EXPIRY_IS_PAST, parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
 import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
 
 /** The handlers under `/api/links`: from the request to the service, and from its result to the answer. */
@@ -15,8 +15,11 @@ type ApiContext = Context<AppEnv>;
 
 export async function createLink(c: ApiContext): Promise<Response> {
   const { caller, scope } = c.var;
-  const { linkService, baseUrl } = c.env;
-  const draft = valueOf(parseCreateBody(jsonOf(c), inputRules(c)));
+  const { linkService, now } = c.env;
+  const key = c.req.header("Idempotency-Key");
+  // A repeat can come when its link has expired: whether it is one, only Postgres knows.
+  const rules = { ...inputRules(c), ...(key === undefined ? {} : { now: Number.NEGATIVE_INFINITY }) };
+  const draft = valueOf(parseCreateBody(jsonOf(c), rules));
   if (draft.findIfExists && caller.kind === "anonymous") {
     throw new ProblemError({
       type: "unauthorized",
@@ -27,13 +30,20 @@ export async function createLink(c: ApiContext): Promise<Response> {
 
   const owner = caller.kind === "anonymous" ? `address:${await scope.address()}` : caller.owner;
   const createdBy = caller.kind === "anonymous" ? null : caller.owner;
-  const idempotency = await idempotencyOf(c.req.header("Idempotency-Key"), owner, draft);
-  const result = await linkService.create({ ...draft, createdBy, idempotency }, scope);
-  if (!result.ok) return problemResponse(createProblem(result.error));
+  const idempotency = key === undefined ? null : await idempotencyOf(key, owner, draft);
+  if (idempotency !== null && draft.expiresAt !== null && draft.expiresAt <= now()) {
+    const first = await linkService.recall(idempotency, scope);
+    if (first === null) throw new ProblemError(validationProblem([EXPIRY_IS_PAST]));
+    return answerToCreate(c, first);
+  }
+  return answerToCreate(c, await linkService.create({ ...draft, createdBy, idempotency }, scope));
+}
 
-  const { wasFound, isReplay } = result.value;
-  return c.json(linkJson(result.value, baseUrl), wasFound ? 200 : 201, {
-    Location: `/api/links/${result.value.name.text}`,
+function answerToCreate(c: ApiContext, result: Result<CreatedLink, CreateProblem>): Response {
+  if (!result.ok) return problemResponse(createProblem(result.error));
+  const { wasFound, isReplay, name } = result.value;
+  return c.json(linkJson(result.value, c.env.baseUrl), wasFound ? 200 : 201, {
+    Location: `/api/links/${name.text}`,
     ...(isReplay ? { "Idempotent-Replayed": "true" } : {}),
   });
 }
@@ -85,8 +95,7 @@ function valueOf<Value>(result: Result<Value, Problem>): Value {
 }
 
 /** The hash is of what was understood, so a repeat may spell its JSON differently. */
-async function idempotencyOf(key: string | undefined, owner: string, draft: object): Promise<Idempotency | null> {
-  if (key === undefined) return null;
+async function idempotencyOf(key: string, owner: string, draft: object): Promise<Idempotency> {
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
     throw new ProblemError(
       validationProblem([{ path: "Idempotency-Key", message: "must be 1 to 255 printable ASCII characters" }]),

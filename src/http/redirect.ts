@@ -2,51 +2,76 @@ import { createDeadline, DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
 import { TooManyUnknown } from "../links/limit-unknown.ts";
-import { answerVisit, type VisitAnswer } from "../links/link.ts";
-import { parseLinkName } from "../links/link-name.ts";
-import { NoStoreAnswered, WrongCodeKey } from "../links/link-store.ts";
+import { answerVisit } from "../links/link.ts";
+import { type LinkName, parseLinkName } from "../links/link-name.ts";
+import { type Found, NoStoreAnswered, type Visit, WrongCodeKey } from "../links/link-store.ts";
 import type { Services } from "../services.ts";
 import { malformed } from "./body.ts";
 import { clientAddress } from "./client-address.ts";
 import { pageOrProblem } from "./page.ts";
 import { problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
-import { identified } from "./request-id.ts";
+import { identified, REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts";
 
 /**
  * `GET /{slug}`, the hot path: a link in memory is answered with one look-up and one response. No
  * validation library, no logging, no timer and no second look-up stands in its way.
  */
-export async function redirect(
+export function redirect(
   request: Request,
   services: Services,
   ctx: Pick<ExecutionContext, "waitUntil">,
-): Promise<Response> {
-  return identified(await answer(request, services, ctx), request, services.createId);
+): Response | Promise<Response> {
+  const requestId = requestIdOf(request, services.createId);
+  const segment = decodeSegment(request.url);
+  if (segment === null) {
+    return identified(
+      problemResponse(malformed({ path: "slug", message: "must be percent-encoded UTF-8" })),
+      requestId,
+    );
+  }
+  const name = parseLinkName(segment);
+  if (name === null) return identified(notFound(request), requestId);
+
+  const visit: Visit = {
+    waitUntil: (work) => ctx.waitUntil(work),
+    address: () => services.pseudonym(clientAddress(request)),
+  };
+  const found = services.links.peek(name, visit);
+  if (found !== undefined) return answer(request, requestId, found, services);
+  return lookUp(request, requestId, name, visit, services);
 }
 
-async function answer(
+async function lookUp(
   request: Request,
+  requestId: string,
+  name: LinkName,
+  visit: Visit,
   services: Services,
-  ctx: Pick<ExecutionContext, "waitUntil">,
 ): Promise<Response> {
-  const segment = decodeSegment(request.url);
-  if (segment === null) return problemResponse(malformed({ path: "slug", message: "must be percent-encoded UTF-8" }));
-  const name = parseLinkName(segment);
-  if (name === null) return notFound(request);
-
-  const { links, timeouts, now, pseudonym } = services;
-  const visit = {
-    waitUntil: (work: Promise<unknown>) => ctx.waitUntil(work),
-    address: () => pseudonym(clientAddress(request)),
-  };
+  const { links, timeouts, now } = services;
   try {
-    const found =
-      links.peek(name, visit) ?? (await createDeadline(timeouts.redirectMs, now).race(links.find(name, visit)));
-    if (found.target === null) return notFound(request);
-    // A visit will be recorded here, behind the answer.
-    return answerOf(request, answerVisit(found.target, now()));
+    const found = await createDeadline(timeouts.redirectMs, now).race(links.find(name, visit));
+    return answer(request, requestId, found, services);
   } catch (error) {
-    return answerToFailure(request, error);
+    return identified(answerToFailure(request, error), requestId);
+  }
+}
+
+function answer(request: Request, requestId: string, { target }: Found, { now }: Services): Response {
+  if (target === null) return identified(notFound(request), requestId);
+  // A visit will be recorded here, behind the answer.
+  const visit = answerVisit(target, now());
+  switch (visit.kind) {
+    case "redirect":
+      return redirectTo(visit.location, visit.status, requestId);
+    case "expired":
+      if (visit.location !== null) return redirectTo(visit.location, 302, requestId);
+      return identified(
+        gone(request, "This link has expired", "Whoever made it let it run until a date that has passed."),
+        requestId,
+      );
+    case "disabled":
+      return identified(gone(request, "This link is switched off", "Whoever made it has switched it off."), requestId);
   }
 }
 
@@ -63,24 +88,18 @@ function decodeSegment(url: string): string | null {
   }
 }
 
-function answerOf(request: Request, answer: VisitAnswer): Response {
-  switch (answer.kind) {
-    case "redirect":
-      return redirectTo(answer.location, answer.status);
-    case "expired":
-      if (answer.location !== null) return redirectTo(answer.location, 302);
-      return gone(request, "This link has expired", "Whoever made it let it run until a date that has passed.");
-    case "disabled":
-      return gone(request, "This link is switched off", "Whoever made it has switched it off.");
-  }
-}
-
-function redirectTo(location: string, status: number): Response {
+/** All headers at once: each one that is set later is another call out of JavaScript. */
+function redirectTo(location: string, status: number, requestId: string): Response {
   // A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits.
   const cacheControl = status === 301 || status === 308 ? "private, max-age=90" : "no-store";
   return new Response(null, {
     status,
-    headers: { Location: location, "Cache-Control": cacheControl, "X-Robots-Tag": "noindex" },
+    headers: {
+      Location: location,
+      "Cache-Control": cacheControl,
+      "X-Robots-Tag": "noindex",
+      [REQUEST_ID_HEADER]: requestId,
+    },
   });
 }
 

@@ -10,8 +10,8 @@ export function requestIdOf(request: Pick<Request, "headers">, createId: () => s
   return given !== null && /^[\w.:-]{1,128}$/.test(given) ? given : createId();
 }
 
-/** The response with the id of its request, unless it has one already. */
-export function identified(response: Response, request: Pick<Request, "headers">, createId: () => string): Response {
-  if (!response.headers.has(REQUEST_ID_HEADER)) response.headers.set(REQUEST_ID_HEADER, requestIdOf(request, createId));
+/** The response with the id of its request. */
+export function identified(response: Response, requestId: string): Response {
+  response.headers.set(REQUEST_ID_HEADER, requestId);
   return response;
 }

@@ -8,6 +8,8 @@ import type { Slug } from "./slug.ts";
 export interface LinkRepository {
   /** @throws {StoreError} when it is not known whether the link was made: repeat it with the same Idempotency-Key. */
   create(draft: LinkDraft, deadline: Deadline): Promise<CreateOutcome>;
+  /** The first answer under this Idempotency-Key, as a replay; null when none is remembered. @throws {StoreError} */
+  recall(idempotency: Idempotency, deadline: Deadline): Promise<CreateOutcome | null>;
   /** @returns null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
   get(name: IssuedName, deadline: Deadline): Promise<Link | null>;
   /** @returns the link as it is now; null when there is none. @throws {StoreError} @throws {WrongCodeKey} */

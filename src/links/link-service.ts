@@ -6,7 +6,7 @@ import type { IssuedNames } from "./issued-names.ts";
 import { type Link, targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { IssuedName, LinkName } from "./link-name.ts";
-import type { LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
+import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
 import type { Visit } from "./link-store.ts";
 import type { Takedowns } from "./takedowns.ts";
 
@@ -20,6 +20,8 @@ import type { Takedowns } from "./takedowns.ts";
  */
 export interface LinkService {
   create(draft: LinkDraft, request: RequestScope): Promise<Result<CreatedLink, CreateProblem>>;
+  /** The first answer to a create with this Idempotency-Key; null when none is remembered. */
+  recall(idempotency: Idempotency, request: RequestScope): Promise<Result<CreatedLink, CreateProblem> | null>;
   /** @returns null when there is no such link. */
   get(name: LinkName, request: RequestScope): Promise<NamedLink | null>;
   edit(name: LinkName, changes: LinkChanges, request: RequestScope): Promise<Result<EditedLink, EditProblem>>;
@@ -70,6 +72,12 @@ export function createLinkService(parts: {
     return link.slug === null ? { kind: "code", text: await codes.encode(link.id) } : { kind: "slug", text: link.slug };
   }
 
+  async function createdLinkOf(outcome: CreateOutcome): Promise<Result<CreatedLink, CreateProblem>> {
+    if (outcome.kind !== "created" && outcome.kind !== "existing") return err({ reason: outcome.kind });
+    const { kind, link, isReplay } = outcome;
+    return ok({ name: await nameOf(link), link, wasFound: kind === "existing", isReplay });
+  }
+
   /** Does the work and reports a store's failure; false when it failed. */
   async function attempt(work: () => Promise<void>): Promise<boolean> {
     try {
@@ -117,17 +125,19 @@ export function createLinkService(parts: {
   return {
     async create(draft, request) {
       const startedAt = now();
-      const outcome = await repository.create(draft, request.deadline);
-      if (outcome.kind !== "created" && outcome.kind !== "existing") return err({ reason: outcome.kind });
-
-      const { link, isReplay } = outcome;
-      const name = await nameOf(link);
-      const wasFound = outcome.kind === "existing";
+      const created = await createdLinkOf(await repository.create(draft, request.deadline));
+      if (!created.ok) return created;
+      const { name, link, wasFound, isReplay } = created.value;
       if (!wasFound && !isReplay) {
         forget(name); // It may remember that there was none.
         await attempt(() => cache.publish(name, targetOf(link), startedAt, request.deadline));
       }
-      return ok({ name, link, wasFound, isReplay });
+      return created;
+    },
+
+    async recall(idempotency, request) {
+      const outcome = await repository.recall(idempotency, request.deadline);
+      return outcome === null ? null : createdLinkOf(outcome);
     },
 
     async get(name, request) {

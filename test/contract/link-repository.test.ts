@@ -78,6 +78,18 @@ describe.each(engines)("createPostgresLinkRepository() on $name", (engine) => {
     expect(await count("SELECT count(*) FROM idempotency WHERE key LIKE 'new-%'")).toBe(3);
   });
 
+  it("recall() gives the first answer of a key for 24 h, and null when it knows none", async () => {
+    const idempotency = idempotencyOf("recalled");
+    expect(await adapters.repository.recall(idempotency, generous())).toBeNull();
+    const first = await create({ idempotency });
+    expect(await adapters.repository.recall(idempotency, generous())).toEqual({ ...first, isReplay: true });
+    const otherBody = { ...idempotency, bodyHash: "other" };
+    expect(await adapters.repository.recall(otherBody, generous())).toEqual({ kind: "idempotency-mismatch" });
+    expect(await adapters.repository.recall(idempotencyOf("recalled", "key:other"), generous())).toBeNull();
+    await age(25);
+    expect(await adapters.repository.recall(idempotency, generous())).toBeNull();
+  });
+
   it("create() keeps nothing of a failure", async () => {
     const slug = "kept-out" as never; // A legal slug.
     await create({ slug });

@@ -86,6 +86,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
         const link = await change();
         return link === null ? { kind: "slug-taken" } : { kind: "created", link, isReplay: false };
       },
+      recall: async () => null,
       get: async () => null,
       edit: change,
       remove: async () => (await change()) !== null,

@@ -38,7 +38,7 @@ if (engines.length === 0)
 export async function startOnServers(
   databaseUrl: string,
   redisUrl: string,
-  redisDatabase = Number(process.env["VITEST_POOL_ID"] ?? 1),
+  redisDatabase = Number(process.env["VITEST_POOL_ID"] ?? 0),
 ): Promise<Stack> {
   const name = `bijou_test_${randomBytes(6).toString("hex")}`;
   await administer(databaseUrl, `CREATE DATABASE ${name}`);

@@ -71,6 +71,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
           if (world.outcome === undefined) throw new Error("Cannot create: the test names no outcome");
           return world.outcome;
         }),
+      recall: (_, deadline) => statement("postgres: recall", deadline, () => world.outcome ?? null),
       get: (name, deadline) => statement("postgres: select", deadline, () => byName.get(keyOf(name)) ?? null),
       edit: (name, changes, deadline) =>
         statement("postgres: update", deadline, () => {

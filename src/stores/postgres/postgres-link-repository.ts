@@ -5,7 +5,7 @@ import type { CreateOutcome, LinkDraft, LinkRepository } from "../../links/link-
 import { linkOfRow } from "./link-row.ts";
 import { type Postgres, type Row, StatementRefused } from "./postgres.ts";
 import { fingerprintOf, linkUnderRightKey, onlyRow } from "./postgres-link-store.ts";
-import { claimKeyFingerprint, createLink, editLink, findLink, removeLink } from "./statements.ts";
+import { claimKeyFingerprint, createLink, editLink, findLink, recallCreate, removeLink } from "./statements.ts";
 
 /** PostgreSQL manual, appendix A. */
 const UNIQUE_VIOLATION = "23505";
@@ -32,6 +32,11 @@ export function createPostgresLinkRepository(options: {
       if (isTaken && error.constraint === "links_slug_unique") return { kind: "slug-taken" };
       throw error;
     }
+    return outcomeOf(operation, row);
+  }
+
+  /** What a row of `createLink` or `recallCreate` says. */
+  function outcomeOf(operation: string, row: Row): CreateOutcome | "unclaimed" {
     const key = confirmation.observe(fingerprintOf(row));
     if (key === "unclaimed") return "unclaimed";
     if (key === "wrong") return { kind: "wrong-code-key" };
@@ -53,6 +58,14 @@ export function createPostgresLinkRepository(options: {
       );
       const second = await tryCreate(draft, deadline);
       return second === "unclaimed" ? { kind: "wrong-code-key" } : second;
+    },
+
+    async recall(idempotency, deadline) {
+      const operation = "recall a create";
+      const [row] = await postgres.run(operation, () => deadline.signal(timeoutMs), recallCreate(idempotency));
+      if (row === undefined) return null;
+      const outcome = outcomeOf(operation, row);
+      return outcome === "unclaimed" ? { kind: "wrong-code-key" } : outcome;
     },
 
     async get(name, deadline) {

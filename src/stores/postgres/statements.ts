@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { IssuedName } from "../../links/link-name.ts";
-import type { LinkChanges, LinkDraft } from "../../links/link-repository.ts";
+import type { Idempotency, LinkChanges, LinkDraft } from "../../links/link-repository.ts";
 import { idempotency, links, meta } from "./schema.ts";
 
 /**
@@ -131,6 +131,17 @@ function outcome({ idempotency: given }: LinkDraft): SQL {
     outcome AS (
       SELECT claim.claim_id = draft.id AS is_fresh, claim.body_hash = ${given.bodyHash} AS is_same_body, claim.answer FROM claim, draft
     )`;
+}
+
+/** The row that `createLink` would give for a repeat; none where the key is not remembered. */
+export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
+  return sql`
+    SELECT meta.key_fingerprint, false AS is_fresh, kept.body_hash = ${bodyHash} AS is_same_body,
+      (kept.answer->>'existed')::boolean AS existed, link.*
+    FROM ${idempotency} AS kept
+    LEFT JOIN ${meta} AS meta ON true
+    LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, kept.answer) AS link ON true
+    WHERE kept.owner = ${owner} AND kept.key = ${key} AND kept.created_at > now() - ${REMEMBERED}`;
 }
 
 /** One row: the fingerprint and the link as it is now, null if there is none or, for a code, under a wrong key. */

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import {
+  callAsAdmin,
+  createLink,
+  createPublicly,
+  type LinkJson,
+  linkOf,
+  problemOf,
+  uniqueUrl,
+} from "../support/worker-client.ts";
+import { countLinksTo, query } from "../support/worker-sql.ts";
+
+describe("POST /api/links with findIfExists", () => {
+  async function find(url: string): Promise<{ status: number; link: LinkJson }> {
+    const response = await callAsAdmin("POST", "/api/links", { url, findIfExists: true });
+    const link = await linkOf(response);
+    expect(response.headers.get("Location")).toBe(`/api/links/${link.slug}`);
+    return { status: response.status, link };
+  }
+
+  it("findIfExists makes a link where there is none, and answers 200 with it from then on", async () => {
+    const url = uniqueUrl();
+    const first = await find(url);
+    expect(first.status).toBe(201);
+    expect(await find(url)).toEqual({ status: 200, link: first.link });
+  });
+
+  it("findIfExists answers with the newest link to the very same url, by its own name", async () => {
+    const url = uniqueUrl();
+    await createLink({ url, title: "older" });
+    const newest = await createLink({ url, title: "newest", slug: crypto.randomUUID() });
+    await createLink({ url: `${url}?` });
+    expect(await find(url)).toEqual({ status: 200, link: newest });
+  });
+
+  it("findIfExists passes over links that are disabled, expired, or deleted", async () => {
+    const url = uniqueUrl();
+    const live = await createLink({ url, title: "live" });
+    await createLink({ url, enabled: false });
+    const expired = await createLink({ url, expiresAt: "2099-01-01T00:00:00Z", slug: crypto.randomUUID() });
+    await query("UPDATE links SET expires_at = now() - interval '1 second' WHERE slug = $1", [expired.slug]);
+    const deleted = await createLink({ url });
+    await callAsAdmin("DELETE", `/api/links/${deleted.slug}`);
+    expect(await find(url)).toEqual({ status: 200, link: live });
+
+    await callAsAdmin("PATCH", `/api/links/${live.slug}`, { enabled: false });
+    const made = await find(url);
+    expect(made.status).toBe(201);
+    expect(made.link.slug).not.toBe(live.slug);
+  });
+
+  it("findIfExists takes a link that has yet to expire", async () => {
+    const link = await createLink({ expiresAt: "2099-01-01T00:00:00Z" });
+    expect(await find(link.url)).toEqual({ status: 200, link });
+  });
+
+  it("findIfExists does not find what somebody without a key made", async () => {
+    const url = uniqueUrl();
+    expect((await createPublicly({ url })).status).toBe(201);
+    expect((await find(url)).status).toBe(201);
+  });
+
+  it("findIfExists needs a key, and makes nothing without", async () => {
+    const url = uniqueUrl();
+    const response = await createPublicly({ url, findIfExists: true });
+    await problemOf(response, 401, "unauthorized");
+    expect(response.headers.get("WWW-Authenticate")).toMatch(/^Bearer\b/);
+    expect(await countLinksTo(url)).toBe(0);
+    expect((await createPublicly({ url, findIfExists: false })).status).toBe(201);
+  });
+});

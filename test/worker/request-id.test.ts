@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { asAdmin } from "../support/settings.ts";
+import { type CallInit, call, createLink, jsonInit, otherIsolate, problemOf } from "../support/worker-client.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Every kind of answer that the Worker has. */
+const requests: readonly [what: string, status: number, path: string, init: CallInit][] = [
+  ["a page's 404", 404, "/unknown-slug", { headers: { Accept: "text/html" } }],
+  ["a problem's 404", 404, "/unknown-slug", {}],
+  ["a code that was never issued", 404, "/aB3dE5g", {}],
+  ["a path that is no name", 404, "/a/b/c", {}],
+  ["the root", 404, "/", {}],
+  ["malformed percent-encoding", 400, "/%E0%A4%A", {}],
+  ["a method that a link does not take", 405, "/unknown-slug", { method: "POST" }],
+  ["a create without a body", 415, "/api/links", { method: "POST", headers: asAdmin }],
+  ["a wrong body", 400, "/api/links", { method: "POST", ...jsonInit({}, asAdmin) }],
+  ["a wrong key", 401, "/api/links", { method: "POST", headers: { Authorization: "Bearer no" } }],
+  ["a body too large", 413, "/api/links", { method: "POST", headers: asAdmin, body: "x".repeat(70_000) }],
+  ["an unknown link", 404, "/api/links/unknown-slug", { headers: asAdmin }],
+  ["an unknown path of the API", 404, "/api/unknown", { headers: asAdmin }],
+  ["a method that the API does not take", 405, "/api/links", { method: "PUT" }],
+  ["a preflight", 204, "/api/links", { method: "OPTIONS", headers: { Origin: "https://app.example" } }],
+  ["a foreign preflight", 204, "/api/links", { method: "OPTIONS", headers: { Origin: "https://evil.example" } }],
+  ["GET /health", 200, "/health", {}],
+  ["GET /livez", 200, "/livez", {}],
+  ["POST /livez", 405, "/livez", { method: "POST" }],
+];
+
+describe("X-Request-Id", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each(requests)(
+    "X-Request-Id is on the answer to %s, the caller's where it sent one",
+    async (_, status, path, init) => {
+      const without = await call(path, init);
+      expect(without.status).toBe(status);
+      expect(without.headers.get("X-Request-Id")).toMatch(UUID);
+      const headers = { ...init.headers, "X-Request-Id": "trace-1:a_b.c" };
+      expect((await call(path, { ...init, headers })).headers.get("X-Request-Id")).toBe("trace-1:a_b.c");
+    },
+  );
+
+  it("X-Request-Id is on redirects, fresh for each, and on answers about links", async () => {
+    const { slug } = await createLink();
+    const paths = [`/${slug}`, `/${slug}`, `/api/links/${slug}`];
+    const answers = await Promise.all(paths.map((path) => call(path, { headers: asAdmin })));
+    expect(answers.map(({ status }) => status)).toEqual([302, 302, 200]);
+    const ids = answers.map(({ headers }) => headers.get("X-Request-Id"));
+    for (const id of ids) expect(id).toMatch(UUID);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it.each(["/unknown-slug", "/aB3dE5g", "/api/links", "/health"])(
+    "X-Request-Id is on the 500 of a Worker that is not set up right: %s",
+    async (path) => {
+      const log = vi.spyOn(console, "error").mockReturnValue();
+      const response = await otherIsolate({ CODE_KEY: "short" })(path, { headers: { "X-Request-Id": "trace-2" } });
+      await problemOf(response, 500, "misconfigured");
+      expect(response.headers.get("X-Request-Id")).toBe("trace-2");
+      expect(log).toHaveBeenCalledOnce();
+    },
+  );
+
+  it.each([
+    ["with quotes", '"forged"'],
+    ["with a space", "two words"],
+    ["with markup", "<b>"],
+    ["empty", ""],
+    ["1 kB long", "x".repeat(1_024)],
+    ["129 characters long", "x".repeat(129)],
+    ["not in ASCII", "ümlaut"],
+  ])("X-Request-Id is replaced when it is %s", async (_, id) => {
+    for (const path of ["/unknown-slug", "/livez", "/api/unknown"]) {
+      expect((await call(path, { headers: { "X-Request-Id": id } })).headers.get("X-Request-Id")).toMatch(UUID);
+    }
+  });
+
+  it("X-Request-Id may have 128 characters", async () => {
+    const id = "x".repeat(128);
+    expect((await call("/livez", { headers: { "X-Request-Id": id } })).headers.get("X-Request-Id")).toBe(id);
+  });
+});
