@@ -16,14 +16,15 @@ export function answerToError(error: unknown): Response {
       headers: UNAVAILABLE_HEADERS,
     });
   }
-  // Of an unknown error only its name and place are safe to log: its message can hold anything.
-  const stack =
-    error instanceof Error
-      ? (error.stack ?? "")
-          .split("\n")
-          .slice(1, 6)
-          .map((line) => line.trim())
-      : [];
-  log("error", "unexpected", { name: error instanceof Error ? error.name : typeof error, stack });
+  // Of an unknown error only its name and place are safe to log: its message can hold anything, in many lines.
+  log("error", "unexpected", { name: error instanceof Error ? error.name : typeof error, stack: placesOf(error) });
   return problemResponse({ type: "internal", detail: "Cannot answer: an unexpected error, which is in the log" });
+}
+
+function placesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const stack = error.stack ?? "";
+  const behindMessage = stack.slice(stack.indexOf(error.message) + error.message.length);
+  const lines = behindMessage.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line.startsWith("at ")).slice(0, 5);
 }

@@ -24,7 +24,7 @@ export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency">;
 
 export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<DraftInput, Problem> {
   const parsed = v.safeParse(CreateLinkBody, body);
-  if (!parsed.success) return err(validationProblem(parsed.issues.map(fieldErrorOf)));
+  if (!parsed.success) return err(shapeProblem(parsed.issues, body, rules));
   const given = parsed.output;
   const fields = createFieldReader(rules);
   const draft = {
@@ -44,7 +44,7 @@ export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<Dr
 
 export function parseEditBody(body: unknown, rules: LinkInputRules): Result<LinkChanges, Problem> {
   const parsed = v.safeParse(EditLinkBody, body);
-  if (!parsed.success) return err(validationProblem(parsed.issues.map(fieldErrorOf)));
+  if (!parsed.success) return err(shapeProblem(parsed.issues, body, rules));
   const { url, title, tags, redirectStatus, expiresAt, expiredUrl, enabled } = parsed.output;
   const fields = createFieldReader(rules);
   const changes: LinkChanges = {
@@ -97,12 +97,25 @@ function createFieldReader(rules: LinkInputRules) {
       return time;
     },
 
+    errors: (): FieldError[] => [...invalid, ...refused],
+
     problem(): Problem | null {
       if (invalid.length > 0) return validationProblem([...invalid, ...refused]);
       if (refused.length === 0) return null;
       return { type: "destination-refused", detail: "Links of this shortener must not lead there", errors: refused };
     },
   };
+}
+
+/** What is wrong with the shape of a body, and with the fields of it that have the right one. */
+function shapeProblem(issues: readonly v.BaseIssue<unknown>[], body: unknown, rules: LinkInputRules): Problem {
+  const fields = createFieldReader(rules);
+  const { url, expiredUrl, slug, expiresAt } = (body ?? {}) as Readonly<Record<string, unknown>>; // Of whatever there is, its fields.
+  if (typeof url === "string") fields.destination("url", url);
+  if (typeof expiredUrl === "string") fields.destination("expiredUrl", expiredUrl);
+  if (typeof slug === "string") fields.slug(slug);
+  if (typeof expiresAt === "string") fields.expiry(expiresAt);
+  return validationProblem([...issues.map(fieldErrorOf), ...fields.errors()]);
 }
 
 export function validationProblem(errors: readonly FieldError[]): Problem {
@@ -117,8 +130,8 @@ function fieldErrorOf(issue: v.BaseIssue<unknown>): FieldError {
     .map(({ key }) => String(key))
     .join(".")
     .slice(0, MAX_PATH_LENGTH);
+  if (issue.path === undefined) return { path: "body", message: issue.message };
   if (issue.type === "strict_object") {
-    if (issue.path === undefined) return { path: "body", message: "must be a JSON object" };
     return { path, message: issue.expected === "never" ? "is not a field here" : "is required" };
   }
   return { path, message: issue.message };

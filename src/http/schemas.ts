@@ -42,8 +42,18 @@ const urlOrNull = v.nullable(v.string("must be a string or null"));
 const timeOrNull = v.nullable(v.string("must be an RFC 3339 time or null"));
 const flag = v.boolean("must be true or false");
 
+/** valibot takes an array for an object without fields. */
+const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.custom<Record<string, unknown>>(
+      (body) => typeof body === "object" && body !== null && !Array.isArray(body),
+      "must be a JSON object",
+    ),
+    v.strictObject(entries),
+  );
+
 /** `POST /api/links` */
-export const CreateLinkBody = v.strictObject({
+export const CreateLinkBody = object({
   url,
   slug: v.optional(v.string("must be a string")),
   title: v.optional(title),
@@ -57,7 +67,7 @@ export const CreateLinkBody = v.strictObject({
 export type CreateLinkBody = v.InferOutput<typeof CreateLinkBody>;
 
 /** `PATCH /api/links/{slug}`: what is there is changed, `null` clears. */
-export const EditLinkBody = v.strictObject({
+export const EditLinkBody = object({
   url: v.optional(url),
   title: v.optional(title),
   tags: v.optional(v.nullable(tags)),

@@ -46,10 +46,10 @@ export async function retryTakedowns(
   const { cache, forget, now } = parts;
   await Promise.all(
     batch.messages.map(async (message) => {
-      const name = message.body.format === FORMAT ? parseLinkName(message.body.slug) : null;
+      const name = nameIn(message.body);
       if (name === null) {
         // Written by another release: it is for that one, and shall not be lost.
-        log("warn", "takedown-not-understood", { format: message.body.format });
+        log("warn", "takedown-not-understood", { attempts: message.attempts });
         message.retry({ delaySeconds: MAX_DELAY_SECONDS });
         return;
       }
@@ -64,4 +64,11 @@ export async function retryTakedowns(
       }
     }),
   );
+}
+
+/** null when this release can't read the message. */
+function nameIn(body: unknown): LinkName | null {
+  if (typeof body !== "object" || body === null) return null;
+  if (!("format" in body && body.format === FORMAT && "slug" in body && typeof body.slug === "string")) return null;
+  return parseLinkName(body.slug);
 }

@@ -1,5 +1,6 @@
 import { createLru } from "../lib/lru.ts";
 import type { Decision, Limiter } from "./limiter.ts";
+import { windowAt } from "./sliding-window.ts";
 
 /**
  * Refuses again, in this isolate and with no round trip, whoever was refused and has not waited. A
@@ -19,7 +20,8 @@ export function rememberRefusals(next: Limiter, options: { maxEntries: number; n
       const refusal = refusals.get(key);
       if (refusal !== undefined) {
         const retryAfterMs = refusal.retryAt - now();
-        if (retryAfterMs > 0) return { ...refusal.decision, isAllowed: false, retryAfterMs };
+        const resetMs = limit.windowMs - windowAt(now(), limit.windowMs).elapsedMs;
+        if (retryAfterMs > 0) return { ...refusal.decision, isAllowed: false, retryAfterMs, resetMs };
         refusals.delete(key);
       }
       const decision = await next.take(client, limit);

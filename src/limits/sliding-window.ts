@@ -24,9 +24,11 @@ export function windowAt(now: number, windowMs: number): { index: number; elapse
 export function decide(limit: RateLimit, counts: { previous: number; current: number }, elapsedMs: number): Decision {
   const { quota, windowMs } = limit;
   const { previous, current } = counts;
-  const weighted = previous * (1 - elapsedMs / windowMs) + current;
-  const facts = { limit, remaining: Math.max(0, Math.floor(quota - weighted)), resetMs: windowMs - elapsedMs };
-  if (weighted <= quota) return { ...facts, isAllowed: true };
+  // In requests × milliseconds, so that all numbers are whole: a rounding error would refuse a client
+  // that has waited exactly as long as it was told.
+  const left = (quota - current) * windowMs - previous * (windowMs - elapsedMs);
+  const facts = { limit, remaining: Math.max(0, Math.floor(left / windowMs)), resetMs: windowMs - elapsedMs };
+  if (left >= 0) return { ...facts, isAllowed: true };
   return { ...facts, isAllowed: false, retryAfterMs: waitFor(limit, counts, elapsedMs) };
 }
 
@@ -40,8 +42,8 @@ function waitFor(
   const wait =
     current + 1 <= quota
       ? // It fits within this window, once enough of the one before has slid out.
-        windowMs * (1 - (quota - current - 1) / previous) - elapsedMs
+        windowMs - Math.floor((windowMs * (quota - current - 1)) / previous) - elapsedMs
       : // It fits within the next, where `current` is what slides out.
-        windowMs - elapsedMs + windowMs * (1 - (quota - 1) / current);
+        2 * windowMs - elapsedMs - Math.floor((windowMs * (quota - 1)) / current);
   return Math.ceil(Math.max(wait, 1) / 1000) * 1000;
 }

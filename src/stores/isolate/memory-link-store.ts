@@ -74,11 +74,14 @@ export function withMemory(
       const fresh = peek(name, visit);
       if (fresh !== undefined) return fresh;
       report({ tier: "memory", outcome: "miss" });
-      const entry = memory.get(name.text);
       try {
         return await load(name, visit);
       } catch (error) {
-        if (!(error instanceof NoStoreAnswered) || entry === undefined || now() - entry.asOf >= staleMaxMs) throw error;
+        if (!(error instanceof NoStoreAnswered)) throw error;
+        // Looked up now: the link may have been edited here, or loaded by another, while this load failed.
+        const entry = memory.get(name.text);
+        // That there was none is no answer when it is old: somebody may have made the link since.
+        if (entry === undefined || entry.target === null || now() - entry.asOf >= staleMaxMs) throw error;
         report({ tier: "memory", outcome: "stale" });
         return entry;
       }

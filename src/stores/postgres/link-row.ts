@@ -22,7 +22,7 @@ export function linkOfRow(row: Row): Link | null {
     title: textOrNull(row, "title"),
     tags: texts(row, "tags"),
     redirectStatus,
-    enabled: row["enabled"] === true,
+    enabled: flag(row, "enabled"),
     expiresAt: momentOrNull(row, "expires_at"),
     expiredUrl: textOrNull(row, "expired_url") as Destination | null,
     createdAt: moment(row, "created_at"),
@@ -42,8 +42,16 @@ function textOrNull(row: Row, column: string): string | null {
 
 function texts(row: Row, column: string): string[] {
   const value = row[column];
-  if (!Array.isArray(value)) throw new TypeError(`Cannot read a link: ${column} is no array`);
-  return value.map(String);
+  if (!Array.isArray(value) || !value.every((item) => typeof item === "string")) {
+    throw new TypeError(`Cannot read a link: ${column} is no array of texts`);
+  }
+  return value;
+}
+
+function flag(row: Row, column: string): boolean {
+  const value = row[column];
+  if (typeof value !== "boolean") throw new TypeError(`Cannot read a link: ${column} is neither true nor false`);
+  return value;
 }
 
 /** PostgreSQL writes `2026-11-23 12:00:00.123+00`; ISO 8601 wants a `T` and minutes in the offset. */

@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Config, parseEnv } from "../../src/env.ts";
+
+/** All that is needed, and nothing more. Each value has a text in it that no problem may repeat. */
+const required = {
+  DATABASE_URL: "postgresql://hidden-user:hidden-password@hidden-db.example/neondb?sslmode=require",
+  UPSTASH_REDIS_REST_URL: "https://hidden-redis.example",
+  UPSTASH_REDIS_REST_TOKEN: "hidden-token",
+  CODE_KEY: "0123456789abcdefABCDEF0123456789".repeat(2),
+  ADMIN_API_KEY: "hidden-admin-key-0123456789",
+  BASE_URL: "https://go.example",
+};
+
+function configOf(more: Readonly<Record<string, unknown>> = {}): Config {
+  const parsed = parseEnv({ ...required, ...more });
+  if (!parsed.ok) throw new Error(parsed.error.join("; "));
+  return parsed.value;
+}
+
+function problemsOf(bindings: Readonly<Record<string, unknown>>): readonly string[] {
+  const parsed = parseEnv(bindings);
+  return parsed.ok ? [] : parsed.error;
+}
+
+/** The settings that problems name, in alphabetical order. */
+const namedIn = (problems: readonly string[]) => problems.map((problem) => problem.split(" ")[0]).toSorted();
+
+const wrongUrls = ["x", "example.com", "ftp://example.com", "redis://example.com", "https://"];
+const wrongFlags = ["yes", "1", "TRUE", " true", true, 1];
+const wrongLimits = ["0", "-1", "1.5", "1e3", "0x10", "ten", " 5", "1000001", "9".repeat(40), 5];
+
+/** Values that are refused, by setting; the others are right. */
+const wrong: Record<string, readonly unknown[]> = {
+  DATABASE_URL: [
+    "hidden",
+    "https://user:hidden@host/db",
+    "postgresql://host/db",
+    "postgresql://user@host/db",
+    "postgresql://:hidden@host/db",
+    "postgresql://user:hidden@host",
+    "postgresql://user:hidden@host/",
+    "postgresql:user:hidden",
+    5,
+  ],
+  NEON_FETCH_ENDPOINT: [...wrongUrls, "", 5],
+  UPSTASH_REDIS_REST_URL: [...wrongUrls, 5],
+  UPSTASH_REDIS_REST_TOKEN: ["hidden token", "hidden\n", 5],
+  CODE_KEY: ["hidden", "0".repeat(63), "0".repeat(65), "g".repeat(64), ` ${"0".repeat(63)}`, `${"0".repeat(64)}\n`, 5],
+  ADMIN_API_KEY: ["hidden", "x".repeat(21), "hidden key with its spaces", "ü".repeat(22), 5],
+  BASE_URL: [
+    ...wrongUrls,
+    "https://go.example/path",
+    "https://go.example?hidden",
+    "https://go.example//",
+    "go.example",
+    5,
+  ],
+  PUBLIC_CREATE: wrongFlags,
+  ALLOW_PRIVATE_DESTINATIONS: wrongFlags,
+  CORS_ORIGINS: ["hidden", "https://a.example, hidden", "https://a.example/path", "**", "https://a.example,", 5],
+  PUBLIC_CREATE_PER_MINUTE: wrongLimits,
+  ADMIN_PER_MINUTE: ["0", "hidden", "1000001"],
+  UNKNOWN_LOOKUPS_PER_MINUTE: ["0", "hidden", "1000001"],
+  STALE_MAX_SECONDS: ["-1", "hidden", "86401"],
+  REDIRECT_TIMEOUT_MS: ["0", "hidden", "25001"],
+  API_TIMEOUT_MS: ["0", "hidden", "25001"],
+  REDIS_TIMEOUT_MS: ["0", "hidden", "2001"],
+  POSTGRES_REDIRECT_TIMEOUT_MS: ["0", "hidden", "20001"],
+  POSTGRES_API_TIMEOUT_MS: ["0", "hidden", "8001"],
+  JOIN_LIMIT_MS: ["0", "hidden", "20001"],
+  MEMORY_MAX_ENTRIES: ["0", "hidden", "1000001"],
+  MEMORY_MAX_MB: ["0", "hidden", "97"],
+};
+
+describe("parseEnv()", () => {
+  it("has the defaults of the contract for what is left out", () => {
+    expect(configOf()).toEqual({
+      databaseUrl: required.DATABASE_URL,
+      neonFetchEndpoint: null,
+      redis: { url: required.UPSTASH_REDIS_REST_URL, token: required.UPSTASH_REDIS_REST_TOKEN },
+      codeKey: required.CODE_KEY,
+      adminApiKey: required.ADMIN_API_KEY,
+      baseUrl: "https://go.example",
+      publicCreate: false,
+      corsOrigins: [],
+      allowPrivateDestinations: false,
+      limits: {
+        publicCreate: { name: "create", quota: 10, windowMs: 60_000 },
+        admin: { name: "admin", quota: 6_000, windowMs: 60_000 },
+        unknownLookups: { name: "unknown", quota: 60, windowMs: 60_000 },
+      },
+      staleMaxMs: 3_600_000,
+      timeouts: {
+        redirectMs: 5_000,
+        apiMs: 12_000,
+        redisMs: 1_000,
+        postgresRedirectMs: 3_000,
+        postgresApiMs: 8_000,
+        joinLimitMs: expect.any(Number) as unknown,
+      },
+      memory: { maxEntries: expect.any(Number) as unknown, maxBytes: expect.any(Number) as unknown },
+    });
+  });
+
+  it("keeps the memory of links, by default, well within the 128 MB of an isolate", () => {
+    expect(configOf().memory.maxBytes).toBeLessThanOrEqual(64 * 1_048_576);
+  });
+
+  it("reads every variable", () => {
+    const config = configOf({
+      NEON_FETCH_ENDPOINT: "http://localhost:5433/sql",
+      PUBLIC_CREATE: "true",
+      ALLOW_PRIVATE_DESTINATIONS: "true",
+      CORS_ORIGINS: "https://a.example, http://localhost:3000/",
+      PUBLIC_CREATE_PER_MINUTE: "1",
+      ADMIN_PER_MINUTE: "2",
+      UNKNOWN_LOOKUPS_PER_MINUTE: "1000000",
+      STALE_MAX_SECONDS: "0",
+      REDIRECT_TIMEOUT_MS: "4000",
+      API_TIMEOUT_MS: "11000",
+      REDIS_TIMEOUT_MS: "2000",
+      POSTGRES_REDIRECT_TIMEOUT_MS: "2500",
+      POSTGRES_API_TIMEOUT_MS: "7000",
+      JOIN_LIMIT_MS: "1500",
+      MEMORY_MAX_ENTRIES: "10",
+      MEMORY_MAX_MB: "1",
+    });
+    expect(config).toMatchObject({
+      neonFetchEndpoint: "http://localhost:5433/sql",
+      publicCreate: true,
+      allowPrivateDestinations: true,
+      corsOrigins: ["https://a.example", "http://localhost:3000"],
+      limits: { publicCreate: { quota: 1 }, admin: { quota: 2 }, unknownLookups: { quota: 1_000_000 } },
+      staleMaxMs: 0,
+      timeouts: {
+        redirectMs: 4_000,
+        apiMs: 11_000,
+        redisMs: 2_000,
+        postgresRedirectMs: 2_500,
+        postgresApiMs: 7_000,
+        joinLimitMs: 1_500,
+      },
+      memory: { maxEntries: 10, maxBytes: 1_048_576 },
+    });
+  });
+
+  it.each([
+    ["CORS_ORIGINS", "*", { corsOrigins: ["*"] }],
+    ["CORS_ORIGINS", "", { corsOrigins: [] }],
+    ["BASE_URL", "https://go.example/", { baseUrl: "https://go.example" }],
+    ["BASE_URL", "http://localhost:8787", { baseUrl: "http://localhost:8787" }],
+    ["PUBLIC_CREATE", "false", { publicCreate: false }],
+    ["DATABASE_URL", "postgres://u:p@h/db", { databaseUrl: "postgres://u:p@h/db" }],
+    ["SOMETHING_ELSE", { any: "binding" }, {}],
+  ])("takes %s=%j", (name, value, expected) => {
+    expect(configOf({ [name]: value })).toMatchObject(expected);
+  });
+
+  it("names every required setting that is missing, all at once", () => {
+    expect(problemsOf({})).toHaveLength(6);
+    expect(namedIn(problemsOf({}))).toEqual(Object.keys(required).toSorted());
+    const empty = Object.fromEntries(Object.keys(required).map((name) => [name, ""]));
+    expect(problemsOf(empty)).toEqual(problemsOf({}));
+  });
+
+  it.each(Object.keys(required))("names %s alone where only that is missing", (name) => {
+    expect(problemsOf({ ...required, [name]: undefined })).toEqual([`${name} is missing`]);
+  });
+
+  for (const [name, values] of Object.entries(wrong)) {
+    it(`names ${name} where it is wrong, and never tells its value`, () => {
+      for (const value of values) {
+        const problems = problemsOf({ ...required, [name]: value });
+        expect([value, namedIn(problems)]).toEqual([value, [name]]);
+        expect(problems.join()).not.toContain("hidden");
+      }
+    });
+  }
+
+  it("names all that is wrong at once, whichever settings these are", () => {
+    const arbitraryNames = fc.subarray(Object.keys(wrong), { minLength: 1 });
+    fc.assert(
+      fc.property(arbitraryNames, (names) => {
+        const bindings = Object.fromEntries(names.map((name) => [name, wrong[name]?.[0]]));
+        expect(namedIn(problemsOf({ ...required, ...bindings }))).toEqual(names.toSorted());
+      }),
+    );
+  });
+
+  it("repeats no value of any setting in its problems", () => {
+    const arbitraryBindings = fc.record(
+      Object.fromEntries(Object.keys(wrong).map((name) => [name, fc.string({ minLength: 12 }).map((s) => `<${s}>`)])),
+    );
+    fc.assert(
+      fc.property(arbitraryBindings, (bindings) => {
+        const texts = problemsOf(bindings).join("\n");
+        expect(texts).not.toBe("");
+        for (const value of Object.values(bindings)) expect(texts).not.toContain(value);
+      }),
+    );
+  });
+
+  it("never lets a statement of the API outlive the pending that guards it", () => {
+    expect(namedIn(problemsOf({ ...required, POSTGRES_API_TIMEOUT_MS: "8001" }))).toEqual(["POSTGRES_API_TIMEOUT_MS"]);
+    expect(configOf({ POSTGRES_API_TIMEOUT_MS: "8000" }).timeouts.postgresApiMs).toBe(8_000);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { pageOrProblem } from "../../../src/http/page.ts";
+
+const problem = {
+  type: "not-found",
+  heading: "Not found",
+  detail: "There is nothing at this address.",
+  headers: { "Retry-After": "5" },
+} as const;
+
+const answerTo = (headers: Record<string, string>) => pageOrProblem({ headers: new Headers(headers) }, problem);
+
+describe("pageOrProblem()", () => {
+  it("answers a browser with a small page that no cache keeps and no script runs in", async () => {
+    const response = answerTo({ Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(response.headers.get("Content-Security-Policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(response.headers.get("Retry-After")).toBe("5");
+    const html = await response.text();
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toContain("<title>Not found</title>");
+    expect(html).toContain("<p>There is nothing at this address.</p>");
+    expect(html).toContain('<meta name="robots" content="noindex">');
+  });
+
+  it.each([{}, { Accept: "*/*" }, { Accept: "application/json" }, { Accept: "" }])(
+    "answers everybody else with the problem: %j",
+    async (headers) => {
+      const response = answerTo(headers);
+      expect(response.status).toBe(404);
+      expect(response.headers.get("Content-Type")).toBe("application/problem+json");
+      expect(response.headers.get("Cache-Control")).toBe("no-store");
+      expect(response.headers.get("Retry-After")).toBe("5");
+      expect(await response.json()).toEqual({
+        type: "/_/problems/not-found",
+        title: "There is no such thing here",
+        status: 404,
+        detail: "There is nothing at this address.",
+      });
+    },
+  );
+});

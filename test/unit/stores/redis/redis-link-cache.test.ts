@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createDeadline } from "../../../../src/lib/deadline.ts";
+import { StoreError } from "../../../../src/lib/store-error.ts";
+import { encodeTarget } from "../../../../src/stores/redis/cached-target.ts";
+import { FILL_LIMIT_MS } from "../../../../src/stores/redis/link-keys.ts";
+import { createRedisLinkCache } from "../../../../src/stores/redis/redis-link-cache.ts";
+import { createFakeUpstash, RedisRefusal } from "../../../support/fake-upstash.ts";
+import { createManualClock } from "../../../support/manual-clock.ts";
+import { slugName, targetTo } from "../../../support/read-ladder.ts";
+import { FINGERPRINT } from "../../../support/redis-rung.ts";
+
+const pricing = slugName("pricing");
+const target = targetTo("https://example.com/");
+
+function setUp(answer: (command: readonly unknown[]) => unknown) {
+  const { now, advance } = createManualClock();
+  const { redis, commands, requests } = createFakeUpstash(answer);
+  const cache = createRedisLinkCache({ redis, timeoutMs: 1_000, fingerprint: FINGERPRINT, now, random: () => 0.5 });
+  return { cache, commands, requests, now, advance, deadline: createDeadline(12_000, now) };
+}
+
+const outOfReach = () => {
+  throw new TypeError("fetch failed");
+};
+
+describe("createRedisLinkCache()", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("markPending() replaces whatever is there by pending, for twenty seconds", async () => {
+    const { cache, commands, deadline } = setUp(() => "OK");
+    await cache.markPending(pricing, deadline);
+    expect(commands).toEqual([["set", "link:pricing", "pending", "px", 20_000]]);
+  });
+
+  it.each([
+    ["null", () => null],
+    ["a number", () => 1],
+    ["another text", () => "QUEUED"],
+    ["an error", () => new RedisRefusal("READONLY You can't write against a read only replica")],
+    ["nothing", outOfReach],
+  ])("markPending() fails when Redis answers %s: the edit must not go on", async (_, answer) => {
+    const { cache, deadline, requests } = setUp(answer);
+    await expect(cache.markPending(pricing, deadline)).rejects.toBeInstanceOf(StoreError);
+    expect(requests).toHaveLength(1);
+  });
+
+  it("publish() writes the link only where there is nothing and takes none away, in one MULTI", async () => {
+    const { cache, commands, requests, now, deadline } = setUp(() => "OK");
+    const expiring = { ...target, expiresAt: now() + 60_000 };
+    await cache.publish(pricing, expiring, now(), deadline);
+    expect(commands).toEqual([
+      ["set", "link:pricing", encodeTarget(expiring, FINGERPRINT), "nx", "px", 60_000],
+      ["del", "none:pricing"],
+    ]);
+    expect(requests).toHaveLength(1);
+  });
+
+  it("publish() goes on when the cache holds something already", async () => {
+    const { cache, now, deadline } = setUp(([command]) => (command === "set" ? null : 0));
+    await expect(cache.publish(pricing, target, now(), deadline)).resolves.toBeUndefined();
+  });
+
+  it("publish() writes up to the fill limit from the start of the create, and nothing after it", async () => {
+    const { cache, commands, now, advance, deadline } = setUp(() => "OK");
+    const startedAt = now();
+    advance(FILL_LIMIT_MS - 1);
+    await cache.publish(pricing, target, startedAt, deadline);
+    expect(commands).toHaveLength(2);
+    advance(1);
+    await cache.publish(pricing, target, startedAt, deadline);
+    expect(commands).toHaveLength(2);
+  });
+
+  it.each([
+    ["is out of reach", outOfReach],
+    ["refuses", () => new RedisRefusal("OOM command not allowed")],
+  ])("publish() fails with a StoreError when Redis %s", async (_, answer) => {
+    const { cache, now, deadline, requests } = setUp(answer);
+    await expect(cache.publish(pricing, target, now(), deadline)).rejects.toBeInstanceOf(StoreError);
+    expect(requests).toHaveLength(1);
+  });
+});
