@@ -63,3 +63,13 @@ export function problemResponse({ type, detail, errors, headers }: Problem): Res
     headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers },
   });
 }
+
+/** @param methods those that the path takes. */
+export function methodNotAllowed(...methods: string[]): Problem {
+  const list = methods.join(", ");
+  return {
+    type: "method-not-allowed",
+    detail: `Cannot do that here: this path takes ${list}`,
+    headers: { Allow: list },
+  };
+}
