@@ -1,9 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { parseEnv } from "../env.ts";
+import { lockFolder } from "./folder-lock.ts";
 import { readLocalSecrets } from "./local-secrets.ts";
+import { stopProcessGroup } from "./process-group.ts";
 import { startStack } from "./stack.ts";
 
 /**
@@ -30,13 +33,15 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 if (!(await isFree(port))) fail(`port ${port} is taken; choose another with PORT`);
 
 const secrets = readLocalSecrets(dataDir);
+const holder = lockFolder(dataDir);
+if (holder !== null) fail(`${dataDir} is in use by process ${holder}`);
 const stack = await startStack({
   dataDir: join(dataDir, "postgres"),
   ...(env["DATABASE_URL"] ? { databaseUrl: env["DATABASE_URL"] } : {}),
   ...(env["REDIS_URL"] ? { redisUrl: env["REDIS_URL"] } : {}),
-});
+}).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 
-const address = env["BASE_URL"] ?? `http://localhost:${port}`;
+const address = `http://localhost:${port}`;
 const { NEON_FETCH_ENDPOINT, ...storeSecrets } = stack.bindings;
 const workerSecrets = {
   ...storeSecrets,
@@ -46,14 +51,19 @@ const workerSecrets = {
 const variables = {
   ...Object.fromEntries(Object.entries(env).filter(([name]) => PASSED_ON.test(name))),
   NEON_FETCH_ENDPOINT,
-  BASE_URL: address,
+  BASE_URL: env["BASE_URL"] ?? address,
   PUBLIC_CREATE: env["PUBLIC_CREATE"] ?? "true",
 };
 
-// Secrets in a file and not on the command line, where every user of the machine could read them.
+const settings = parseEnv({ ...workerSecrets, ...variables });
+if (!settings.ok) {
+  await stack.close();
+  fail(settings.error.join("; "));
+}
+
+// Without secrets: those go in the environment, where files of settings can't change them.
 const envFile = join(dataDir, "worker.env");
-const envLines = Object.entries(workerSecrets).map(([name, value]) => `${name}=${JSON.stringify(value)}\n`);
-writeFileSync(envFile, envLines.join(""), { mode: 0o600 });
+writeFileSync(envFile, "", { mode: 0o600 });
 
 const worker = spawn(
   WRANGLER,
@@ -83,7 +93,7 @@ let isStopping = false;
 async function stop(exitCode: number): Promise<never> {
   if (isStopping) return new Promise(() => undefined);
   isStopping = true;
-  await stopGroup(worker);
+  await stopProcessGroup(worker.pid, STOP_TIMEOUT_MS);
   await stack.close();
   process.exit(exitCode);
 }
@@ -96,8 +106,9 @@ worker.on("error", (error) => {
   void stop(1);
 });
 
-if (!(await answers(`http://localhost:${port}/livez`))) {
-  console.error(`Cannot start: the Worker did not answer within ${START_TIMEOUT_MS / 1000} s`);
+const readiness = await waitForWorker(`${address}/livez`);
+if (readiness !== "ready") {
+  if (readiness !== "stopping") console.error(`Cannot start: ${readiness}`);
   await stop(1);
 }
 console.log(`
@@ -130,13 +141,14 @@ async function isFree(port: number): Promise<boolean> {
   }
 }
 
-async function answers(url: string): Promise<boolean> {
-  for (const giveUpAt = Date.now() + START_TIMEOUT_MS; Date.now() < giveUpAt && !isStopping; ) {
+async function waitForWorker(url: string): Promise<string> {
+  for (const giveUpAt = Date.now() + START_TIMEOUT_MS; Date.now() < giveUpAt; ) {
+    if (isStopping) return "stopping";
     const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-    if (response?.ok) return true;
+    if (response?.ok) return "ready";
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return false;
+  return `the Worker did not answer within ${START_TIMEOUT_MS / 1000} s`;
 }
 
 /** wrangler takes secrets from its environment too, and a DATABASE_URL there is meant for the stand-in. */
@@ -145,15 +157,7 @@ function wranglerEnvironment(): NodeJS.ProcessEnv {
   // The generated type demands the very names that are taken out.
   return {
     ...Object.fromEntries(others),
+    ...workerSecrets,
     WRANGLER_SEND_METRICS: "false",
   } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
-}
-
-async function stopGroup({ pid, exitCode }: ChildProcess): Promise<void> {
-  if (pid === undefined || exitCode !== null) return;
-  const exited = new Promise((resolve) => worker.once("exit", resolve));
-  process.kill(-pid, "SIGTERM");
-  const killer = setTimeout(() => process.kill(-pid, "SIGKILL"), STOP_TIMEOUT_MS);
-  await exited;
-  clearTimeout(killer);
 }

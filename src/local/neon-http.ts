@@ -38,11 +38,12 @@ async function answer(request: JsonRequest, options: NeonHttpOptions): Promise<J
   const asArrays = headers["neon-array-mode"] === "true";
   try {
     if (isBatch(body)) {
-      const results = await options.engine.transaction(beginStatement(request), body.queries.map(statementOf));
+      const results = await options.engine.transaction(transactionModes(request), body.queries.map(statementOf));
       return { status: 200, body: { results: results.map((result) => resultJson(result, asArrays)) } };
     }
     return { status: 200, body: resultJson(await options.engine.query(statementOf(body)), asArrays) };
   } catch (error) {
+    if (error instanceof BadRequest) return { status: 400, body: { message: error.message } };
     if (!isPostgresError(error)) throw error;
     const fields = Object.fromEntries(ERROR_FIELDS.map((field) => [field, error[field] ?? null]));
     return { status: 400, body: { message: error.message, ...fields } };
@@ -63,22 +64,25 @@ function isBatch(body: unknown): body is { queries: unknown[] } {
   return typeof body === "object" && body !== null && "queries" in body && Array.isArray(body.queries);
 }
 
-/** @throws {TypeError} when the body is no statement; the driver always sends one. */
+/** @throws {BadRequest} when the body is no statement; the driver always sends one. */
 function statementOf(body: unknown): Statement {
   const { query, params } = (body ?? {}) as { query?: unknown; params?: unknown };
   if (typeof query !== "string" || !Array.isArray(params))
-    throw new TypeError("Cannot read a statement: needs query and params");
+    throw new BadRequest("Cannot read a statement: needs query and params");
   return { query, params: params.map((param) => (param === null || param === undefined ? null : String(param))) };
 }
 
-function beginStatement({ headers }: JsonRequest): string {
-  const level = ISOLATION_LEVELS[String(headers["neon-batch-isolation-level"])];
+function transactionModes({ headers }: JsonRequest): string {
+  const asked = headers["neon-batch-isolation-level"];
+  const level = ISOLATION_LEVELS[String(asked)];
+  if (asked !== undefined && level === undefined) throw new BadRequest("invalid isolation level");
   return [
-    "BEGIN",
     level === undefined ? "" : `ISOLATION LEVEL ${level}`,
     headers["neon-batch-read-only"] === "true" ? "READ ONLY" : "",
     headers["neon-batch-deferrable"] === "true" ? "DEFERRABLE" : "",
-  ].join(" ");
+  ]
+    .filter((mode) => mode !== "")
+    .join(" ");
 }
 
 function resultJson({ command, rowCount, fields, rows }: SqlResult, asArrays: boolean) {
@@ -93,4 +97,9 @@ function resultJson({ command, rowCount, fields, rows }: SqlResult, asArrays: bo
 
 function isPostgresError(error: unknown): error is Error & Readonly<Record<string, unknown>> {
   return error instanceof Error && "code" in error && "severity" in error;
+}
+
+/** What Neon's proxy refuses before it asks Postgres. */
+class BadRequest extends Error {
+  override readonly name = "BadRequest";
 }

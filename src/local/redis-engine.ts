@@ -14,22 +14,28 @@ export type Command = readonly [name: string, ...args: string[]];
 export type Reply = { readonly result: unknown } | { readonly error: string };
 
 /**
- * What the embedded Redis is known to do as the real one does; the conformance tests run over both.
- * It takes other commands and options too, and gets some of them wrong, so they are refused.
+ * What the embedded Redis is known to do as the real one does, with the arguments it takes; the
+ * conformance tests run over both. It takes other commands and options too, and gets some of them
+ * wrong without a word, so they are refused.
  */
-const EMBEDDED_COMMANDS = new Set([
-  "dbsize",
-  "del",
-  "exists",
-  "flushdb",
-  "get",
-  "incr",
-  "mget",
-  "pexpire",
-  "ping",
-  "pttl",
-  "set",
-]);
+const EMBEDDED_COMMANDS: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
+  dbsize: count(0),
+  del: count(1, Number.POSITIVE_INFINITY),
+  exists: count(1, Number.POSITIVE_INFINITY),
+  flushdb: count(0),
+  get: count(1),
+  incr: count(1),
+  mget: count(1, Number.POSITIVE_INFINITY),
+  pexpire: ([, ms, ...others]) => ms !== undefined && /^-?\d{1,15}$/.test(ms) && others.length === 0,
+  ping: count(0),
+  pttl: count(1),
+  set: ([, value, ...options]) =>
+    value !== undefined && /^( NX)?( PX [1-9]\d{0,14})?( NX)?$/i.test(options.map((option) => ` ${option}`).join("")),
+};
+
+function count(least: number, most = least) {
+  return ({ length }: readonly string[]) => length >= least && length <= most;
+}
 
 /** The mock knows its commands in small letters and their options in capitals, and ignores others without a word. */
 function asTheMockReadsIt([name, ...args]: Command): string[] {
@@ -46,9 +52,9 @@ export function createEmbeddedRedis(): RedisEngine {
   // Mocks of the same host share their data.
   const client = new RedisMock({ host: `embedded-${embeddedCount++}` });
   const unknown = ([name]: Command) => ({
-    error: `ERR unknown command '${name}' in the embedded Redis; set REDIS_URL for a real one`,
+    error: `ERR unknown command '${name}', or unknown arguments, in the embedded Redis; set REDIS_URL for a real one`,
   });
-  const isKnown = ([name]: Command) => EMBEDDED_COMMANDS.has(name.toLowerCase());
+  const isKnown = ([name, ...args]: Command) => EMBEDDED_COMMANDS[name.toLowerCase()]?.(args) ?? false;
 
   async function transaction(commands: readonly Command[]): Promise<Reply[]> {
     return repliesOf(await client.multi(commands.map(asTheMockReadsIt)).exec());

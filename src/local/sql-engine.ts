@@ -14,8 +14,8 @@ export interface SqlEngine {
   readonly name: string;
   /** One statement in a transaction of its own. @throws the driver's error, with `code` if Postgres refused it. */
   query(statement: Statement): Promise<SqlResult>;
-  /** All statements in one transaction. @param begin the statement that opens it. */
-  transaction(begin: string, statements: readonly Statement[]): Promise<SqlResult[]>;
+  /** All statements in one transaction. @param modes as in `BEGIN modes`, such as `READ ONLY`; may be empty. */
+  transaction(modes: string, statements: readonly Statement[]): Promise<SqlResult[]>;
   /** Brings the schema up to date. */
   migrate(): Promise<void>;
   close(): Promise<void>;
@@ -51,19 +51,12 @@ export async function createPglite(dataDir?: string): Promise<SqlEngine> {
   return {
     name: dataDir === undefined ? "PGlite, in memory" : `PGlite, in ${dataDir}`,
     query: (statement) => run(db, statement),
-    transaction: (begin, statements) =>
-      // One connection: nothing else runs on it before this is done.
-      db.runExclusive(async () => {
-        await db.exec(begin);
-        try {
-          const results: SqlResult[] = [];
-          for (const statement of statements) results.push(await run(db, statement));
-          await db.exec("COMMIT");
-          return results;
-        } catch (error) {
-          await db.exec("ROLLBACK");
-          throw error;
-        }
+    transaction: (modes, statements) =>
+      db.transaction(async (transaction) => {
+        if (modes !== "") await transaction.exec(`SET TRANSACTION ${modes}`);
+        const results: SqlResult[] = [];
+        for (const statement of statements) results.push(await run(transaction, statement));
+        return results;
       }),
     migrate: () => migratePglite(drizzlePglite(db), MIGRATIONS),
     close: () => db.close(),
@@ -77,6 +70,8 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
   const pool = new pg.Pool({ connectionString: databaseUrl, max: MAX_CONNECTIONS });
   // An idle connection that breaks is replaced at the next query, which tells.
   pool.on("error", () => undefined);
+  // So with one that is in use: the query that waits on it fails, and without a listener all of the process would.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const types = { getTypeParser: () => (value: string) => value };
 
   async function run(on: Pick<pg.Pool, "query">, { query, params }: Statement): Promise<SqlResult> {
@@ -89,10 +84,10 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
   return {
     name: `PostgreSQL at ${new URL(databaseUrl).host}`,
     query: (statement) => run(pool, statement),
-    async transaction(begin, statements) {
+    async transaction(modes, statements) {
       const client = await pool.connect();
       try {
-        await client.query(begin);
+        await client.query(`BEGIN ${modes}`);
         const results: SqlResult[] = [];
         for (const statement of statements) results.push(await run(client, statement));
         await client.query("COMMIT");

@@ -30,9 +30,9 @@ export async function startStack(
   options: { dataDir?: string; databaseUrl?: string; redisUrl?: string } = {},
 ): Promise<Stack> {
   const { dataDir, databaseUrl, redisUrl } = options;
-  const sql = databaseUrl === undefined ? await createPglite(dataDir) : await createPostgresPool(databaseUrl);
-  await sql.migrate();
-  const redis = redisUrl === undefined ? createEmbeddedRedis() : await createRedisConnection(redisUrl);
+  const sql = databaseUrl === undefined ? await createPglite(dataDir) : await openDatabase(databaseUrl);
+  const redis = redisUrl === undefined ? createEmbeddedRedis() : await openRedis(redisUrl);
+  if (databaseUrl === undefined) await sql.migrate();
 
   const [user, password, token] = ["bijou", randomBytes(16).toString("hex"), randomBytes(16).toString("hex")];
   const neon = await serveNeonHttp({ engine: sql, user, password });
@@ -51,4 +51,27 @@ export async function startStack(
       await Promise.all([sql.close(), redis.close()]);
     },
   };
+}
+
+async function openDatabase(databaseUrl: string): Promise<SqlEngine> {
+  try {
+    const sql = await createPostgresPool(databaseUrl);
+    await sql.migrate();
+    return sql;
+  } catch (error) {
+    throw new Error(`DATABASE_URL cannot be used: ${reasonOf(error)}`);
+  }
+}
+
+async function openRedis(redisUrl: string): Promise<RedisEngine> {
+  try {
+    return await createRedisConnection(redisUrl);
+  } catch (error) {
+    throw new Error(`REDIS_URL cannot be used: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -62,12 +62,12 @@ function commandsOf(body: unknown): Command[] | null {
   return commands.every((command) => command !== null) ? commands : null;
 }
 
+/** Every text at any depth, but a status `OK`: the client decodes a list's texts without looking. */
 function replyInBase64(reply: Reply): Reply {
-  return "error" in reply ? reply : { result: inBase64(reply.result) };
+  return "error" in reply || reply.result === "OK" ? reply : { result: inBase64(reply.result) };
 }
 
-/** Every text but the status `OK`, at any depth. */
 function inBase64(result: unknown): unknown {
   if (Array.isArray(result)) return result.map(inBase64);
-  return typeof result === "string" && result !== "OK" ? Buffer.from(result, "utf8").toString("base64") : result;
+  return typeof result === "string" ? Buffer.from(result, "utf8").toString("base64") : result;
 }
