@@ -35,13 +35,13 @@ export function redirect(
   const name = parseLinkName(segment);
   if (name === null) return identified(notFound(request), requestId);
 
-  const visit: Visit = {
+  const createVisit = (): Visit => ({
     waitUntil: (work) => ctx.waitUntil(work),
     address: () => services.pseudonym(clientAddress(request)),
-  };
-  const found = services.links.peek(name, visit);
+  });
+  const found = services.links.peek(name, createVisit);
   if (found !== undefined) return answer(request, requestId, found, services);
-  return lookUp(request, requestId, name, visit, services);
+  return lookUp(request, requestId, name, createVisit(), services);
 }
 
 async function lookUp(
@@ -63,7 +63,8 @@ async function lookUp(
 function answer(request: Request, requestId: string, { target }: Found, { now }: Services): Response {
   if (target === null) return identified(notFound(request), requestId);
   // A visit will be recorded here, behind the answer.
-  const visit = answerVisit(target, now());
+  // Most links never expire, and the clock is another call out of JavaScript.
+  const visit = answerVisit(target, target.expiresAt === null ? 0 : now());
   switch (visit.kind) {
     case "redirect":
       return redirectTo(visit.location, visit.status, requestId);

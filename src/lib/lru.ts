@@ -33,14 +33,31 @@ export function createLru<Value>(bounds: {
       `Cannot create an LRU: bounds must be positive, received ${maxEntries} entries, ${maxBytes} bytes`,
     );
   }
-  // A Map iterates in insertion order, so its first key is the least recently used one.
-  const entries = new Map<string, { value: Value; size: number }>();
+  // A ring of entries around one that holds nothing, youngest first: a hit moves pointers and allocates
+  // nothing. A Map kept in order by deleting and setting again is rebuilt every few hits.
+  const entries = new Map<string, Entry<Value>>();
+  const ring = {} as Link<Value>; // It is closed at once.
+  ring.younger = ring;
+  ring.older = ring;
   let bytes = 0;
+
+  function unlink(entry: Entry<Value>): void {
+    entry.younger.older = entry.older;
+    entry.older.younger = entry.younger;
+  }
+
+  function makeYoungest(entry: Entry<Value>): void {
+    entry.younger = ring;
+    entry.older = ring.older;
+    ring.older.younger = entry;
+    ring.older = entry;
+  }
 
   function remove(key: string): void {
     const entry = entries.get(key);
     if (entry === undefined) return;
     entries.delete(key);
+    unlink(entry);
     bytes -= entry.size;
   }
 
@@ -48,24 +65,25 @@ export function createLru<Value>(bounds: {
     get(key) {
       const entry = entries.get(key);
       if (entry === undefined) return undefined;
-      entries.delete(key);
-      entries.set(key, entry);
+      unlink(entry);
+      makeYoungest(entry);
       return entry.value;
     },
     set(key, value) {
       remove(key);
       const size = sizeOf(key, value);
       if (size > maxBytes) return;
-      entries.set(key, { value, size });
+      const entry: Entry<Value> = { key, value, size, younger: ring, older: ring };
+      entries.set(key, entry);
+      makeYoungest(entry);
       bytes += size;
-      for (const oldest of entries.keys()) {
-        if (entries.size <= maxEntries && bytes <= maxBytes) break;
-        remove(oldest);
-      }
+      while ((entries.size > maxEntries || bytes > maxBytes) && "key" in ring.younger) remove(ring.younger.key);
     },
     delete: remove,
     clear() {
       entries.clear();
+      ring.younger = ring;
+      ring.older = ring;
       bytes = 0;
     },
     get size() {
@@ -75,4 +93,16 @@ export function createLru<Value>(bounds: {
       return bytes;
     },
   };
+}
+
+/** A place in the ring. Seen from the one that holds nothing, `older` is the youngest entry, `younger` the oldest. */
+interface Link<Value> {
+  younger: Link<Value> | Entry<Value>;
+  older: Link<Value> | Entry<Value>;
+}
+
+interface Entry<Value> extends Link<Value> {
+  readonly key: string;
+  readonly value: Value;
+  readonly size: number;
 }

@@ -5,7 +5,7 @@ import buildBundle, { BUNDLE_DIR } from "../support/bundle.ts";
 
 /** `npm run size`: the bundle that would be deployed (a dry run), and whether it has grown past its ceiling. */
 
-/** Cloudflare takes 3 MB on the free plan; what grows past this is worth a look at what came in. */
+/** Compressed. Cloudflare takes 3 MB on the free plan; what grows past this is worth a look at what came in. */
 const CEILING_BYTES = 140_000;
 
 buildBundle();

@@ -11,8 +11,11 @@ import { type Found, type LinkStore, NoStoreAnswered, type ReportRead, type Visi
  * the other", is a reason not to.
  */
 export interface MemoryLinkStore extends LinkStore {
-  /** What is fresh in memory, at once; undefined when `find` has to be asked. */
-  peek(name: LinkName, visit: Visit): Found | undefined;
+  /**
+   * What is fresh in memory, at once; undefined when `find` has to be asked.
+   * @param createVisit called only when the entry is to be loaded again behind the answer.
+   */
+  peek(name: LinkName, createVisit: () => Visit): Found | undefined;
   /** Forgets a name that this isolate has just changed, so that its own next read sees the change. */
   forget(name: LinkName): void;
 }
@@ -22,6 +25,9 @@ export const FRESH_MS = 10_000;
 const REFRESH_AFTER_MS = 5_000;
 /** V8 keeps strings in one or two bytes a character; the rest is the objects and the map. */
 const ENTRY_OVERHEAD_BYTES = 400;
+
+/** One for all: a hot link is to leave no garbage behind that can be helped. */
+const HIT = { tier: "memory", outcome: "hit" } as const;
 
 interface Entry extends Found {
   isRefreshing: boolean;
@@ -57,13 +63,13 @@ export function withMemory(
     visit.waitUntil(load(name, visit).then(done, done));
   }
 
-  function peek(name: LinkName, visit: Visit): Found | undefined {
+  function peek(name: LinkName, createVisit: () => Visit): Found | undefined {
     const entry = memory.get(name.text);
     if (entry === undefined) return undefined;
     const age = now() - entry.asOf;
     if (age >= FRESH_MS) return undefined;
-    if (age >= REFRESH_AFTER_MS && !entry.isRefreshing) refresh(name, entry, visit);
-    report({ tier: "memory", outcome: "hit" });
+    if (age >= REFRESH_AFTER_MS && !entry.isRefreshing) refresh(name, entry, createVisit());
+    report(HIT);
     return entry;
   }
 
@@ -71,7 +77,7 @@ export function withMemory(
     peek,
 
     async find(name, visit) {
-      const fresh = peek(name, visit);
+      const fresh = peek(name, () => visit);
       if (fresh !== undefined) return fresh;
       report({ tier: "memory", outcome: "miss" });
       try {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMemoryRung, type MemoryRung } from "../../../support/memory-rung.ts";
 import { createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";
 
-const isKept = ({ memory }: MemoryRung, slug: string) => memory.peek(slugName(slug), createVisit()) !== undefined;
+const isKept = ({ memory }: MemoryRung, slug: string) => memory.peek(slugName(slug), createVisit) !== undefined;
 
 async function fillMany(rung: MemoryRung, count: number, location: (index: number) => string): Promise<string[]> {
   const slugs = Array.from({ length: count }, (_, index) => `s${index}`);

@@ -16,7 +16,7 @@ describe("withMemory()", () => {
     expect(loads).toHaveLength(1);
     expect(reported()).toEqual(["memory: miss", "memory: hit"]);
     await fill(slugName("docs"), { target: newTarget });
-    expect(memory.peek(pricing, createVisit())).toMatchObject({ target });
+    expect(memory.peek(pricing, createVisit)).toMatchObject({ target });
   });
 
   it("find() remembers for a while that there is no such link", async () => {
@@ -26,18 +26,18 @@ describe("withMemory()", () => {
     expect(await memory.find(pricing, createVisit())).toMatchObject({ target: null });
     expect(loads.filter(({ name }) => name === pricing)).toHaveLength(2); // The second one is the refresh.
     clock.advance(1);
-    expect(memory.peek(pricing, createVisit())).toBeUndefined();
+    expect(memory.peek(pricing, createVisit)).toBeUndefined();
   });
 
   it("peek() answers at once from what is fresh, and starts no load for what is not", async () => {
     const { memory, loads, fill, reported, clock } = createMemoryRung();
-    expect(memory.peek(pricing, createVisit())).toBeUndefined();
+    expect(memory.peek(pricing, createVisit)).toBeUndefined();
     expect(reported()).toEqual([]);
     await fill(pricing, { target });
-    expect(memory.peek(pricing, createVisit())).toMatchObject({ target, asOf: clock.now() });
+    expect(memory.peek(pricing, createVisit)).toMatchObject({ target, asOf: clock.now() });
     expect(reported()).toEqual(["memory: hit"]);
     clock.advance(10_000);
-    expect(memory.peek(pricing, createVisit())).toBeUndefined();
+    expect(memory.peek(pricing, createVisit)).toBeUndefined();
     expect(loads).toHaveLength(1);
   });
 
@@ -49,9 +49,9 @@ describe("withMemory()", () => {
     lastLoad().answer({ target, asOf: beganAt });
     await reading;
     clock.advance(5_999);
-    expect(memory.peek(pricing, createVisit())).toMatchObject({ target });
+    expect(memory.peek(pricing, createVisit)).toMatchObject({ target });
     clock.advance(1);
-    expect(memory.peek(pricing, createVisit())).toBeUndefined();
+    expect(memory.peek(pricing, createVisit)).toBeUndefined();
   });
 
   it("find() waits for the load when what it knows is ten seconds old", async () => {
@@ -62,7 +62,7 @@ describe("withMemory()", () => {
     lastLoad().answer({ target: newTarget, asOf: clock.now() });
     expect(await reading).toMatchObject({ target: newTarget });
     expect(reported()).toEqual(["memory: miss"]);
-    expect(memory.peek(pricing, createVisit())).toMatchObject({ target: newTarget });
+    expect(memory.peek(pricing, createVisit)).toMatchObject({ target: newTarget });
   });
 
   it("find() keeps the load that began later, whichever of two ends last", async () => {
@@ -75,7 +75,7 @@ describe("withMemory()", () => {
     await second;
     loads[0]?.answer({ target, asOf: began });
     await first;
-    expect(memory.peek(pricing, createVisit())).toMatchObject({ target: newTarget, asOf: began + 1_000 });
+    expect(memory.peek(pricing, createVisit)).toMatchObject({ target: newTarget, asOf: began + 1_000 });
   });
 
   it("find() lets a load that began later replace an earlier one", async () => {
@@ -87,7 +87,7 @@ describe("withMemory()", () => {
     await first;
     loads[1]?.answer({ target: newTarget, asOf: began + 1 });
     await second;
-    expect(memory.peek(pricing, createVisit())).toMatchObject({ target: newTarget });
+    expect(memory.peek(pricing, createVisit)).toMatchObject({ target: newTarget });
   });
 
   it("forget() makes the next read of that name load, and of no other", async () => {
@@ -96,8 +96,8 @@ describe("withMemory()", () => {
     await fill(pricing, { target });
     await fill(docs, { target: newTarget });
     memory.forget(pricing);
-    expect(memory.peek(pricing, createVisit())).toBeUndefined();
-    expect(memory.peek(docs, createVisit())).toMatchObject({ target: newTarget });
+    expect(memory.peek(pricing, createVisit)).toBeUndefined();
+    expect(memory.peek(docs, createVisit)).toMatchObject({ target: newTarget });
     void memory.find(pricing, createVisit());
     expect(loads).toHaveLength(3);
   });
@@ -105,7 +105,7 @@ describe("withMemory()", () => {
   it("find() does not remember a refused code: a scanner asks for millions", async () => {
     const { memory, fill, loads, reported } = createMemoryRung();
     await fill(pricing, { target: null, isRefused: true });
-    expect(memory.peek(pricing, createVisit())).toBeUndefined();
+    expect(memory.peek(pricing, createVisit)).toBeUndefined();
     void memory.find(pricing, createVisit());
     expect(loads).toHaveLength(2);
     expect(reported()).toEqual(["memory: miss"]);
