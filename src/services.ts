@@ -133,8 +133,9 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
   );
 
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
+  const { adminApiKey, baseUrl, corsOrigins, publicCreate } = config;
   return {
-    ...config,
+    ...{ adminApiKey, baseUrl, corsOrigins, limits, publicCreate, timeouts },
     links,
     linkService,
     linkCache,
