@@ -151,14 +151,8 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
     }),
     pseudonym,
     now,
-    createId: createIdsOf(crypto.randomUUID()),
+    createId: () => crypto.randomUUID(),
   };
-}
-
-/** Ids that no two isolates share, and that cost a hot redirect no call out of JavaScript. */
-function createIdsOf(isolateId: string): () => string {
-  let count = 0;
-  return () => `${isolateId}-${(count++).toString(36)}`;
 }
 
 function reportFailure(error: StoreError): void {

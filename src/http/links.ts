@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { hexFromBytes } from "../lib/hex.ts";
+import { log } from "../lib/log.ts";
 import type { Result } from "../lib/result.ts";
 import type { Link } from "../links/link.ts";
 import { type LinkName, parseLinkName } from "../links/link-name.ts";
@@ -40,7 +41,10 @@ export async function createLink(c: ApiContext): Promise<Response> {
 }
 
 function answerToCreate(c: ApiContext, result: Result<CreatedLink, CreateProblem>): Response {
-  if (!result.ok) return problemResponse(createProblem(result.error));
+  if (!result.ok) {
+    if (result.error.reason === "wrong-code-key") log("error", "wrong-code-key");
+    return problemResponse(createProblem(result.error));
+  }
   const { wasFound, isReplay, name } = result.value;
   return c.json(linkJson(result.value, c.env.baseUrl), wasFound ? 200 : 201, {
     Location: `/api/links/${name.text}`,

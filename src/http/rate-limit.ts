@@ -34,7 +34,9 @@ export function rateLimit(limitOf: (caller: Caller, limits: Services["limits"]) 
 
 /** The fields of draft-ietf-httpapi-ratelimit-headers (-08 and later), and `Retry-After` on a refusal. */
 function rateLimitHeaders(decision: Decision): Record<string, string> {
-  const { limit, remaining, resetMs } = decision;
+  const { limit, remaining } = decision;
+  // Who was refused is told one time to wait for, not two.
+  const resetMs = decision.isAllowed ? decision.resetMs : decision.retryAfterMs;
   const headers = {
     "RateLimit-Policy": `"${limit.name}";q=${limit.quota};w=${seconds(limit.windowMs)}`,
     RateLimit: `"${limit.name}";r=${remaining};t=${seconds(resetMs)}`,

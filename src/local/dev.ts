@@ -100,6 +100,11 @@ async function stop(exitCode: number): Promise<never> {
 process.on("SIGINT", () => void stop(0));
 process.on("SIGTERM", () => void stop(0));
 process.on("SIGHUP", () => void stop(0));
+// npm's shell does not hand a SIGTERM on: it only goes away.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) void stop(0);
+}, 500).unref();
 worker.on("exit", (code) => void stop(code ?? 1));
 worker.on("error", (error) => {
   console.error(`Cannot start wrangler: ${error.message}`);
