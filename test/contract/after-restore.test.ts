@@ -72,9 +72,10 @@ describe("npm run db:after-restore", () => {
   });
 
   const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
-  describe.runIf(TEST_DATABASE_URL !== undefined)("on real servers", () => {
-    it("issues no code twice after pg_dump and psql", async () => {
-      const databaseUrl = new URL(String(TEST_DATABASE_URL));
+  // Only PostgreSQL has a pg_dump; without servers there is nothing here to be skipped.
+  if (TEST_DATABASE_URL !== undefined) {
+    it("issues no code twice after pg_dump and psql (real servers)", async () => {
+      const databaseUrl = new URL(TEST_DATABASE_URL);
       const admin = new pg.Client({ connectionString: databaseUrl.href });
       await admin.connect();
       const names = ["source", "copy"].map((what) => `bijou_test_${what}_${randomBytes(4).toString("hex")}`);
@@ -98,5 +99,5 @@ describe("npm run db:after-restore", () => {
         await admin.end();
       }
     });
-  });
+  }
 });
