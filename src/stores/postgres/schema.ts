@@ -1,9 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -15,6 +17,15 @@ import { MAX_LINK_ID } from "../../links/code.ts";
 
 /** Times carry milliseconds, as JavaScript does: a time read, sent out and compared again is the same. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/**
+ * The words of a link, as the search index has them: runs of letters and digits, since PostgreSQL's own
+ * parser takes a host or a path as one word. The `simple` configuration stems nothing, in any language.
+ */
+function linkWords(table: { slug: AnyPgColumn; url: AnyPgColumn; title: AnyPgColumn }): SQL {
+  const text = sql`coalesce(${table.slug}, '') || ' ' || ${table.url} || ' ' || coalesce(${table.title}, '')`;
+  return sql`to_tsvector('simple'::regconfig, regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))`;
+}
 
 export const links = pgTable(
   "links",
@@ -30,7 +41,10 @@ export const links = pgTable(
       maxValue: MAX_LINK_ID.toString(),
       cache: 1,
     }),
-    /** null where the link's name is its code, which is derived from the id and never stored. */
+    /**
+     * A custom slug, or the name that an imported link was printed with; null where the link's name is its
+     * code, which is derived from the id and never stored. The three can't meet: see `link-name.ts`.
+     */
     slug: text("slug").unique("links_slug_unique"),
     url: text("url").notNull(),
     title: text("title"),
@@ -39,7 +53,11 @@ export const links = pgTable(
     enabled: boolean("enabled").notNull().default(true),
     expiresAt: moment("expires_at"),
     expiredUrl: text("expired_url"),
-    /** Who made it: `key:admin`; null for a public create. */
+    /** Whether a visit's query goes on to the destination. */
+    forwardQuery: boolean("forward_query").notNull().default(false),
+    /** As `password-hash.ts` writes it; null where the link is open to all. */
+    passwordHash: text("password_hash"),
+    /** Who made it: `key:admin`, `key:{id of api_keys}`; null for a public create. */
     createdBy: text("created_by"),
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
@@ -50,6 +68,12 @@ export const links = pgTable(
     index("links_created_by_url_index")
       .on(table.createdBy, sql`md5(${table.url})`, table.id.desc().nullsFirst())
       .where(sql`${table.createdBy} IS NOT NULL`),
+    // For lists: read from its end, newest first, and on from a cursor. Also for words and tags that most links have.
+    index("links_created_at_index").on(table.createdAt, table.id),
+    // For lists by tag.
+    index("links_tags_index").using("gin", table.tags),
+    // For searches by the words in custom slug, url and title.
+    index("links_words_index").using("gin", sql`${linkWords(table)}`),
   ],
 );
 
@@ -60,6 +84,8 @@ export const meta = pgTable(
     isOnlyRow: boolean("is_only_row").primaryKey().default(true),
     /** HMAC of a fixed label under CODE_KEY (P9); written by the first create. */
     keyFingerprint: text("key_fingerprint").notNull(),
+    /** How long the names are, in UTF-16 code units, that imported links have kept and that are no legal slugs; only grows. */
+    importedNameLengths: smallint("imported_name_lengths").array().notNull().default(sql`'{}'`),
   },
   (table) => [check("meta_one_row_check", sql`${table.isOnlyRow}`)],
 );
@@ -82,4 +108,69 @@ export const idempotency = pgTable(
     // For clearing out what is older than 24 h.
     index("idempotency_created_at_index").on(table.createdAt),
   ],
+);
+
+/** Keys of the API. What a key is, nobody can read from here. */
+export const apiKeys = pgTable("api_keys", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  scopes: text("scopes").array().notNull(),
+  /** SHA-256 of the key, 64 hex digits. */
+  keyHash: text("key_hash").notNull().unique("api_keys_key_hash_unique"),
+  createdAt: moment("created_at").notNull(),
+  expiresAt: moment("expires_at"),
+  /** Right to ten minutes: not every request writes it. */
+  lastUsedAt: moment("last_used_at"),
+});
+
+/** Imports, which go on in the background after they were accepted. Cleared out after 30 days. */
+export const imports = pgTable(
+  "imports",
+  {
+    id: text("id").primaryKey(),
+    /** Who the links are made by: `key:admin`, `key:{id}`. */
+    owner: text("owner").notNull(),
+    /** Whether the rows bring their ids: our own export, read into an empty database under the same CODE_KEY. */
+    keepsIds: boolean("keeps_ids").notNull(),
+    /** Rows that were read; null until the upload has ended. */
+    total: integer("total"),
+    created: integer("created").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    // For clearing out what is older than 30 days.
+    index("imports_created_at_index").on(table.createdAt),
+  ],
+);
+
+/** The parts of imports that are in `links`: written by the statement that makes their links, so a repeat makes none. */
+export const importChunks = pgTable(
+  "import_chunks",
+  {
+    importId: text("import_id")
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    /** Number of the first and of the last row in the file. */
+    firstLine: integer("first_line").notNull(),
+    lastLine: integer("last_line").notNull(),
+  },
+  (table) => [primaryKey({ name: "import_chunks_pkey", columns: [table.importId, table.firstLine, table.lastLine] })],
+);
+
+/** What there is to tell of single rows: why one failed, or that it got another name. */
+export const importReports = pgTable(
+  "import_reports",
+  {
+    importId: text("import_id")
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    line: integer("line").notNull(),
+    kind: text("kind", { enum: ["failed", "renamed"] }).notNull(),
+    /** Why it failed, or the name that it had. */
+    message: text("message").notNull(),
+    /** The link that got another name. */
+    linkId: bigint("link_id", { mode: "bigint" }),
+  },
+  (table) => [primaryKey({ name: "import_reports_pkey", columns: [table.importId, table.line] })],
 );
