@@ -7,10 +7,12 @@ import { clientAddress } from "./http/client-address.ts";
 import { answerToError } from "./http/errors.ts";
 import { health, livez } from "./http/health.ts";
 import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
+import { notFound } from "./http/look-up.ts";
 import { methodNotAllowed, problemResponse } from "./http/problem.ts";
 import { rateLimit } from "./http/rate-limit.ts";
-import { notFound, redirect } from "./http/redirect.ts";
+import { redirect } from "./http/redirect.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
+import { isForm, unlock } from "./http/unlock.ts";
 import { createDeadline } from "./lib/deadline.ts";
 
 /**
@@ -79,8 +81,13 @@ app.all("/livez", only("GET", "HEAD"));
 // Whatever is left is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
 // handler that it calls without a chain.
 app.get("*", (c) => redirect(c.req.raw, c.req.path, c.env, c.executionCtx));
-app.notFound((c) => {
+app.post("*", async (c, next) => {
+  if (!isForm(c.req.raw) || c.req.path.slice(1).includes("/")) return next();
+  const visitor = { request: c.req.raw, requestId: idOf(c), services: c.env, ctx: c.executionCtx };
+  return identified(await unlock(visitor, c.req.path), visitor.requestId);
+});
+app.notFound(async (c) => {
   const isName = c.req.method !== "GET" && !c.req.path.slice(1).includes("/");
-  return identified(isName ? problemResponse(methodNotAllowed("GET", "HEAD")) : notFound(c.req.raw), idOf(c));
+  return identified(isName ? problemResponse(methodNotAllowed("GET", "HEAD")) : await notFound(c.req.raw), idOf(c));
 });
 app.onError((error, c) => identified(answerToError(error), idOf(c)));

@@ -18,7 +18,12 @@ export interface Config {
   readonly publicCreate: boolean;
   readonly corsOrigins: readonly string[];
   readonly allowPrivateDestinations: boolean;
-  readonly limits: { readonly publicCreate: RateLimit; readonly admin: RateLimit; readonly unknownLookups: RateLimit };
+  readonly limits: {
+    readonly publicCreate: RateLimit;
+    readonly admin: RateLimit;
+    readonly unknownLookups: RateLimit;
+    readonly passwordGuesses: RateLimit;
+  };
   readonly staleMaxMs: number;
   readonly timeouts: Timeouts;
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
@@ -94,6 +99,7 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
       publicCreate: perMinute("PUBLIC_CREATE_PER_MINUTE", "create", 10),
       admin: perMinute("ADMIN_PER_MINUTE", "admin", 6_000),
       unknownLookups: perMinute("UNKNOWN_LOOKUPS_PER_MINUTE", "unknown", 60),
+      passwordGuesses: perMinute("PASSWORD_GUESSES_PER_MINUTE", "password", 10),
     },
     staleMaxMs: number("STALE_MAX_SECONDS", 3_600, 0, 86_400) * 1_000,
     timeouts: {

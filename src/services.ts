@@ -24,7 +24,7 @@ import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
 import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
 import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
-import { createKeyFingerprintReader, probePostgres } from "./stores/postgres/key-fingerprint.ts";
+import { createMetaReader, probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgres } from "./stores/postgres/postgres.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
@@ -53,6 +53,7 @@ export interface Services
   readonly pseudonym: (address: string) => Promise<string>;
   readonly now: () => number;
   readonly createId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
 }
 
 const HEALTH_TIMEOUT_MS = 2_000;
@@ -75,13 +76,13 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
   const { cipherKey, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
   const codes = createCodeCodec(cipherKey);
-  const readKeyFingerprint = createKeyFingerprintReader({
+  const readMeta = createMetaReader({
     postgres,
     timeoutMs: timeouts.postgresRedirectMs,
     joinLimitMs: timeouts.joinLimitMs,
     now,
   });
-  const issuedNames = createIssuedNames({ codes, confirmation, readKeyFingerprint });
+  const issuedNames = createIssuedNames({ codes, confirmation, readMeta, staleMaxMs: config.staleMaxMs });
   const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
 
   const links = withMemory(
@@ -152,6 +153,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
     pseudonym,
     now,
     createId: () => crypto.randomUUID(),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
   };
 }
 

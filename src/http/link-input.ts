@@ -20,7 +20,10 @@ export interface LinkInputRules extends DestinationRules {
 export const EXPIRY_IS_PAST: FieldError = { path: "expiresAt", message: "must be in the future" };
 
 /** What of a draft the body decides. */
-export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency">;
+export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency" | "passwordHash"> & {
+  readonly password: string | null;
+};
+export type ChangesInput = Omit<LinkChanges, "passwordHash"> & { readonly password?: string | null };
 
 export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<DraftInput, Problem> {
   const parsed = v.safeParse(CreateLinkBody, body);
@@ -35,6 +38,8 @@ export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<Dr
     redirectStatus: given.redirectStatus ?? 302,
     expiresAt: fields.expiry(given.expiresAt ?? null),
     expiredUrl: fields.optionalDestination("expiredUrl", given.expiredUrl ?? null),
+    forwardQuery: given.forwardQuery ?? false,
+    password: given.password ?? null,
     enabled: given.enabled ?? true,
     findIfExists: given.findIfExists ?? false,
   };
@@ -42,18 +47,20 @@ export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<Dr
   return problem === null ? ok(draft) : err(problem);
 }
 
-export function parseEditBody(body: unknown, rules: LinkInputRules): Result<LinkChanges, Problem> {
+export function parseEditBody(body: unknown, rules: LinkInputRules): Result<ChangesInput, Problem> {
   const parsed = v.safeParse(EditLinkBody, body);
   if (!parsed.success) return err(shapeProblem(parsed.issues, body, rules));
-  const { url, title, tags, redirectStatus, expiresAt, expiredUrl, enabled } = parsed.output;
+  const { url, title, tags, redirectStatus, expiresAt, expiredUrl, forwardQuery, password, enabled } = parsed.output;
   const fields = createFieldReader(rules);
-  const changes: LinkChanges = {
+  const changes: ChangesInput = {
     ...(url === undefined ? {} : { url: fields.destination("url", url) }),
     ...(title === undefined ? {} : { title }),
     ...(tags === undefined ? {} : { tags: tags ?? [] }),
     ...(redirectStatus === undefined ? {} : { redirectStatus }),
     ...(expiresAt === undefined ? {} : { expiresAt: fields.expiry(expiresAt) }),
     ...(expiredUrl === undefined ? {} : { expiredUrl: fields.optionalDestination("expiredUrl", expiredUrl) }),
+    ...(forwardQuery === undefined ? {} : { forwardQuery }),
+    ...(password === undefined ? {} : { password }),
     ...(enabled === undefined ? {} : { enabled }),
   };
   const problem = fields.problem();

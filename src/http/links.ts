@@ -3,12 +3,13 @@ import { hexFromBytes } from "../lib/hex.ts";
 import { log } from "../lib/log.ts";
 import type { Result } from "../lib/result.ts";
 import type { Link } from "../links/link.ts";
-import { type LinkName, parseLinkName } from "../links/link-name.ts";
+import { type LinkName, parseLinkNames } from "../links/link-name.ts";
 import type { Idempotency } from "../links/link-repository.ts";
 import type { CreatedLink, CreateProblem, EditProblem, NamedLink } from "../links/link-service.ts";
+import { hashPassword, SALT_BYTES } from "../links/password-hash.ts";
 import type { AppEnv } from "./app-env.ts";
 import { parseJson } from "./body.ts";
-import { EXPIRY_IS_PAST, parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
+import { type DraftInput, EXPIRY_IS_PAST, parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
 import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
 
 /** The handlers under `/api/links`: from the request to the service, and from its result to the answer. */
@@ -31,13 +32,15 @@ export async function createLink(c: ApiContext): Promise<Response> {
 
   const owner = caller.kind === "anonymous" ? `address:${await scope.address()}` : caller.owner;
   const createdBy = caller.kind === "anonymous" ? null : caller.owner;
-  const idempotency = key === undefined ? null : await idempotencyOf(key, owner, draft);
+  const idempotency = key === undefined ? null : await idempotencyOf(c, key, owner, draft);
   if (idempotency !== null && draft.expiresAt !== null && draft.expiresAt <= now()) {
     const first = await linkService.recall(idempotency, scope);
     if (first === null) throw new ProblemError(validationProblem([EXPIRY_IS_PAST]));
     return answerToCreate(c, first);
   }
-  return answerToCreate(c, await linkService.create({ ...draft, createdBy, idempotency }, scope));
+  const { password, ...fields } = draft;
+  const passwordHash = await hashOf(c, password);
+  return answerToCreate(c, await linkService.create({ ...fields, passwordHash, createdBy, idempotency }, scope));
 }
 
 function answerToCreate(c: ApiContext, result: Result<CreatedLink, CreateProblem>): Response {
@@ -47,28 +50,29 @@ function answerToCreate(c: ApiContext, result: Result<CreatedLink, CreateProblem
   }
   const { wasFound, isReplay, name } = result.value;
   return c.json(linkJson(result.value, c.env.baseUrl), wasFound ? 200 : 201, {
-    Location: `/api/links/${name.text}`,
+    Location: `/api/links/${encodeURIComponent(name.text)}`,
     ...(isReplay ? { "Idempotent-Replayed": "true" } : {}),
   });
 }
 
 export async function getLink(c: ApiContext): Promise<Response> {
   const { linkService, baseUrl } = c.env;
-  const named = await linkService.get(nameParameter(c), c.var.scope);
+  const named = await linkService.get(namesParameter(c), c.var.scope);
   return named === null ? problemResponse(editProblem({ reason: "not-found" })) : c.json(linkJson(named, baseUrl));
 }
 
 export async function editLink(c: ApiContext): Promise<Response> {
   const { linkService, baseUrl } = c.env;
-  const changes = valueOf(parseEditBody(jsonOf(c), inputRules(c)));
-  const result = await linkService.edit(nameParameter(c), changes, c.var.scope);
+  const { password, ...fields } = valueOf(parseEditBody(jsonOf(c), inputRules(c)));
+  const changes = password === undefined ? fields : { ...fields, passwordHash: await hashOf(c, password) };
+  const result = await linkService.edit(namesParameter(c), changes, c.var.scope);
   if (!result.ok) return problemResponse(editProblem(result.error));
   if (result.value.effectiveBy !== null) return accepted(c, result.value.effectiveBy);
   return c.json(linkJson(result.value, baseUrl));
 }
 
 export async function deleteLink(c: ApiContext): Promise<Response> {
-  const result = await c.env.linkService.remove(nameParameter(c), c.var.scope);
+  const result = await c.env.linkService.remove(namesParameter(c), c.var.scope);
   if (!result.ok) return problemResponse(editProblem(result.error));
   return result.value.effectiveBy === null ? c.body(null, 204) : accepted(c, result.value.effectiveBy);
 }
@@ -78,10 +82,8 @@ function accepted(c: ApiContext, effectiveBy: number): Response {
   return c.json({ effectiveBy: new Date(effectiveBy).toISOString() }, 202);
 }
 
-function nameParameter(c: ApiContext): LinkName {
-  const name = parseLinkName(c.req.param("slug") ?? "");
-  if (name === null) throw new ProblemError(editProblem({ reason: "not-found" }));
-  return name;
+function namesParameter(c: ApiContext): readonly LinkName[] {
+  return parseLinkNames(c.req.param("slug") ?? "");
 }
 
 function jsonOf(c: ApiContext): unknown {
@@ -98,14 +100,23 @@ function valueOf<Value>(result: Result<Value, Problem>): Value {
   return result.value;
 }
 
-/** The hash is of what was understood, so a repeat may spell its JSON differently. */
-async function idempotencyOf(key: string, owner: string, draft: object): Promise<Idempotency> {
+async function hashOf(c: ApiContext, password: string | null): Promise<string | null> {
+  return password === null ? null : hashPassword(password, c.env.randomBytes(SALT_BYTES));
+}
+
+/**
+ * The hash is of what was understood, so a repeat may spell its JSON differently. Of a password it has
+ * only the pseudonym: from a fast hash that lies in the database it could be guessed.
+ */
+async function idempotencyOf(c: ApiContext, key: string, owner: string, draft: DraftInput): Promise<Idempotency> {
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
     throw new ProblemError(
       validationProblem([{ path: "Idempotency-Key", message: "must be 1 to 255 printable ASCII characters" }]),
     );
   }
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(draft)));
+  const password = draft.password === null ? null : await c.env.pseudonym(`password:${draft.password}`);
+  const understood = { ...draft, password };
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(understood)));
   return { owner, key, bodyHash: hexFromBytes(new Uint8Array(digest)) };
 }
 
@@ -114,8 +125,8 @@ function linkJson({ name, link }: NamedLink, baseUrl: string) {
   const time = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds).toISOString());
   return {
     slug: name.text as string,
-    custom: name.kind === "slug",
-    shortUrl: `${baseUrl}/${name.text}`,
+    custom: link.slug !== null,
+    shortUrl: `${baseUrl}/${encodeURIComponent(name.text)}`,
     url: link.url as string,
     title: link.title,
     tags: link.tags,
@@ -125,12 +136,12 @@ function linkJson({ name, link }: NamedLink, baseUrl: string) {
     updatedAt: time(link.updatedAt),
     expiresAt: time(link.expiresAt),
     expiredUrl: link.expiredUrl as string | null,
-    ...NOT_YET_SETTABLE,
-  } satisfies Record<Exclude<keyof Link, "id">, unknown> & Record<string, unknown>;
+    /** No link can have one yet; a client may read it already. */
+    maxVisits: null,
+    passwordProtected: link.passwordHash !== null,
+    forwardQuery: link.forwardQuery,
+  } satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown> & Record<string, unknown>;
 }
-
-/** Fields of the contract that no link can have yet; a client may read them already. */
-const NOT_YET_SETTABLE = { maxVisits: null, passwordProtected: false, forwardQuery: false } as const;
 
 function createProblem({ reason }: CreateProblem): Problem {
   switch (reason) {

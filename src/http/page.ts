@@ -1,11 +1,18 @@
+import { html } from "hono/html";
 import { type Problem, problemResponse, statusOf } from "./problem.ts";
 
-/** The problem as a small page for a person with a browser, as problem details for everybody else. */
-export function pageOrProblem(request: Pick<Request, "headers">, problem: Problem & { heading: string }): Response {
-  if (!request.headers.get("Accept")?.includes("text/html")) return problemResponse(problem);
-  const { heading, detail } = problem;
-  // The texts are Bijou's own; nothing of the request is repeated, so there is nothing to escape.
-  const html = `<!doctype html>
+/** A small page for a person with a browser. What is not Bijou's own text in it goes through `html`, which escapes. */
+export type Markup = ReturnType<typeof html>;
+
+/** @param parts.body behind the heading. */
+export async function page(parts: {
+  status: number;
+  heading: string;
+  body: Markup;
+  headers?: Readonly<Record<string, string>> | undefined;
+}): Promise<Response> {
+  const { status, heading, body, headers } = parts;
+  const text = await html`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -13,16 +20,35 @@ export function pageOrProblem(request: Pick<Request, "headers">, problem: Proble
 <meta name="robots" content="noindex">
 <title>${heading}</title>
 <h1>${heading}</h1>
-<p>${detail}</p>
+${body}
 </html>
 `;
-  return new Response(html, {
-    status: statusOf(problem.type),
+  return new Response(text.toString(), {
+    status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "no-store",
-      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-      ...problem.headers,
+      // No form-action: browsers hold it against where a form's answer redirects to, which is a link's destination.
+      "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      "Referrer-Policy": "no-referrer",
+      "X-Content-Type-Options": "nosniff",
+      "X-Robots-Tag": "noindex",
+      ...headers,
     },
   });
+}
+
+/** Whether whoever asks is a person with a browser. */
+export function wantsPage(request: Pick<Request, "headers">): boolean {
+  return request.headers.get("Accept")?.includes("text/html") ?? false;
+}
+
+/** The problem as a page for a person, as problem details for everybody else. */
+export function pageOrProblem(
+  request: Pick<Request, "headers">,
+  problem: Problem & { heading: string; body?: Markup },
+): Response | Promise<Response> {
+  if (!wantsPage(request)) return problemResponse(problem);
+  const { type, heading, detail, headers, body = html`<p>${detail}</p>` } = problem;
+  return page({ status: statusOf(type), heading, body, headers });
 }

@@ -1,28 +1,27 @@
-import { createDeadline, DeadlineExceeded } from "../lib/deadline.ts";
-import { log } from "../lib/log.ts";
-import { StoreError } from "../lib/store-error.ts";
-import { TooManyUnknown } from "../links/limit-unknown.ts";
-import { answerVisit } from "../links/link.ts";
-import { type LinkName, parseLinkName } from "../links/link-name.ts";
-import { type Found, NoStoreAnswered, type Visit, WrongCodeKey } from "../links/link-store.ts";
+import { forwardQuery } from "../links/forward-query.ts";
+import { answerVisit, type Target, type VisitAnswer } from "../links/link.ts";
+import { type LinkName, parseLinkNames } from "../links/link-name.ts";
 import type { Services } from "../services.ts";
 import { malformed } from "./body.ts";
-import { clientAddress } from "./client-address.ts";
+import { answerLookUp, notFound, type VisitorRequest, visitOf } from "./look-up.ts";
 import { pageOrProblem } from "./page.ts";
-import { problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
+import { passwordPage } from "./password-page.ts";
+import { decodeSegment } from "./path-segment.ts";
+import { previewPage } from "./preview.ts";
+import { problemResponse } from "./problem.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts";
 
 /**
  * `GET /{slug}`, the hot path: a link in memory is answered with one look-up and one response. No
  * validation library, no logging, no timer and no second look-up stands in its way.
  *
- * @param path as Hono has it: it has decoded what is not ambiguous, and left the rest to be decoded.
+ * @param path as Hono has it.
  */
 export function redirect(
   request: Request,
   path: string,
   services: Services,
-  ctx: Pick<ExecutionContext, "waitUntil">,
+  ctx: VisitorRequest["ctx"],
 ): Response | Promise<Response> {
   const requestId = requestIdOf(request, services.createId);
   const segment = decodeSegment(path);
@@ -32,62 +31,66 @@ export function redirect(
       requestId,
     );
   }
-  const name = parseLinkName(segment);
-  if (name === null) return identified(notFound(request), requestId);
+  const names = parseLinkNames(segment);
+  const visitor = { request, requestId, services, ctx };
+  const closest = names[0];
+  const found = closest === undefined ? undefined : services.links.peek(closest, () => visitOf(visitor));
+  if (found !== undefined && found.target !== null) return answer(visitor, found.target);
+  return lookUp(visitor, segment, names);
+}
 
-  const createVisit = (): Visit => ({
-    waitUntil: (work) => ctx.waitUntil(work),
-    address: () => services.pseudonym(clientAddress(request)),
+async function lookUp(visitor: VisitorRequest, segment: string, names: readonly LinkName[]): Promise<Response> {
+  const response = await answerLookUp(visitor, names, (target) => {
+    if (target !== null) return answer(visitor, target);
+    // A name may end with a plus, so this is asked last.
+    if (!segment.endsWith("+")) return notFound(visitor.request);
+    return answerLookUp(visitor, parseLinkNames(segment.slice(0, -1)), (previewed) => preview(visitor, previewed));
   });
-  const found = services.links.peek(name, createVisit);
-  if (found !== undefined) return answer(request, requestId, found, services);
-  return lookUp(request, requestId, name, createVisit(), services);
+  return identified(response, visitor.requestId);
 }
 
-async function lookUp(
-  request: Request,
-  requestId: string,
-  name: LinkName,
-  visit: Visit,
-  services: Services,
-): Promise<Response> {
-  const { links, timeouts, now } = services;
-  try {
-    const found = await createDeadline(timeouts.redirectMs, now).race(links.find(name, visit));
-    return answer(request, requestId, found, services);
-  } catch (error) {
-    return identified(answerToFailure(request, error), requestId);
-  }
-}
-
-function answer(request: Request, requestId: string, { target }: Found, { now }: Services): Response {
-  if (target === null) return identified(notFound(request), requestId);
+function answer(visitor: VisitorRequest, target: Target): Response | Promise<Response> {
   // A visit will be recorded here, behind the answer.
-  // Most links never expire, and the clock is another call out of JavaScript.
-  const visit = answerVisit(target, target.expiresAt === null ? 0 : now());
+  const visit = answerAt(visitor, target);
   switch (visit.kind) {
     case "redirect":
-      return redirectTo(visit.location, visit.status, requestId);
+      return redirectTo(locationFor(visitor, target, visit.location), visit.status, visitor.requestId);
+    case "locked":
+      return answerLater(visitor, passwordPage(visitor.request));
     case "expired":
-      if (visit.location !== null) return redirectTo(visit.location, 302, requestId);
-      return identified(
-        gone(request, "This link has expired", "Whoever made it let it run until a date that has passed."),
-        requestId,
-      );
     case "disabled":
-      return identified(gone(request, "This link is switched off", "Whoever made it has switched it off."), requestId);
+      return gone(visitor, visit);
   }
 }
 
-/** The path without its slash, decoded; null when it is not percent-encoded UTF-8. */
-function decodeSegment(path: string): string | null {
-  const segment = path.slice(1);
-  if (!segment.includes("%")) return segment;
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
+/** `GET /{slug}+`: a link that leads somewhere is shown; what else there is to say, the redirect says. */
+function preview(visitor: VisitorRequest, target: Target | null): Response | Promise<Response> {
+  if (target === null) return notFound(visitor.request);
+  const visit = answerAt(visitor, target);
+  switch (visit.kind) {
+    case "redirect":
+    case "locked":
+      return previewPage(target);
+    case "expired":
+    case "disabled":
+      return gone(visitor, visit);
   }
+}
+
+/** Most links never expire, and the clock is another call out of JavaScript. */
+function answerAt({ services }: VisitorRequest, target: Target, hasPassword = false): VisitAnswer {
+  return answerVisit(target, target.expiresAt === null ? 0 : services.now(), hasPassword);
+}
+
+/** The answer to a visitor who has shown the password. A form's answer must be fetched with GET, hence 303. */
+export function answerUnlocked(visitor: VisitorRequest, target: Target): Response | Promise<Response> {
+  const visit = answerAt(visitor, target, true);
+  if (visit.kind === "expired" || visit.kind === "disabled") return gone(visitor, visit);
+  return redirectTo(locationFor(visitor, target, target.location), 303, visitor.requestId);
+}
+
+function locationFor({ request }: VisitorRequest, target: Target, location: string): string {
+  return target.forwardQuery ? forwardQuery(location, new URL(request.url).search) : location;
 }
 
 /** All headers at once: each one that is set later is another call out of JavaScript. */
@@ -105,39 +108,18 @@ function redirectTo(location: string, status: number, requestId: string): Respon
   });
 }
 
-function gone(request: Request, heading: string, detail: string): Response {
-  return pageOrProblem(request, { type: "gone", heading, detail });
+function gone(
+  visitor: VisitorRequest,
+  visit: Extract<VisitAnswer, { kind: "expired" | "disabled" }>,
+): Response | Promise<Response> {
+  if (visit.kind === "expired" && visit.location !== null) return redirectTo(visit.location, 302, visitor.requestId);
+  const [heading, detail] =
+    visit.kind === "expired"
+      ? ["This link has expired", "Whoever made it let it run until a date that has passed."]
+      : ["This link is switched off", "Whoever made it has switched it off."];
+  return answerLater(visitor, pageOrProblem(visitor.request, { type: "gone", heading, detail }));
 }
 
-export function notFound(request: Request): Response {
-  return pageOrProblem(request, {
-    type: "not-found",
-    heading: "Not found",
-    detail: "There is nothing at this address.",
-  });
-}
-
-/** An outage is never mistaken for "not found" (P6). */
-function answerToFailure(request: Request, error: unknown): Response {
-  if (error instanceof TooManyUnknown) {
-    return pageOrProblem(request, {
-      type: "rate-limited",
-      heading: "Too many requests",
-      detail: "Too many links that do not exist were asked for from this address.",
-      headers: { "Retry-After": String(Math.ceil(error.retryAfterMs / 1000)) },
-    });
-  }
-  const isKnown =
-    error instanceof NoStoreAnswered ||
-    error instanceof StoreError ||
-    error instanceof WrongCodeKey ||
-    error instanceof DeadlineExceeded;
-  if (!isKnown) throw error;
-  log("error", "redirect-failed", { reason: error instanceof StoreError ? error.message : error.name });
-  return pageOrProblem(request, {
-    type: "unavailable",
-    heading: "Just a moment",
-    detail: "This link can't be looked up just now. Please try again.",
-    headers: UNAVAILABLE_HEADERS,
-  });
+async function answerLater({ requestId }: VisitorRequest, response: Response | Promise<Response>): Promise<Response> {
+  return identified(await response, requestId);
 }

@@ -10,6 +10,7 @@ import { REDIRECT_STATUSES } from "../links/link.ts";
 const MAX_TITLE_LENGTH = 300;
 const MAX_TAGS = 20;
 const MAX_TAG_LENGTH = 50;
+const MAX_PASSWORD_LENGTH = 200;
 
 /** Postgres has no NUL in text, and lone surrogates have no UTF-8; both would come back as errors of the store. */
 const plainText = v.check<string, string>(
@@ -41,6 +42,14 @@ const url = v.string("must be a string");
 const urlOrNull = v.nullable(v.string("must be a string or null"));
 const timeOrNull = v.nullable(v.string("must be an RFC 3339 time or null"));
 const flag = v.boolean("must be true or false");
+const password = v.nullable(
+  v.pipe(
+    v.string("must be a string or null"),
+    v.minLength(1, "must not be empty"),
+    v.maxLength(MAX_PASSWORD_LENGTH, `must have at most ${MAX_PASSWORD_LENGTH} characters`),
+    plainText,
+  ),
+);
 
 /** valibot takes an array for an object without fields. */
 const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
@@ -61,6 +70,8 @@ export const CreateLinkBody = object({
   redirectStatus: v.optional(redirectStatus),
   expiresAt: v.optional(timeOrNull),
   expiredUrl: v.optional(urlOrNull),
+  forwardQuery: v.optional(flag),
+  password: v.optional(password),
   enabled: v.optional(flag),
   findIfExists: v.optional(flag),
 });
@@ -74,6 +85,8 @@ export const EditLinkBody = object({
   redirectStatus: v.optional(redirectStatus),
   expiresAt: v.optional(timeOrNull),
   expiredUrl: v.optional(urlOrNull),
+  forwardQuery: v.optional(flag),
+  password: v.optional(password),
   enabled: v.optional(flag),
 });
 export type EditLinkBody = v.InferOutput<typeof EditLinkBody>;

@@ -2,7 +2,7 @@ import { createDeadline } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { LinkCache } from "../links/link-cache.ts";
-import { type LinkName, parseLinkName } from "../links/link-name.ts";
+import { type LinkName, linkNameOf } from "../links/link-name.ts";
 import type { Takedowns } from "../links/takedowns.ts";
 
 /**
@@ -70,5 +70,5 @@ export async function retryTakedowns(
 function nameIn(body: unknown): LinkName | null {
   if (typeof body !== "object" || body === null) return null;
   if (!("format" in body && body.format === FORMAT && "slug" in body && typeof body.slug === "string")) return null;
-  return parseLinkName(body.slug);
+  return linkNameOf(body.slug);
 }

@@ -28,6 +28,9 @@ export interface LinkFields {
   /** Milliseconds since the epoch. */
   readonly expiresAt: number | null;
   readonly expiredUrl: Destination | null;
+  readonly forwardQuery: boolean;
+  /** As `password-hash.ts` writes it. */
+  readonly passwordHash: string | null;
 }
 
 /** Only what is there is changed. */

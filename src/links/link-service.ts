@@ -5,7 +5,7 @@ import type { CodeCodec } from "./code.ts";
 import type { IssuedNames } from "./issued-names.ts";
 import { type Link, targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
-import type { IssuedName, LinkName } from "./link-name.ts";
+import { type IssuedName, type LinkName, linkNameOf } from "./link-name.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
 import type { Visit } from "./link-store.ts";
 import type { Takedowns } from "./takedowns.ts";
@@ -17,15 +17,21 @@ import type { Takedowns } from "./takedowns.ts";
  * Redis down: creates go on; edits are refused before anything has changed; a takedown (a delete, or
  * only `enabled: false`) goes on, and says by when it is in force everywhere. Postgres down: thrown as
  * {@link StoreError}, or for an edit `outcome-unknown`, since an aborted statement may have been saved.
+ *
+ * Names come as `parseLinkNames` gives them: the first that a link has is meant.
  */
 export interface LinkService {
   create(draft: LinkDraft, request: RequestScope): Promise<Result<CreatedLink, CreateProblem>>;
   /** The first answer to a create with this Idempotency-Key; null when none is remembered. */
   recall(idempotency: Idempotency, request: RequestScope): Promise<Result<CreatedLink, CreateProblem> | null>;
   /** @returns null when there is no such link. */
-  get(name: LinkName, request: RequestScope): Promise<NamedLink | null>;
-  edit(name: LinkName, changes: LinkChanges, request: RequestScope): Promise<Result<EditedLink, EditProblem>>;
-  remove(name: LinkName, request: RequestScope): Promise<Result<Takedown, EditProblem>>;
+  get(names: readonly LinkName[], request: RequestScope): Promise<NamedLink | null>;
+  edit(
+    names: readonly LinkName[],
+    changes: LinkChanges,
+    request: RequestScope,
+  ): Promise<Result<EditedLink, EditProblem>>;
+  remove(names: readonly LinkName[], request: RequestScope): Promise<Result<Takedown, EditProblem>>;
 }
 
 export interface RequestScope extends Visit {
@@ -69,7 +75,10 @@ export function createLinkService(parts: {
   const { repository, cache, takedowns, issuedNames, codes, forget, cacheHorizonMs, now, reportFailure } = parts;
 
   async function nameOf(link: Link): Promise<LinkName> {
-    return link.slug === null ? { kind: "code", text: await codes.encode(link.id) } : { kind: "slug", text: link.slug };
+    if (link.slug === null) return { kind: "code", text: await codes.encode(link.id) };
+    const name = linkNameOf(link.slug);
+    if (name === null) throw new RangeError(`Cannot name link ${link.id}: what stands for its slug is none`);
+    return name;
   }
 
   async function createdLinkOf(outcome: CreateOutcome): Promise<Result<CreatedLink, CreateProblem>> {
@@ -99,7 +108,7 @@ export function createLinkService(parts: {
     isTakedown: boolean,
     request: RequestScope,
     change: (issued: IssuedName) => Promise<Changed | null>,
-  ): Promise<Result<{ changed: Changed } & Takedown, EditProblem>> {
+  ): Promise<Result<{ name: LinkName; changed: Changed } & Takedown, EditProblem>> {
     const issued = await issuedNames.find(name, request);
     if (issued === null) return err({ reason: "not-found" });
 
@@ -119,7 +128,21 @@ export function createLinkService(parts: {
     }
     if (changed === null) return err({ reason: "not-found" });
     // Handed over to the Queue or not, every cached copy has run out by then.
-    return ok({ changed, effectiveBy: isPending ? null : now() + cacheHorizonMs });
+    return ok({ name, changed, effectiveBy: isPending ? null : now() + cacheHorizonMs });
+  }
+
+  /** Changes the link that has the first of the names that one has. */
+  async function changeFirst<Changed>(
+    names: readonly LinkName[],
+    isTakedown: boolean,
+    request: RequestScope,
+    change: (issued: IssuedName) => Promise<Changed | null>,
+  ): ReturnType<typeof changeLink<Changed>> {
+    for (const name of names) {
+      const result = await changeLink(name, isTakedown, request, change);
+      if (result.ok || result.error.reason !== "not-found") return result;
+    }
+    return err({ reason: "not-found" });
   }
 
   return {
@@ -140,23 +163,26 @@ export function createLinkService(parts: {
       return outcome === null ? null : createdLinkOf(outcome);
     },
 
-    async get(name, request) {
-      const issued = await issuedNames.find(name, request);
-      const link = issued === null ? null : await repository.get(issued, request.deadline);
-      return link === null ? null : { name, link };
+    async get(names, request) {
+      for (const name of names) {
+        const issued = await issuedNames.find(name, request);
+        const link = issued === null ? null : await repository.get(issued, request.deadline);
+        if (link !== null) return { name, link };
+      }
+      return null;
     },
 
-    async edit(name, changes, request) {
+    async edit(names, changes, request) {
       const isTakedown = Object.keys(changes).length === 1 && changes.enabled === false;
-      const result = await changeLink(name, isTakedown, request, (issued) =>
+      const result = await changeFirst(names, isTakedown, request, (issued) =>
         repository.edit(issued, changes, request.deadline),
       );
       if (!result.ok) return result;
-      return ok({ name, link: result.value.changed, effectiveBy: result.value.effectiveBy });
+      return ok({ name: result.value.name, link: result.value.changed, effectiveBy: result.value.effectiveBy });
     },
 
-    async remove(name, request) {
-      const result = await changeLink(name, true, request, async (issued) =>
+    async remove(names, request) {
+      const result = await changeFirst(names, true, request, async (issued) =>
         (await repository.remove(issued, request.deadline)) ? true : null,
       );
       return result.ok ? ok({ effectiveBy: result.value.effectiveBy }) : result;

@@ -1,4 +1,5 @@
 import { type Destination, location } from "./destination.ts";
+import type { ImportedName } from "./imported-name.ts";
 import type { LinkId } from "./link-id.ts";
 import type { Slug } from "./slug.ts";
 
@@ -8,8 +9,8 @@ export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
 /** A link as Postgres has it. Times are milliseconds since the epoch. */
 export interface Link {
   readonly id: LinkId;
-  /** The custom slug; null where the link's name is its code. */
-  readonly slug: Slug | null;
+  /** The custom slug, or the name that it was imported with; null where the link's name is its code. */
+  readonly slug: Slug | ImportedName | null;
   readonly url: Destination;
   readonly title: string | null;
   readonly tags: readonly string[];
@@ -17,6 +18,10 @@ export interface Link {
   readonly enabled: boolean;
   readonly expiresAt: number | null;
   readonly expiredUrl: Destination | null;
+  /** Whether a visit's query goes on to the destination. */
+  readonly forwardQuery: boolean;
+  /** As `password-hash.ts` writes it; null where the link is open to all. */
+  readonly passwordHash: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -29,11 +34,18 @@ export interface Target {
   readonly enabled: boolean;
   readonly expiresAt: number | null;
   readonly expiredLocation: string | null;
+  readonly forwardQuery: boolean;
+  /** Kept in the caches, so that a link with a password outlives Postgres like any other (P6). */
+  readonly passwordHash: string | null;
+  /** For the preview. */
+  readonly title: string | null;
+  readonly createdAt: number;
 }
 
 /** What a visitor gets. Decided at each read, against the clock: nothing has to happen at `expiresAt`. */
 export type VisitAnswer =
   | { readonly kind: "redirect"; readonly location: string; readonly status: RedirectStatus }
+  | { readonly kind: "locked"; readonly passwordHash: string }
   | { readonly kind: "expired"; readonly location: string | null }
   | { readonly kind: "disabled" };
 
@@ -45,13 +57,18 @@ export function targetOf(link: Link): Target {
     enabled: link.enabled,
     expiresAt: link.expiresAt,
     expiredLocation: link.expiredUrl === null ? null : location(link.expiredUrl),
+    forwardQuery: link.forwardQuery,
+    passwordHash: link.passwordHash,
+    title: link.title,
+    createdAt: link.createdAt,
   };
 }
 
-/** @param now milliseconds since the epoch. */
-export function answerVisit(target: Target, now: number): VisitAnswer {
+/** @param now milliseconds since the epoch. @param hasPassword whether the visitor has shown the password. */
+export function answerVisit(target: Target, now: number, hasPassword = false): VisitAnswer {
   if (!target.enabled) return { kind: "disabled" };
   if (target.expiresAt !== null && target.expiresAt <= now)
     return { kind: "expired", location: target.expiredLocation };
+  if (target.passwordHash !== null && !hasPassword) return { kind: "locked", passwordHash: target.passwordHash };
   return { kind: "redirect", location: target.location, status: target.redirectStatus };
 }

@@ -1,10 +1,11 @@
+import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createSingleFlight } from "../../src/lib/single-flight.ts";
 import type { Destination } from "../../src/links/destination.ts";
 import { createIssuedNames } from "../../src/links/issued-names.ts";
 import { targetOf } from "../../src/links/link.ts";
 import { linkId } from "../../src/links/link-id.ts";
-import { type LinkName, parseLinkName } from "../../src/links/link-name.ts";
+import { type LinkName, linkNameOf, parseLinkNames } from "../../src/links/link-name.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import type { LinkStore } from "../../src/links/link-store.ts";
 import { refuseUnissued } from "../../src/links/refuse-unissued.ts";
@@ -12,8 +13,10 @@ import type { Slug } from "../../src/links/slug.ts";
 import type { Stack } from "../../src/local/stack.ts";
 import { withMemory } from "../../src/stores/isolate/memory-link-store.ts";
 import { type LoadOutcome, withSingleFlight } from "../../src/stores/isolate/single-flight-link-store.ts";
+import { createMetaReader } from "../../src/stores/postgres/database-meta.ts";
 import { withRedis } from "../../src/stores/redis/cached-link-store.ts";
 import { adaptersOn, createVisit, draftOf, generous } from "../support/adapters.ts";
+import { shapedText } from "../support/code-arbitraries.ts";
 import { engines } from "../support/engines.ts";
 
 type Adapters = Awaited<ReturnType<typeof adaptersOn>>;
@@ -29,8 +32,11 @@ const ladders = [
 type Issued = Parameters<typeof refuseUnissued>[0];
 
 function gate(adapters: Adapters, next: Issued): LinkStore {
-  const readKeyFingerprint = () => Promise.resolve(adapters.key.fingerprint);
-  return refuseUnissued(next, { ...adapters, issuedNames: createIssuedNames({ ...adapters, readKeyFingerprint }) });
+  const readMeta = createMetaReader({ ...adapters, timeoutMs: 30_000, joinLimitMs: 20_000 });
+  return refuseUnissued(next, {
+    ...adapters,
+    issuedNames: createIssuedNames({ ...adapters, readMeta, staleMaxMs: 0 }),
+  });
 }
 function cached(adapters: Adapters): Issued {
   return withRedis(adapters.store, {
@@ -81,8 +87,8 @@ describe.each(engines)("LinkStore on $name", (engine) => {
     });
 
     /** What it answers cold, and then from whatever the first look-up left in the caches. */
-    async function findTwice(name: LinkName | null) {
-      if (name === null) throw new Error("Cannot look up a name that is none");
+    async function findTwice(name: LinkName | null | undefined) {
+      if (name === null || name === undefined) throw new Error("Cannot look up a name that is none");
       const visit = createVisit();
       const first = await store.find(name, visit);
       await visit.settled();
@@ -104,7 +110,7 @@ describe.each(engines)("LinkStore on $name", (engine) => {
     it("find() gives the target of a link by its slug, and opens nothing by its code (P1)", async () => {
       const slug = `s-${crypto.randomUUID()}` as Slug; // A legal slug.
       const link = await create({ slug });
-      expect(await findTwice(parseLinkName(slug.toUpperCase()))).toEqual(targetOf(link));
+      expect(await findTwice(parseLinkNames(slug.toUpperCase()).at(-1))).toEqual(targetOf(link));
       expect(await findTwice(await nameOf(link.id))).toBeNull();
     });
 
@@ -114,9 +120,35 @@ describe.each(engines)("LinkStore on $name", (engine) => {
     });
 
     it("find() gives null for an unknown slug, for a code of an id that no link has, and for no code at all", async () => {
-      expect(await findTwice(parseLinkName(`unknown-${crypto.randomUUID()}`))).toBeNull();
+      expect(await findTwice(linkNameOf(`unknown-${crypto.randomUUID()}`))).toBeNull();
       expect(await findTwice(await nameOf(1_000_000n))).toBeNull();
-      expect(await findTwice(parseLinkName("aaaaaaA"))).toBeNull();
+      expect(await findTwice(linkNameOf("aaaaaaA"))).toBeNull();
+    });
+
+    it("find() gives an imported link by the very name it was printed with, once meta knows of its length", async () => {
+      const text = `Printed.${crypto.randomUUID()}`;
+      const name = linkNameOf(text);
+      expect(await findTwice(name)).toBeNull();
+      await stack.sql.query({
+        query: "UPDATE meta SET imported_name_lengths = ARRAY[$1::smallint]",
+        params: [String(text.length)],
+      });
+      const link = await create({ slug: text as Slug }); // As an import writes it.
+      store = build(adapters);
+      await stack.redis.run(["DEL", `none:${text}`]);
+      expect(await findTwice(name)).toEqual(targetOf(link));
+      expect(await findTwice(linkNameOf(text.toUpperCase()))).toBeNull();
+    });
+
+    it("find() gives an imported link by a name of a code's shape that stands for no id", async () => {
+      let text = "";
+      for (const guess of fc.sample(shapedText, 20)) if ((await adapters.codes.decode(guess)) === null) text = guess;
+      await stack.sql.query({
+        query: "UPDATE meta SET imported_name_lengths = ARRAY[$1::smallint]",
+        params: [String(text.length)],
+      });
+      const link = await create({ slug: text as Slug }); // As an import writes it.
+      expect(await findTwice(linkNameOf(text))).toEqual(targetOf(link));
     });
 
     it("find() says as of when: not after the look-up began", async () => {

@@ -59,7 +59,15 @@ export function draftOf(fields: Partial<LinkDraft> & { slug?: Slug | null } = {}
       redirectStatus: 302,
       enabled: true,
     }, // As its parser would take it.
-    ...{ expiresAt: null, expiredUrl: null, createdBy: "key:admin", findIfExists: false, idempotency: null },
+    ...{
+      expiresAt: null,
+      expiredUrl: null,
+      forwardQuery: false,
+      passwordHash: null,
+      createdBy: "key:admin",
+      findIfExists: false,
+      idempotency: null,
+    },
     ...fields,
   };
 }

@@ -10,4 +10,8 @@ export const arbitraryTarget: fc.Arbitrary<Target> = fc.record({
   enabled: fc.boolean(),
   expiresAt: fc.option(fc.integer({ min: 0, max: 253_402_300_799_999 })),
   expiredLocation: fc.option(fc.oneof(fc.webUrl(), fc.string({ unit: "binary" }))),
+  forwardQuery: fc.boolean(),
+  passwordHash: fc.option(fc.string({ unit: "binary" })),
+  title: fc.option(fc.string({ unit: "binary" })),
+  createdAt: fc.integer({ min: 0, max: 253_402_300_799_999 }),
 });

@@ -45,6 +45,8 @@ const valueOfField: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     anyJson,
   ),
   expiredUrl: anyUrl,
+  forwardQuery: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
+  password: fc.oneof({ weight: 2, arbitrary: fc.constantFrom("open sesame", null) }, anyJson),
   enabled: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
   findIfExists: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
 };

@@ -111,7 +111,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
 
   function run(service: LinkService, kind: "edit" | "delete" | "create") {
     if (kind === "create") return service.create(draft, scope);
-    return kind === "edit" ? service.edit(NAME, { title: "edited" }, scope) : service.remove(NAME, scope);
+    return kind === "edit" ? service.edit([NAME], { title: "edited" }, scope) : service.remove([NAME], scope);
   }
 
   function serviceOn(repository: Parameters<typeof createLinkService>[0]["repository"]): LinkService {

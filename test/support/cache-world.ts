@@ -106,7 +106,14 @@ export class CacheWorld {
     const url = `https://example.com/v${this.row.version}` as Destination; // As its parser would take it.
     return {
       ...{ id: linkId(1), slug: SLUG, url, title: null, tags: [], redirectStatus: 302, enabled: true },
-      ...{ expiresAt: null, expiredUrl: null, createdAt: this.now, updatedAt: this.now },
+      ...{
+        expiresAt: null,
+        expiredUrl: null,
+        forwardQuery: false,
+        passwordHash: null,
+        createdAt: this.now,
+        updatedAt: this.now,
+      },
     };
   }
 

@@ -93,6 +93,11 @@ export const wrongInBoth: readonly WrongField[] = [
   },
   { field: "expiredUrl", wrong: notTextNorNull, message: "must be a string or null" },
   { field: "expiredUrl", wrong: ["", "example.com", "ftp://example.com/"], message: "must be absolute" },
+  { field: "forwardQuery", wrong: [null, 0, "true"], message: "must be true or false" },
+  { field: "password", wrong: notTextNorNull, message: "must be a string or null" },
+  { field: "password", wrong: [""], message: "must not be empty" },
+  { field: "password", wrong: ["a".repeat(201)], message: "at most 200 characters" },
+  { field: "password", wrong: ["a\u0000", "\ud800"], message: "control characters or lone surrogates" },
   { field: "enabled", wrong: [null, 0, 1, "true", {}], message: "must be true or false" },
 ];
 

@@ -11,6 +11,8 @@ export const linkRow: Row = {
   enabled: true,
   expires_at: null,
   expired_url: null,
+  forward_query: false,
+  password_hash: null,
   created_at: "2026-11-23 12:00:00.123+00",
   updated_at: "2026-11-23 12:00:01+00",
 };

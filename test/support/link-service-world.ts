@@ -62,7 +62,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
     if (world.down.has("redis")) fail("redis", text);
   }
 
-  const keyOf = (name: IssuedName) => (name.kind === "slug" ? name.text : `id ${name.id}`);
+  const keyOf = (name: IssuedName) => (name.kind === "code" ? `id ${name.id}` : name.text);
 
   const service = createLinkService({
     repository: {
@@ -96,7 +96,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
     },
     issuedNames: {
       async find(name: LinkName) {
-        return name.kind === "slug" ? name : (world.ids.get(name.text) ?? null);
+        return name.kind === "code" ? (world.ids.get(name.text) ?? null) : name;
       },
     },
     codes,

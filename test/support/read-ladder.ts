@@ -8,7 +8,8 @@ import { slugOf } from "./sample-links.ts";
 
 export function targetTo(location: string, more: Partial<Target> = {}): Target {
   const rest = { redirectStatus: 302, enabled: true, expiresAt: null, expiredLocation: null } as const;
-  return { id: linkId(1), location, ...rest, ...more };
+  const open = { forwardQuery: false, passwordHash: null, title: null, createdAt: 1_000 } as const;
+  return { id: linkId(1), location, ...rest, ...open, ...more };
 }
 
 export function slugName(text: string): Extract<IssuedName, { kind: "slug" }> {

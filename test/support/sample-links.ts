@@ -2,7 +2,7 @@ import { isCode } from "../../src/links/code.ts";
 import { type Destination, parseDestination } from "../../src/links/destination.ts";
 import type { Link } from "../../src/links/link.ts";
 import { linkId } from "../../src/links/link-id.ts";
-import { type LinkName, parseLinkName } from "../../src/links/link-name.ts";
+import { type LinkName, linkNameOf } from "../../src/links/link-name.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import type { Visit } from "../../src/links/link-store.ts";
 import { parseSlug, type Slug } from "../../src/links/slug.ts";
@@ -29,7 +29,7 @@ export function destinationOf(text: string): Destination {
 }
 
 export function nameOf(text: string): LinkName {
-  const name = parseLinkName(text);
+  const name = linkNameOf(text);
   if (name === null) throw new Error(`Cannot make a name of "${text}"`);
   return name;
 }
@@ -51,6 +51,8 @@ export function linkOf(facts: Partial<Link> = {}): Link {
     enabled: true,
     expiresAt: null,
     expiredUrl: null,
+    forwardQuery: false,
+    passwordHash: null,
     createdAt: 1_000,
     updatedAt: 1_000,
     ...facts,
@@ -67,6 +69,8 @@ export function draftOf(facts: Partial<LinkDraft> = {}): LinkDraft {
     enabled: true,
     expiresAt: null,
     expiredUrl: null,
+    forwardQuery: false,
+    passwordHash: null,
     createdBy: "key:admin",
     findIfExists: false,
     idempotency: null,

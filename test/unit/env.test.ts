@@ -89,6 +89,7 @@ describe("parseEnv()", () => {
         publicCreate: { name: "create", quota: 10, windowMs: 60_000 },
         admin: { name: "admin", quota: 6_000, windowMs: 60_000 },
         unknownLookups: { name: "unknown", quota: 60, windowMs: 60_000 },
+        passwordGuesses: { name: "password", quota: 10, windowMs: 60_000 },
       },
       staleMaxMs: 3_600_000,
       timeouts: {

@@ -98,6 +98,6 @@ export function withMemory(
 }
 
 function sizeOfEntry(key: string, { target }: Found): number {
-  const text = key.length + (target?.location.length ?? 0) + (target?.expiredLocation?.length ?? 0);
-  return ENTRY_OVERHEAD_BYTES + 2 * text;
+  const texts = [target?.location, target?.expiredLocation, target?.passwordHash, target?.title];
+  return ENTRY_OVERHEAD_BYTES + 2 * texts.reduce((sum, text) => sum + (text?.length ?? 0), key.length);
 }

@@ -1,4 +1,5 @@
 import type { Destination } from "../../links/destination.ts";
+import type { ImportedName } from "../../links/imported-name.ts";
 import { type Link, REDIRECT_STATUSES } from "../../links/link.ts";
 import { linkId } from "../../links/link-id.ts";
 import type { Slug } from "../../links/slug.ts";
@@ -17,7 +18,7 @@ export function linkOfRow(row: Row): Link | null {
   return {
     id: linkId(text(row, "id")),
     // What is in the table passed these brands' parsers on its way in.
-    slug: textOrNull(row, "slug") as Slug | null,
+    slug: textOrNull(row, "slug") as Slug | ImportedName | null,
     url: text(row, "url") as Destination,
     title: textOrNull(row, "title"),
     tags: texts(row, "tags"),
@@ -25,6 +26,9 @@ export function linkOfRow(row: Row): Link | null {
     enabled: flag(row, "enabled"),
     expiresAt: momentOrNull(row, "expires_at"),
     expiredUrl: textOrNull(row, "expired_url") as Destination | null,
+    // An answer that was remembered before there was such a column has none.
+    forwardQuery: row["forward_query"] === null ? false : flag(row, "forward_query"),
+    passwordHash: textOrNull(row, "password_hash"),
     createdAt: moment(row, "created_at"),
     updatedAt: moment(row, "updated_at"),
   };

@@ -16,12 +16,12 @@ const FORGOTTEN_AT_ONCE = 10;
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
 const COLUMNS = sql.raw(
-  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, created_by, created_at, updated_at",
+  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, created_by, created_at, updated_at",
 );
 
 /** The code of a link that has a slug opens nothing (P1). */
 function isNamed(name: IssuedName): SQL {
-  return name.kind === "slug" ? sql`slug = ${name.text}` : sql`id = ${name.id.toString()} AND slug IS NULL`;
+  return name.kind === "code" ? sql`id = ${name.id.toString()} AND slug IS NULL` : sql`slug = ${name.text}`;
 }
 
 const timestamp = (milliseconds: number | null) =>
@@ -37,8 +37,8 @@ export function findLink(name: IssuedName): SQL {
 }
 
 /** No row where the database was never written to. */
-export function readKeyFingerprint(): SQL {
-  return sql`SELECT key_fingerprint FROM ${meta}`;
+export function readMeta(): SQL {
+  return sql`SELECT key_fingerprint, imported_name_lengths FROM ${meta}`;
 }
 
 /**
@@ -83,6 +83,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
         ARRAY(SELECT jsonb_array_elements_text(${tags}::jsonb)) AS tags,
         ${draft.redirectStatus}::smallint AS redirect_status, ${draft.enabled}::boolean AS enabled,
         ${timestamp(draft.expiresAt)}::timestamptz AS expires_at, ${draft.expiredUrl}::text AS expired_url,
+        ${draft.forwardQuery}::boolean AS forward_query, ${draft.passwordHash}::text AS password_hash,
         ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
       WHERE key_fingerprint = ${fingerprint}
@@ -146,7 +147,7 @@ export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
 
 /** One row: the fingerprint and the link as it is now, null if there is none or, for a code, under a wrong key. */
 export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: string): SQL {
-  const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = changes;
+  const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, passwordHash } = changes;
   const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
   if (url !== undefined) assignments.push(sql`url = ${url}`);
   if (title !== undefined) assignments.push(sql`title = ${title}`);
@@ -156,6 +157,8 @@ export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: st
   if (enabled !== undefined) assignments.push(sql`enabled = ${enabled}`);
   if (expiresAt !== undefined) assignments.push(sql`expires_at = ${timestamp(expiresAt)}`);
   if (expiredUrl !== undefined) assignments.push(sql`expired_url = ${expiredUrl}`);
+  if (forwardQuery !== undefined) assignments.push(sql`forward_query = ${forwardQuery}`);
+  if (passwordHash !== undefined) assignments.push(sql`password_hash = ${passwordHash}`);
 
   return sql`
     WITH changed AS (
@@ -177,9 +180,9 @@ export function removeLink(name: IssuedName, fingerprint: string): SQL {
     ${withFingerprint()}`;
 }
 
-/** A slug names the same link under every key. */
+/** Only a code names another link under another key. */
 function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
-  return name.kind === "slug" ? sql`true` : sql`EXISTS (SELECT FROM ${meta} WHERE key_fingerprint = ${fingerprint})`;
+  return name.kind === "code" ? sql`EXISTS (SELECT FROM ${meta} WHERE key_fingerprint = ${fingerprint})` : sql`true`;
 }
 
 function withFingerprint(): SQL {

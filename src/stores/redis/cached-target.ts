@@ -13,7 +13,8 @@ export type CachedTarget = { readonly kind: "target"; readonly target: Target } 
 /** What an editor leaves: the truth is in Postgres, and nothing may be filled in. */
 export const PENDING = "pending";
 
-const FORMAT = 1;
+/** 2: with passwords. A release that knows none must not open what has one. */
+const FORMAT = 2;
 
 /** Eight bytes tell keys apart; the whole fingerprint would be half of the value. */
 function keyMark(fingerprint: string): string {
@@ -21,18 +22,7 @@ function keyMark(fingerprint: string): string {
 }
 
 export function encodeTarget(target: Target, fingerprint: string): string {
-  const { id, location, redirectStatus, enabled, expiresAt, expiredLocation } = target;
-  const [format, key] = [FORMAT, keyMark(fingerprint)];
-  return JSON.stringify({
-    format,
-    key,
-    id: id.toString(),
-    location,
-    redirectStatus,
-    enabled,
-    expiresAt,
-    expiredLocation,
-  });
+  return JSON.stringify({ format: FORMAT, key: keyMark(fingerprint), ...target, id: target.id.toString() });
 }
 
 export function encodeNone(fingerprint: string): string {
@@ -43,6 +33,7 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
   const fields = fieldsOf(value, fingerprint);
   if (fields === null) return { kind: "pending" };
   const { id, location, redirectStatus, enabled, expiresAt, expiredLocation } = fields;
+  const { forwardQuery, passwordHash, title, createdAt } = fields;
   const status = REDIRECT_STATUSES.find((known) => known === redirectStatus);
   if (
     typeof id !== "string" ||
@@ -51,14 +42,25 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
     status === undefined ||
     typeof enabled !== "boolean" ||
     !(expiresAt === null || typeof expiresAt === "number") ||
-    !(expiredLocation === null || typeof expiredLocation === "string")
+    !isTextOrNull(expiredLocation) ||
+    typeof forwardQuery !== "boolean" ||
+    !isTextOrNull(passwordHash) ||
+    !isTextOrNull(title) ||
+    typeof createdAt !== "number"
   ) {
     return { kind: "pending" };
   }
   return {
     kind: "target",
-    target: { id: linkId(id), location, redirectStatus: status, enabled, expiresAt, expiredLocation },
+    target: {
+      ...{ id: linkId(id), location, redirectStatus: status, enabled, expiresAt, expiredLocation },
+      ...{ forwardQuery, passwordHash, title, createdAt },
+    },
   };
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === "string";
 }
 
 /** Whether the value says that there is no such link; false reads as `pending`. */

@@ -21,6 +21,8 @@ describe("parseCreateBody()", () => {
       redirectStatus: 302,
       expiresAt: null,
       expiredUrl: null,
+      forwardQuery: false,
+      password: null,
       enabled: true,
       findIfExists: false,
     });
@@ -35,6 +37,8 @@ describe("parseCreateBody()", () => {
       redirectStatus: 308,
       expiresAt: "2027-01-31T13:00:00.5+01:00",
       expiredUrl: "https://example.com/over",
+      forwardQuery: true,
+      password: "open sesame",
       enabled: false,
       findIfExists: true,
     });
@@ -46,6 +50,8 @@ describe("parseCreateBody()", () => {
       redirectStatus: 308,
       expiresAt: Date.parse("2027-01-31T12:00:00.500Z"),
       expiredUrl: "https://example.com/over",
+      forwardQuery: true,
+      password: "open sesame",
       enabled: false,
       findIfExists: true,
     });

@@ -12,11 +12,13 @@ const answerTo = (headers: Record<string, string>) => pageOrProblem({ headers: n
 
 describe("pageOrProblem()", () => {
   it("answers a browser with a small page that no cache keeps and no script runs in", async () => {
-    const response = answerTo({ Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" });
+    const response = await answerTo({ Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" });
     expect(response.status).toBe(404);
     expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
     expect(response.headers.get("Cache-Control")).toBe("no-store");
-    expect(response.headers.get("Content-Security-Policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(response.headers.get("Content-Security-Policy")).toBe(
+      "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    );
     expect(response.headers.get("Retry-After")).toBe("5");
     const html = await response.text();
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
@@ -28,7 +30,7 @@ describe("pageOrProblem()", () => {
   it.each([{}, { Accept: "*/*" }, { Accept: "application/json" }, { Accept: "" }])(
     "answers everybody else with the problem: %j",
     async (headers) => {
-      const response = answerTo(headers);
+      const response = await answerTo(headers);
       expect(response.status).toBe(404);
       expect(response.headers.get("Content-Type")).toBe("application/problem+json");
       expect(response.headers.get("Cache-Control")).toBe("no-store");

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bytesFromHex } from "../../../src/lib/hex.ts";
 import { CODE_ALPHABET, createCodeCodec, isCode } from "../../../src/links/code.ts";
-import { parseLinkName } from "../../../src/links/link-name.ts";
+import { parseLinkNames } from "../../../src/links/link-name.ts";
 import { parseSlug } from "../../../src/links/slug.ts";
 import { shapedText, tierAndId } from "../../support/code-arbitraries.ts";
 import { PATIENCE } from "../../support/patience.ts";
@@ -23,9 +23,10 @@ describe("codes and slugs (P1)", PATIENCE, () => {
         const code = await codec.encode(id);
         const spelling = gen(() => respelled(code));
         fc.pre(spelling !== code);
-        const name = parseLinkName(spelling);
-        expect(name?.text).not.toBe(code);
-        if (name?.kind === "code") expect(await codec.decode(name.text)).not.toBe(id);
+        for (const name of parseLinkNames(spelling)) {
+          expect(name.text).not.toBe(code);
+          if (name.kind === "code") expect(await codec.decode(name.text)).not.toBe(id);
+        }
       }),
       { numRuns: 500 },
     );
@@ -35,7 +36,7 @@ describe("codes and slugs (P1)", PATIENCE, () => {
     await fc.assert(
       fc.asyncProperty(tierAndId, fc.gen(), async ({ id }, gen) => {
         const code = await codec.encode(id);
-        expect(parseLinkName(code)).toEqual({ kind: "code", text: code });
+        expect(parseLinkNames(code)).toEqual([{ kind: "code", text: code }]);
         for (const spelling of [code, code.toLowerCase(), code.toUpperCase(), gen(() => respelled(code))]) {
           const slug = parseSlug(spelling);
           if (slug.ok) expect(isCode(slug.value)).toBe(false);
@@ -58,7 +59,7 @@ describe("codes and slugs (P1)", PATIENCE, () => {
         fc.pre(slug.ok);
         expect(isCode(slug.value)).toBe(false);
         // As it is stored and printed, it finds itself.
-        expect(parseLinkName(slug.value)).toEqual({ kind: "slug", text: slug.value });
+        expect(parseLinkNames(slug.value)).toEqual([{ kind: "slug", text: slug.value }]);
       }),
       { numRuns: 2_000 },
     );

@@ -96,15 +96,15 @@ describe("createLinkService().get()", () => {
   it("reads from Postgres alone: the API shows the truth", async () => {
     const { service, request, steps } = createLinkServiceWorld();
     const name = nameOf("pricing");
-    expect(await service.get(name, request)).toEqual({ name, link: slugLink });
+    expect(await service.get([name], request)).toEqual({ name, link: slugLink });
     expect(steps).toEqual(["postgres: select"]);
   });
 
   it("is null for a name that no link has, and for a code of no id without a statement", async () => {
     const { service, request, steps } = createLinkServiceWorld();
-    expect(await service.get(nameOf("nothing"), request)).toBeNull();
+    expect(await service.get([nameOf("nothing")], request)).toBeNull();
     expect(steps).toEqual(["postgres: select"]);
-    expect(await service.get(nameOf("aAaaaaa"), request)).toBeNull();
+    expect(await service.get([nameOf("aAaaaaa")], request)).toBeNull();
     expect(steps).toEqual(["postgres: select"]);
   });
 
@@ -112,6 +112,6 @@ describe("createLinkService().get()", () => {
     const world = createLinkServiceWorld();
     const { service, request } = world;
     world.down.add("postgres");
-    await expect(service.get(nameOf("pricing"), request)).rejects.toThrow(StoreError);
+    await expect(service.get([nameOf("pricing")], request)).rejects.toThrow(StoreError);
   });
 });

@@ -14,8 +14,8 @@ const switchedOff: LinkChanges = { enabled: false };
 type World = ReturnType<typeof createLinkServiceWorld>;
 
 /** The changes that a link can go through; a takedown is a delete, or `enabled: false` alone. */
-const edit = (changes: LinkChanges) => (given: World, of: LinkName) => given.service.edit(of, changes, given.request);
-const remove = (given: World, of: LinkName) => given.service.remove(of, given.request);
+const edit = (changes: LinkChanges) => (given: World, of: LinkName) => given.service.edit([of], changes, given.request);
+const remove = (given: World, of: LinkName) => given.service.remove([of], given.request);
 
 const changes = [
   { what: "an edit", change: edit(moved), statement: "postgres: update" },
@@ -78,7 +78,7 @@ describe.each(changes)("createLinkService() at $what", ({ change, statement }) =
 describe("createLinkService().edit()", () => {
   it("answers the link as it is now", async () => {
     const world = createLinkServiceWorld();
-    const edited = await world.service.edit(name, moved, world.request);
+    const edited = await world.service.edit([name], moved, world.request);
     expect(edited).toEqual({
       ok: true,
       value: { name, link: { ...linkOf(), ...moved }, effectiveBy: null },
@@ -93,7 +93,7 @@ describe("createLinkService().edit()", () => {
   ])("is cache-unavailable while Redis is down for %s, and changes nothing", async (_, refused) => {
     const world = createLinkServiceWorld([linkOf({ enabled: true })]);
     world.down.add("redis");
-    expect(await world.service.edit(name, refused, world.request)).toEqual({
+    expect(await world.service.edit([name], refused, world.request)).toEqual({
       ok: false,
       error: { reason: "cache-unavailable" },
     });

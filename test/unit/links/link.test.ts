@@ -42,13 +42,27 @@ describe("answerVisit()", () => {
   });
 });
 
+describe("answerVisit() of a link with a password", () => {
+  const locked = targetOf(linkOf({ passwordHash: "hash", expiresAt: AT }));
+
+  it("gives the location to those alone who have shown the password", () => {
+    expect(answerVisit(locked, AT - 1)).toEqual({ kind: "locked", passwordHash: "hash" });
+    expect(answerVisit(locked, AT - 1, true)).toEqual(live);
+  });
+
+  it("asks for no password where the link leads nowhere", () => {
+    expect(answerVisit(locked, AT).kind).toBe("expired");
+    expect(answerVisit({ ...locked, enabled: false }, AT - 1).kind).toBe("disabled");
+  });
+});
+
 describe("targetOf()", () => {
   it("keeps of a link what a redirect needs and nothing else, with its URLs in ASCII", () => {
     const link = linkOf({
       id: linkId(7),
       url: destinationOf("HTTPS://Example.COM/ä?q=ö"),
-      title: "not needed",
-      tags: ["nor", "these"],
+      title: "for the preview",
+      tags: ["not", "needed"],
       redirectStatus: 308,
       enabled: false,
       expiresAt: AT,
@@ -61,6 +75,10 @@ describe("targetOf()", () => {
       enabled: false,
       expiresAt: AT,
       expiredLocation: "http://example.com/",
+      forwardQuery: false,
+      passwordHash: null,
+      title: "for the preview",
+      createdAt: 1_000,
     });
   });
 

@@ -20,8 +20,8 @@ function rung(next: LinkStore<IssuedName>) {
   const events: ReadEvent[] = [];
   const confirmation = createKeyConfirmation(fingerprint);
   confirmation.observe(fingerprint);
-  const readKeyFingerprint = () => Promise.reject(new Error("Cannot be: the key is confirmed"));
-  const issuedNames = createIssuedNames({ codes, confirmation, readKeyFingerprint });
+  const readMeta = async () => ({ keyFingerprint: fingerprint, importedNameLengths: [] });
+  const issuedNames = createIssuedNames({ codes, confirmation, readMeta, staleMaxMs: 0 });
   return { events, store: refuseUnissued(next, { issuedNames, now: () => 77, report: (e) => events.push(e) }) };
 }
 

@@ -19,6 +19,8 @@ describe("linkOfRow()", () => {
       enabled: true,
       expiresAt: Date.parse("2027-01-01T00:00:00Z"),
       expiredUrl: "https://example.com/",
+      forwardQuery: false,
+      passwordHash: null,
       createdAt: Date.parse("2026-11-23T12:00:00.123Z"),
       updatedAt: Date.parse("2026-11-23T12:00:01Z"),
     });
@@ -34,6 +36,10 @@ describe("linkOfRow()", () => {
       expiresAt: null,
       expiredUrl: null,
     });
+  });
+
+  it("reads an answer that was remembered before there was forward_query", () => {
+    expect(linkOfRow({ ...linkRow, forward_query: null })).toMatchObject({ forwardQuery: false });
   });
 
   it("is null for a row without a link", () => {

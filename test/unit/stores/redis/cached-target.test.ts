@@ -33,9 +33,12 @@ describe("decodeTarget()", () => {
     expect(decodeTarget(valueWith({ key: undefined }), fingerprint)).toEqual(pending);
   });
 
-  it.each([2, 0, "1", null, undefined])("reads a value of format %j as pending: another release wrote it", (format) => {
-    expect(decodeTarget(valueWith({ format }), fingerprint)).toEqual(pending);
-  });
+  it.each([1, 3, 0, "2", null, undefined])(
+    "reads a value of format %j as pending: another release wrote it",
+    (format) => {
+      expect(decodeTarget(valueWith({ format }), fingerprint)).toEqual(pending);
+    },
+  );
 
   it("reads a value with fields of a later release as pending only by its format", () => {
     expect(decodeTarget(valueWith({ maxVisits: 5 }), fingerprint)).toMatchObject({ kind: "target" });
@@ -48,6 +51,10 @@ describe("decodeTarget()", () => {
     ["enabled", [undefined, null, 1, "true"]],
     ["expiresAt", [undefined, "2026-11-23T12:00:00Z", true, []]],
     ["expiredLocation", [undefined, 5, false, {}]],
+    ["forwardQuery", [undefined, null, 0, "false"]],
+    ["passwordHash", [undefined, 5, false, {}]],
+    ["title", [undefined, 5, false, {}]],
+    ["createdAt", [undefined, null, "2026-11-23T12:00:00Z"]],
   ])("reads a value whose %s is of a wrong type as pending", (field, wrongValues) => {
     for (const wrong of wrongValues) {
       expect([wrong, decodeTarget(valueWith({ [field]: wrong }), fingerprint)]).toEqual([wrong, pending]);
@@ -65,7 +72,7 @@ describe("decodeTarget()", () => {
     const arbitraryGarbage = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.json(),
-      fc.object().map((o) => JSON.stringify({ ...o, format: 1 })),
+      fc.object().map((o) => JSON.stringify({ ...o, format: 2 })),
     );
     fc.assert(
       fc.property(arbitraryGarbage, (garbage) => {
@@ -90,7 +97,7 @@ describe("isNone()", () => {
 
   it("is false, which reads as pending, of another key, another format and garbage", () => {
     expect(isNone(encodeNone(otherFingerprint), fingerprint)).toBe(false);
-    expect(isNone(encodeNone(fingerprint).replace('"format":1', '"format":2'), fingerprint)).toBe(false);
+    expect(isNone(encodeNone(fingerprint).replace('"format":2', '"format":1'), fingerprint)).toBe(false);
     for (const garbage of ["", "1", PENDING, "{}", "{"]) expect(isNone(garbage, fingerprint)).toBe(false);
   });
 });

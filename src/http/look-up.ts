@@ -1,0 +1,85 @@
+import { createDeadline, DeadlineExceeded } from "../lib/deadline.ts";
+import { log } from "../lib/log.ts";
+import { StoreError } from "../lib/store-error.ts";
+import { findFirst } from "../links/find-first.ts";
+import { TooManyUnknown } from "../links/limit-unknown.ts";
+import type { Target } from "../links/link.ts";
+import type { LinkName } from "../links/link-name.ts";
+import { NoStoreAnswered, type Visit, WrongCodeKey } from "../links/link-store.ts";
+import type { Services } from "../services.ts";
+import { clientAddress } from "./client-address.ts";
+import { pageOrProblem } from "./page.ts";
+import { UNAVAILABLE_HEADERS } from "./problem.ts";
+
+/** A visitor's request, and what it is answered with. */
+export interface VisitorRequest {
+  readonly request: Request;
+  readonly requestId: string;
+  readonly services: Services;
+  readonly ctx: Pick<ExecutionContext, "waitUntil">;
+}
+
+export function visitOf({ request, services, ctx }: Omit<VisitorRequest, "requestId">): Visit {
+  return {
+    waitUntil: (work) => ctx.waitUntil(work),
+    address: () => services.pseudonym(clientAddress(request)),
+  };
+}
+
+/**
+ * Looks a link up for a visitor, and answers for what went wrong on the way: within the deadline of a
+ * redirect, and with an outage never mistaken for "not found" (P6).
+ *
+ * @param answer for the link that was found; null where there is none.
+ */
+export async function answerLookUp(
+  visitor: VisitorRequest,
+  names: readonly LinkName[],
+  answer: (target: Target | null) => Response | Promise<Response>,
+): Promise<Response> {
+  const { services, request } = visitor;
+  try {
+    const deadline = createDeadline(services.timeouts.redirectMs, services.now);
+    const found = await deadline.race(findFirst(services.links, names, visitOf(visitor)));
+    return await answer(found === null ? null : found.target);
+  } catch (error) {
+    return answerToFailure(request, error);
+  }
+}
+
+export function notFound(request: Request): Response | Promise<Response> {
+  return pageOrProblem(request, {
+    type: "not-found",
+    heading: "Not found",
+    detail: "There is nothing at this address.",
+  });
+}
+
+/** Asks too often: for links that are none, or with passwords that are wrong. */
+export function tooMany(request: Request, what: string, retryAfterMs: number): Response | Promise<Response> {
+  return pageOrProblem(request, {
+    type: "rate-limited",
+    heading: "Too many requests",
+    detail: `Too many ${what} from this address.`,
+    headers: { "Retry-After": String(Math.ceil(retryAfterMs / 1000)) },
+  });
+}
+
+function answerToFailure(request: Request, error: unknown): Response | Promise<Response> {
+  if (error instanceof TooManyUnknown) {
+    return tooMany(request, "links that do not exist were asked for", error.retryAfterMs);
+  }
+  const isKnown =
+    error instanceof NoStoreAnswered ||
+    error instanceof StoreError ||
+    error instanceof WrongCodeKey ||
+    error instanceof DeadlineExceeded;
+  if (!isKnown) throw error;
+  log("error", "redirect-failed", { reason: error instanceof StoreError ? error.message : error.name });
+  return pageOrProblem(request, {
+    type: "unavailable",
+    heading: "Just a moment",
+    detail: "This link can't be looked up just now. Please try again.",
+    headers: UNAVAILABLE_HEADERS,
+  });
+}

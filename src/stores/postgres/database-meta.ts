@@ -1,0 +1,57 @@
+import { createSingleFlight } from "../../lib/single-flight.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import type { DatabaseMeta, ReadMeta } from "../../links/issued-names.ts";
+import type { Postgres } from "./postgres.ts";
+import { fingerprintOf } from "./postgres-link-store.ts";
+import { readMeta } from "./statements.ts";
+
+type Reading = { readonly meta: DatabaseMeta } | { readonly operation: string; readonly reason: string };
+
+/**
+ * Reads `meta`, once for all who ask at the same time, and not again while the answer is young enough for
+ * who asks. That there is no row is never remembered: the next moment somebody may claim the database
+ * and print its first code.
+ */
+export function createMetaReader(options: {
+  postgres: Postgres;
+  timeoutMs: number;
+  joinLimitMs: number;
+  now: () => number;
+}): ReadMeta {
+  const { postgres, timeoutMs, joinLimitMs, now } = options;
+  const flights = createSingleFlight<Reading>({ joinLimitMs, now });
+  let last: { meta: DatabaseMeta; readAt: number } | undefined;
+
+  async function read(): Promise<Reading> {
+    const readAt = now();
+    try {
+      const meta = await selectMeta(postgres, () => AbortSignal.timeout(timeoutMs));
+      if (meta.keyFingerprint !== null) last = { meta, readAt };
+      return { meta };
+    } catch (error) {
+      if (error instanceof StoreError) return { operation: error.operation, reason: error.reason };
+      throw error;
+    }
+  }
+
+  return async (visit, maxAgeMs, staleMaxMs) => {
+    const ageMs = last === undefined ? Number.POSITIVE_INFINITY : now() - last.readAt;
+    if (last !== undefined && ageMs < maxAgeMs) return last.meta;
+    const reading = await flights.run("meta", read, (work) => visit.waitUntil(work));
+    if ("meta" in reading) return reading.meta;
+    if (last !== undefined && ageMs < staleMaxMs) return last.meta;
+    throw new StoreError({ store: "postgres", ...reading });
+  };
+}
+
+/** Asks Postgres the cheapest question that is worth asking: whose database it is. */
+export async function probePostgres(postgres: Postgres, signal: () => AbortSignal): Promise<string | null> {
+  return (await selectMeta(postgres, signal)).keyFingerprint;
+}
+
+async function selectMeta(postgres: Postgres, signal: () => AbortSignal): Promise<DatabaseMeta> {
+  const [row] = await postgres.run("read what the database was made with", signal, readMeta());
+  if (row === undefined) return { keyFingerprint: null, importedNameLengths: [] };
+  const lengths = row["imported_name_lengths"];
+  return { keyFingerprint: fingerprintOf(row), importedNameLengths: Array.isArray(lengths) ? lengths.map(Number) : [] };
+}
