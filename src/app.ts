@@ -7,6 +7,7 @@ import { clientAddress } from "./http/client-address.ts";
 import { answerToError } from "./http/errors.ts";
 import { health, livez } from "./http/health.ts";
 import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
+import { listLinks } from "./http/list-links.ts";
 import { notFound } from "./http/look-up.ts";
 import { methodNotAllowed, problemResponse } from "./http/problem.ts";
 import { rateLimit } from "./http/rate-limit.ts";
@@ -65,7 +66,8 @@ const limitWrites = rateLimit((caller, limits) => (caller.kind === "anonymous" ?
 
 app.use("/api/*", identify, prepare, crossOrigin);
 app.post("/api/links", withKeyUnlessPublic, limitWrites, createLink);
-app.all("/api/links", only("POST"));
+app.get("/api/links", withKey, limitWrites, listLinks);
+app.all("/api/links", only("GET", "HEAD", "POST"));
 app.get("/api/links/:slug", withKey, limitWrites, getLink);
 app.patch("/api/links/:slug", withKey, limitWrites, editLink);
 app.delete("/api/links/:slug", withKey, limitWrites, deleteLink);

@@ -130,6 +130,11 @@ export function validationProblem(errors: readonly FieldError[]): Problem {
   return { type: "validation", detail: `Cannot accept the request: ${fields} not valid`, errors };
 }
 
+/** What is wrong with the parameters of a query. */
+export function queryProblem(issues: readonly v.BaseIssue<unknown>[], ...more: FieldError[]): Problem {
+  return validationProblem([...issues.map(fieldErrorOf), ...more]);
+}
+
 const MAX_PATH_LENGTH = 100;
 
 function fieldErrorOf(issue: v.BaseIssue<unknown>): FieldError {

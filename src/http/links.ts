@@ -2,14 +2,14 @@ import type { Context } from "hono";
 import { hexFromBytes } from "../lib/hex.ts";
 import { log } from "../lib/log.ts";
 import type { Result } from "../lib/result.ts";
-import type { Link } from "../links/link.ts";
 import { type LinkName, parseLinkNames } from "../links/link-name.ts";
 import type { Idempotency } from "../links/link-repository.ts";
-import type { CreatedLink, CreateProblem, EditProblem, NamedLink } from "../links/link-service.ts";
+import type { CreatedLink, CreateProblem, EditProblem } from "../links/link-service.ts";
 import { hashPassword, SALT_BYTES } from "../links/password-hash.ts";
 import type { AppEnv } from "./app-env.ts";
 import { parseJson } from "./body.ts";
 import { type DraftInput, EXPIRY_IS_PAST, parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
+import { linkJson } from "./link-json.ts";
 import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
 
 /** The handlers under `/api/links`: from the request to the service, and from its result to the answer. */
@@ -118,29 +118,6 @@ async function idempotencyOf(c: ApiContext, key: string, owner: string, draft: D
   const understood = { ...draft, password };
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify(understood)));
   return { owner, key, bodyHash: hexFromBytes(new Uint8Array(digest)) };
-}
-
-/** A link as the API answers it everywhere. */
-function linkJson({ name, link }: NamedLink, baseUrl: string) {
-  const time = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds).toISOString());
-  return {
-    slug: name.text as string,
-    custom: link.slug !== null,
-    shortUrl: `${baseUrl}/${encodeURIComponent(name.text)}`,
-    url: link.url as string,
-    title: link.title,
-    tags: link.tags,
-    redirectStatus: link.redirectStatus,
-    enabled: link.enabled,
-    createdAt: time(link.createdAt),
-    updatedAt: time(link.updatedAt),
-    expiresAt: time(link.expiresAt),
-    expiredUrl: link.expiredUrl as string | null,
-    /** No link can have one yet; a client may read it already. */
-    maxVisits: null,
-    passwordProtected: link.passwordHash !== null,
-    forwardQuery: link.forwardQuery,
-  } satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown> & Record<string, unknown>;
 }
 
 function createProblem({ reason }: CreateProblem): Problem {

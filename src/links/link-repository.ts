@@ -1,6 +1,7 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { Destination } from "./destination.ts";
 import type { Link, RedirectStatus } from "./link.ts";
+import type { LinkQuery } from "./link-list.ts";
 import type { IssuedName } from "./link-name.ts";
 import type { Slug } from "./slug.ts";
 
@@ -12,6 +13,8 @@ export interface LinkRepository {
   recall(idempotency: Idempotency, deadline: Deadline): Promise<CreateOutcome | null>;
   /** @returns null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
   get(name: IssuedName, deadline: Deadline): Promise<Link | null>;
+  /** Newest first. @throws {StoreError} @throws {WrongCodeKey} */
+  list(query: LinkQuery, deadline: Deadline): Promise<readonly Link[]>;
   /** @returns the link as it is now; null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
   edit(name: IssuedName, changes: LinkChanges, deadline: Deadline): Promise<Link | null>;
   /** @returns whether there was one. @throws {StoreError} @throws {WrongCodeKey} */

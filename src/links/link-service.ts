@@ -5,6 +5,7 @@ import type { CodeCodec } from "./code.ts";
 import type { IssuedNames } from "./issued-names.ts";
 import { type Link, targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
+import type { LinkQuery, ListPlace } from "./link-list.ts";
 import { type IssuedName, type LinkName, linkNameOf } from "./link-name.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
 import type { Visit } from "./link-store.ts";
@@ -26,6 +27,8 @@ export interface LinkService {
   recall(idempotency: Idempotency, request: RequestScope): Promise<Result<CreatedLink, CreateProblem> | null>;
   /** @returns null when there is no such link. */
   get(names: readonly LinkName[], request: RequestScope): Promise<NamedLink | null>;
+  /** @param query its search by names as `parseLinkNames` gives them. */
+  list(query: Omit<LinkQuery, "search"> & { search: NameSearch | null }, request: RequestScope): Promise<LinkPage>;
   edit(
     names: readonly LinkName[],
     changes: LinkChanges,
@@ -36,6 +39,17 @@ export interface LinkService {
 
 export interface RequestScope extends Visit {
   readonly deadline: Deadline;
+}
+
+export interface NameSearch {
+  readonly names: readonly LinkName[];
+  readonly words: string;
+}
+
+export interface LinkPage {
+  readonly links: readonly NamedLink[];
+  /** Where the next page begins; null behind the last. */
+  readonly next: ListPlace | null;
 }
 
 export interface NamedLink {
@@ -170,6 +184,18 @@ export function createLinkService(parts: {
         if (link !== null) return { name, link };
       }
       return null;
+    },
+
+    async list({ search, limit, ...query }, request) {
+      const issued = await Promise.all((search?.names ?? []).map((name) => issuedNames.find(name, request)));
+      const names = issued.filter((name) => name !== null);
+      // One more than asked for tells whether there are more.
+      const found = await repository.list(
+        { ...query, limit: limit + 1, search: search === null ? null : { names, words: search.words } },
+        request.deadline,
+      );
+      const links = await Promise.all(found.slice(0, limit).map(async (link) => ({ name: await nameOf(link), link })));
+      return { links, next: found.length > limit ? (links.at(-1)?.link ?? null) : null };
     },
 
     async edit(names, changes, request) {

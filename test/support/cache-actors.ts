@@ -88,6 +88,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       },
       recall: async () => null,
       get: async () => null,
+      list: async () => [],
       edit: change,
       remove: async () => (await change()) !== null,
     });

@@ -73,6 +73,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
         }),
       recall: (_, deadline) => statement("postgres: recall", deadline, () => world.outcome ?? null),
       get: (name, deadline) => statement("postgres: select", deadline, () => byName.get(keyOf(name)) ?? null),
+      list: ({ limit }, deadline) => statement("postgres: list", deadline, () => [...byName.values()].slice(0, limit)),
       edit: (name, changes, deadline) =>
         statement("postgres: update", deadline, () => {
           const link = byName.get(keyOf(name));

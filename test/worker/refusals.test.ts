@@ -5,7 +5,7 @@ import { call, callAsAdmin, createLink, getLink, problemOf, uniqueUrl } from "..
 const MAX_BODY_BYTES = 65_536;
 
 const paths = [
-  ["/api/links", ["POST"]],
+  ["/api/links", ["GET", "HEAD", "POST"]],
   ["/api/links/some-slug", ["GET", "HEAD", "PATCH", "DELETE"]],
   ["/health", ["GET", "HEAD"]],
   ["/livez", ["GET", "HEAD"]],

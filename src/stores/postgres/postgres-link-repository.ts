@@ -2,7 +2,9 @@ import type { Deadline } from "../../lib/deadline.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
 import type { CreateOutcome, LinkDraft, LinkRepository } from "../../links/link-repository.ts";
+import { WrongCodeKey } from "../../links/link-store.ts";
 import { linkOfRow } from "./link-row.ts";
+import { listLinks } from "./list-statements.ts";
 import { type Postgres, type Row, StatementRefused } from "./postgres.ts";
 import { fingerprintOf, linkUnderRightKey, onlyRow } from "./postgres-link-store.ts";
 import { claimKeyFingerprint, createLink, editLink, findLink, recallCreate, removeLink } from "./statements.ts";
@@ -71,6 +73,13 @@ export function createPostgresLinkRepository(options: {
     async get(name, deadline) {
       const rows = await postgres.run("get a link", () => deadline.signal(timeoutMs), findLink(name));
       return linkUnderRightKey(name, onlyRow("get a link", rows), confirmation);
+    },
+
+    async list(query, deadline) {
+      const rows = await postgres.run("list links", () => deadline.signal(timeoutMs), listLinks(query));
+      // Each is to be shown by a name that may be a code.
+      if (rows.some((row) => confirmation.observe(fingerprintOf(row)) === "wrong")) throw new WrongCodeKey();
+      return rows.map(linkOfRow).filter((link) => link !== null);
     },
 
     async edit(name, changes, deadline) {

@@ -21,8 +21,9 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, precision
 /**
  * The words of a link, as the search index has them: runs of letters and digits, since PostgreSQL's own
  * parser takes a host or a path as one word. The `simple` configuration stems nothing, in any language.
+ * A search has to use this very expression, or PostgreSQL does not see that the index serves.
  */
-function linkWords(table: { slug: AnyPgColumn; url: AnyPgColumn; title: AnyPgColumn }): SQL {
+export function linkWords(table: { slug: AnyPgColumn; url: AnyPgColumn; title: AnyPgColumn }): SQL {
   const text = sql`coalesce(${table.slug}, '') || ' ' || ${table.url} || ' ' || coalesce(${table.title}, '')`;
   return sql`to_tsvector('simple'::regconfig, regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))`;
 }

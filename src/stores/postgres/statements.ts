@@ -15,16 +15,16 @@ const REMEMBERED = sql`interval '24 hours'`;
 const FORGOTTEN_AT_ONCE = 10;
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
-const COLUMNS = sql.raw(
+export const COLUMNS = sql.raw(
   "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, created_by, created_at, updated_at",
 );
 
 /** The code of a link that has a slug opens nothing (P1). */
-function isNamed(name: IssuedName): SQL {
+export function isNamed(name: IssuedName): SQL {
   return name.kind === "code" ? sql`id = ${name.id.toString()} AND slug IS NULL` : sql`slug = ${name.text}`;
 }
 
-const timestamp = (milliseconds: number | null) =>
+export const timestamp = (milliseconds: number | null) =>
   milliseconds === null ? null : new Date(milliseconds).toISOString();
 
 /** One row: the fingerprint and the link, each null if there is none. */

@@ -1,0 +1,25 @@
+import type { Link } from "../links/link.ts";
+import type { NamedLink } from "../links/link-service.ts";
+
+/** A link as the API answers it everywhere. */
+export function linkJson({ name, link }: NamedLink, baseUrl: string) {
+  const time = (milliseconds: number | null) => (milliseconds === null ? null : new Date(milliseconds).toISOString());
+  return {
+    slug: name.text as string,
+    custom: link.slug !== null,
+    shortUrl: `${baseUrl}/${encodeURIComponent(name.text)}`,
+    url: link.url as string,
+    title: link.title,
+    tags: link.tags,
+    redirectStatus: link.redirectStatus,
+    enabled: link.enabled,
+    createdAt: time(link.createdAt),
+    updatedAt: time(link.updatedAt),
+    expiresAt: time(link.expiresAt),
+    expiredUrl: link.expiredUrl as string | null,
+    /** No link can have one yet; a client may read it already. */
+    maxVisits: null,
+    passwordProtected: link.passwordHash !== null,
+    forwardQuery: link.forwardQuery,
+  } satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown> & Record<string, unknown>;
+}

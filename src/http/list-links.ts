@@ -1,0 +1,35 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import { decodeCursor, encodeCursor } from "../links/link-list.ts";
+import { parseLinkNames } from "../links/link-name.ts";
+import type { AppEnv } from "./app-env.ts";
+import { queryProblem } from "./link-input.ts";
+import { linkJson } from "./link-json.ts";
+import { ProblemError } from "./problem.ts";
+import { ListLinksQuery } from "./schemas.ts";
+
+/** `GET /api/links` */
+export async function listLinks(c: Context<AppEnv>): Promise<Response> {
+  const parsed = v.safeParse(ListLinksQuery, c.req.query());
+  if (!parsed.success) throw new ProblemError(queryProblem(parsed.issues));
+  const { limit, cursor, q = "", tag } = parsed.output;
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  if (after !== null && !after.ok) {
+    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+  }
+
+  const words = q.trim();
+  const { links, next } = await c.env.linkService.list(
+    {
+      limit,
+      after: after === null ? null : after.value,
+      tag: tag ?? null,
+      search: words === "" ? null : { names: parseLinkNames(words), words },
+    },
+    c.var.scope,
+  );
+  return c.json({
+    links: links.map((named) => linkJson(named, c.env.baseUrl)),
+    nextCursor: next === null ? null : encodeCursor(next),
+  });
+}

@@ -1,0 +1,54 @@
+import { err, ok, type Result } from "../lib/result.ts";
+import { type LinkId, linkId } from "./link-id.ts";
+import type { IssuedName } from "./link-name.ts";
+
+/** Which links are listed, newest first. */
+export interface LinkQuery {
+  readonly limit: number;
+  /** Only what is older than this place. */
+  readonly after: ListPlace | null;
+  readonly tag: string | null;
+  readonly search: LinkSearch | null;
+}
+
+/** A link is found that has one of the names, or all of the words as beginnings of its own. */
+export interface LinkSearch {
+  readonly names: readonly IssuedName[];
+  readonly words: string;
+}
+
+/**
+ * A place in the list: behind the link that was made then and has this id. Links that come or go move no
+ * other across it, so a walk through the list meets each link that was there all the time exactly once.
+ */
+export interface ListPlace {
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  readonly id: LinkId;
+}
+
+/** The year 9999, which is as far as a link's time can go. */
+const MAX_TIME = 253_402_300_799_999;
+/** PostgreSQL's bigint. */
+const MAX_BIGINT = 2n ** 63n - 1n;
+
+/** The place as a text without meaning for clients: base64url (RFC 4648, section 5) of `time.id`. */
+export function encodeCursor({ createdAt, id }: ListPlace): string {
+  return btoa(`${createdAt}.${id}`).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** @returns `invalid` for whatever `encodeCursor` never makes. */
+export function decodeCursor(cursor: string): Result<ListPlace, "invalid"> {
+  if (!/^[\w-]{4,60}$/.test(cursor)) return err("invalid");
+  let text: string;
+  try {
+    text = atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    return err("invalid");
+  }
+  const [, time, id] = /^(0|[1-9]\d{0,14})\.(0|[1-9]\d{0,18})$/.exec(text) ?? [];
+  if (time === undefined || id === undefined) return err("invalid");
+  const place = { createdAt: Number(time), id: linkId(id) };
+  const isInRange = place.createdAt <= MAX_TIME && place.id <= MAX_BIGINT;
+  return isInRange && encodeCursor(place) === cursor ? ok(place) : err("invalid");
+}
