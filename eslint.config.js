@@ -29,7 +29,10 @@ const arrowRules = arrows.map(({ from, refuse, why }) => ({
       "error",
       {
         patterns: [
-          { group: [...refuse.map((folder) => `**/${folder}/**`), "**/worker.ts", "**/app.ts"], message: why },
+          {
+            group: [...refuse.map((folder) => `**/${folder}/**`), "**/worker.ts", "**/app.ts", "**/api.ts"],
+            message: why,
+          },
           ...(["lib", "links", "limits"].includes(from) ? [{ group: sdks, message: "rules import no SDK" }] : []),
         ],
       },

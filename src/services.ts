@@ -10,6 +10,7 @@ import { fallBack } from "./limits/fall-back.ts";
 import type { Limiter } from "./limits/limiter.ts";
 import { rememberRefusals } from "./limits/remember-refusals.ts";
 import { decide } from "./limits/sliding-window.ts";
+import { type BulkService, createBulkService } from "./links/bulk-service.ts";
 import { createCodeCodec } from "./links/code.ts";
 import { importCodeKey } from "./links/code-key.ts";
 import type { DestinationRules } from "./links/destination.ts";
@@ -19,6 +20,7 @@ import { limitUnknown } from "./links/limit-unknown.ts";
 import type { LinkCache } from "./links/link-cache.ts";
 import { createLinkService, type LinkService } from "./links/link-service.ts";
 import type { ReportRead } from "./links/link-store.ts";
+import { createNameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
 import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
 import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
@@ -45,6 +47,7 @@ export interface Services
   extends Pick<Config, "adminApiKey" | "baseUrl" | "corsOrigins" | "limits" | "publicCreate" | "timeouts"> {
   readonly links: MemoryLinkStore;
   readonly linkService: LinkService;
+  readonly bulkService: BulkService;
   readonly linkCache: LinkCache;
   readonly limiter: Limiter;
   readonly health: HealthChecks;
@@ -107,19 +110,30 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
   );
 
   const linkCache = createRedisLinkCache({ redis, timeoutMs: timeouts.redisMs, fingerprint, now, random });
+  const repository = createPostgresLinkRepository({
+    postgres,
+    timeoutMs: timeouts.postgresApiMs,
+    fingerprint,
+    confirmation,
+  });
+  const nameLink = createNameLink(codes);
   const linkService = createLinkService({
-    repository: createPostgresLinkRepository({
-      postgres,
-      timeoutMs: timeouts.postgresApiMs,
-      fingerprint,
-      confirmation,
-    }),
+    repository,
     cache: linkCache,
     takedowns: createQueuedTakedowns(env.TAKEDOWNS),
     issuedNames,
-    codes,
+    nameLink,
     forget: links.forget,
     cacheHorizonMs: MAX_LIFETIME_MS + FRESH_MS,
+    now,
+    reportFailure,
+  });
+
+  const bulkService = createBulkService({
+    repository,
+    cache: linkCache,
+    nameLink,
+    forget: links.forget,
     now,
     reportFailure,
   });
@@ -139,6 +153,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
     ...{ adminApiKey, baseUrl, corsOrigins, limits, publicCreate, timeouts },
     links,
     linkService,
+    bulkService,
     linkCache,
     limiter,
     health: {

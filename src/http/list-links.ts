@@ -1,15 +1,14 @@
-import type { Context } from "hono";
 import * as v from "valibot";
 import { decodeCursor, encodeCursor } from "../links/link-list.ts";
 import { parseLinkNames } from "../links/link-name.ts";
-import type { AppEnv } from "./app-env.ts";
+import type { ApiContext } from "./api-request.ts";
 import { queryProblem } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { ProblemError } from "./problem.ts";
 import { ListLinksQuery } from "./schemas.ts";
 
 /** `GET /api/links` */
-export async function listLinks(c: Context<AppEnv>): Promise<Response> {
+export async function listLinks(c: ApiContext): Promise<Response> {
   const parsed = v.safeParse(ListLinksQuery, c.req.query());
   if (!parsed.success) throw new ProblemError(queryProblem(parsed.issues));
   const { limit, cursor, q = "", tag } = parsed.output;

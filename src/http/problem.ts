@@ -56,11 +56,16 @@ export function statusOf(type: ProblemType): number {
   return PROBLEMS[type].status;
 }
 
-export function problemResponse({ type, detail, errors, headers }: Problem): Response {
+/** As RFC 9457 has it, section 3. */
+export function problemJson({ type, detail, errors }: Problem) {
   const { status, title } = PROBLEMS[type];
-  const body = { type: `/_/problems/${type}`, title, status, detail, ...(errors === undefined ? {} : { errors }) };
-  return new Response(JSON.stringify(body), {
-    status,
+  return { type: `/_/problems/${type}`, title, status, detail, ...(errors === undefined ? {} : { errors }) };
+}
+
+export function problemResponse(problem: Problem): Response {
+  const { headers } = problem;
+  return new Response(JSON.stringify(problemJson(problem)), {
+    status: statusOf(problem.type),
     headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers },
   });
 }

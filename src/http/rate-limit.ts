@@ -3,7 +3,7 @@ import type { Decision, RateLimit } from "../limits/limiter.ts";
 import type { Services } from "../services.ts";
 import type { Caller } from "./api-key.ts";
 import type { AppEnv } from "./app-env.ts";
-import { readBody } from "./body.ts";
+import { MAX_BODY_BYTES, readBody } from "./body.ts";
 import { ProblemError } from "./problem.ts";
 
 /**
@@ -11,14 +11,18 @@ import { ProblemError } from "./problem.ts";
  * reading of the body. A redirect never comes here: every command costs.
  *
  * @param limitOf the limit that the caller is under.
+ * @param maxBodyBytes beyond which the body is refused.
  */
-export function rateLimit(limitOf: (caller: Caller, limits: Services["limits"]) => RateLimit) {
+export function rateLimit(
+  limitOf: (caller: Caller, limits: Services["limits"]) => RateLimit,
+  maxBodyBytes = MAX_BODY_BYTES,
+) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { caller, scope } = c.var;
     const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
     const [decision, body] = await Promise.all([
       c.env.limiter.take(client, limitOf(caller, c.env.limits)),
-      readBody(c.req.raw),
+      readBody(c.req.raw, maxBodyBytes),
     ]);
     for (const [name, value] of Object.entries(rateLimitHeaders(decision))) c.header(name, value);
     if (!decision.isAllowed) {

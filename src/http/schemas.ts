@@ -100,6 +100,17 @@ export const CreateLinkBody = object({
 });
 export type CreateLinkBody = v.InferOutput<typeof CreateLinkBody>;
 
+export const MAX_BULK_LINKS = 1_000;
+
+/** `POST /api/links/bulk`: each item is read by itself, as a create is, so that one never spoils another. */
+export const BulkBody = object({
+  links: v.pipe(
+    v.array(v.unknown(), "must be an array of links"),
+    v.minLength(1, "must not be empty"),
+    v.maxLength(MAX_BULK_LINKS, `must have at most ${MAX_BULK_LINKS} entries`),
+  ),
+});
+
 /** `PATCH /api/links/{slug}`: what is there is changed, `null` clears. */
 export const EditLinkBody = object({
   url: v.optional(url),

@@ -19,4 +19,10 @@ export interface LinkCache {
    * @throws {StoreError}
    */
   publish(name: LinkName, target: Target, startedAt: number, deadline: Deadline): Promise<void>;
+  /** The same for many links, in one round trip. @throws {StoreError} */
+  publishMany(
+    entries: readonly { readonly name: LinkName; readonly target: Target }[],
+    startedAt: number,
+    deadline: Deadline,
+  ): Promise<void>;
 }

@@ -9,6 +9,8 @@ import type { Slug } from "./slug.ts";
 export interface LinkRepository {
   /** @throws {StoreError} when it is not known whether the link was made: repeat it with the same Idempotency-Key. */
   create(draft: LinkDraft, deadline: Deadline): Promise<CreateOutcome>;
+  /** One statement for all. @throws {StoreError} as `create` does. */
+  createMany(draft: BulkDraft, deadline: Deadline): Promise<BulkOutcome>;
   /** The first answer under this Idempotency-Key, as a replay; null when none is remembered. @throws {StoreError} */
   recall(idempotency: Idempotency, deadline: Deadline): Promise<CreateOutcome | null>;
   /** @returns null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
@@ -48,13 +50,34 @@ export interface LinkDraft extends LinkFields {
   readonly idempotency: Idempotency | null;
 }
 
+export interface BulkDraft {
+  readonly items: readonly BulkDraftItem[];
+  readonly createdBy: string;
+  readonly idempotency: Idempotency | null;
+}
+
+/** What was refused before goes along, so that it is there in the first answer and in its replays. */
+export type BulkDraftItem =
+  | { readonly kind: "draft"; readonly draft: Omit<LinkDraft, "createdBy" | "idempotency"> }
+  | { readonly kind: "refused"; readonly problem: object };
+
 export interface Idempotency {
   /** The API key or the pseudonym of an address: keys of two owners never meet. */
   readonly owner: string;
   readonly key: string;
-  /** SHA-256 of the body, hex: the same key with another body is a mistake of the client's. */
+  /** A keyed hash of the body, hex: the same key with another body is a mistake of the client's. */
   readonly bodyHash: string;
 }
+
+export type BulkItemOutcome =
+  | { readonly kind: "created" | "existing"; readonly link: Link }
+  | { readonly kind: "slug-taken" }
+  | { readonly kind: "refused"; readonly problem: object };
+
+export type BulkOutcome =
+  | { readonly kind: "answered"; readonly items: readonly BulkItemOutcome[]; readonly isReplay: boolean }
+  | { readonly kind: "idempotency-mismatch" }
+  | { readonly kind: "wrong-code-key" };
 
 export type CreateOutcome =
   | { readonly kind: "created" | "existing"; readonly link: Link; readonly isReplay: boolean }

@@ -1,14 +1,14 @@
 import type { Deadline } from "../lib/deadline.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
-import type { CodeCodec } from "./code.ts";
 import type { IssuedNames } from "./issued-names.ts";
 import { type Link, targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { LinkQuery, ListPlace } from "./link-list.ts";
-import { type IssuedName, type LinkName, linkNameOf } from "./link-name.ts";
+import type { IssuedName, LinkName } from "./link-name.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
 import type { Visit } from "./link-store.ts";
+import type { NameLink } from "./name-link.ts";
 import type { Takedowns } from "./takedowns.ts";
 
 /**
@@ -77,7 +77,7 @@ export function createLinkService(parts: {
   cache: LinkCache;
   takedowns: Takedowns;
   issuedNames: IssuedNames;
-  codes: CodeCodec;
+  nameLink: NameLink;
   /** Tells this isolate's memory that it is out of date. */
   forget: (name: LinkName) => void;
   /** Longest time in milliseconds that a cache serves a link after a change that it was not told of. */
@@ -86,19 +86,12 @@ export function createLinkService(parts: {
   /** Told of failures that the answer goes on without. */
   reportFailure: (error: StoreError) => void;
 }): LinkService {
-  const { repository, cache, takedowns, issuedNames, codes, forget, cacheHorizonMs, now, reportFailure } = parts;
-
-  async function nameOf(link: Link): Promise<LinkName> {
-    if (link.slug === null) return { kind: "code", text: await codes.encode(link.id) };
-    const name = linkNameOf(link.slug);
-    if (name === null) throw new RangeError(`Cannot name link ${link.id}: what stands for its slug is none`);
-    return name;
-  }
+  const { repository, cache, takedowns, issuedNames, nameLink, forget, cacheHorizonMs, now, reportFailure } = parts;
 
   async function createdLinkOf(outcome: CreateOutcome): Promise<Result<CreatedLink, CreateProblem>> {
     if (outcome.kind !== "created" && outcome.kind !== "existing") return err({ reason: outcome.kind });
     const { kind, link, isReplay } = outcome;
-    return ok({ name: await nameOf(link), link, wasFound: kind === "existing", isReplay });
+    return ok({ name: await nameLink(link), link, wasFound: kind === "existing", isReplay });
   }
 
   /** Does the work and reports a store's failure; false when it failed. */
@@ -194,7 +187,9 @@ export function createLinkService(parts: {
         { ...query, limit: limit + 1, search: search === null ? null : { names, words: search.words } },
         request.deadline,
       );
-      const links = await Promise.all(found.slice(0, limit).map(async (link) => ({ name: await nameOf(link), link })));
+      const links = await Promise.all(
+        found.slice(0, limit).map(async (link) => ({ name: await nameLink(link), link })),
+      );
       return { links, next: found.length > limit ? (links.at(-1)?.link ?? null) : null };
     },
 

@@ -86,6 +86,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
         const link = await change();
         return link === null ? { kind: "slug-taken" } : { kind: "created", link, isReplay: false };
       },
+      createMany: () => Promise.reject(new Error("no batches here")),
       recall: async () => null,
       get: async () => null,
       list: async () => [],
@@ -121,7 +122,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       cache,
       takedowns: { retry: async () => void takedowns.push(() => cache.markPending(NAME, scope.deadline)) },
       issuedNames: { find: async () => NAME },
-      codes: { encode: () => Promise.reject(new Error("no codes here")), decode: async () => null },
+      nameLink: async () => NAME,
       forget: () => undefined,
       cacheHorizonMs: 0,
       now: () => world.now,

@@ -6,6 +6,7 @@ import type { Link } from "../../src/links/link.ts";
 import type { IssuedName, LinkName } from "../../src/links/link-name.ts";
 import type { CreateOutcome } from "../../src/links/link-repository.ts";
 import { createLinkService, type RequestScope } from "../../src/links/link-service.ts";
+import { createNameLink } from "../../src/links/name-link.ts";
 import { KEY_HEX, linkOf, visitFrom } from "./sample-links.ts";
 
 const { cipherKey } = await importCodeKey(KEY_HEX);
@@ -71,6 +72,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
           if (world.outcome === undefined) throw new Error("Cannot create: the test names no outcome");
           return world.outcome;
         }),
+      createMany: () => Promise.reject(new Error("Cannot be: a single link is created by itself")),
       recall: (_, deadline) => statement("postgres: recall", deadline, () => world.outcome ?? null),
       get: (name, deadline) => statement("postgres: select", deadline, () => byName.get(keyOf(name)) ?? null),
       list: ({ limit }, deadline) => statement("postgres: list", deadline, () => [...byName.values()].slice(0, limit)),
@@ -88,6 +90,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
       markPending: (name, deadline) => command(`redis: pending ${name.text}`, deadline),
       publish: (name, target, startedAt, deadline) =>
         command(`redis: publish ${name.text} ${target.location} begun at ${startedAt}`, deadline),
+      publishMany: () => Promise.reject(new Error("Cannot be: a single link is published by itself")),
     },
     takedowns: {
       async retry(name) {
@@ -100,7 +103,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
         return name.kind === "code" ? (world.ids.get(name.text) ?? null) : name;
       },
     },
-    codes,
+    nameLink: createNameLink(codes),
     forget: (name) => step(`memory: forget ${name.text}`),
     cacheHorizonMs: CACHE_HORIZON_MS,
     now: () => world.now,

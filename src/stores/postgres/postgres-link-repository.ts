@@ -1,16 +1,21 @@
 import type { Deadline } from "../../lib/deadline.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
-import type { CreateOutcome, LinkDraft, LinkRepository } from "../../links/link-repository.ts";
+import type {
+  BulkItemOutcome,
+  BulkOutcome,
+  CreateOutcome,
+  LinkDraft,
+  LinkRepository,
+} from "../../links/link-repository.ts";
 import { WrongCodeKey } from "../../links/link-store.ts";
+import { againIfContended, isSlugTaken } from "./again-if-contended.ts";
+import { createLinks } from "./bulk-statements.ts";
 import { linkOfRow } from "./link-row.ts";
 import { listLinks } from "./list-statements.ts";
-import { type Postgres, type Row, StatementRefused } from "./postgres.ts";
+import type { Postgres, Row } from "./postgres.ts";
 import { fingerprintOf, linkUnderRightKey, onlyRow } from "./postgres-link-store.ts";
 import { claimKeyFingerprint, createLink, editLink, findLink, recallCreate, removeLink } from "./statements.ts";
-
-/** PostgreSQL manual, appendix A. */
-const UNIQUE_VIOLATION = "23505";
 
 /** @param options.timeoutMs limit of each statement, within the deadline of the request. */
 export function createPostgresLinkRepository(options: {
@@ -30,8 +35,7 @@ export function createPostgresLinkRepository(options: {
         await postgres.run(operation, () => deadline.signal(timeoutMs), createLink(draft, fingerprint)),
       );
     } catch (error) {
-      const isTaken = error instanceof StatementRefused && error.sqlState === UNIQUE_VIOLATION;
-      if (isTaken && error.constraint === "links_slug_unique") return { kind: "slug-taken" };
+      if (isSlugTaken(error)) return { kind: "slug-taken" };
       throw error;
     }
     return outcomeOf(operation, row);
@@ -48,18 +52,37 @@ export function createPostgresLinkRepository(options: {
     return { kind: row["existed"] === true ? "existing" : "created", link, isReplay: row["is_fresh"] !== true };
   }
 
+  /** What the rows of `createLinks` say. */
+  function bulkOutcomeOf(operation: string, rows: readonly Row[]): BulkOutcome | "unclaimed" {
+    const [first] = rows;
+    const key = confirmation.observe(first === undefined ? null : fingerprintOf(first));
+    if (first === undefined || key === "unclaimed") return "unclaimed";
+    if (key === "wrong") return { kind: "wrong-code-key" };
+    if (first["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
+    const items = rows.map((row) => bulkItemOf(operation, row));
+    return { kind: "answered", items, isReplay: first["is_fresh"] !== true };
+  }
+
+  /** The first create of all writes the fingerprint, and is tried once more. */
+  async function claiming<Outcome>(
+    deadline: Deadline,
+    attempt: () => Promise<Outcome | "unclaimed">,
+  ): Promise<Outcome | { readonly kind: "wrong-code-key" }> {
+    const outcome = await attempt();
+    if (outcome !== "unclaimed") return outcome;
+    const operation = "claim the database for CODE_KEY";
+    await postgres.run(operation, () => deadline.signal(timeoutMs), claimKeyFingerprint(fingerprint));
+    const second = await attempt();
+    return second === "unclaimed" ? { kind: "wrong-code-key" } : second;
+  }
+
   return {
-    async create(draft, deadline) {
-      const outcome = await tryCreate(draft, deadline);
-      if (outcome !== "unclaimed") return outcome;
-      // The first create of all: write the fingerprint, and try once more.
-      await postgres.run(
-        "claim the database for CODE_KEY",
-        () => deadline.signal(timeoutMs),
-        claimKeyFingerprint(fingerprint),
-      );
-      const second = await tryCreate(draft, deadline);
-      return second === "unclaimed" ? { kind: "wrong-code-key" } : second;
+    create: (draft, deadline) => claiming(deadline, () => tryCreate(draft, deadline)),
+
+    async createMany(draft, deadline) {
+      const operation = "create links";
+      const send = () => postgres.run(operation, () => deadline.signal(timeoutMs), createLinks(draft, fingerprint));
+      return claiming(deadline, async () => bulkOutcomeOf(operation, await againIfContended(send)));
     },
 
     async recall(idempotency, deadline) {
@@ -96,4 +119,15 @@ export function createPostgresLinkRepository(options: {
       return linkUnderRightKey(name, onlyRow("delete a link", rows), confirmation) !== null;
     },
   };
+}
+
+function bulkItemOf(operation: string, row: Row): BulkItemOutcome {
+  const { kind, problem } = row;
+  if (kind === "slug-taken") return { kind };
+  if (kind === "refused" && typeof problem === "object" && problem !== null) return { kind, problem };
+  const link = linkOfRow(row);
+  if ((kind !== "created" && kind !== "existing") || link === null) {
+    throw new StoreError({ store: "postgres", operation, reason: "an item without an outcome in the answer" });
+  }
+  return { kind, link };
 }

@@ -94,7 +94,8 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
       UNION ALL
       SELECT false, ${COLUMNS} FROM draft WHERE NOT EXISTS (SELECT FROM existing)
     ),
-    ${outcome(draft)},
+    ticket AS (SELECT id, created_at FROM draft),
+    ${outcome(draft.idempotency)},
     created AS (
       INSERT INTO ${links} (${COLUMNS})
       SELECT ${COLUMNS} FROM draft
@@ -107,14 +108,18 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
     LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, outcome.answer) AS link ON true`;
 }
 
-function outcome({ idempotency: given }: LinkDraft): SQL {
+/**
+ * What will be answered, kept under the Idempotency-Key if there is one: a CTE on `answer`, of one row, and
+ * `ticket`, whose id only this statement has.
+ */
+export function outcome(given: Idempotency | null): SQL {
   if (given === null)
     return sql`outcome AS (SELECT true AS is_fresh, true AS is_same_body, to_jsonb(answer) AS answer FROM answer)`;
   const isForgotten = sql`kept.created_at <= excluded.created_at - ${REMEMBERED}`;
   return sql`
     claim AS (
       INSERT INTO ${idempotency} AS kept (owner, key, body_hash, claim_id, answer, created_at)
-      SELECT ${given.owner}, ${given.key}, ${given.bodyHash}, draft.id, to_jsonb(answer), draft.created_at FROM answer, draft
+      SELECT ${given.owner}, ${given.key}, ${given.bodyHash}, ticket.id, to_jsonb(answer), ticket.created_at FROM answer, ticket
       ON CONFLICT (owner, key) DO UPDATE SET
         body_hash = CASE WHEN ${isForgotten} THEN excluded.body_hash ELSE kept.body_hash END,
         claim_id = CASE WHEN ${isForgotten} THEN excluded.claim_id ELSE kept.claim_id END,
@@ -130,7 +135,7 @@ function outcome({ idempotency: given }: LinkDraft): SQL {
       )
     ),
     outcome AS (
-      SELECT claim.claim_id = draft.id AS is_fresh, claim.body_hash = ${given.bodyHash} AS is_same_body, claim.answer FROM claim, draft
+      SELECT claim.claim_id = ticket.id AS is_fresh, claim.body_hash = ${given.bodyHash} AS is_same_body, claim.answer FROM claim, ticket
     )`;
 }
 

@@ -45,5 +45,23 @@ export function createRedisLinkCache(options: {
             .exec(),
       );
     },
+
+    async publishMany(entries, startedAt, deadline) {
+      if (now() - startedAt >= FILL_LIMIT_MS) return;
+      await redis.run(
+        "publish new links",
+        () => deadline.signal(timeoutMs),
+        (client) => {
+          // No MULTI: a link wins over `none`, so nothing is wrong between the two, and nothing else waits.
+          const pipeline = client.pipeline();
+          for (const { name, target } of entries) {
+            const px = lifetimeMs(target, now(), random());
+            pipeline.set(linkKey(name.text), encodeTarget(target, fingerprint), { px, nx: true });
+          }
+          pipeline.del(...entries.map(({ name }) => noneKey(name.text)));
+          return pipeline.exec();
+        },
+      );
+    },
   };
 }

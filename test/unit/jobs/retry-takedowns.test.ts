@@ -27,7 +27,7 @@ function setUp(
   const publish = () => Promise.reject(new Error("a takedown publishes nothing"));
   const run = () =>
     retryTakedowns(batch, {
-      cache: { ...cache, publish },
+      cache: { ...cache, publish, publishMany: publish },
       forget: ({ text }) => record(`forget ${text}`),
       now: createManualClock().now,
     });

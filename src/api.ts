@@ -1,0 +1,71 @@
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import type { AppEnv } from "./http/app-env.ts";
+import { authorize } from "./http/authorize.ts";
+import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
+import { clientAddress } from "./http/client-address.ts";
+import { answerToError } from "./http/errors.ts";
+import { identify } from "./http/identify.ts";
+import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
+import { listLinks } from "./http/list-links.ts";
+import { notFound } from "./http/look-up.ts";
+import { only } from "./http/only.ts";
+import { rateLimit } from "./http/rate-limit.ts";
+import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
+import { createDeadline } from "./lib/deadline.ts";
+
+/**
+ * The routes of the API, and the order of the steps before them: request id → deadline → CORS → who calls →
+ * rate limit (beside the body) → handler.
+ *
+ * An app of its own: `/bulk` beside `/:slug` is more than Hono's fastest router takes, and the redirect is
+ * not to pay for that.
+ */
+export const api = new Hono<AppEnv>();
+
+/** Sets what an API request works with, and ends it at its deadline (P6). */
+const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { timeouts, now, pseudonym } = c.env;
+  const deadline = createDeadline(timeouts.apiMs, now);
+  c.set("scope", {
+    deadline,
+    waitUntil: (work) => c.executionCtx.waitUntil(work),
+    address: () => pseudonym(clientAddress(c.req.raw)),
+  });
+  await deadline.race(next());
+};
+
+const crossOrigin = cors({
+  origin: (origin, c: Context<AppEnv>) => {
+    const { corsOrigins } = c.env;
+    if (corsOrigins.includes("*")) return "*";
+    return corsOrigins.includes(origin) ? origin : null;
+  },
+  allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
+  allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", REQUEST_ID_HEADER],
+  exposeHeaders: ["Location", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
+  maxAge: 86_400,
+});
+
+const withKey = authorize(() => false);
+const withKeyUnlessPublic = authorize(({ publicCreate }) => publicCreate);
+const limitWrites = rateLimit((caller, limits) => (caller.kind === "anonymous" ? limits.publicCreate : limits.admin));
+
+api.use("/api/*", identify, prepare, crossOrigin);
+api.post("/api/links", withKeyUnlessPublic, limitWrites, createLink);
+api.get("/api/links", withKey, limitWrites, listLinks);
+api.all("/api/links", only("GET", "HEAD", "POST"));
+api.post(
+  "/api/links/bulk",
+  withKey,
+  rateLimit((_, limits) => limits.admin, MAX_BULK_BODY_BYTES),
+  createLinks,
+);
+api.all("/api/links/bulk", only("POST"));
+api.get("/api/links/:slug", withKey, limitWrites, getLink);
+api.patch("/api/links/:slug", withKey, limitWrites, editLink);
+api.delete("/api/links/:slug", withKey, limitWrites, deleteLink);
+api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
+
+api.notFound((c) => notFound(c.req.raw));
+api.onError((error, c) => identified(answerToError(error), requestIdOf(c.req.raw, c.env.createId)));

@@ -1,0 +1,10 @@
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "./app-env.ts";
+import { identified, requestIdOf } from "./request-id.ts";
+
+/** Gives every answer but a redirect, which has its own, its request id, and says that nobody may keep it. */
+export const identify = createMiddleware<AppEnv>(async (c, next) => {
+  c.header("Cache-Control", "no-store");
+  await next();
+  identified(c.res, requestIdOf(c.req.raw, c.env.createId));
+});

@@ -1,0 +1,68 @@
+import { ok, type Result } from "../lib/result.ts";
+import { StoreError } from "../lib/store-error.ts";
+import { targetOf } from "./link.ts";
+import type { LinkCache } from "./link-cache.ts";
+import type { LinkName } from "./link-name.ts";
+import type { BulkDraft, BulkItemOutcome, LinkRepository } from "./link-repository.ts";
+import type { NamedLink, RequestScope } from "./link-service.ts";
+import type { NameLink } from "./name-link.ts";
+
+/**
+ * Creates up to 1,000 links as one: one statement to Postgres and one pipeline to Redis. Items don't spoil
+ * each other: each has its own outcome, in order. Redis down: the links are made all the same.
+ */
+export interface BulkService {
+  /** @throws {StoreError} when it is not known whether the links were made: repeat it with the same Idempotency-Key. */
+  create(draft: BulkDraft, request: RequestScope): Promise<Result<BulkCreated, BulkProblem>>;
+}
+
+export interface BulkCreated {
+  readonly items: readonly BulkItem[];
+  readonly isReplay: boolean;
+}
+
+export type BulkItem =
+  | ({ readonly kind: "created" | "existing" } & NamedLink)
+  | Extract<BulkItemOutcome, { kind: "slug-taken" | "refused" }>;
+
+export type BulkProblem = { readonly reason: "idempotency-mismatch" | "wrong-code-key" };
+
+/** @param parts.forget tells this isolate's memory that it is out of date. */
+export function createBulkService(parts: {
+  repository: Pick<LinkRepository, "createMany">;
+  cache: Pick<LinkCache, "publishMany">;
+  nameLink: NameLink;
+  forget: (name: LinkName) => void;
+  now: () => number;
+  reportFailure: (error: StoreError) => void;
+}): BulkService {
+  const { repository, cache, nameLink, forget, now, reportFailure } = parts;
+
+  async function itemOf(outcome: BulkItemOutcome): Promise<BulkItem> {
+    return "link" in outcome ? { ...outcome, name: await nameLink(outcome.link) } : outcome;
+  }
+
+  async function publish(items: readonly BulkItem[], startedAt: number, request: RequestScope): Promise<void> {
+    const created = items.filter((item) => "link" in item).filter(({ kind }) => kind === "created");
+    if (created.length === 0) return;
+    for (const { name } of created) forget(name); // It may remember that there was none.
+    try {
+      const entries = created.map(({ name, link }) => ({ name, target: targetOf(link) }));
+      await cache.publishMany(entries, startedAt, request.deadline);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      reportFailure(error);
+    }
+  }
+
+  return {
+    async create(draft, request) {
+      const startedAt = now();
+      const outcome = await repository.createMany(draft, request.deadline);
+      if (outcome.kind !== "answered") return { ok: false, error: { reason: outcome.kind } };
+      const items = await Promise.all(outcome.items.map(itemOf));
+      if (!outcome.isReplay) await publish(items, startedAt, request);
+      return ok({ items, isReplay: outcome.isReplay });
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { BulkDraft } from "../../links/link-repository.ts";
+import { links, meta } from "./schema.ts";
+import { COLUMNS, outcome, timestamp } from "./statements.ts";
+
+/**
+ * Makes many links, and keeps their outcomes under an Idempotency-Key, in one statement (P3).
+ *
+ * One row an item, in order: the fingerprint, `is_fresh` and `is_same_body` as in `createLink`, the item's
+ * `kind`, its `problem` if it was refused before, and its link. One row without a kind under a wrong key.
+ *
+ * Which slugs are taken is read from the statement's snapshot, since the outcomes have to be known before
+ * they are kept. Somebody may take one in between: the statement then fails as a whole with a unique
+ * violation, or a deadlock, and is to be sent again.
+ *
+ * - `ticket` is an id that only this statement has, for the Idempotency-Key (see `outcome`).
+ * - `item` draws the ids, in order, under the right key alone.
+ * - `draft` are items that no link is there for, each with what stands against it: `turn` counts the
+ *   items of the batch with its slug, `leader` is the first that findIfExists would find in the batch.
+ */
+export function createLinks({ items, createdBy, idempotency }: BulkDraft, fingerprint: string): SQL {
+  const given = items.map((item) =>
+    item.kind === "refused" ? { problem: item.problem } : { ...item.draft, expiresAt: timestamp(item.draft.expiresAt) },
+  );
+  return sql`
+    WITH ticket AS MATERIALIZED (
+      SELECT nextval('links_id_seq') AS id, date_trunc('milliseconds', now()) AS created_at
+      FROM ${meta} WHERE key_fingerprint = ${fingerprint}
+    ),
+    item AS MATERIALIZED (
+      SELECT given.ordinality AS ordinal, given.value->'problem' AS problem,
+        coalesce((given.value->>'findIfExists')::boolean, false) AS finds,
+        CASE WHEN given.value ? 'url' THEN nextval('links_id_seq') END AS id,
+        given.value->>'slug' AS slug, given.value->>'url' AS url, given.value->>'title' AS title,
+        ARRAY(SELECT jsonb_array_elements_text(CASE WHEN given.value ? 'tags' THEN given.value->'tags' ELSE '[]' END)) AS tags,
+        (given.value->>'redirectStatus')::smallint AS redirect_status, (given.value->>'enabled')::boolean AS enabled,
+        (given.value->>'expiresAt')::timestamptz AS expires_at, given.value->>'expiredUrl' AS expired_url,
+        (given.value->>'forwardQuery')::boolean AS forward_query, given.value->>'passwordHash' AS password_hash,
+        ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at
+      FROM ticket, jsonb_array_elements(${JSON.stringify(given)}::jsonb) WITH ORDINALITY AS given
+    ),
+    existing AS (
+      SELECT item.ordinal, found.* FROM item CROSS JOIN LATERAL (
+        SELECT ${COLUMNS} FROM ${links} AS link
+        WHERE link.created_by = item.created_by AND md5(link.url) = md5(item.url) AND link.url = item.url
+          AND link.enabled AND (link.expires_at IS NULL OR link.expires_at > now())
+        ORDER BY link.id DESC LIMIT 1
+      ) AS found
+      WHERE item.finds
+    ),
+    draft AS (
+      SELECT item.*,
+        row_number() OVER (PARTITION BY slug ORDER BY ordinal) AS turn,
+        min(ordinal) FILTER (WHERE finds AND slug IS NULL AND enabled) OVER (PARTITION BY url) AS leader
+      FROM item
+      WHERE url IS NOT NULL AND NOT EXISTS (SELECT FROM existing WHERE existing.ordinal = item.ordinal)
+    ),
+    decided AS (
+      SELECT *, CASE
+        WHEN finds AND leader < ordinal THEN 'existing'
+        WHEN slug IS NOT NULL AND (turn > 1 OR EXISTS (SELECT FROM ${links} AS link WHERE link.slug = draft.slug)) THEN 'slug-taken'
+        ELSE 'created'
+      END AS kind FROM draft
+    ),
+    made AS (SELECT ${COLUMNS} FROM decided WHERE kind = 'created'),
+    answered AS (
+      SELECT ordinal, jsonb_build_object('problem', problem, 'kind', 'refused') AS value FROM item WHERE url IS NULL
+      UNION ALL
+      SELECT ordinal, jsonb_build_object('kind', 'existing', 'link', to_jsonb(existing) - 'ordinal') FROM existing
+      UNION ALL
+      SELECT decided.ordinal, jsonb_build_object('kind', kind, 'link', to_jsonb(made))
+      FROM decided
+      LEFT JOIN (SELECT ordinal, id FROM draft) AS earlier ON kind = 'existing' AND earlier.ordinal = decided.leader
+      LEFT JOIN made ON kind <> 'slug-taken' AND made.id = coalesce(earlier.id, decided.id)
+    ),
+    answer AS (SELECT (SELECT jsonb_agg(value ORDER BY ordinal) FROM answered) AS items FROM ticket),
+    ${outcome(idempotency)},
+    created AS (
+      INSERT INTO ${links} (${COLUMNS})
+      SELECT ${COLUMNS} FROM made WHERE EXISTS (SELECT FROM outcome WHERE is_fresh)
+      -- In the order of slugs, so that two batches wait for each other in one direction alone.
+      ORDER BY slug, id
+    )
+    SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body,
+      item.value->>'kind' AS kind, item.value->'problem' AS problem, link.*
+    FROM (SELECT 1) AS one
+    LEFT JOIN ${meta} AS meta ON true
+    LEFT JOIN outcome ON true
+    LEFT JOIN LATERAL jsonb_array_elements(outcome.answer->'items') WITH ORDINALITY AS item ON true
+    LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, NULLIF(item.value->'link', 'null')) AS link ON true
+    ORDER BY item.ordinality`;
+}
