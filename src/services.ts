@@ -9,7 +9,6 @@ import type { StoreError } from "./lib/store-error.ts";
 import { fallBack } from "./limits/fall-back.ts";
 import type { Limiter } from "./limits/limiter.ts";
 import { rememberRefusals } from "./limits/remember-refusals.ts";
-import { decide } from "./limits/sliding-window.ts";
 import { type BulkService, createBulkService } from "./links/bulk-service.ts";
 import { createCodeCodec } from "./links/code.ts";
 import { importCodeKey } from "./links/code-key.ts";
@@ -23,6 +22,7 @@ import type { ReportRead } from "./links/link-store.ts";
 import { createNameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
 import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
+import { createLocalQuota } from "./stores/isolate/local-quota.ts";
 import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
 import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
@@ -102,7 +102,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
             report: (outcome) => report({ tier: "flight", outcome }),
           }),
         ),
-        unknownLookups(counter, limits.unknownLookups),
+        createLocalQuota(counter, limits.unknownLookups),
       ),
       { issuedNames, now, report },
     ),
@@ -174,17 +174,6 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
 
 function reportFailure(error: StoreError): void {
   log("warn", "store-failed", { reason: error.message });
-}
-
-function unknownLookups(counter: ReturnType<typeof createWindowCounter>, limit: Config["limits"]["unknownLookups"]) {
-  return {
-    retryAfterMs(address: string) {
-      const { previous, current, elapsedMs } = counter.read(address, limit);
-      const decision = decide(limit, { previous, current: current + 1 }, elapsedMs);
-      return decision.isAllowed ? null : decision.retryAfterMs;
-    },
-    count: (address: string) => void counter.add(address, limit),
-  };
 }
 
 const servicesByEnv = new WeakMap<Env, Services>();

@@ -6,6 +6,8 @@ import { windowAt } from "../../limits/sliding-window.ts";
 export interface WindowCounter {
   /** Counts one more; with it, the counts of this window and the one before. */
   add(client: string, limit: RateLimit): WindowCounts;
+  /** Takes one off this window; one that was counted in a window before stays there until it slides out. */
+  takeOff(client: string, limit: RateLimit): void;
   read(client: string, limit: RateLimit): WindowCounts;
 }
 
@@ -29,13 +31,14 @@ export function createWindowCounter(options: { maxClients: number; now: () => nu
     const { index, elapsedMs } = windowAt(now(), limit.windowMs);
     const kept = counters.get(key);
     const previous = kept?.index === index ? kept.previous : kept?.index === index - 1 ? kept.current : 0;
-    const current = (kept?.index === index ? kept.current : 0) + added;
-    if (added > 0) counters.set(key, { index, previous, current });
+    const current = Math.max(0, (kept?.index === index ? kept.current : 0) + added);
+    if (added !== 0) counters.set(key, { index, previous, current });
     return { previous, current, elapsedMs };
   }
 
   return {
     add: (client, limit) => count(client, limit, 1),
+    takeOff: (client, limit) => void count(client, limit, -1),
     read: (client, limit) => count(client, limit, 0),
   };
 }

@@ -45,6 +45,19 @@ describe("createWindowCounter()", () => {
     expect(counter.read("client", limit)).toMatchObject({ previous: 0, current: 0 });
   });
 
+  it("takeOff() takes one off this window, never below none, and leaves the one before", () => {
+    const { clock, counter } = setUp();
+    counter.add("client", limit);
+    counter.add("client", limit);
+    counter.takeOff("client", limit);
+    expect(counter.read("client", limit)).toMatchObject({ previous: 0, current: 1 });
+    clock.advance(50_000);
+    counter.takeOff("client", limit);
+    counter.takeOff("client", limit);
+    expect(counter.read("client", limit)).toMatchObject({ previous: 1, current: 0 });
+    expect(counter.add("client", limit)).toMatchObject({ previous: 1, current: 1 });
+  });
+
   it("add() keeps clients and limits apart", () => {
     const { counter } = setUp();
     counter.add("a", limit);
