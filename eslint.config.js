@@ -4,7 +4,11 @@ import tseslint from "typescript-eslint";
 
 /** Which folders of src may not be imported from where: arrows point one way. */
 const arrows = [
-  { from: "lib", refuse: ["links", "limits", "stores", "http", "jobs", "local"], why: "lib knows nothing of Bijou" },
+  {
+    from: "lib",
+    refuse: ["links", "limits", "keys", "stores", "http", "jobs", "local"],
+    why: "lib knows nothing of Bijou",
+  },
   {
     from: "links",
     refuse: ["limits", "stores", "http", "jobs", "local"],
@@ -13,6 +17,11 @@ const arrows = [
   {
     from: "limits",
     refuse: ["links", "stores", "http", "jobs", "local"],
+    why: "rules import ports, never adapters or edges",
+  },
+  {
+    from: "keys",
+    refuse: ["links", "limits", "stores", "http", "jobs", "local"],
     why: "rules import ports, never adapters or edges",
   },
   { from: "stores", refuse: ["http", "jobs", "local"], why: "adapters know the rules, not the edges" },
@@ -29,11 +38,10 @@ const arrowRules = arrows.map(({ from, refuse, why }) => ({
       "error",
       {
         patterns: [
-          {
-            group: [...refuse.map((folder) => `**/${folder}/**`), "**/worker.ts", "**/app.ts", "**/api.ts"],
-            message: why,
-          },
-          ...(["lib", "links", "limits"].includes(from) ? [{ group: sdks, message: "rules import no SDK" }] : []),
+          { group: [...refuse.map((folder) => `**/${folder}/**`), "**/worker.ts", "**/app.ts", "**/api.ts"], message: why },
+          ...(["lib", "links", "limits", "keys"].includes(from)
+            ? [{ group: sdks, message: "rules import no SDK" }]
+            : []),
         ],
       },
     ],

@@ -1,0 +1,24 @@
+import type { KeyHash } from "./key-text.ts";
+import type { Scope } from "./scope.ts";
+
+/** A key as its administrator sees it: everything but the key. Times are milliseconds since the epoch. */
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: number;
+  /** null when it never ends. */
+  readonly expiresAt: number | null;
+  /** Right to ten minutes; null when it was never used. */
+  readonly lastUsedAt: number | null;
+}
+
+/** What of a key decides whether a request may pass. */
+export interface StoredKey extends Pick<ApiKey, "id" | "scopes" | "expiresAt"> {
+  readonly hash: KeyHash;
+}
+
+/** @param now milliseconds since the epoch: expiry is decided at each use, so that no cache can put it off. */
+export function isExpired({ expiresAt }: Pick<ApiKey, "expiresAt">, now: number): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}

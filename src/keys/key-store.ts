@@ -1,0 +1,38 @@
+import type { StoredKey } from "./api-key.ts";
+import type { KeyHash } from "./key-text.ts";
+
+/**
+ * The port of authentication: finds what a key may do. Postgres implements it, and each rung above (the
+ * limit of guesses, single flight, memory) takes one and returns one.
+ */
+export interface KeyStore<Asker = KeyLookup> {
+  /**
+   * @throws {StoreError} when Postgres, which had to be asked, did not answer: never a sign that a key is none.
+   * @throws {TooManyGuesses} when the address has asked for too many keys that there are not.
+   */
+  find(hash: KeyHash, asker: Asker): Promise<FoundKey>;
+}
+
+/** Plain data, which can cross from one request to another. */
+export interface FoundKey {
+  /** null when there is no such key. */
+  readonly key: StoredKey | null;
+  /** When the load of this answer began, in milliseconds since the epoch: it is at least as new as that. */
+  readonly asOf: number;
+}
+
+/** The slice of a request that a look-up needs. */
+export interface KeyVisit {
+  /** Keeps work going after the answer. It must be of the request that started the work. */
+  waitUntil(work: Promise<unknown>): void;
+  /** The pseudonym of the caller's address; worked out only where it is needed. */
+  address(): Promise<string>;
+}
+
+/** A look-up that memory could not answer. */
+export interface KeyLookup extends Pick<KeyVisit, "waitUntil"> {
+  /** As text and not as a promise: between the limit's check and its count nobody may come in. */
+  readonly address: string;
+  /** Whether this isolate has seen the key before: then it is no guess. */
+  readonly isKnown: boolean;
+}

@@ -1,0 +1,58 @@
+import type { FoundKey, KeyStore } from "./key-store.ts";
+
+/**
+ * Stops who guesses at keys: nobody ever finds one, but each guess would cost a query. Look-ups that
+ * found nothing are counted per address, in this isolate alone; past the limit, keys from that address that
+ * this isolate does not know are refused before Postgres is asked.
+ *
+ * A look-up is counted as it starts and taken off again when a key was found, or when Postgres failed:
+ * counted only at its end, any number of simultaneous guesses would pass. So one part refuses, above the
+ * single flight, and the other counts, below it: a hundred requests with one good key are one look-up.
+ * A key that this isolate knows is let through, so a guesser shuts no neighbour of his out.
+ */
+export interface GuessLimit {
+  refuse(next: KeyStore): KeyStore;
+  count(next: KeyStore): KeyStore;
+}
+
+/** Of one isolate, by address. */
+export interface GuessQuota {
+  /** Milliseconds until one more may come; null when it may come now. */
+  retryAfterMs(address: string): number | null;
+  count(address: string): void;
+  takeOff(address: string): void;
+}
+
+export function createGuessLimit(quota: GuessQuota): GuessLimit {
+  return {
+    refuse: (next) => ({
+      async find(hash, lookup) {
+        const retryAfterMs = lookup.isKnown ? null : quota.retryAfterMs(lookup.address);
+        if (retryAfterMs !== null) throw new TooManyGuesses(retryAfterMs);
+        return next.find(hash, lookup);
+      },
+    }),
+
+    count: (next) => ({
+      async find(hash, lookup) {
+        quota.count(lookup.address);
+        let found: FoundKey | undefined;
+        try {
+          found = await next.find(hash, lookup);
+          return found;
+        } finally {
+          if (found?.key !== null) quota.takeOff(lookup.address);
+        }
+      },
+    }),
+  };
+}
+
+export class TooManyGuesses extends Error {
+  override readonly name = "TooManyGuesses";
+  readonly retryAfterMs: number;
+  constructor(retryAfterMs: number) {
+    super("Cannot look up more keys: too many unknown ones came from this address");
+    this.retryAfterMs = retryAfterMs;
+  }
+}

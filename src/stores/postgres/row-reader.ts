@@ -1,0 +1,45 @@
+import type { Row } from "./postgres.ts";
+
+/** Reads the columns of one row, and trusts none: a schema that has moved on must not look like data. */
+export interface RowReader {
+  text(column: string): string;
+  texts(column: string): string[];
+  /** Milliseconds since the epoch. */
+  moment(column: string): number;
+  momentOrNull(column: string): number | null;
+}
+
+/**
+ * @param what the row is, for error texts: `an API key`. Every reading throws a TypeError when the column is not
+ *   of its type; the value is not repeated.
+ */
+export function createRowReader(what: string, row: Row): RowReader {
+  const wrong = (column: string, rule: string) => new TypeError(`Cannot read ${what}: ${column} is ${rule}`);
+
+  function text(column: string): string {
+    const value = row[column];
+    if (typeof value !== "string") throw wrong(column, "no text");
+    return value;
+  }
+
+  /** PostgreSQL writes `2026-11-23 12:00:00.123+00`; ISO 8601 wants a `T` and minutes in the offset. */
+  function moment(column: string): number {
+    const iso = text(column)
+      .replace(" ", "T")
+      .replace(/([+-]\d\d)$/, "$1:00");
+    const time = Date.parse(iso);
+    if (Number.isNaN(time)) throw wrong(column, "no time");
+    return time;
+  }
+
+  return {
+    text,
+    moment,
+    texts(column) {
+      const value = row[column];
+      if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
+      throw wrong(column, "no array of texts");
+    },
+    momentOrNull: (column) => (row[column] === null ? null : moment(column)),
+  };
+}
