@@ -38,7 +38,10 @@ const arrowRules = arrows.map(({ from, refuse, why }) => ({
       "error",
       {
         patterns: [
-          { group: [...refuse.map((folder) => `**/${folder}/**`), "**/worker.ts", "**/app.ts", "**/api.ts"], message: why },
+          {
+            group: [...refuse.map((folder) => `**/${folder}/**`), "**/worker.ts", "**/app.ts", "**/api.ts"],
+            message: why,
+          },
           ...(["lib", "links", "limits", "keys"].includes(from)
             ? [{ group: sdks, message: "rules import no SDK" }]
             : []),

@@ -6,6 +6,7 @@ import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { answerToError } from "./http/errors.ts";
 import { identify } from "./http/identify.ts";
+import { createKey, deleteKey, listKeys } from "./http/keys.ts";
 import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
 import { listLinks } from "./http/list-links.ts";
 import { notFound } from "./http/look-up.ts";
@@ -47,25 +48,29 @@ const crossOrigin = cors({
   maxAge: 86_400,
 });
 
-const withKey = authorize(() => false);
-const withKeyUnlessPublic = authorize(({ publicCreate }) => publicCreate);
-const limitWrites = rateLimit((caller, limits) => (caller.kind === "anonymous" ? limits.publicCreate : limits.admin));
+const toReadLinks = authorize({ scope: "links:read" });
+const toWriteLinks = authorize({ scope: "links:write" });
+const toCreateLinks = authorize({ scope: "links:write", orPublic: true });
+const toAdminister = authorize({ admin: true });
+const limitReads = rateLimit("reads");
+const limitWrites = rateLimit("writes");
 
 api.use("/api/*", identify, prepare, crossOrigin);
-api.post("/api/links", withKeyUnlessPublic, limitWrites, createLink);
-api.get("/api/links", withKey, limitWrites, listLinks);
+api.post("/api/links", toCreateLinks, limitWrites, createLink);
+api.get("/api/links", toReadLinks, limitReads, listLinks);
 api.all("/api/links", only("GET", "HEAD", "POST"));
-api.post(
-  "/api/links/bulk",
-  withKey,
-  rateLimit((_, limits) => limits.admin, MAX_BULK_BODY_BYTES),
-  createLinks,
-);
+api.post("/api/links/bulk", toWriteLinks, rateLimit("writes", MAX_BULK_BODY_BYTES), createLinks);
 api.all("/api/links/bulk", only("POST"));
-api.get("/api/links/:slug", withKey, limitWrites, getLink);
-api.patch("/api/links/:slug", withKey, limitWrites, editLink);
-api.delete("/api/links/:slug", withKey, limitWrites, deleteLink);
+api.get("/api/links/:slug", toReadLinks, limitReads, getLink);
+api.patch("/api/links/:slug", toWriteLinks, limitWrites, editLink);
+api.delete("/api/links/:slug", toWriteLinks, limitWrites, deleteLink);
 api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
+
+api.post("/api/keys", toAdminister, limitWrites, createKey);
+api.get("/api/keys", toAdminister, limitReads, listKeys);
+api.all("/api/keys", only("GET", "HEAD", "POST"));
+api.delete("/api/keys/:id", toAdminister, limitWrites, deleteKey);
+api.all("/api/keys/:id", only("DELETE"));
 
 api.notFound((c) => notFound(c.req.raw));
 api.onError((error, c) => identified(answerToError(error), requestIdOf(c.req.raw, c.env.createId)));

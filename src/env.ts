@@ -18,16 +18,20 @@ export interface Config {
   readonly publicCreate: boolean;
   readonly corsOrigins: readonly string[];
   readonly allowPrivateDestinations: boolean;
-  readonly limits: {
-    readonly publicCreate: RateLimit;
-    readonly admin: RateLimit;
-    readonly unknownLookups: RateLimit;
-    readonly passwordGuesses: RateLimit;
-  };
+  readonly limits: Readonly<Record<LimitName, RateLimit>>;
   readonly staleMaxMs: number;
   readonly timeouts: Timeouts;
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
 }
+
+type LimitName =
+  | "publicCreate"
+  | "keyWrites"
+  | "keyReads"
+  | "admin"
+  | "unknownLookups"
+  | "passwordGuesses"
+  | "unknownKeys";
 
 /** Milliseconds. They are settings because a database can be half a world away from a point of presence. */
 export interface Timeouts {
@@ -97,9 +101,12 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     allowPrivateDestinations: flag("ALLOW_PRIVATE_DESTINATIONS"),
     limits: {
       publicCreate: perMinute("PUBLIC_CREATE_PER_MINUTE", "create", 10),
+      keyWrites: perMinute("KEY_WRITES_PER_MINUTE", "write", 600),
+      keyReads: perMinute("KEY_READS_PER_MINUTE", "read", 1_200),
       admin: perMinute("ADMIN_PER_MINUTE", "admin", 6_000),
       unknownLookups: perMinute("UNKNOWN_LOOKUPS_PER_MINUTE", "unknown", 60),
       passwordGuesses: perMinute("PASSWORD_GUESSES_PER_MINUTE", "password", 10),
+      unknownKeys: perMinute("UNKNOWN_KEYS_PER_MINUTE", "unknown-keys", 20),
     },
     staleMaxMs: number("STALE_MAX_SECONDS", 3_600, 0, 86_400) * 1_000,
     timeouts: {

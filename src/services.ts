@@ -2,6 +2,9 @@ import { neonConfig } from "@neondatabase/serverless";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
+import { createKeyService, type KeyService } from "./keys/key-service.ts";
+import { KEY_BYTES } from "./keys/key-text.ts";
+import { createGuessLimit } from "./keys/limit-guesses.ts";
 import { log } from "./lib/log.ts";
 import { createProbe } from "./lib/probe.ts";
 import { createSingleFlight } from "./lib/single-flight.ts";
@@ -23,11 +26,15 @@ import { createNameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
 import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
 import { createLocalQuota } from "./stores/isolate/local-quota.ts";
+import { type MemoryKeyStore, withKeyMemory } from "./stores/isolate/memory-key-store.ts";
 import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
+import { type KeyLoadOutcome, withKeySingleFlight } from "./stores/isolate/single-flight-key-store.ts";
 import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
 import { createMetaReader, probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgres } from "./stores/postgres/postgres.ts";
+import { createPostgresKeyRepository } from "./stores/postgres/postgres-key-repository.ts";
+import { createPostgresKeyStore } from "./stores/postgres/postgres-key-store.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
 import { withRedis } from "./stores/redis/cached-link-store.ts";
@@ -49,6 +56,8 @@ export interface Services
   readonly linkService: LinkService;
   readonly bulkService: BulkService;
   readonly linkCache: LinkCache;
+  readonly keys: MemoryKeyStore;
+  readonly keyService: KeyService;
   readonly limiter: Limiter;
   readonly health: HealthChecks;
   /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
@@ -61,6 +70,8 @@ export interface Services
 
 const HEALTH_TIMEOUT_MS = 2_000;
 const HEALTH_REST_MS = 5_000;
+/** More than a team has, in half a MB. */
+const MAX_KEPT_KEYS = 1_000;
 /** Some 100 bytes each: enough for a botnet, and a few MB. */
 const MAX_LIMITED_CLIENTS = 20_000;
 
@@ -138,6 +149,26 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
     reportFailure,
   });
 
+  const guesses = createGuessLimit(createLocalQuota(counter, limits.unknownKeys));
+  const keys = withKeyMemory(
+    guesses.refuse(
+      withKeySingleFlight(
+        guesses.count(createPostgresKeyStore({ postgres, timeoutMs: timeouts.postgresRedirectMs, now })),
+        createSingleFlight<KeyLoadOutcome>({ joinLimitMs: timeouts.joinLimitMs, now }),
+      ),
+    ),
+    { maxEntries: MAX_KEPT_KEYS, now, reportFailure },
+  );
+  const createId = () => crypto.randomUUID();
+  const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  const keyService = createKeyService({
+    repository: createPostgresKeyRepository({ postgres, timeoutMs: timeouts.postgresApiMs }),
+    forget: keys.forget,
+    createId,
+    createKeyBytes: () => randomBytes(KEY_BYTES),
+    reportFailure,
+  });
+
   const limiter = rememberRefusals(
     fallBack(
       createRedisLimiter({ redis, timeoutMs: timeouts.redisMs, now }),
@@ -155,6 +186,8 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
     linkService,
     bulkService,
     linkCache,
+    keys,
+    keyService,
     limiter,
     health: {
       postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
@@ -167,8 +200,8 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
     }),
     pseudonym,
     now,
-    createId: () => crypto.randomUUID(),
-    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    createId,
+    randomBytes,
   };
 }
 

@@ -1,25 +1,35 @@
+import { isExpired, type StoredKey } from "../keys/api-key.ts";
+import { hashKey, isKeyText, type KeyHash } from "../keys/key-text.ts";
+import type { Scope } from "../keys/scope.ts";
+import { isEqualInConstantTime } from "../lib/is-equal-in-constant-time.ts";
+
 /** Who calls the API. `owner` names the caller in Postgres and in limits; it is no secret. */
-export type Caller = { readonly kind: "admin"; readonly owner: "key:admin" } | { readonly kind: "anonymous" };
+export type Caller =
+  | { readonly kind: "admin"; readonly owner: "key:admin" }
+  | { readonly kind: "key"; readonly owner: `key:${string}`; readonly scopes: readonly Scope[] }
+  | { readonly kind: "anonymous" };
 
 /**
  * Reads `Authorization: Bearer <key>` (RFC 6750, section 2.1).
  *
- * Keys are compared by their SHA-256, byte for byte to the end: neither the length nor the first
- * difference of a guess shows in the time it takes.
+ * Keys are compared by their SHA-256, digit for digit to the end: neither the length nor the first
+ * difference of a guess shows in the time it takes. What can't be a key is refused without asking anybody.
  *
- * @returns null when a key was sent that is none.
+ * @param known.findKey null when there is no such key.
+ * @returns null when a key was sent that is none, or none any more.
  */
-export async function authenticate(request: Pick<Request, "headers">, adminApiKey: string): Promise<Caller | null> {
+export async function authenticate(
+  request: Pick<Request, "headers">,
+  known: { adminApiKey: string; findKey: (hash: KeyHash) => Promise<StoredKey | null>; now: () => number },
+): Promise<Caller | null> {
   const header = request.headers.get("Authorization");
   if (header === null) return { kind: "anonymous" };
-  const key = /^Bearer +(\S+)$/i.exec(header)?.[1];
-  if (key === undefined) return null;
-  const [given, known] = await Promise.all([sha256(key), sha256(adminApiKey)]);
-  let difference = 0;
-  for (const [i, byte] of given.entries()) difference |= byte ^ (known[i] ?? 0);
-  return difference === 0 ? { kind: "admin", owner: "key:admin" } : null;
-}
-
-async function sha256(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  const text = /^Bearer +(\S+)$/i.exec(header)?.[1];
+  if (text === undefined) return null;
+  const [hash, adminHash] = await Promise.all([hashKey(text), hashKey(known.adminApiKey)]);
+  if (isEqualInConstantTime(hash, adminHash)) return { kind: "admin", owner: "key:admin" };
+  if (!isKeyText(text)) return null;
+  const key = await known.findKey(hash);
+  if (key === null || !isEqualInConstantTime(key.hash, hash) || isExpired(key, known.now())) return null;
+  return { kind: "key", owner: `key:${key.id}`, scopes: key.scopes };
 }

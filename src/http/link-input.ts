@@ -137,7 +137,7 @@ export function queryProblem(issues: readonly v.BaseIssue<unknown>[], ...more: F
 
 const MAX_PATH_LENGTH = 100;
 
-function fieldErrorOf(issue: v.BaseIssue<unknown>): FieldError {
+export function fieldErrorOf(issue: v.BaseIssue<unknown>): FieldError {
   const path = (issue.path ?? [])
     .map(({ key }) => String(key))
     .join(".")

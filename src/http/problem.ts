@@ -8,6 +8,7 @@ const PROBLEMS = {
   malformed: { status: 400, title: "The request can't be read" },
   validation: { status: 400, title: "A field is not valid" },
   unauthorized: { status: 401, title: "A valid API key is needed" },
+  forbidden: { status: 403, title: "This key may not do that" },
   "password-required": { status: 403, title: "This link needs a password" },
   "not-found": { status: 404, title: "There is no such thing here" },
   "method-not-allowed": { status: 405, title: "This path does not take this method" },

@@ -6,22 +6,21 @@ import type { AppEnv } from "./app-env.ts";
 import { MAX_BODY_BYTES, readBody } from "./body.ts";
 import { ProblemError } from "./problem.ts";
 
+type Access = "reads" | "writes";
+
 /**
  * Lets an API request pass, or answers 429. The round trip to the shared counter runs beside the
  * reading of the body. A redirect never comes here: every command costs.
  *
- * @param limitOf the limit that the caller is under.
+ * @param access what the route does to what is stored: a key has a limit for each.
  * @param maxBodyBytes beyond which the body is refused.
  */
-export function rateLimit(
-  limitOf: (caller: Caller, limits: Services["limits"]) => RateLimit,
-  maxBodyBytes = MAX_BODY_BYTES,
-) {
+export function rateLimit(access: Access, maxBodyBytes = MAX_BODY_BYTES) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { caller, scope } = c.var;
     const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
     const [decision, body] = await Promise.all([
-      c.env.limiter.take(client, limitOf(caller, c.env.limits)),
+      c.env.limiter.take(client, limitOf(caller, access, c.env.limits)),
       readBody(c.req.raw, maxBodyBytes),
     ]);
     for (const [name, value] of Object.entries(rateLimitHeaders(decision))) c.header(name, value);
@@ -34,6 +33,17 @@ export function rateLimit(
     c.set("body", body);
     await next();
   });
+}
+
+function limitOf(caller: Caller, access: Access, limits: Services["limits"]): RateLimit {
+  switch (caller.kind) {
+    case "admin":
+      return limits.admin;
+    case "key":
+      return access === "writes" ? limits.keyWrites : limits.keyReads;
+    case "anonymous":
+      return limits.publicCreate;
+  }
 }
 
 /** The fields of draft-ietf-httpapi-ratelimit-headers (-08 and later), and `Retry-After` on a refusal. */

@@ -13,7 +13,7 @@ const MAX_TAG_LENGTH = 50;
 const MAX_PASSWORD_LENGTH = 200;
 
 /** Postgres has no NUL in text, and lone surrogates have no UTF-8; both would come back as errors of the store. */
-const plainText = v.check<string, string>(
+export const plainText = v.check<string, string>(
   (text) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text),
   "must not contain control characters or lone surrogates",
 );
@@ -52,7 +52,7 @@ const password = v.nullable(
 );
 
 /** valibot takes an array for an object without fields. */
-const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
+export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
     v.custom<Record<string, unknown>>(
       (body) => typeof body === "object" && body !== null && !Array.isArray(body),

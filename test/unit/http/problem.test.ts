@@ -6,6 +6,7 @@ const statuses: Record<ProblemType, number> = {
   malformed: 400,
   validation: 400,
   unauthorized: 401,
+  forbidden: 403,
   "password-required": 403,
   "not-found": 404,
   "method-not-allowed": 405,
