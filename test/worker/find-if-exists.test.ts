@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { bearer, createKey } from "../support/key-client.ts";
 import {
+  call,
   callAsAdmin,
   createLink,
   createPublicly,
+  jsonInit,
   type LinkJson,
   linkOf,
   problemOf,
@@ -58,6 +61,25 @@ describe("POST /api/links with findIfExists", () => {
     const url = uniqueUrl();
     expect((await createPublicly({ url })).status).toBe(201);
     expect((await find(url)).status).toBe(201);
+  });
+
+  it("findIfExists looks among a key's own links, and not among those of another or of the administrator", async () => {
+    const url = uniqueUrl();
+    const [one, other] = [await createKey(), await createKey()];
+    const findWith = async (key: string) => {
+      const body = { url, findIfExists: true };
+      const response = await call("/api/links", { method: "POST", ...jsonInit(body, bearer(key)) });
+      return { status: response.status, link: await linkOf(response) };
+    };
+    const admins = await createLink({ url });
+    const ones = await findWith(one.key);
+    const others = await findWith(other.key);
+    expect([ones.status, others.status]).toEqual([201, 201]);
+    expect(await findWith(one.key)).toEqual({ status: 200, link: ones.link });
+    expect(await findWith(other.key)).toEqual({ status: 200, link: others.link });
+    expect(await find(url)).toEqual({ status: 200, link: admins });
+    const owners = await query("SELECT created_by FROM links WHERE url = $1 ORDER BY id", [url]);
+    expect(owners.map(({ created_by }) => created_by)).toEqual(["key:admin", `key:${one.id}`, `key:${other.id}`]);
   });
 
   it("findIfExists needs a key, and makes nothing without", async () => {

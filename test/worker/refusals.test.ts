@@ -7,6 +7,8 @@ const MAX_BODY_BYTES = 65_536;
 const paths = [
   ["/api/links", ["GET", "HEAD", "POST"]],
   ["/api/links/some-slug", ["GET", "HEAD", "PATCH", "DELETE"]],
+  ["/api/keys", ["GET", "HEAD", "POST"]],
+  ["/api/keys/some-id", ["DELETE"]],
   ["/health", ["GET", "HEAD"]],
   ["/livez", ["GET", "HEAD"]],
   ["/some-slug", ["GET", "HEAD"]],

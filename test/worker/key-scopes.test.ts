@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { app } from "../../src/app.ts";
+import { ALL_SCOPES, bearer, createKey } from "../support/key-client.ts";
+import { asAdmin } from "../support/settings.ts";
+import { call, createLink, jsonInit, otherIsolate, problemOf, uniqueUrl } from "../support/worker-client.ts";
+
+interface Route {
+  readonly method: string;
+  /** As the app has it. */
+  readonly pattern: string;
+  /** The scope that it needs; "admin" where no key but the administrator's will do. */
+  readonly needs: string;
+  readonly body?: () => unknown;
+  /** The answer to who may. */
+  readonly status: number;
+  /** Makes what the route is called on. @returns its name in the path. */
+  readonly prepare?: () => Promise<string>;
+}
+
+const ofLink = async () => (await createLink()).slug;
+const ofKey = async () => (await createKey()).id;
+
+/** Every route of the API that asks who calls. */
+const routes: readonly Route[] = [
+  { method: "POST", pattern: "/api/links", needs: "links:write", body: () => ({ url: uniqueUrl() }), status: 201 },
+  { method: "GET", pattern: "/api/links/:slug", needs: "links:read", status: 200, prepare: ofLink },
+  { method: "HEAD", pattern: "/api/links/:slug", needs: "links:read", status: 200, prepare: ofLink },
+  {
+    ...{ method: "PATCH", pattern: "/api/links/:slug", needs: "links:write", status: 200, prepare: ofLink },
+    body: () => ({ title: "edited" }),
+  },
+  { method: "DELETE", pattern: "/api/links/:slug", needs: "links:write", status: 204, prepare: ofLink },
+  {
+    ...{ method: "POST", pattern: "/api/keys", needs: "admin", status: 201 },
+    body: () => ({ name: "a", scopes: ["links:read"] }),
+  },
+  { method: "GET", pattern: "/api/keys", needs: "admin", status: 200 },
+  { method: "DELETE", pattern: "/api/keys/:id", needs: "admin", status: 204, prepare: ofKey },
+];
+
+/** Routes of the API that are open to all. */
+const open: readonly string[] = [];
+
+async function send({ method, pattern, body, prepare }: Route, headers: Record<string, string>, visit = call) {
+  const name = prepare === undefined ? "" : await prepare();
+  const path = pattern.replace(/:\w+/, name);
+  return visit(path, { method, ...jsonInit(body?.(), headers) });
+}
+
+async function expectForbidden(response: Response, { method, needs }: Route): Promise<void> {
+  expect(response.headers.get("WWW-Authenticate")).toBe(`Bearer error="insufficient_scope", scope="${needs}"`);
+  if (method === "HEAD") expect(response.status).toBe(403);
+  else expect((await problemOf(response, 403, "forbidden")).detail).toContain(needs);
+}
+
+describe("scopes", () => {
+  const keys = new Map<string, string>();
+  beforeAll(async () => {
+    for (const scope of ALL_SCOPES) keys.set(scope, (await createKey({ scopes: [scope] })).key);
+    keys.set("all", (await createKey({ scopes: ALL_SCOPES })).key);
+  });
+
+  it("every route of the API is in these tests", () => {
+    const registered = app.routes
+      .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
+      .map(({ method, path }) => `${method} ${path}`);
+    const tested = routes
+      .filter(({ method }) => method !== "HEAD")
+      .map(({ method, pattern }) => `${method} ${pattern}`);
+    expect([...new Set(registered)].sort()).toEqual([...tested, ...open].sort());
+  });
+
+  describe.each(routes)("$method $pattern", (route) => {
+    it.each(ALL_SCOPES)(`with a key for %s is let in only if that is ${route.needs}`, async (scope) => {
+      const response = await send(route, bearer(keys.get(scope) ?? ""));
+      if (scope === route.needs) expect(response.status).toBe(route.status);
+      else await expectForbidden(response, route);
+    });
+
+    it("with a key for everything is let in, unless it takes the administrator", async () => {
+      const response = await send(route, bearer(keys.get("all") ?? ""));
+      if (route.needs === "admin") await expectForbidden(response, route);
+      else expect(response.status).toBe(route.status);
+    });
+
+    it("with the admin key is let in", async () => {
+      expect((await send(route, asAdmin)).status).toBe(route.status);
+    });
+
+    it("without a key is answered with 401, once creates are not public", async () => {
+      const response = await send(route, {}, otherIsolate({ PUBLIC_CREATE: "false" }));
+      expect(response.status).toBe(401);
+      expect(response.headers.get("WWW-Authenticate")).toBe("Bearer");
+    });
+  });
+
+  it("a key without links:write creates nothing, also where anybody may without a key", async () => {
+    const response = await call("/api/links", {
+      method: "POST",
+      ...jsonInit({ url: uniqueUrl() }, bearer(keys.get("links:read") ?? "")),
+    });
+    await problemOf(response, 403, "forbidden");
+  });
+
+  it("a key that may do too little changes nothing", async () => {
+    const { slug, ...before } = await createLink();
+    const headers = bearer(keys.get("links:read") ?? "");
+    const path = `/api/links/${slug}`;
+    expect((await call(path, { method: "PATCH", ...jsonInit({ title: "edited" }, headers) })).status).toBe(403);
+    expect((await call(path, { method: "DELETE", headers })).status).toBe(403);
+    expect(await (await call(path, { headers })).json()).toEqual({ slug, ...before });
+  });
+});
