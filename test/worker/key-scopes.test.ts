@@ -23,6 +23,7 @@ const ofKey = async () => (await createKey()).id;
 /** Every route of the API that asks who calls. */
 const routes: readonly Route[] = [
   { method: "POST", pattern: "/api/links", needs: "links:write", body: () => ({ url: uniqueUrl() }), status: 201 },
+  { method: "GET", pattern: "/api/links", needs: "links:read", status: 200 },
   { method: "GET", pattern: "/api/links/:slug", needs: "links:read", status: 200, prepare: ofLink },
   { method: "HEAD", pattern: "/api/links/:slug", needs: "links:read", status: 200, prepare: ofLink },
   {

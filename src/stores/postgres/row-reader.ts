@@ -3,7 +3,9 @@ import type { Row } from "./postgres.ts";
 /** Reads the columns of one row, and trusts none: a schema that has moved on must not look like data. */
 export interface RowReader {
   text(column: string): string;
+  textOrNull(column: string): string | null;
   texts(column: string): string[];
+  flag(column: string): boolean;
   /** Milliseconds since the epoch. */
   moment(column: string): number;
   momentOrNull(column: string): number | null;
@@ -34,11 +36,17 @@ export function createRowReader(what: string, row: Row): RowReader {
 
   return {
     text,
+    textOrNull: (column) => (row[column] === null ? null : text(column)),
     moment,
     texts(column) {
       const value = row[column];
       if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
       throw wrong(column, "no array of texts");
+    },
+    flag(column) {
+      const value = row[column];
+      if (typeof value === "boolean") return value;
+      throw wrong(column, "neither true nor false");
     },
     momentOrNull: (column) => (row[column] === null ? null : moment(column)),
   };

@@ -5,8 +5,11 @@ import { createRowReader } from "../../../../src/stores/postgres/row-reader.ts";
 const reader = (row: Record<string, unknown>) => createRowReader("an API key", row);
 
 describe("createRowReader()", () => {
-  it("reads texts, arrays of texts, times and null", () => {
-    const row = reader({ name: "a", scopes: ["b", "c"], none: [], made: "2026-11-23 12:00:00.123+00", expires: null });
+  it("reads texts, arrays of texts, flags, times and null", () => {
+    const made = "2026-11-23 12:00:00.123+00";
+    const row = reader({ name: "a", scopes: ["b", "c"], none: [], on: true, off: false, made, expires: null });
+    expect([row.flag("on"), row.flag("off")]).toEqual([true, false]);
+    expect([row.textOrNull("name"), row.textOrNull("expires")]).toEqual(["a", null]);
     expect(row.text("name")).toBe("a");
     expect(row.texts("scopes")).toEqual(["b", "c"]);
     expect(row.texts("none")).toEqual([]);
@@ -24,7 +27,7 @@ describe("createRowReader()", () => {
     expect(reader({ time: text }).moment("time")).toBe(Date.parse(iso));
   });
 
-  it("text(), texts() and moment() name a column that is not of its type, and not its value", () => {
+  it("text(), texts(), flag() and moment() name a column that is not of its type, and not its value", () => {
     const secret = "a-secret";
     const wrongText = fc.constantFrom<unknown>(null, undefined, 5, true, [secret], { secret });
     fc.assert(
@@ -37,6 +40,11 @@ describe("createRowReader()", () => {
     for (const value of [null, secret, [secret, 5], { 0: secret }]) {
       expect(() => reader({ scopes: value }).texts("scopes")).toThrow(
         new TypeError("Cannot read an API key: scopes is no array of texts"),
+      );
+    }
+    for (const value of [null, secret, 0]) {
+      expect(() => reader({ on: value }).flag("on")).toThrow(
+        new TypeError("Cannot read an API key: on is neither true nor false"),
       );
     }
     for (const value of [secret, "", "soon"]) {
