@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { app } from "../../src/app.ts";
+import { api } from "../../src/api.ts";
 import { ALL_SCOPES, bearer, createKey } from "../support/key-client.ts";
 import { asAdmin } from "../support/settings.ts";
 import { call, createLink, jsonInit, otherIsolate, problemOf, uniqueUrl } from "../support/worker-client.ts";
@@ -24,6 +24,10 @@ const ofKey = async () => (await createKey()).id;
 const routes: readonly Route[] = [
   { method: "POST", pattern: "/api/links", needs: "links:write", body: () => ({ url: uniqueUrl() }), status: 201 },
   { method: "GET", pattern: "/api/links", needs: "links:read", status: 200 },
+  {
+    ...{ method: "POST", pattern: "/api/links/bulk", needs: "links:write", status: 200 },
+    body: () => ({ links: [{ url: uniqueUrl() }] }),
+  },
   { method: "GET", pattern: "/api/links/:slug", needs: "links:read", status: 200, prepare: ofLink },
   { method: "HEAD", pattern: "/api/links/:slug", needs: "links:read", status: 200, prepare: ofLink },
   {
@@ -62,7 +66,7 @@ describe("scopes", () => {
   });
 
   it("every route of the API is in these tests", () => {
-    const registered = app.routes
+    const registered = api.routes
       .filter(({ method, path }) => method !== "ALL" && path.startsWith("/api/"))
       .map(({ method, path }) => `${method} ${path}`);
     const tested = routes
