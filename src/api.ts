@@ -11,6 +11,7 @@ import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
 import { listLinks } from "./http/list-links.ts";
 import { notFound } from "./http/look-up.ts";
 import { only } from "./http/only.ts";
+import { getQr } from "./http/qr/qr.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 import { createDeadline } from "./lib/deadline.ts";
@@ -65,6 +66,9 @@ api.get("/api/links/:slug", toReadLinks, limitReads, getLink);
 api.patch("/api/links/:slug", toWriteLinks, limitWrites, editLink);
 api.delete("/api/links/:slug", toWriteLinks, limitWrites, deleteLink);
 api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
+// For anybody, who may keep it: no key, and no command for a limit.
+api.get("/api/links/:slug/qr", getQr);
+api.all("/api/links/:slug/qr", only("GET", "HEAD"));
 
 api.post("/api/keys", toAdminister, limitWrites, createKey);
 api.get("/api/keys", toAdminister, limitReads, listKeys);

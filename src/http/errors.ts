@@ -1,13 +1,21 @@
 import { DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
-import { WrongCodeKey } from "../links/link-store.ts";
+import { TooManyUnknown } from "../links/limit-unknown.ts";
+import { NoStoreAnswered, WrongCodeKey } from "../links/link-store.ts";
 import { ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
 
 /** The last catch: whatever a step or a handler threw becomes a problem, and what is not a client's fault a log line. */
 export function answerToError(error: unknown): Response {
   if (error instanceof ProblemError) return problemResponse(error.problem);
-  if (error instanceof StoreError || error instanceof DeadlineExceeded || error instanceof WrongCodeKey) {
+  if (error instanceof TooManyUnknown) {
+    return problemResponse({
+      type: "rate-limited",
+      detail: "Cannot look up more links: too many that do not exist were asked for from this address",
+      headers: { "Retry-After": String(Math.ceil(error.retryAfterMs / 1000)) },
+    });
+  }
+  if (isOutage(error)) {
     log("error", "request-failed", { reason: error.message });
     return problemResponse({
       type: "unavailable",
@@ -19,6 +27,11 @@ export function answerToError(error: unknown): Response {
   // Of an unknown error only its name and place are safe to log: its message can hold anything, in many lines.
   log("error", "unexpected", { name: error instanceof Error ? error.name : typeof error, stack: placesOf(error) });
   return problemResponse({ type: "internal", detail: "Cannot answer: an unexpected error, which is in the log" });
+}
+
+/** What a store, or the wait for one, is to blame for. */
+function isOutage(error: unknown): error is Error {
+  return [StoreError, NoStoreAnswered, DeadlineExceeded, WrongCodeKey].some((kind) => error instanceof kind);
 }
 
 function placesOf(error: unknown): string[] {

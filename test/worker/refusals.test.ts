@@ -7,6 +7,7 @@ const MAX_BODY_BYTES = 65_536;
 const paths = [
   ["/api/links", ["GET", "HEAD", "POST"]],
   ["/api/links/some-slug", ["GET", "HEAD", "PATCH", "DELETE"]],
+  ["/api/links/some-slug/qr", ["GET", "HEAD"]],
   ["/api/keys", ["GET", "HEAD", "POST"]],
   ["/api/keys/some-id", ["DELETE"]],
   ["/health", ["GET", "HEAD"]],

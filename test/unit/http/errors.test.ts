@@ -3,7 +3,8 @@ import { answerToError } from "../../../src/http/errors.ts";
 import { ProblemError } from "../../../src/http/problem.ts";
 import { DeadlineExceeded } from "../../../src/lib/deadline.ts";
 import { StoreError } from "../../../src/lib/store-error.ts";
-import { WrongCodeKey } from "../../../src/links/link-store.ts";
+import { TooManyUnknown } from "../../../src/links/limit-unknown.ts";
+import { NoStoreAnswered, WrongCodeKey } from "../../../src/links/link-store.ts";
 
 const lines: string[] = [];
 
@@ -35,6 +36,7 @@ describe("answerToError()", () => {
     new StoreError({ store: "postgres", operation: "get a link", reason: "HTTP 503", cause: new Error("hidden") }),
     new DeadlineExceeded("Cannot answer in time: 12000 ms have passed"),
     new WrongCodeKey(),
+    new NoStoreAnswered("Cannot find a link: neither store answered", { cause: new Error("hidden") }),
   ])("answers 503 with Retry-After to a $name, and logs its message but not its cause", async (error) => {
     const response = answerToError(error);
     expect(response.status).toBe(503);
@@ -44,6 +46,14 @@ describe("answerToError()", () => {
       { level: "error", event: "request-failed", reason: error.message },
     ]);
     expect(lines.join("")).not.toContain("hidden");
+  });
+
+  it("answers 429 with Retry-After in whole seconds to too many unknown look-ups, and logs nothing", async () => {
+    const response = answerToError(new TooManyUnknown(1_001));
+    expect(response.status).toBe(429);
+    expect(response.headers.get("Retry-After")).toBe("2");
+    expect(await response.json()).toMatchObject({ type: "/_/problems/rate-limited" });
+    expect(lines).toEqual([]);
   });
 
   it("answers 500 internal to an unknown error, and logs its name and place", async () => {

@@ -1,0 +1,63 @@
+import type { Context } from "hono";
+import { parseLinkName } from "../../links/link-name.ts";
+import type { AppEnv } from "../app-env.ts";
+import { validationProblem } from "../link-input.ts";
+import { matchesEtag } from "../matches-etag.ts";
+import { type Problem, problemResponse } from "../problem.ts";
+import { qrEtag } from "./qr-etag.ts";
+import { qrMatrix } from "./qr-matrix.ts";
+import { parseQrOptions, type QrOptions } from "./qr-options.ts";
+import { qrPng } from "./qr-png.ts";
+import { qrSvg } from "./qr-svg.ts";
+
+/**
+ * `GET /api/links/{slug}/qr`: the short URL as a QR code, for anybody. An expired or disabled link has one
+ * too: it is printed before, and kept after.
+ *
+ * Whether the link exists is asked of the read ladder, as for a redirect, so that a guess costs as little
+ * and is limited alike; no command is spent on a rate limit, since anybody may cache the picture.
+ */
+
+const CONTENT_TYPES = { svg: "image/svg+xml", png: "image/png" } as const;
+
+export async function getQr(c: Context<AppEnv>): Promise<Response> {
+  const options = parseQrOptions(new URL(c.req.url).searchParams);
+  if (!options.ok) return problemResponse(options.error);
+  const name = parseLinkName(c.req.param("slug") ?? "");
+  if (name === null) return problemResponse(NOT_FOUND);
+  const { target } = await c.env.links.find(name, c.var.scope);
+  if (target === null) return problemResponse(NOT_FOUND);
+
+  const shortUrl = `${c.env.baseUrl}/${name.text}`;
+  const { format, size, margin, ecc } = options.value;
+  const matrix = qrMatrix(shortUrl, ecc);
+  if (matrix === null) return invalid("ecc", "must be lower: no QR code of this level holds the short URL");
+  const modules = matrix.length + 2 * margin;
+  if (format === "png" && size < modules) {
+    return invalid("size", `must be at least ${modules} as PNG, for this link with this margin and ecc`);
+  }
+
+  const etag = await qrEtag(shortUrl, options.value);
+  // Set one by one, so that they stand above what the steps before have set.
+  c.header("ETag", etag);
+  c.header("Cache-Control", "public, max-age=3600");
+  if (matchesEtag(c.req.header("If-None-Match"), etag)) return c.body(null, 304);
+
+  c.header("Content-Type", CONTENT_TYPES[format]);
+  c.header("Content-Disposition", `inline; filename="${name.text}.${format}"`);
+  c.header("X-Content-Type-Options", "nosniff");
+  if (format === "png") return c.body(await qrPng(matrix, options.value));
+  // An SVG that is opened by itself is a document of this origin.
+  c.header("Content-Security-Policy", "default-src 'none'");
+  return c.body(qrSvg(matrix, options.value));
+}
+
+function invalid(path: keyof QrOptions, message: string): Response {
+  return problemResponse(validationProblem([{ path, message }]));
+}
+
+const NOT_FOUND: Problem = {
+  type: "not-found",
+  detail: "Cannot find the link: none has this slug",
+  errors: [{ path: "slug", message: "is unknown" }],
+};
