@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { freezeClock } from "../support/frozen-clock.ts";
 import { pixelsOfSvg, readQr } from "../support/qr-pictures.ts";
+import { ORIGIN } from "../support/settings.ts";
 import {
   call,
   callAsAdmin,
@@ -10,8 +11,10 @@ import {
   otherIsolate,
   problemOf,
   uniqueSlug,
+  uniqueUrl,
 } from "../support/worker-client.ts";
 import { countCalls } from "../support/worker-fetch.ts";
+import { query } from "../support/worker-sql.ts";
 
 const textIn = async (response: Response) => readQr(pixelsOfSvg(await response.text()))?.text;
 
@@ -43,6 +46,22 @@ describe("GET /api/links/{slug}/qr", () => {
     const { slug, shortUrl } = await createLink({ slug: uniqueSlug() });
     const asked = slug.toUpperCase().replace("T", "%54");
     expect(await textIn(await call(`/api/links/${asked}/qr?ecc=h&size=512`))).toBe(shortUrl);
+  });
+
+  it("GET /api/links/{slug}/qr has the short URL of an imported link, in capitals or not a slug at all", async () => {
+    await createLink(); // No key may claim a database that has links already.
+    const url = uniqueUrl();
+    const names = ["A-", "Äpfel & Birnen? "].map((text) => text + crypto.randomUUID().slice(0, 13));
+    for (const name of names) {
+      await query("INSERT INTO links (slug, url, created_by) VALUES ($1, $2, 'key:admin')", [name, url]);
+      await query("UPDATE meta SET imported_name_lengths = imported_name_lengths || $1::smallint", [name.length]);
+      const response = await otherIsolate()(`/api/links/${encodeURIComponent(name)}/qr?size=512`);
+      expect(response.headers.get("Content-Disposition")).toContain('.svg"');
+      expect(await textIn(response)).toBe(`${ORIGIN}/${encodeURIComponent(name)}`);
+    }
+    // The slug of the same letters is another link.
+    const { slug, shortUrl } = await createLink({ slug: names[0] ?? "" });
+    expect(await textIn(await otherIsolate()(`/api/links/${slug}/qr`))).toBe(shortUrl);
   });
 
   it("GET /api/links/{slug}/qr?format=png answers a PNG of the size asked for", async () => {

@@ -34,7 +34,7 @@ const PARAMETERS: { readonly [Name in keyof QrOptions]: Parameter<QrOptions[Name
     rule: "must be svg or png",
     read: (text) => (text === "svg" || text === "png" ? text : null),
   },
-  // What the largest one costs is bounded: some 3 ms of CPU (README, "Speed").
+  // What the largest one costs is bounded: some 4 ms of CPU (README, "Speed").
   size: { absent: 256, rule: "must be a whole number from 64 to 2048", read: wholeNumber(64, 2048) },
   // The quiet zone that ISO/IEC 18004, section 5.3.8, asks for.
   margin: { absent: 4, rule: "must be a whole number from 0 to 16", read: wholeNumber(0, 16) },

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
-import { parseLinkName } from "../../links/link-name.ts";
+import { findFirst } from "../../links/find-first.ts";
+import { parseLinkNames } from "../../links/link-name.ts";
 import type { AppEnv } from "../app-env.ts";
+import { inlineFile } from "../inline-file.ts";
 import { validationProblem } from "../link-input.ts";
 import { matchesEtag } from "../matches-etag.ts";
 import { type Problem, problemResponse } from "../problem.ts";
@@ -23,12 +25,11 @@ const CONTENT_TYPES = { svg: "image/svg+xml", png: "image/png" } as const;
 export async function getQr(c: Context<AppEnv>): Promise<Response> {
   const options = parseQrOptions(new URL(c.req.url).searchParams);
   if (!options.ok) return problemResponse(options.error);
-  const name = parseLinkName(c.req.param("slug") ?? "");
-  if (name === null) return problemResponse(NOT_FOUND);
-  const { target } = await c.env.links.find(name, c.var.scope);
-  if (target === null) return problemResponse(NOT_FOUND);
+  const found = await findFirst(c.env.links, parseLinkNames(c.req.param("slug") ?? ""), c.var.scope);
+  if (found === null) return problemResponse(NOT_FOUND);
 
-  const shortUrl = `${c.env.baseUrl}/${name.text}`;
+  const name = found.name.text;
+  const shortUrl = `${c.env.baseUrl}/${encodeURIComponent(name)}`;
   const { format, size, margin, ecc } = options.value;
   const matrix = qrMatrix(shortUrl, ecc);
   if (matrix === null) return invalid("ecc", "must be lower: no QR code of this level holds the short URL");
@@ -44,7 +45,7 @@ export async function getQr(c: Context<AppEnv>): Promise<Response> {
   if (matchesEtag(c.req.header("If-None-Match"), etag)) return c.body(null, 304);
 
   c.header("Content-Type", CONTENT_TYPES[format]);
-  c.header("Content-Disposition", `inline; filename="${name.text}.${format}"`);
+  c.header("Content-Disposition", inlineFile(`${name}.${format}`));
   c.header("X-Content-Type-Options", "nosniff");
   if (format === "png") return c.body(await qrPng(matrix, options.value));
   // An SVG that is opened by itself is a document of this origin.

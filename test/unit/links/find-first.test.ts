@@ -22,13 +22,19 @@ function storeWith(...known: string[]) {
 describe("findFirst()", () => {
   it("gives the link of the closest name, and asks for no other", async () => {
     const store = storeWith("Pricing", "pricing");
-    expect(await findFirst(store, parseLinkNames("Pricing"), visitFrom())).toEqual({ target: store.target, asOf: 5 });
+    expect(await findFirst(store, parseLinkNames("Pricing"), visitFrom())).toEqual({
+      ...{ target: store.target, asOf: 5 },
+      name: { kind: "imported", text: "Pricing" },
+    });
     expect(store.asked).toEqual(["Pricing"]);
   });
 
   it("goes on to the next name where there is none, and gives null behind the last", async () => {
     const store = storeWith("pricing");
-    expect(await findFirst(store, parseLinkNames("Pricing"), visitFrom())).toEqual({ target: store.target, asOf: 5 });
+    expect(await findFirst(store, parseLinkNames("Pricing"), visitFrom())).toEqual({
+      ...{ target: store.target, asOf: 5 },
+      name: { kind: "slug", text: "pricing" },
+    });
     expect(await findFirst(store, parseLinkNames("Nothing"), visitFrom())).toBeNull();
     expect(await findFirst(store, [], visitFrom())).toBeNull();
     expect(store.asked).toEqual(["Pricing", "pricing", "Nothing", "nothing"]);
