@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
-  type AnyPgColumn,
   bigint,
   boolean,
   check,
+  customType,
   index,
   integer,
   jsonb,
@@ -18,15 +18,7 @@ import { MAX_LINK_ID } from "../../links/code.ts";
 /** Times carry milliseconds, as JavaScript does: a time read, sent out and compared again is the same. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
-/**
- * The words of a link, as the search index has them: runs of letters and digits, since PostgreSQL's own
- * parser takes a host or a path as one word. The `simple` configuration stems nothing, in any language.
- * A search has to use this very expression, or PostgreSQL does not see that the index serves.
- */
-export function linkWords(table: { slug: AnyPgColumn; url: AnyPgColumn; title: AnyPgColumn }): SQL {
-  const text = sql`coalesce(${table.slug}, '') || ' ' || ${table.url} || ' ' || coalesce(${table.title}, '')`;
-  return sql`to_tsvector('simple'::regconfig, regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))`;
-}
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 export const links = pgTable(
   "links",
@@ -62,6 +54,16 @@ export const links = pgTable(
     createdBy: text("created_by"),
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
+    /**
+     * The words in custom slug, url and title: runs of letters and digits, since PostgreSQL's own parser takes a
+     * host or a path as one word. The `simple` configuration stems nothing, in any language.
+     *
+     * Kept, for 120 bytes a link: a list looks at it in some 2,000 links, which took 50 ms to work out and takes 1.
+     */
+    words: tsvector("words").generatedAlwaysAs((): SQL => {
+      const text = sql`coalesce(${links.slug}, '') || ' ' || ${links.url} || ' ' || coalesce(${links.title}, '')`;
+      return sql`to_tsvector('simple'::regconfig, regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))`;
+    }),
   },
   (table) => [
     check("links_redirect_status_check", sql`${table.redirectStatus} IN (301, 302, 307, 308)`),
@@ -69,12 +71,12 @@ export const links = pgTable(
     index("links_created_by_url_index")
       .on(table.createdBy, sql`md5(${table.url})`, table.id.desc().nullsFirst())
       .where(sql`${table.createdBy} IS NOT NULL`),
-    // For lists: read from its end, newest first, and on from a cursor. Also for words and tags that most links have.
+    // For lists: read from its end, newest first, and on from a cursor. Also for words and tags that many links have.
     index("links_created_at_index").on(table.createdAt, table.id),
-    // For lists by tag.
+    // For lists by a tag that few links have.
     index("links_tags_index").using("gin", table.tags),
-    // For searches by the words in custom slug, url and title.
-    index("links_words_index").using("gin", sql`${linkWords(table)}`),
+    // For searches by words that few links have.
+    index("links_words_index").using("gin", table.words),
   ],
 );
 

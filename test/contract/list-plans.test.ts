@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { linkId } from "../../src/links/link-id.ts";
+import type { LinkQuery } from "../../src/links/link-list.ts";
+import type { IssuedName } from "../../src/links/link-name.ts";
+import { listLinks } from "../../src/stores/postgres/list-statements.ts";
+import { adaptersOn } from "../support/adapters.ts";
+import { embedded, engines } from "../support/engines.ts";
+import { fillWithLinks } from "../support/many-links.ts";
+import { codeNameOf, nameOf } from "../support/sample-links.ts";
+import { useStandIns } from "../support/stand-ins.ts";
+
+/** A part of a plan, as EXPLAIN (ANALYZE, FORMAT JSON) tells it; rows are per loop. */
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly "Actual Loops": number;
+  readonly "Actual Rows": number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly "Rows Removed by Index Recheck"?: number;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** A page of 50, and one to know whether there are more. */
+const LIMIT = 51;
+/** So many of the newest are looked at for a page. */
+const LOOK = 40 * LIMIT;
+
+function queryOf(facts: Partial<LinkQuery>): LinkQuery {
+  return { limit: LIMIT, after: null, tag: null, search: null, ...facts };
+}
+
+function searchFor(words: string, ...names: IssuedName[]): LinkQuery["search"] {
+  return { names, words };
+}
+
+const slugName = (text: string) => nameOf(text) as Extract<IssuedName, { kind: "slug" }>; // It is none of the others.
+
+describe.each(engines)("query plans of listLinks() on $name", (engine) => {
+  // The embedded engine is slow at it; what a plan is chosen for shows there too.
+  const count = engine === embedded ? 40_000 : 1_000_000;
+  const standIns = useStandIns(engine);
+
+  beforeAll(() => fillWithLinks(standIns.stack.sql, count), 300_000);
+
+  /** Runs the list, and tells which indexes were used, and how many links were read for it. */
+  async function explain(facts: Partial<LinkQuery>) {
+    const { postgres } = await adaptersOn(standIns.stack);
+    const statement = sql`EXPLAIN (ANALYZE, FORMAT JSON) ${listLinks(queryOf(facts))}`;
+    const [row] = await postgres.run("explain a list", () => AbortSignal.timeout(60_000), statement);
+    const [{ Plan: root }] = row?.["QUERY PLAN"] as [{ Plan: PlanNode }]; // PostgreSQL manual, EXPLAIN.
+    const nodes = [root];
+    for (const { Plans = [] } of nodes) nodes.push(...Plans);
+    const used = nodes.filter((node) => node["Actual Loops"] > 0);
+    const read = used.filter((node) => node["Relation Name"] === "links");
+    return {
+      // That were run: what is planned for a case that did not come up reads nothing.
+      sequentialScans: read.filter((node) => node["Node Type"] === "Seq Scan"),
+      indexes: new Set(used.flatMap((node) => node["Index Name"] ?? [])),
+      linksRead: read.reduce((sum, node) => sum + rowsOf(node) * node["Actual Loops"], 0),
+    };
+  }
+
+  const inTheMiddle = { createdAt: Date.now() - (count / 2) * 10_000, id: linkId(count / 2) };
+  const rare = count / 20_000;
+
+  it.each<[string, Partial<LinkQuery>, number]>([
+    ["the newest links", {}, LIMIT],
+    ["the links behind a deep cursor", { after: inTheMiddle }, LIMIT],
+    ["a common tag", { tag: "campaign" }, LOOK],
+    ["a common word", { search: searchFor("newsletter") }, LOOK],
+    ["a common word behind a deep cursor", { search: searchFor("newsletter"), after: inTheMiddle }, LOOK],
+    ["a beginning that many words have", { search: searchFor("p") }, LOOK],
+  ])("listLinks() of %s reads links_created_at_index alone, and no further than it must", async (_, facts, most) => {
+    const { sequentialScans, indexes, linksRead } = await explain(facts);
+    expect(sequentialScans).toEqual([]);
+    expect(indexes).toEqual(new Set(["links_created_at_index"]));
+    expect(linksRead).toBeGreaterThan(0);
+    expect(linksRead).toBeLessThanOrEqual(most);
+  });
+
+  it.each<[string, string, Partial<LinkQuery>, number]>([
+    ["a rare tag", "links_tags_index", { tag: "archive" }, rare],
+    ["a tag that no link has", "links_tags_index", { tag: "nobody's" }, 0],
+    ["a rare tag behind a deep cursor", "links_tags_index", { tag: "archive", after: inTheMiddle }, rare],
+    ["a rare tag and a common word", "links_tags_index", { tag: "archive", search: searchFor("page") }, rare],
+    ["a rare word", "links_words_index", { search: searchFor("aardvark") }, rare],
+    ["a word that no link has", "links_words_index", { search: searchFor("zyzzyva") }, 0],
+    [
+      "a rare word behind a deep cursor",
+      "links_words_index",
+      { search: searchFor("aardvark"), after: inTheMiddle },
+      rare,
+    ],
+    [
+      "two common words that are rare together",
+      "links_words_index",
+      { search: searchFor("spring shop770") },
+      count / 1_000,
+    ],
+    ["an exact slug", "links_slug_unique", { search: searchFor("promo-4000", slugName("promo-4000")) }, count / 1_000],
+    ["an exact code", "links_pkey", { search: searchFor("bnrhHjL", { ...codeNameOf("bnrhHjL"), id: linkId(5) }) }, 1],
+  ])("listLinks() of %s reads %s, and only what it finds there", async (_, index, facts, found) => {
+    const { sequentialScans, indexes, linksRead } = await explain(facts);
+    expect(sequentialScans).toEqual([]);
+    expect(indexes).toContain(index);
+    // The look at the newest, then what matches: once to sort it, and of that a page to answer.
+    expect(linksRead).toBeLessThanOrEqual(LOOK + found + Math.min(found, LIMIT));
+  });
+
+  it("listLinks() finds by index what it would find without one", async () => {
+    const { postgres } = await adaptersOn(standIns.stack);
+    const run = (facts: Partial<LinkQuery>) =>
+      postgres.run("list", () => AbortSignal.timeout(60_000), listLinks(queryOf(facts)));
+    const ids = async (facts: Partial<LinkQuery>) =>
+      (await run(facts)).flatMap(({ id }) => (id === null ? [] : Number(id)));
+    const all = Array.from({ length: count }, (_, i) => count - i);
+    const page = (isMatch: (i: number) => boolean) => all.filter(isMatch).slice(0, LIMIT);
+
+    expect(await ids({})).toEqual(page(() => true));
+    expect(await ids({ tag: "campaign" })).toEqual(page((i) => i % 5 === 1 && i % 20_000 !== 9));
+    expect(await ids({ tag: "archive" })).toEqual(page((i) => i % 20_000 === 9));
+    expect(await ids({ search: searchFor("NEWS-letter") })).toEqual(page(() => false));
+    expect(await ids({ search: searchFor("Newsl") })).toEqual(page((i) => i % 5 === 0));
+    expect(await ids({ search: searchFor("aardvark") })).toEqual(page((i) => i % 20_000 === 7));
+    expect(await ids({ search: searchFor("spring shop770") })).toEqual(page((i) => i % 1_000 === 770));
+  });
+});
+
+function rowsOf(node: PlanNode): number {
+  return node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
+}
