@@ -44,7 +44,7 @@ const routes: readonly Route[] = [
 ];
 
 /** Routes of the API that are open to all. */
-const open: readonly string[] = [];
+const open: readonly string[] = ["GET /api/links/:slug/qr"];
 
 async function send({ method, pattern, body, prepare }: Route, headers: Record<string, string>, visit = call) {
   const name = prepare === undefined ? "" : await prepare();
