@@ -4,8 +4,9 @@ import { parseLinkNames } from "../../links/link-name.ts";
 import type { AppEnv } from "../app-env.ts";
 import { inlineFile } from "../inline-file.ts";
 import { validationProblem } from "../link-input.ts";
+import { editProblem } from "../link-problems.ts";
 import { matchesEtag } from "../matches-etag.ts";
-import { type Problem, problemResponse } from "../problem.ts";
+import { problemResponse } from "../problem.ts";
 import { qrEtag } from "./qr-etag.ts";
 import { qrMatrix } from "./qr-matrix.ts";
 import { parseQrOptions, type QrOptions } from "./qr-options.ts";
@@ -26,7 +27,7 @@ export async function getQr(c: Context<AppEnv>): Promise<Response> {
   const options = parseQrOptions(new URL(c.req.url).searchParams);
   if (!options.ok) return problemResponse(options.error);
   const found = await findFirst(c.env.links, parseLinkNames(c.req.param("slug") ?? ""), c.var.scope);
-  if (found === null) return problemResponse(NOT_FOUND);
+  if (found === null) return problemResponse(editProblem({ reason: "not-found" }));
 
   const name = found.name.text;
   const shortUrl = `${c.env.baseUrl}/${encodeURIComponent(name)}`;
@@ -56,9 +57,3 @@ export async function getQr(c: Context<AppEnv>): Promise<Response> {
 function invalid(path: keyof QrOptions, message: string): Response {
   return problemResponse(validationProblem([{ path, message }]));
 }
-
-const NOT_FOUND: Problem = {
-  type: "not-found",
-  detail: "Cannot find the link: none has this slug",
-  errors: [{ path: "slug", message: "is unknown" }],
-};
