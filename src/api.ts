@@ -4,6 +4,7 @@ import type { AppEnv } from "./http/app-env.ts";
 import { authorize } from "./http/authorize.ts";
 import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
 import { clientAddress } from "./http/client-address.ts";
+import { docsPage } from "./http/docs-page.ts";
 import { answerToError } from "./http/errors.ts";
 import { identify } from "./http/identify.ts";
 import { createKey, deleteKey, listKeys } from "./http/keys.ts";
@@ -12,6 +13,7 @@ import { listLinks } from "./http/list-links.ts";
 import { notFound } from "./http/look-up.ts";
 import { only } from "./http/only.ts";
 import { getQr } from "./http/qr/qr.ts";
+import { openApi } from "./http/openapi.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 import { createDeadline } from "./lib/deadline.ts";
@@ -75,6 +77,11 @@ api.get("/api/keys", toAdminister, limitReads, listKeys);
 api.all("/api/keys", only("GET", "HEAD", "POST"));
 api.delete("/api/keys/:id", toAdminister, limitWrites, deleteKey);
 api.all("/api/keys/:id", only("DELETE"));
+
+api.get("/api/openapi.json", openApi);
+api.all("/api/openapi.json", only("GET", "HEAD"));
+api.get("/api/docs", docsPage);
+api.all("/api/docs", only("GET", "HEAD"));
 
 api.notFound((c) => notFound(c.req.raw));
 api.onError((error, c) => identified(answerToError(error), requestIdOf(c.req.raw, c.env.createId)));

@@ -8,6 +8,7 @@ import { identify } from "./http/identify.ts";
 import { notFound } from "./http/look-up.ts";
 import { only } from "./http/only.ts";
 import { methodNotAllowed, problemResponse } from "./http/problem.ts";
+import { problemPage } from "./http/problem-page.ts";
 import { redirect } from "./http/redirect.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
 import { isForm, unlock } from "./http/unlock.ts";
@@ -18,6 +19,10 @@ export const app = new Hono<AppEnv>({ router: new RegExpRouter() });
 const idOf = (c: Context<AppEnv>) => requestIdOf(c.req.raw, c.env.createId);
 
 app.all("/api/*", (c) => api.fetch(c.req.raw, c.env, c.executionCtx));
+
+app.use("/_/problems/*", identify);
+app.get("/_/problems/:type", problemPage);
+app.all("/_/problems/:type", only("GET", "HEAD"));
 
 app.use("/health", identify);
 app.get("/health", (c) => health(c.env.health, (work) => c.executionCtx.waitUntil(work), c.env.now));

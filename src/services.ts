@@ -1,6 +1,7 @@
 import { neonConfig } from "@neondatabase/serverless";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
+import type { Assets } from "./http/openapi.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
 import { createKeyService, type KeyService } from "./keys/key-service.ts";
 import { KEY_BYTES } from "./keys/key-text.ts";
@@ -60,6 +61,7 @@ export interface Services
   readonly keyService: KeyService;
   readonly limiter: Limiter;
   readonly health: HealthChecks;
+  readonly assets: Assets;
   /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
   readonly destinationRules: (requestUrl: string) => DestinationRules;
   readonly pseudonym: (address: string) => Promise<string>;
@@ -75,7 +77,7 @@ const MAX_KEPT_KEYS = 1_000;
 /** Some 100 bytes each: enough for a botnet, and a few MB. */
 const MAX_LIMITED_CLIENTS = 20_000;
 
-async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Promise<Services> {
+async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "ASSETS">): Promise<Services> {
   const { timeouts, limits } = config;
   const now = () => Date.now();
   const random = () => Math.random();
@@ -194,6 +196,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS">): Prom
       redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
       confirmation,
     },
+    assets: env.ASSETS,
     destinationRules: (requestUrl) => ({
       ownHosts: [config.baseUrl, requestUrl].map((url) => new URL(url).hostname.replace(/\.$/, "")),
       allowPrivate: config.allowPrivateDestinations,

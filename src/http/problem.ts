@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
  * Every error that Bijou answers with, as RFC 9457 problem details. `type` is a stable path; clients
  * may rely on it and on the status.
  */
-const PROBLEMS = {
+export const PROBLEMS = {
   malformed: { status: 400, title: "The request can't be read" },
   validation: { status: 400, title: "A field is not valid" },
   unauthorized: { status: 401, title: "A valid API key is needed" },
@@ -25,6 +25,8 @@ const PROBLEMS = {
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
 
 export type ProblemType = keyof typeof PROBLEMS;
+
+export const PROBLEM_TYPES = Object.keys(PROBLEMS) as readonly ProblemType[]; // Its keys.
 
 /** One field that is wrong. `path` as in `tags.0`, or the name of a header or parameter. */
 export interface FieldError {

@@ -1,0 +1,38 @@
+/**
+ * `GET /api/docs`: the page to read and try the API. What it loads are static files of the same host
+ * (build-web.ts), and its policy lets nothing else in, nor anybody frame it.
+ */
+export function docsPage(): Response {
+  return new Response(PAGE, {
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": POLICY,
+    },
+  });
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  // Swagger UI's style sheet draws its icons from data.
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Bijou API</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/_/docs/swagger-ui.css">
+<script type="module" src="/_/docs/docs.js"></script>
+<div id="docs"></div>
+<noscript><p>This page needs JavaScript; the same is in <a href="/api/openapi.json">/api/openapi.json</a>.</p></noscript>
+</html>
+`;

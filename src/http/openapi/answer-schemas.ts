@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { REDIRECT_STATUSES } from "../../links/link.ts";
+
+/**
+ * What the API answers with, described once: the OpenAPI document and the types of the client are made
+ * from this. The Worker imports no more of it than types; that its answers are these is held by
+ * test/whole/openapi-answers.test.ts.
+ */
+const time = v.pipe(v.string(), v.isoTimestamp());
+const uri = v.pipe(v.string(), v.url());
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const Link = v.object({
+  slug: v.string(),
+  custom: v.boolean(),
+  shortUrl: uri,
+  url: v.string(),
+  title: v.nullable(v.string()),
+  tags: v.array(v.string()),
+  redirectStatus: v.picklist(REDIRECT_STATUSES),
+  enabled: v.boolean(),
+  createdAt: time,
+  updatedAt: time,
+  expiresAt: v.nullable(time),
+  expiredUrl: v.nullable(v.string()),
+  maxVisits: v.nullable(count),
+  passwordProtected: v.boolean(),
+  forwardQuery: v.boolean(),
+});
+
+/** A takedown while Redis is out of reach. */
+export const Takedown = v.object({ effectiveBy: time });
+
+const Component = v.object({
+  status: v.picklist(["up", "down", "unknown"]),
+  latencyMs: v.optional(v.pipe(v.number(), v.minValue(0))),
+  error: v.optional(v.string()),
+});
+
+export const Health = v.object({
+  status: v.picklist(["healthy", "unhealthy"]),
+  components: v.object({ postgres: Component, redis: Component, codeKey: Component }),
+  version: v.string(),
+  time,
+});
+
+export const Liveness = v.object({ status: v.literal("alive"), version: v.string() });
+
+export const OpenApiDocument = v.looseObject({
+  openapi: v.string(),
+  info: v.looseObject({ title: v.string(), version: v.string() }),
+  paths: v.looseObject({}),
+});

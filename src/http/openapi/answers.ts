@@ -1,0 +1,101 @@
+import { PROBLEMS, type ProblemType } from "../problem.ts";
+import { PROBLEM_ADVICE } from "../problem-advice.ts";
+import type { HeaderName } from "./headers.ts";
+import type { Answer, Content, Operation } from "./operation.ts";
+import { problemExample, problemSchemaName } from "./problem-schemas.ts";
+import type { Schema } from "./schemas.ts";
+
+/** The `responses` of an operation: its own answers, and its problems, gathered by status. */
+export function responsesOf(operation: Operation): Record<string, Schema> {
+  const types: readonly ProblemType[] = [...operation.problems, "misconfigured"];
+  const byStatus = Map.groupBy(types, (type) => PROBLEMS[type].status);
+  const own = Object.entries(operation.answers).map(([status, answer]) => [status, answerResponse(operation, answer)]);
+  const problems = [...byStatus].map(([status, group]) => [String(status), problemResponse(operation, group)]);
+  return Object.fromEntries([...own, ...problems]) as Record<string, Schema>; // Pairs of these.
+}
+
+export function contentOf(content: Content): Schema {
+  const entries = Object.entries(content).map(([mediaType, { schema, example }]) => [
+    mediaType,
+    {
+      schema: schema === null ? { type: "string" } : { $ref: `#/components/schemas/${schema}` },
+      ...(example === undefined ? {} : { example }),
+    },
+  ]);
+  return Object.fromEntries(entries) as Schema; // Pairs of name and schema.
+}
+
+function answerResponse(operation: Operation, { description, headers = {}, content }: Answer): Schema {
+  const common: HeaderNeeds = { "X-Request-Id": true, "Cache-Control": true };
+  const limit: HeaderNeeds = operation.isLimited === true ? { "RateLimit-Policy": true, RateLimit: true } : {};
+  return {
+    description,
+    headers: headersOf({ ...common, ...limit, ...headers }),
+    ...(content === undefined ? {} : { content: contentOf(content) }),
+  };
+}
+
+function problemResponse(operation: Operation, types: readonly ProblemType[]): Schema {
+  const needs = types.map((type) => problemHeaders(operation, type));
+  const names = new Set(needs.flatMap((its) => Object.keys(its) as HeaderName[])); // Their keys, by HeaderNeeds.
+  const isPage = types.some((type) => operation.pages?.includes(type));
+  const problem = {
+    schema: oneOf(types),
+    examples: Object.fromEntries(types.map((type) => [type, { value: problemExample(type) }])),
+  };
+  return {
+    description: types.map((type) => `\`${type}\`: ${PROBLEM_ADVICE[type]}`).join("\n\n"),
+    headers: headersOf(Object.fromEntries([...names].map((name) => [name, needs.every((its) => its[name] === true)]))),
+    ...(operation.method === "head"
+      ? {}
+      : {
+          content: {
+            "application/problem+json": problem,
+            ...(isPage ? { "text/html": { schema: { type: "string" } } } : {}),
+          },
+        }),
+  };
+}
+
+function oneOf(types: readonly ProblemType[]): Schema {
+  const refs = types.map((type) => ({ $ref: problemRef(type) }));
+  const [only, ...others] = refs;
+  if (only !== undefined && others.length === 0) return only;
+  const mapping = Object.fromEntries(types.map((type) => [`/_/problems/${type}`, problemRef(type)]));
+  return { oneOf: refs, discriminator: { propertyName: "type", mapping } };
+}
+
+function problemRef(type: ProblemType): string {
+  return `#/components/schemas/${problemSchemaName(type)}`;
+}
+
+/** Whether an answer has a header always, or now and then. */
+type HeaderNeeds = Readonly<Partial<Record<HeaderName, boolean>>>;
+
+/** Problems that end a request before it was counted. */
+const UNCOUNTED: readonly ProblemType[] = ["too-large", "misconfigured"];
+/** These can come before it or after: a key is asked for twice, and a deadline can strike at any time. */
+const COUNTED_OR_NOT: readonly ProblemType[] = ["unauthorized", "unavailable"];
+
+function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
+  const isCounted = operation.isLimited === true && !UNCOUNTED.includes(type);
+  const isAlways = !COUNTED_OR_NOT.includes(type);
+  return {
+    "X-Request-Id": true,
+    "Cache-Control": true,
+    ...(isCounted ? { "RateLimit-Policy": isAlways, RateLimit: isAlways } : {}),
+    ...(type === "rate-limited" || type === "unavailable" ? { "Retry-After": true } : {}),
+    ...(type === "unauthorized" ? { "WWW-Authenticate": true } : {}),
+    ...(operation.pages?.includes(type) === true ? { "Content-Security-Policy": false } : {}),
+  };
+}
+
+export function headersOf(needs: HeaderNeeds): Schema {
+  const names = Object.entries(needs) as [HeaderName, boolean][]; // Its keys and values, by its type.
+  return Object.fromEntries(names.map(([name, isAlways]) => [name, headerRef(name, isAlways)]));
+}
+
+/** A header that is always there, or one that may be: two components, as `required` can't stand beside a $ref. */
+function headerRef(name: HeaderName, isAlways: boolean): Schema {
+  return { $ref: `#/components/headers/${isAlways ? name : `Optional-${name}`}` };
+}

@@ -1,0 +1,41 @@
+/** What the examples of the document are made of: one link, seen from all sides. */
+export const LINK = {
+  slug: "bnrhHjL",
+  custom: false,
+  shortUrl: "https://go.example/bnrhHjL",
+  url: "https://example.com/a?b=c",
+  title: "An example",
+  tags: ["docs"],
+  redirectStatus: 302,
+  enabled: true,
+  createdAt: "2026-11-22T08:00:00.000Z",
+  updatedAt: "2026-11-22T08:00:00.000Z",
+  expiresAt: null,
+  expiredUrl: null,
+  maxVisits: null,
+  passwordProtected: false,
+  forwardQuery: false,
+} as const;
+
+export const CREATE_LINK = { url: LINK.url, title: LINK.title, tags: LINK.tags } as const;
+export const EDIT_LINK = { title: "Another title", expiresAt: "2027-01-31T12:00:00Z" } as const;
+export const TAKEDOWN = { effectiveBy: "2026-11-22T09:06:10.000Z" } as const;
+
+export const HEALTHY = {
+  status: "healthy",
+  components: {
+    postgres: { status: "up", latencyMs: 12 },
+    redis: { status: "up", latencyMs: 3 },
+    codeKey: { status: "up" },
+  },
+  version: "0.1.0",
+  time: "2026-11-22T08:00:00.000Z",
+} as const;
+
+export const UNHEALTHY = {
+  ...HEALTHY,
+  status: "unhealthy",
+  components: { ...HEALTHY.components, redis: { status: "down", error: "no answer within 2000 ms" } },
+} as const;
+
+export const LIVENESS = { status: "alive", version: "0.1.0" } as const;

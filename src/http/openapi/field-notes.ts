@@ -1,0 +1,77 @@
+import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
+import { RESERVED_SLUGS } from "../../links/slug.ts";
+import type { Schema } from "./schemas.ts";
+
+/**
+ * What a schema leaves unsaid about its fields: meanings, and the rules that are checked after it, in
+ * `link-input.ts`. Beside the schemas and not in them, so that the Worker carries none of it.
+ */
+const url = {
+  description:
+    "Where the link leads: an absolute http or https URL to a host with a public name or address, without user name " +
+    "and password, and not this shortener's own host. Kept as given, without white space around it.",
+  format: "iri",
+  maxLength: MAX_DESTINATION_LENGTH,
+};
+const title = { description: "For people: shown in lists and in the preview. No control characters." };
+const tags = { description: "To group links by. Each is trimmed, and kept once." };
+const redirectStatus = {
+  description: "Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.",
+};
+const enabled = { description: "A link that is switched off answers 410." };
+const expiresAt = {
+  description: "When the link ends, in RFC 3339; null for never. In a request it must be in the future.",
+  format: "date-time",
+};
+const expiredUrl = { description: "Where the link leads once it has expired; null for 410.", format: "iri" };
+const editable = { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl };
+
+export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
+  CreateLink: {
+    ...editable,
+    slug: {
+      description:
+        "The name that the link shall have, in place of a code: folded to lower case, and none of " +
+        `${[...RESERVED_SLUGS].join(", ")}.`,
+      minLength: 1,
+      maxLength: 64,
+      pattern: "^[a-zA-Z0-9-][a-zA-Z0-9_-]*$",
+    },
+    findIfExists: {
+      description:
+        "Answer 200 with the newest live link of this key to the same url, if there is one, in place of making another. " +
+        "Needs a key.",
+    },
+  },
+  EditLink: editable,
+  Link: {
+    ...editable,
+    // What is stored already is what it is: no rule of a request holds for it.
+    url: { description: "Where the link leads, as given.", format: "iri" },
+    slug: { description: "The link's name: its custom slug if it was given one, else its code." },
+    custom: { description: "Whether the name was chosen, and is not a code." },
+    shortUrl: { description: "What to hand out." },
+    createdAt: { description: "When the link was made, in UTC." },
+    updatedAt: { description: "When it was last edited, in UTC." },
+    expiresAt: { description: "When the link ends, in UTC; null for never." },
+    maxVisits: { description: "How often it may be opened; null for any number." },
+    passwordProtected: { description: "Whether a visitor is asked for a password." },
+    forwardQuery: { description: "Whether the query of a visit goes on to the destination." },
+  },
+  Takedown: { effectiveBy: { description: "When every cached copy will have run out, at the latest." } },
+  Health: {
+    status: { description: "`healthy` while every component is up." },
+    components: { description: "Of a component that is not up, `error` says why." },
+    version: { description: "Bijou's." },
+    time: { description: "The Worker's clock, in UTC." },
+  },
+  Liveness: {
+    status: { description: "This isolate runs; nothing else was asked." },
+    version: { description: "Bijou's." },
+  },
+  OpenApiDocument: {
+    openapi: { description: "The version of OpenAPI." },
+    info: { description: "What this API is, and its common rules." },
+    paths: { description: "The operations." },
+  },
+};

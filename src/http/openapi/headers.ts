@@ -1,0 +1,62 @@
+/** The headers of answers, each described once. */
+export const HEADERS = {
+  "X-Request-Id": {
+    description: "The caller's own X-Request-Id, where it sent a sane one, else a random one. It is in the logs.",
+    schema: { type: "string", pattern: "^[\\w.:-]{1,128}$" },
+    example: "1eb106bc-6488-4268-aac4-c472151d794f",
+  },
+  "Cache-Control": {
+    description:
+      "How long an answer may be kept. Said of every answer, because a cache may keep some that say nothing.",
+    schema: { type: "string" },
+    example: "no-store",
+  },
+  Location: {
+    description:
+      "Of a create: the path of the link in this API. Of a redirect: where it leads, in its normal ASCII form.",
+    schema: { type: "string", format: "uri-reference" },
+    example: "/api/links/bnrhHjL",
+  },
+  "Idempotent-Replayed": {
+    description: "There and `true` where this is the first answer to this Idempotency-Key once more.",
+    schema: { type: "string", const: "true" },
+    example: "true",
+  },
+  "RateLimit-Policy": {
+    description: "The limit that the caller is under: its name, its quota `q`, and its window `w` in seconds.",
+    schema: { type: "string", pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+$' },
+    example: '"create";q=10;w=60',
+  },
+  RateLimit: {
+    description: "What is left: `r` requests, until the limit starts anew in `t` seconds.",
+    schema: { type: "string", pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+$' },
+    example: '"create";r=9;t=12',
+  },
+  "Retry-After": {
+    description: "Seconds to wait before the next try.",
+    schema: { type: "string", pattern: "^[0-9]+$" },
+    example: "5",
+  },
+  "WWW-Authenticate": {
+    description: "How to authenticate (RFC 6750): with an API key as a bearer token.",
+    schema: { type: "string", pattern: "^Bearer" },
+    example: "Bearer",
+  },
+  Allow: {
+    description: "The methods that this path takes.",
+    schema: { type: "string" },
+    example: "GET, HEAD",
+  },
+  "X-Robots-Tag": {
+    description: "Keeps short links out of search engines.",
+    schema: { type: "string", const: "noindex" },
+    example: "noindex",
+  },
+  "Content-Security-Policy": {
+    description: "What the page may load, which is next to nothing.",
+    schema: { type: "string" },
+    example: "default-src 'none'; frame-ancestors 'none'",
+  },
+} as const;
+
+export type HeaderName = keyof typeof HEADERS;

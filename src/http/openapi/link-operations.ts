@@ -1,0 +1,90 @@
+import { CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.ts";
+import type { Answer, Operation } from "./operation.ts";
+
+const BODY_PROBLEMS = ["malformed", "validation", "too-large", "unsupported-media-type"] as const;
+const KEY_PROBLEMS = ["unauthorized", "rate-limited"] as const;
+
+const theLink: Answer = {
+  description: "The link.",
+  content: { "application/json": { schema: "Link", example: LINK } },
+};
+
+const takedown: Answer = {
+  description: "Redis is out of reach: done in Postgres, and in force everywhere by the time that is given.",
+  content: { "application/json": { schema: "Takedown", example: TAKEDOWN } },
+};
+
+/** `/api/links`: one link at a time. */
+export const LINK_OPERATIONS: readonly Operation[] = [
+  {
+    operationId: "createLink",
+    method: "post",
+    path: "/api/links",
+    tag: "Links",
+    summary: "Shorten a URL",
+    description:
+      "The link is in Postgres before the answer is sent. To repeat a create safely, send an `Idempotency-Key`: the " +
+      "repeat gets the first answer, also when that one was lost.",
+    access: { scope: "links:write", isOptional: true },
+    isLimited: true,
+    parameters: ["idempotencyKey"],
+    body: { content: { "application/json": { schema: "CreateLink", example: CREATE_LINK } } },
+    answers: {
+      200: {
+        ...theLink,
+        description: "`findIfExists` found a link of this key to the same url.",
+        headers: { Location: true, "Idempotent-Replayed": false },
+      },
+      201: { ...theLink, description: "Made.", headers: { Location: true, "Idempotent-Replayed": false } },
+    },
+    problems: [
+      ...BODY_PROBLEMS,
+      ...KEY_PROBLEMS,
+      "slug-taken",
+      "idempotency-mismatch",
+      "destination-refused",
+      "unavailable",
+    ],
+  },
+  {
+    operationId: "getLink",
+    method: "get",
+    path: "/api/links/{slug}",
+    tag: "Links",
+    summary: "Read a link",
+    access: { scope: "links:read" },
+    isLimited: true,
+    parameters: ["slug"],
+    answers: { 200: theLink },
+    problems: [...KEY_PROBLEMS, "not-found", "unavailable"],
+  },
+  {
+    operationId: "editLink",
+    method: "patch",
+    path: "/api/links/{slug}",
+    tag: "Links",
+    summary: "Change a link",
+    description:
+      "What is named is changed, `null` clears, the rest stays. Within 10 seconds after the answer every point of " +
+      "presence serves the new state. While Redis is out of reach only a body of nothing but `enabled: false` is taken.",
+    access: { scope: "links:write" },
+    isLimited: true,
+    parameters: ["slug"],
+    body: { content: { "application/json": { schema: "EditLink", example: EDIT_LINK } } },
+    answers: { 200: { ...theLink, description: "The link as it is now." }, 202: takedown },
+    problems: [...BODY_PROBLEMS, ...KEY_PROBLEMS, "not-found", "destination-refused", "unavailable"],
+  },
+  {
+    operationId: "deleteLink",
+    method: "delete",
+    path: "/api/links/{slug}",
+    tag: "Links",
+    summary: "Delete a link",
+    description: "Its name is never issued again as a code; a custom slug is free for another link.",
+    access: { scope: "links:write" },
+    isLimited: true,
+    parameters: ["slug"],
+    answers: { 202: takedown, 204: { description: "Gone." } },
+    problems: [...KEY_PROBLEMS, "not-found", "unavailable"],
+  },
+];

@@ -1,0 +1,43 @@
+import type { ProblemType } from "../problem.ts";
+import type { HeaderName } from "./headers.ts";
+import type { ParameterName } from "./parameters.ts";
+import type { SchemaName } from "./schemas.ts";
+
+/**
+ * One operation of the API as the OpenAPI document tells it. What follows from it (the headers that every
+ * answer has, the schema of a problem, who must send a key) is `document.ts`'s to add, so that an entry
+ * holds only what is its own.
+ */
+export interface Operation {
+  readonly operationId: string;
+  readonly method: "get" | "head" | "post" | "patch" | "delete";
+  readonly path: `/${string}`;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Access;
+  /** Whether a rate limit counts it, and its answers say what is left. */
+  readonly isLimited?: boolean;
+  readonly parameters?: readonly ParameterName[];
+  readonly body?: { readonly description?: string; readonly content: Content };
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly problems: readonly ProblemType[];
+  /** The problems that a browser gets as a page. */
+  readonly pages?: readonly ProblemType[];
+}
+
+export type Tag = "Links" | "Redirects" | "Operation" | "Documentation";
+
+/** `optional`: nobody needs a key where PUBLIC_CREATE is on. */
+export type Access = { readonly scope: Scope; readonly isOptional?: true } | "anyone";
+export type Scope = "links:read" | "links:write";
+
+export interface Answer {
+  readonly description: string;
+  /** `false` for one that only some of these answers have. */
+  readonly headers?: Readonly<Partial<Record<HeaderName, boolean>>>;
+  readonly content?: Content;
+}
+
+/** By media type; a schema of null is a text or picture that no schema describes. */
+export type Content = Readonly<Record<string, { readonly schema: SchemaName | null; readonly example?: unknown }>>;

@@ -1,0 +1,73 @@
+import { type FieldError, PROBLEMS, type ProblemType } from "../problem.ts";
+import type { Schema } from "./schemas.ts";
+
+/**
+ * A schema for each type of problem, so that a client can tell them apart by `type` and knows by it which
+ * fields there are. Written as JSON Schema: the table in `problem.ts` is what they are made from.
+ */
+const errors = {
+  type: "array",
+  description: "Every field that is wrong, with its path, or the name of a header or parameter.",
+  items: {
+    type: "object",
+    properties: {
+      path: { type: "string", examples: ["tags.0"] },
+      message: { type: "string", examples: ["must not be empty"] },
+    } satisfies Record<keyof FieldError, Schema>,
+    required: ["path", "message"],
+  },
+};
+
+/** Problems that always name fields; others may. */
+const NAMES_FIELDS: readonly ProblemType[] = ["malformed", "validation", "slug-taken", "destination-refused"];
+
+export function problemSchemaName(type: ProblemType): string {
+  const words = type.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return `${words.join("")}Problem`;
+}
+
+export function problemSchema(type: ProblemType): Schema {
+  const { status, title } = PROBLEMS[type];
+  return {
+    type: "object",
+    properties: {
+      type: { const: `/_/problems/${type}`, type: "string", description: "Stable; a page about it is there." },
+      title: { type: "string", const: title },
+      status: { type: "integer", const: status },
+      detail: { type: "string", description: "What could not be done, and by which rule." },
+      errors,
+    },
+    required: ["type", "title", "status", "detail", ...(NAMES_FIELDS.includes(type) ? ["errors"] : [])],
+  };
+}
+
+/** What each problem says, as an example. */
+const DETAILS: Readonly<Partial<Record<ProblemType, string>>> = {
+  malformed: "Cannot read the body: it must be JSON in UTF-8",
+  validation: "Cannot accept the request: url not valid",
+  unauthorized: "Cannot let this request in: it needs a valid API key in Authorization: Bearer",
+  "not-found": "Cannot find the link: none has this slug",
+  "slug-taken": "Cannot create the link: its slug is taken",
+  "too-large": "Cannot read the body: it may have 65536 bytes at most",
+  "destination-refused": "Links of this shortener must not lead there",
+  "rate-limited": "Cannot take more than 10 requests a minute from one caller",
+};
+
+const FIELDS: Readonly<Partial<Record<ProblemType, FieldError>>> = {
+  malformed: { path: "body", message: "must be JSON in UTF-8" },
+  validation: { path: "url", message: "must be absolute: http:// or https://, and a host" },
+  "slug-taken": { path: "slug", message: "is taken" },
+  "destination-refused": { path: "url", message: "must not lead to this shortener itself" },
+};
+
+export function problemExample(type: ProblemType): object {
+  const { status, title } = PROBLEMS[type];
+  const field = FIELDS[type];
+  return {
+    type: `/_/problems/${type}`,
+    title,
+    status,
+    detail: DETAILS[type] ?? title,
+    ...(field === undefined ? {} : { errors: [field] }),
+  };
+}

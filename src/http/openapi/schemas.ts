@@ -1,0 +1,53 @@
+// The converter is the validator's own, so the document says what is checked and can't drift from it.
+import { type ConversionConfig, type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
+import { CreateLinkBody, EditLinkBody } from "../schemas.ts";
+import { Health, Link, Liveness, OpenApiDocument, Takedown } from "./answer-schemas.ts";
+import { FIELD_NOTES } from "./field-notes.ts";
+
+/** The schemas of the document by name: those that validate the bodies of requests, and those of answers. */
+export const SCHEMAS = {
+  CreateLink: CreateLinkBody,
+  EditLink: EditLinkBody,
+  Link,
+  Takedown,
+  Health,
+  Liveness,
+  OpenApiDocument,
+} as const;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** A schema as the document has it: draft 2020-12, with OpenAPI's notes. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+const conversion: ConversionConfig = {
+  target: "draft-2020-12",
+  // A body is first made sure to be an object, by a schema that JSON has no word for.
+  typeMode: "output",
+  // What JSON Schema can't say: well-formed text, trimming, tags made unique. The notes say it in words.
+  ignoreActions: ["check", "trim", "transform"],
+  overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
+  overrideSchema: ({ valibotSchema, jsonSchema }) => {
+    if (valibotSchema.type === "loose_object") return { ...jsonSchema, additionalProperties: true };
+    return valibotSchema.type === "nullable" ? withNull(jsonSchema) : undefined;
+  },
+};
+
+/** `type: [string, "null"]` where that says the same as `anyOf`; readers show it in one line. */
+function withNull(jsonSchema: JsonSchema): JsonSchema {
+  const inner = jsonSchema.anyOf?.[0];
+  if (typeof inner !== "object" || typeof inner.type !== "string" || inner.enum !== undefined) return jsonSchema;
+  return { ...inner, type: [inner.type, "null"] };
+}
+
+export function componentSchemas(): Record<string, Schema> {
+  const converted = Object.entries(toJsonSchemaDefs(SCHEMAS, conversion));
+  return Object.fromEntries(converted.map(([name, schema]) => [name, withNotes(schema, FIELD_NOTES[name] ?? {})]));
+}
+
+function withNotes(schema: JsonSchema, notes: Readonly<Record<string, Schema>>): Schema {
+  const properties = Object.entries(schema.properties ?? {});
+  // A schema can be `true`, which says nothing and has no room for a note.
+  const noted = properties.map(([field, its]) => [field, { ...(typeof its === "object" ? its : {}), ...notes[field] }]);
+  return { ...schema, ...(noted.length === 0 ? {} : { properties: Object.fromEntries(noted) as object }) };
+}

@@ -1,0 +1,29 @@
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { openApiDocument } from "../http/openapi/document.ts";
+
+/**
+ * `npm run build:web`: the static files that Cloudflare serves beside the Worker, into dist/web. wrangler
+ * runs it before each build, so that a deploy, `npm start` and the tests have them, and none is stale.
+ *
+ * Static files win over the Worker: all of them lie under `/_/`, where no link can be.
+ */
+const ROOT = join(import.meta.dirname, "../..");
+export const WEB_DIR = join(ROOT, "dist/web");
+const DOCS_DIR = join(WEB_DIR, "_/docs");
+
+// Swagger UI: it reads OpenAPI 3.1, lets one try each operation, comes whole in a package, and asks nobody
+// else for anything. It weighs 1.9 MB, which is nobody's but a reader's of the docs.
+const SWAGGER_DIR = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+const SWAGGER_FILES = ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE", "NOTICE"];
+
+/** In place and not from an empty folder: a Worker that is running meanwhile serves from it. */
+export function buildWeb(): void {
+  mkdirSync(DOCS_DIR, { recursive: true });
+  for (const file of SWAGGER_FILES) copyFileSync(join(SWAGGER_DIR, file), join(DOCS_DIR, file));
+  copyFileSync(join(ROOT, "src/web/docs.js"), join(DOCS_DIR, "docs.js"));
+  writeFileSync(join(DOCS_DIR, "openapi.json"), JSON.stringify(openApiDocument()));
+}
+
+if (import.meta.main) buildWeb();
