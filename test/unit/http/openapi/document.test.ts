@@ -1,0 +1,84 @@
+import { createConfig, lintFromString } from "@redocly/openapi-core";
+import { describe, expect, it } from "vitest";
+import { app } from "../../../../src/app.ts";
+import { openApiDocument } from "../../../../src/http/openapi/document.ts";
+import { createAnswerChecker } from "../../../support/answer-checker.ts";
+import { escapePointer, type Json, object, operationsOf } from "../../../support/api-document.ts";
+
+const document = openApiDocument();
+const operations = operationsOf(document);
+
+/** Whatever has no path of its own is a name. */
+const NAMES = "/{slug}";
+
+/** `GET /api/links/{slug}` for each route that app.ts registers and answers with something else than 405. */
+function routes(): string[] {
+  const handled = app.routes.filter(({ method }) => method !== "ALL");
+  const named = handled.map(({ method, path }) => {
+    const template = path === "/*" ? NAMES : path.replaceAll(/:(\w+)/g, "{$1}");
+    return `${method} ${template}`;
+  });
+  return [...new Set(named)].toSorted();
+}
+
+describe("openApiDocument()", () => {
+  it("openApiDocument() has the operations that app.ts has routes for, and no others", () => {
+    // HEAD comes with each GET; the document spells it out for short links alone.
+    const described = operations
+      .filter(({ method }) => method !== "HEAD")
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(described.toSorted()).toEqual(routes());
+  });
+
+  it("openApiDocument() passes the linter without an error, and with no other warnings than these", async () => {
+    const config = await createConfig({ extends: ["recommended"] });
+    const found = await lintFromString({ source: JSON.stringify(document), absoluteRef: "openapi.json", config });
+    const problems = found.map(({ severity, ruleId, location }) => [severity, ruleId, location[0]?.pointer]);
+    const expected = [
+      // A redirect is what they are for.
+      ["operation-2xx-response", "#/paths/~1{slug}/get/responses"],
+      ["operation-2xx-response", "#/paths/~1{slug}/head/responses"],
+      // Nobody can ask these wrongly.
+      ["operation-4xx-response", "#/paths/~1health/get/responses"],
+      ["operation-4xx-response", "#/paths/~1livez/get/responses"],
+      ["operation-4xx-response", "#/paths/~1api~1openapi.json/get/responses"],
+      ["operation-4xx-response", "#/paths/~1api~1docs/get/responses"],
+      // Used from x-other-methods, where the linter does not look.
+      ["no-unused-components", "#/components/responses/MethodNotAllowed"],
+    ];
+    expect(problems.toSorted()).toEqual(expected.map((warning) => ["warn", ...warning]).toSorted());
+  });
+
+  it("openApiDocument() has examples that are as its schemas say", () => {
+    const checker = createAnswerChecker(document);
+    const examples = [...examplesIn(document, "")];
+    expect(examples.length).toBeGreaterThan(operations.length);
+    for (const { pointer, value } of examples)
+      expect([pointer, checker.faultsIn(pointer, value)]).toEqual([pointer, []]);
+  });
+
+  it("openApiDocument() says of every field of every schema what it is", () => {
+    const schemas = object(object(document["components"])["schemas"]);
+    const fields = Object.entries(schemas).flatMap(([name, schema]) =>
+      name.endsWith("Problem")
+        ? []
+        : Object.entries(object(object(schema)["properties"])).map(
+            ([field, its]) => [`${name}.${field}`, object(its)] as const,
+          ),
+    );
+    expect(fields.length).toBeGreaterThan(30);
+    expect(fields.filter(([, its]) => typeof its["description"] !== "string").map(([name]) => name)).toEqual([]);
+  });
+});
+
+/** Every example that stands beside a schema, and the pointer to that. */
+function* examplesIn(value: Json, pointer: string): Generator<{ pointer: string; value: unknown }> {
+  if ("schema" in value) {
+    if ("example" in value) yield { pointer: `${pointer}/schema`, value: value["example"] };
+    for (const example of Object.values(object(value["examples"]))) {
+      yield { pointer: `${pointer}/schema`, value: object(example)["value"] };
+    }
+  }
+  for (const [name, inner] of Object.entries(value))
+    yield* examplesIn(object(inner), `${pointer}/${escapePointer(name)}`);
+}
