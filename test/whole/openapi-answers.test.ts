@@ -47,9 +47,10 @@ describe("the answers of the Worker and its OpenAPI document", () => {
   }
 
   /** A path of the operation, of a link that there is, which Postgres alone knows of. */
-  async function pathOf({ path }: ApiOperation): Promise<string> {
+  async function pathOf({ path, operationId }: ApiOperation): Promise<string> {
     if (!path.includes("{slug}")) return path.replace("{type}", "gone");
-    const { slug } = await worker.create({ url: `https://example.com/${crypto.randomUUID()}` });
+    const lock = operationId === "unlockLink" ? { password: "sesame" } : {};
+    const { slug } = await worker.create({ url: `https://example.com/${crypto.randomUUID()}`, ...lock });
     await stack.redis.run(["DEL", `link:${slug}`]);
     return path.replace("{slug}", slug);
   }
@@ -59,7 +60,27 @@ describe("the answers of the Worker and its OpenAPI document", () => {
     const [body] = bodies;
     const all = { ...(scope === null ? {} : asAdmin), ...(body ? { "Content-Type": body.mediaType } : {}), ...headers };
     if (body === undefined) return { headers: all };
-    return { headers: all, body: typeof body.example === "string" ? body.example : JSON.stringify(body.example) };
+    return { headers: all, body: bodyTextOf(body) };
+  }
+
+  function bodyTextOf({ mediaType, example }: ApiOperation["bodies"][number]): string {
+    if (typeof example === "string") return example;
+    if (mediaType === "application/json") return JSON.stringify(example);
+    return new URLSearchParams(example as Record<string, string>).toString(); // A form's fields are texts.
+  }
+
+  const AFTER = "https://example.com/over";
+
+  /** A link that ended a minute ago, and says where to go then. Nobody can create one, so Postgres is told. */
+  async function createExpired(fields: object): Promise<string> {
+    const slug = `t-${crypto.randomUUID()}`;
+    await worker.create({ url: "https://example.com/", slug, expiredUrl: AFTER, ...fields });
+    await stack.sql.query({
+      query: "UPDATE links SET expires_at = now() - interval '1 minute' WHERE slug = $1",
+      params: [slug],
+    });
+    await stack.redis.run(["DEL", `link:${slug}`]);
+    return slug;
   }
 
   /** Asks until the answer has the status: a limit can start anew in between. */
@@ -159,18 +180,64 @@ describe("the answers of the Worker and its OpenAPI document", () => {
       }
     });
 
-    it("a path that is no text, a link that is switched off, and pages for a browser", async () => {
-      const { slug } = await worker.create({ url: "https://example.com/", enabled: false });
-      const browser = { headers: { Accept: "text/html" } };
-      for (const method of ["GET", "HEAD"]) {
-        await observer.send(worker, method, "/%E0%A4");
-        await observer.send(worker, method, `/${slug}`);
+    const form = { "Content-Type": "application/x-www-form-urlencoded" };
+    const browser = { Accept: "text/html" };
+
+    it("a path that is no text", async () => {
+      for (const [method, path] of [
+        ["GET", "/%E0%A4"],
+        ["HEAD", "/%E0%A4"],
+        ["GET", "/%E0%A4+"],
+      ] as const) {
+        expect((await observer.send(worker, method, path)).status).toBe(400);
       }
-      await observer.send(worker, "GET", `/${slug}`, browser);
-      await observer.send(worker, "GET", "/unknown-to-browsers", browser);
-      await sendUntil(429, () => observer.send(tight, "GET", `/unknown-${crypto.randomUUID()}`, browser));
+    });
+
+    it("a link that is switched off, unknown, or can't be looked up: as a problem, and as a page for a browser", async () => {
+      const { slug } = await worker.create({ url: "https://example.com/", enabled: false, password: "sesame" });
       const cold = await pathOf({ ...observer.operations[0], path: "/{slug}" } as ApiOperation); // Only its path is read.
-      await during(worker, down, () => observer.send(worker, "GET", cold, browser));
+      for (const [method, suffix, init] of [
+        ["GET", "", {}],
+        ["GET", "", { headers: browser }],
+        ["HEAD", "", {}],
+        ["GET", "+", {}],
+        ["GET", "+", { headers: browser }],
+        ["POST", "", { headers: form, body: "password=sesame" }],
+        ["POST", "", { headers: { ...form, ...browser }, body: "password=sesame" }],
+      ] as const) {
+        const ask = (path: string) => observer.send(worker, method, path + suffix, init);
+        const statuses = [
+          await ask(`/${slug}`),
+          await ask("/unknown-to-all"),
+          await during(worker, down, () => ask(cold)),
+        ];
+        expect(statuses.map(({ status }) => status)).toEqual([410, 404, 503]);
+        await sendUntil(429, () => observer.send(tight, method, `/unknown-${crypto.randomUUID()}${suffix}`, init));
+      }
+    });
+
+    it("a link that has expired and says where to go then", async () => {
+      const slug = await createExpired({});
+      expect((await observer.send(worker, "GET", `/${slug}`)).headers.get("Location")).toBe(AFTER);
+      expect((await observer.send(worker, "GET", `/${slug}+`)).headers.get("Location")).toBe(AFTER);
+      const posted = await observer.send(worker, "POST", `/${slug}`, { headers: form, body: "password=sesame" });
+      expect(posted.status).toBe(405); // It has no password to ask for.
+    });
+
+    it("a link with a password: asked for, wrong, right but expired", async () => {
+      const { slug } = await worker.create({ url: "https://example.com/", password: "sesame" });
+      const wrong = "password=wrong";
+      const statuses = [
+        await observer.send(worker, "GET", `/${slug}`),
+        await observer.send(worker, "GET", `/${slug}`, { headers: browser }),
+        await observer.send(worker, "HEAD", `/${slug}`),
+        await observer.send(worker, "POST", `/${slug}`, { headers: form, body: wrong }),
+        await observer.send(worker, "POST", `/${slug}`, { headers: { ...form, ...browser }, body: wrong }),
+      ].map(({ status }) => status);
+      expect(statuses).toEqual([403, 403, 403, 403, 403]);
+      const expired = await createExpired({ password: "sesame" });
+      const right = { headers: form, body: "password=sesame" };
+      expect((await observer.send(worker, "POST", `/${expired}`, right)).headers.get("Location")).toBe(AFTER);
     });
   });
 

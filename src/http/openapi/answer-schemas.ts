@@ -28,6 +28,9 @@ export const Link = v.object({
   forwardQuery: v.boolean(),
 });
 
+/** What the form on a link's password page sends; `unlock.ts` takes the field out by hand. */
+export const PasswordForm = v.object({ password: v.string() });
+
 /** A takedown while Redis is out of reach. */
 export const Takedown = v.object({ effectiveBy: time });
 

@@ -1,6 +1,6 @@
 import { PROBLEMS, type ProblemType } from "../problem.ts";
 import { PROBLEM_ADVICE } from "../problem-advice.ts";
-import type { HeaderName } from "./headers.ts";
+import { type HeaderName, PAGE_HEADERS } from "./headers.ts";
 import type { Answer, Content, Operation } from "./operation.ts";
 import { problemExample, problemSchemaName } from "./problem-schemas.ts";
 import type { Schema } from "./schemas.ts";
@@ -25,12 +25,12 @@ export function contentOf(content: Content): Schema {
   return Object.fromEntries(entries) as Schema; // Pairs of name and schema.
 }
 
-function answerResponse(operation: Operation, { description, headers = {}, content }: Answer): Schema {
+function answerResponse(operation: Operation, { description, headers = {}, content, isPage }: Answer): Schema {
   const common: HeaderNeeds = { "X-Request-Id": true, "Cache-Control": true };
   const limit: HeaderNeeds = operation.isLimited === true ? { "RateLimit-Policy": true, RateLimit: true } : {};
   return {
     description,
-    headers: headersOf({ ...common, ...limit, ...headers }),
+    headers: headersOf({ ...common, ...limit, ...(isPage === true ? pageHeaders(true) : {}), ...headers }),
     ...(content === undefined ? {} : { content: contentOf(content) }),
   };
 }
@@ -86,8 +86,14 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
     ...(isCounted ? { "RateLimit-Policy": isAlways, RateLimit: isAlways } : {}),
     ...(type === "rate-limited" || type === "unavailable" ? { "Retry-After": true } : {}),
     ...(type === "unauthorized" ? { "WWW-Authenticate": true } : {}),
-    ...(operation.pages?.includes(type) === true ? { "Content-Security-Policy": false } : {}),
+    ...(type === "method-not-allowed" ? { Allow: true } : {}),
+    ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
   };
+}
+
+/** Whether every such answer is a page, or only those to a browser. */
+export function pageHeaders(isAlways: boolean): HeaderNeeds {
+  return Object.fromEntries(PAGE_HEADERS.map((name) => [name, isAlways]));
 }
 
 export function headersOf(needs: HeaderNeeds): Schema {

@@ -24,7 +24,11 @@ const expiresAt = {
   format: "date-time",
 };
 const expiredUrl = { description: "Where the link leads once it has expired; null for 410.", format: "iri" };
-const editable = { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl };
+const forwardQuery = { description: "Whether the query of a visit goes on to the destination." };
+const password = {
+  description: "What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered.",
+};
+const editable = { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, password };
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   CreateLink: {
@@ -45,8 +49,8 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   },
   EditLink: editable,
   Link: {
-    ...editable,
-    // What is stored already is what it is: no rule of a request holds for it.
+    ...{ title, tags, redirectStatus, enabled, expiredUrl, forwardQuery },
+    // No rule of a request holds for what is stored already.
     url: { description: "Where the link leads, as given.", format: "iri" },
     slug: { description: "The link's name: its custom slug if it was given one, else its code." },
     custom: { description: "Whether the name was chosen, and is not a code." },
@@ -56,8 +60,8 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     expiresAt: { description: "When the link ends, in UTC; null for never." },
     maxVisits: { description: "How often it may be opened; null for any number." },
     passwordProtected: { description: "Whether a visitor is asked for a password." },
-    forwardQuery: { description: "Whether the query of a visit goes on to the destination." },
   },
+  PasswordForm: { password: { description: "The link's." } },
   Takedown: { effectiveBy: { description: "When every cached copy will have run out, at the latest." } },
   Health: {
     status: { description: "`healthy` while every component is up." },

@@ -48,9 +48,19 @@ export const HEADERS = {
     example: "GET, HEAD",
   },
   "X-Robots-Tag": {
-    description: "Keeps short links out of search engines.",
+    description: "Keeps short links and their pages out of search engines.",
     schema: { type: "string", const: "noindex" },
     example: "noindex",
+  },
+  "Referrer-Policy": {
+    description: "Of a page.",
+    schema: { type: "string" },
+    example: "no-referrer",
+  },
+  "X-Content-Type-Options": {
+    description: "Of a page.",
+    schema: { type: "string", const: "nosniff" },
+    example: "nosniff",
   },
   "Content-Security-Policy": {
     description: "What the page may load, which is next to nothing.",
@@ -58,5 +68,13 @@ export const HEADERS = {
     example: "default-src 'none'; frame-ancestors 'none'",
   },
 } as const;
+
+/** What a page comes with. */
+export const PAGE_HEADERS = [
+  "Content-Security-Policy",
+  "Referrer-Policy",
+  "X-Content-Type-Options",
+  "X-Robots-Tag",
+] as const satisfies readonly HeaderName[];
 
 export type HeaderName = keyof typeof HEADERS;

@@ -37,6 +37,8 @@ export interface Answer {
   /** `false` for one that only some of these answers have. */
   readonly headers?: Readonly<Partial<Record<HeaderName, boolean>>>;
   readonly content?: Content;
+  /** A small page, with the headers that such a page has. */
+  readonly isPage?: true;
 }
 
 /** By media type; a schema of null is a text or picture that no schema describes. */

@@ -1,12 +1,18 @@
 import type { Answer, Operation } from "./operation.ts";
 
 /** Browsers would keep a permanent redirect for ever, so it says how long. */
-function redirectWith(status: string, cacheControl: string): Answer {
+function redirectWith(description: string, cacheControl = "no-store"): Answer {
   return {
-    description: `The link leads to \`Location\`. ${status} \`Cache-Control: ${cacheControl}\`.`,
+    description: `${description} \`Cache-Control: ${cacheControl}\`.`,
     headers: { Location: true, "X-Robots-Tag": true },
   };
 }
+
+const MINUTE_AND_A_HALF = "private, max-age=90";
+const toExpiredUrl = redirectWith("To the `expiredUrl` of a link that has expired.");
+
+/** A browser (`Accept: text/html`) gets these as a small page. */
+const LOOK_UP_PROBLEMS = ["not-found", "gone", "rate-limited", "unavailable"] as const;
 
 const visit = {
   path: "/{slug}",
@@ -14,15 +20,12 @@ const visit = {
   access: "anyone",
   parameters: ["slug"],
   answers: {
-    301: redirectWith("For a link that says 301.", "private, max-age=90"),
-    302: redirectWith(
-      "For a link that says nothing else, and to the `expiredUrl` of one that has expired.",
-      "no-store",
-    ),
-    307: redirectWith("For a link that says 307.", "no-store"),
-    308: redirectWith("For a link that says 308.", "private, max-age=90"),
+    301: redirectWith("Of a link that says 301.", MINUTE_AND_A_HALF),
+    302: redirectWith("Of a link that says nothing else, and to the `expiredUrl` of one that has expired."),
+    307: redirectWith("Of a link that says 307."),
+    308: redirectWith("Of a link that says 308.", MINUTE_AND_A_HALF),
   },
-  problems: ["malformed", "not-found", "gone", "rate-limited", "unavailable"],
+  problems: ["malformed", "password-required", ...LOOK_UP_PROBLEMS],
 } as const satisfies Partial<Operation>;
 
 /** Short links themselves. */
@@ -35,7 +38,7 @@ export const REDIRECT_OPERATIONS: readonly Operation[] = [
     description:
       "A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a " +
       "404. Whoever asks for many links that do not exist gets 429 for further ones.",
-    pages: ["not-found", "gone", "rate-limited", "unavailable"],
+    pages: ["password-required", ...LOOK_UP_PROBLEMS],
   },
   {
     ...visit,
@@ -43,5 +46,39 @@ export const REDIRECT_OPERATIONS: readonly Operation[] = [
     method: "head",
     summary: "See where a short link leads",
     description: "The same answers without their bodies.",
+  },
+  {
+    operationId: "unlockLink",
+    method: "post",
+    path: "/{slug}",
+    tag: "Redirects",
+    summary: "Open a short link that has a password",
+    description:
+      "What the form of its page sends. Guesses are limited per address and link. `Allow` of this path does not name " +
+      "POST, since few links take it.",
+    access: "anyone",
+    parameters: ["slug"],
+    body: {
+      content: { "application/x-www-form-urlencoded": { schema: "PasswordForm", example: { password: "sesame" } } },
+    },
+    answers: { 302: toExpiredUrl, 303: redirectWith("The password is right.") },
+    problems: ["password-required", "method-not-allowed", "too-large", ...LOOK_UP_PROBLEMS],
+    pages: ["password-required", ...LOOK_UP_PROBLEMS],
+  },
+  {
+    operationId: "previewLink",
+    method: "get",
+    path: "/{slug}+",
+    tag: "Redirects",
+    summary: "See where a short link leads, before going there",
+    description: "Of a link with a password it shows all but the destination.",
+    access: "anyone",
+    parameters: ["slug"],
+    answers: {
+      200: { description: "A small page.", content: { "text/html": { schema: null } }, isPage: true },
+      302: toExpiredUrl,
+    },
+    problems: ["malformed", ...LOOK_UP_PROBLEMS],
+    pages: LOOK_UP_PROBLEMS,
   },
 ];

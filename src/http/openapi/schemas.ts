@@ -1,13 +1,14 @@
 // The converter is the validator's own, so the document says what is checked and can't drift from it.
 import { type ConversionConfig, type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import { CreateLinkBody, EditLinkBody } from "../schemas.ts";
-import { Health, Link, Liveness, OpenApiDocument, Takedown } from "./answer-schemas.ts";
+import { Health, Link, Liveness, OpenApiDocument, PasswordForm, Takedown } from "./answer-schemas.ts";
 import { FIELD_NOTES } from "./field-notes.ts";
 
 /** The schemas of the document by name: those that validate the bodies of requests, and those of answers. */
 export const SCHEMAS = {
   CreateLink: CreateLinkBody,
   EditLink: EditLinkBody,
+  PasswordForm,
   Link,
   Takedown,
   Health,

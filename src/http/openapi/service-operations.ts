@@ -75,7 +75,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
     answers: {
       200: {
         description: "A small page. Its path is the problem's `type`.",
-        headers: { "Content-Security-Policy": true },
+        isPage: true,
         content: { "text/html": { schema: null } },
       },
     },

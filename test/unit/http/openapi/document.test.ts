@@ -8,8 +8,9 @@ import { escapePointer, type Json, object, operationsOf } from "../../../support
 const document = openApiDocument();
 const operations = operationsOf(document);
 
-/** Whatever has no path of its own is a name. */
+/** Whatever has no path of its own is a name; one with a plus asks for a preview. */
 const NAMES = "/{slug}";
+const PREVIEW = "GET /{slug}+";
 
 /** `GET /api/links/{slug}` for each route that app.ts registers and answers with something else than 405. */
 function routes(): string[] {
@@ -27,7 +28,7 @@ describe("openApiDocument()", () => {
     const described = operations
       .filter(({ method }) => method !== "HEAD")
       .map(({ method, path }) => `${method} ${path}`);
-    expect(described.toSorted()).toEqual(routes());
+    expect(described.toSorted()).toEqual([...routes(), PREVIEW].toSorted());
   });
 
   it("openApiDocument() passes the linter without an error, and with no other warnings than these", async () => {
@@ -38,6 +39,7 @@ describe("openApiDocument()", () => {
       // A redirect is what they are for.
       ["operation-2xx-response", "#/paths/~1{slug}/get/responses"],
       ["operation-2xx-response", "#/paths/~1{slug}/head/responses"],
+      ["operation-2xx-response", "#/paths/~1{slug}/post/responses"],
       // Nobody can ask these wrongly.
       ["operation-4xx-response", "#/paths/~1health/get/responses"],
       ["operation-4xx-response", "#/paths/~1livez/get/responses"],
