@@ -31,7 +31,8 @@ const PAGE = `<!doctype html>
 <title>Bijou API</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_/docs/swagger-ui.css">
-<script type="module" src="/_/docs/docs.js"></script>
+<script defer src="/_/docs/swagger-ui-bundle.js"></script>
+<script defer src="/_/docs/docs.js"></script>
 <div id="docs"></div>
 <noscript><p>This page needs JavaScript; the same is in <a href="/api/openapi.json">/api/openapi.json</a>.</p></noscript>
 </html>

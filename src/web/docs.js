@@ -1,6 +1,4 @@
 // Starts Swagger UI on /api/docs. A file of its own, so that the page's policy needs no inline script.
-import "/_/docs/swagger-ui-bundle.js";
-
 globalThis.SwaggerUIBundle({
   url: "/api/openapi.json",
   dom_id: "#docs",

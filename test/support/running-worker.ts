@@ -8,6 +8,8 @@ import { ADMIN_KEY, asAdmin, CODE_KEY, ORIGIN } from "./settings.ts";
 /** The production bundle in a workerd process of its own, with a fault proxy before each store. */
 export interface RunningWorker {
   readonly harness: TestHarness;
+  /** Where a browser or another process reaches it, static files included; `fetch` goes past those. */
+  readonly url: string;
   readonly sql: FaultProxy;
   readonly redis: FaultProxy;
   /** @param path from the root. Redirects are not followed. */
@@ -50,10 +52,11 @@ export async function startWorker(
       ...callers.map(({ configPath }) => ({ configPath })),
     ],
   });
-  await harness.listen();
+  const { url } = await harness.listen();
 
   const worker: RunningWorker = {
     harness,
+    url: url.origin,
     sql,
     redis,
     fetch: async (path, init = {}) =>

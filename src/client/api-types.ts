@@ -1,0 +1,2310 @@
+// Made by `npm run types` from the OpenAPI document.
+export interface paths {
+    "/api/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shorten a URL
+         * @description The link is in Postgres before the answer is sent. To repeat a create safely, send an `Idempotency-Key`: the repeat gets the first answer, also when that one was lost.
+         */
+        post: operations["createLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a link */
+        get: operations["getLink"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a link
+         * @description Its name is never issued again as a code; a custom slug is free for another link.
+         */
+        delete: operations["deleteLink"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a link
+         * @description What is named is changed, `null` clears, the rest stays. Within 10 seconds after the answer every point of presence serves the new state. While Redis is out of reach only a body of nothing but `enabled: false` is taken.
+         */
+        patch: operations["editLink"];
+        trace?: never;
+    };
+    "/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open a short link
+         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. Whoever asks for many links that do not exist gets 429 for further ones.
+         */
+        get: operations["openLink"];
+        put?: never;
+        /**
+         * Open a short link that has a password
+         * @description What the form of its page sends. Guesses are limited per address and link. `Allow` of this path does not name POST, since few links take it.
+         */
+        post: operations["unlockLink"];
+        delete?: never;
+        options?: never;
+        /**
+         * See where a short link leads
+         * @description The same answers without their bodies.
+         */
+        head: operations["peekLink"];
+        patch?: never;
+        trace?: never;
+    };
+    "/{slug}+": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See where a short link leads, before going there
+         * @description Of a link with a password it shows all but the destination.
+         */
+        get: operations["previewLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask both stores whether they are there
+         * @description Each store is asked at most once in 5 seconds per isolate, however many call.
+         */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether the Worker runs
+         * @description No store is asked.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["getOpenApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page to read and try this API */
+        get: operations["getDocsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_/problems/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a problem means, and what to do */
+        get: operations["getProblemPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        CreateLink: {
+            /**
+             * Format: iri
+             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and not this shortener's own host. Kept as given, without white space around it.
+             */
+            url: string;
+            /** @description The name that the link shall have, in place of a code: folded to lower case, and none of api, health, livez, metrics, mcp, bulk, import, export. */
+            slug?: string;
+            /** @description For people: shown in lists and in the preview. No control characters. */
+            title?: string | null;
+            /** @description To group links by. Each is trimmed, and kept once. */
+            tags?: string[];
+            /**
+             * @description Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.
+             * @enum {number}
+             */
+            redirectStatus?: 301 | 302 | 307 | 308;
+            /**
+             * Format: date-time
+             * @description When the link ends, in RFC 3339; null for never. In a request it must be in the future.
+             */
+            expiresAt?: string | null;
+            /**
+             * Format: iri
+             * @description Where the link leads once it has expired; null for 410.
+             */
+            expiredUrl?: string | null;
+            /** @description Whether the query of a visit goes on to the destination. */
+            forwardQuery?: boolean;
+            /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
+            password?: string | null;
+            /** @description A link that is switched off answers 410. */
+            enabled?: boolean;
+            /** @description Answer 200 with the newest live link of this key to the same url, if there is one, in place of making another. Needs a key. */
+            findIfExists?: boolean;
+        };
+        EditLink: {
+            /**
+             * Format: iri
+             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and not this shortener's own host. Kept as given, without white space around it.
+             */
+            url?: string;
+            /** @description For people: shown in lists and in the preview. No control characters. */
+            title?: string | null;
+            /** @description To group links by. Each is trimmed, and kept once. */
+            tags?: string[] | null;
+            /**
+             * @description Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.
+             * @enum {number}
+             */
+            redirectStatus?: 301 | 302 | 307 | 308;
+            /**
+             * Format: date-time
+             * @description When the link ends, in RFC 3339; null for never. In a request it must be in the future.
+             */
+            expiresAt?: string | null;
+            /**
+             * Format: iri
+             * @description Where the link leads once it has expired; null for 410.
+             */
+            expiredUrl?: string | null;
+            /** @description Whether the query of a visit goes on to the destination. */
+            forwardQuery?: boolean;
+            /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
+            password?: string | null;
+            /** @description A link that is switched off answers 410. */
+            enabled?: boolean;
+        };
+        PasswordForm: {
+            /** @description The link's. */
+            password: string;
+        };
+        Link: {
+            /** @description The link's name: its custom slug if it was given one, else its code. */
+            slug: string;
+            /** @description Whether the name was chosen, and is not a code. */
+            custom: boolean;
+            /**
+             * Format: uri
+             * @description What to hand out.
+             */
+            shortUrl: string;
+            /**
+             * Format: iri
+             * @description Where the link leads, as given.
+             */
+            url: string;
+            /** @description For people: shown in lists and in the preview. No control characters. */
+            title: string | null;
+            /** @description To group links by. Each is trimmed, and kept once. */
+            tags: string[];
+            /**
+             * @description Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.
+             * @enum {number}
+             */
+            redirectStatus: 301 | 302 | 307 | 308;
+            /** @description A link that is switched off answers 410. */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description When the link was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description When the link ends, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: iri
+             * @description Where the link leads once it has expired; null for 410.
+             */
+            expiredUrl: string | null;
+            /** @description How often it may be opened; null for any number. */
+            maxVisits: number | null;
+            /** @description Whether a visitor is asked for a password. */
+            passwordProtected: boolean;
+            /** @description Whether the query of a visit goes on to the destination. */
+            forwardQuery: boolean;
+        };
+        Takedown: {
+            /**
+             * Format: date-time
+             * @description When every cached copy will have run out, at the latest.
+             */
+            effectiveBy: string;
+        };
+        Health: {
+            /**
+             * @description `healthy` while every component is up.
+             * @enum {string}
+             */
+            status: "healthy" | "unhealthy";
+            /** @description Of a component that is not up, `error` says why. */
+            components: {
+                postgres: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+                redis: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+                codeKey: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+            };
+            /** @description Bijou's. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description The Worker's clock, in UTC.
+             */
+            time: string;
+        };
+        Liveness: {
+            /**
+             * @description This isolate runs; nothing else was asked.
+             * @constant
+             */
+            status: "alive";
+            /** @description Bijou's. */
+            version: string;
+        };
+        OpenApiDocument: {
+            /** @description The version of OpenAPI. */
+            openapi: string;
+            /** @description What this API is, and its common rules. */
+            info: {
+                title: string;
+                version: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description The operations. */
+            paths: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        MalformedProblem: {
+            /**
+             * @description Stable; a page about it is there. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "/_/problems/malformed";
+            /** @constant */
+            title: "The request can't be read";
+            /** @constant */
+            status: 400;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        ValidationProblem: {
+            /**
+             * @description Stable; a page about it is there. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "/_/problems/validation";
+            /** @constant */
+            title: "A field is not valid";
+            /** @constant */
+            status: 400;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        UnauthorizedProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/unauthorized";
+            /** @constant */
+            title: "A valid API key is needed";
+            /** @constant */
+            status: 401;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        PasswordRequiredProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/password-required";
+            /** @constant */
+            title: "This link needs a password";
+            /** @constant */
+            status: 403;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        NotFoundProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/not-found";
+            /** @constant */
+            title: "There is no such thing here";
+            /** @constant */
+            status: 404;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        MethodNotAllowedProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/method-not-allowed";
+            /** @constant */
+            title: "This path does not take this method";
+            /** @constant */
+            status: 405;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        SlugTakenProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/slug-taken";
+            /** @constant */
+            title: "This slug is taken";
+            /** @constant */
+            status: 409;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        GoneProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/gone";
+            /** @constant */
+            title: "This link leads nowhere any more";
+            /** @constant */
+            status: 410;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        TooLargeProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/too-large";
+            /** @constant */
+            title: "The body is too large";
+            /** @constant */
+            status: 413;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        UnsupportedMediaTypeProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/unsupported-media-type";
+            /** @constant */
+            title: "The body must be JSON";
+            /** @constant */
+            status: 415;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        IdempotencyMismatchProblem: {
+            /**
+             * @description Stable; a page about it is there. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "/_/problems/idempotency-mismatch";
+            /** @constant */
+            title: "This Idempotency-Key came with another body";
+            /** @constant */
+            status: 422;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        DestinationRefusedProblem: {
+            /**
+             * @description Stable; a page about it is there. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "/_/problems/destination-refused";
+            /** @constant */
+            title: "Links must not lead there";
+            /** @constant */
+            status: 422;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        RateLimitedProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/rate-limited";
+            /** @constant */
+            title: "Too many requests";
+            /** @constant */
+            status: 429;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        MisconfiguredProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/misconfigured";
+            /** @constant */
+            title: "This Worker is not set up right";
+            /** @constant */
+            status: 500;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        UnavailableProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/unavailable";
+            /** @constant */
+            title: "This can't be answered just now";
+            /** @constant */
+            status: 503;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description This path does not take this method; `Allow` names those that it takes. */
+        MethodNotAllowed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/_/problems/method-not-allowed",
+                 *       "title": "This path does not take this method",
+                 *       "status": 405,
+                 *       "detail": "This path does not take this method"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+         * @example bnrhHjL
+         */
+        slug: string;
+        /**
+         * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
+         * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
+         */
+        idempotencyKey: string;
+        /**
+         * @description The last part of a problem's `type`.
+         * @example rate-limited
+         */
+        problemType: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The caller's own X-Request-Id, where it sent a sane one, else a random one. It is in the logs.
+         * @example 1eb106bc-6488-4268-aac4-c472151d794f
+         */
+        "X-Request-Id": string;
+        /**
+         * @description How long an answer may be kept. Said of every answer, because a cache may keep some that say nothing.
+         * @example no-store
+         */
+        "Cache-Control": string;
+        /**
+         * @description Of a create: the path of the link in this API. Of a redirect: where it leads, in its normal ASCII form.
+         * @example /api/links/bnrhHjL
+         */
+        Location: string;
+        /**
+         * @description There and `true` where this is the first answer to this Idempotency-Key once more.
+         * @example true
+         */
+        "Optional-Idempotent-Replayed": "true";
+        /**
+         * @description The limit that the caller is under: its name, its quota `q`, and its window `w` in seconds.
+         * @example "create";q=10;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description The limit that the caller is under: its name, its quota `q`, and its window `w` in seconds.
+         * @example "create";q=10;w=60
+         */
+        "Optional-RateLimit-Policy": string;
+        /**
+         * @description What is left: `r` requests, until the limit starts anew in `t` seconds.
+         * @example "create";r=9;t=12
+         */
+        RateLimit: string;
+        /**
+         * @description What is left: `r` requests, until the limit starts anew in `t` seconds.
+         * @example "create";r=9;t=12
+         */
+        "Optional-RateLimit": string;
+        /**
+         * @description Seconds to wait before the next try.
+         * @example 5
+         */
+        "Retry-After": string;
+        /**
+         * @description How to authenticate (RFC 6750): with an API key as a bearer token.
+         * @example Bearer
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description The methods that this path takes.
+         * @example GET, HEAD
+         */
+        Allow: string;
+        /**
+         * @description Keeps short links and their pages out of search engines.
+         * @example noindex
+         */
+        "X-Robots-Tag": "noindex";
+        /**
+         * @description Keeps short links and their pages out of search engines.
+         * @example noindex
+         */
+        "Optional-X-Robots-Tag": "noindex";
+        /**
+         * @description Of a page.
+         * @example no-referrer
+         */
+        "Referrer-Policy": string;
+        /**
+         * @description Of a page.
+         * @example no-referrer
+         */
+        "Optional-Referrer-Policy": string;
+        /**
+         * @description Of a page.
+         * @example nosniff
+         */
+        "X-Content-Type-Options": "nosniff";
+        /**
+         * @description Of a page.
+         * @example nosniff
+         */
+        "Optional-X-Content-Type-Options": "nosniff";
+        /**
+         * @description What the page may load, which is next to nothing.
+         * @example default-src 'none'; frame-ancestors 'none'
+         */
+        "Content-Security-Policy": string;
+        /**
+         * @description What the page may load, which is next to nothing.
+         * @example default-src 'none'; frame-ancestors 'none'
+         */
+        "Optional-Content-Security-Policy": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
+                 * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
+                 */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/a?b=c",
+                 *       "title": "An example",
+                 *       "tags": [
+                 *         "docs"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateLink"];
+            };
+        };
+        responses: {
+            /** @description `findIfExists` found a link of this key to the same url. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Optional-Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "bnrhHjL",
+                     *       "custom": false,
+                     *       "shortUrl": "https://go.example/bnrhHjL",
+                     *       "url": "https://example.com/a?b=c",
+                     *       "title": "An example",
+                     *       "tags": [
+                     *         "docs"
+                     *       ],
+                     *       "redirectStatus": 302,
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "expiredUrl": null,
+                     *       "maxVisits": null,
+                     *       "passwordProtected": false,
+                     *       "forwardQuery": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description Made. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Optional-Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "bnrhHjL",
+                     *       "custom": false,
+                     *       "shortUrl": "https://go.example/bnrhHjL",
+                     *       "url": "https://example.com/a?b=c",
+                     *       "title": "An example",
+                     *       "tags": [
+                     *         "docs"
+                     *       ],
+                     *       "redirectStatus": 302,
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "expiredUrl": null,
+                     *       "maxVisits": null,
+                     *       "passwordProtected": false,
+                     *       "forwardQuery": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /**
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             *
+             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `slug-taken`: Choose another slug, or leave it out to get a code. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SlugTakenProblem"];
+                };
+            };
+            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /**
+             * @description `idempotency-mismatch`: Take a new Idempotency-Key for a new request; a repeat must have the same body.
+             *
+             *     `destination-refused`: Choose another destination: not this shortener's own host, and none that is private or reserved.
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyMismatchProblem"] | components["schemas"]["DestinationRefusedProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "bnrhHjL",
+                     *       "custom": false,
+                     *       "shortUrl": "https://go.example/bnrhHjL",
+                     *       "url": "https://example.com/a?b=c",
+                     *       "title": "An example",
+                     *       "tags": [
+                     *         "docs"
+                     *       ],
+                     *       "redirectStatus": 302,
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "expiredUrl": null,
+                     *       "maxVisits": null,
+                     *       "passwordProtected": false,
+                     *       "forwardQuery": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    deleteLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Redis is out of reach: done in Postgres, and in force everywhere by the time that is given. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effectiveBy": "2026-11-22T09:06:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Takedown"];
+                };
+            };
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    editLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Another title",
+                 *       "expiresAt": "2027-01-31T12:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditLink"];
+            };
+        };
+        responses: {
+            /** @description The link as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "bnrhHjL",
+                     *       "custom": false,
+                     *       "shortUrl": "https://go.example/bnrhHjL",
+                     *       "url": "https://example.com/a?b=c",
+                     *       "title": "An example",
+                     *       "tags": [
+                     *         "docs"
+                     *       ],
+                     *       "redirectStatus": 302,
+                     *       "enabled": true,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "expiredUrl": null,
+                     *       "maxVisits": null,
+                     *       "passwordProtected": false,
+                     *       "forwardQuery": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description Redis is out of reach: done in Postgres, and in force everywhere by the time that is given. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "effectiveBy": "2026-11-22T09:06:10.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Takedown"];
+                };
+            };
+            /**
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             *
+             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description `destination-refused`: Choose another destination: not this shortener's own host, and none that is private or reserved. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DestinationRefusedProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    openLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of a link that says 301. `Cache-Control: private, max-age=90`. */
+            301: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says nothing else, and to the `expiredUrl` of one that has expired. `Cache-Control: no-store`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            307: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`. */
+            308: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordRequiredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `gone`: The link has expired or was switched off; only its maker can bring it back. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GoneProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    unlockLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "sesame"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["PasswordForm"];
+            };
+        };
+        responses: {
+            /** @description To the `expiredUrl` of a link that has expired. `Cache-Control: no-store`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password is right. `Cache-Control: no-store`. */
+            303: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordRequiredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `method-not-allowed`: Use one of the methods that Allow names. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+                };
+            };
+            /** @description `gone`: The link has expired or was switched off; only its maker can bring it back. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GoneProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    peekLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of a link that says 301. `Cache-Control: private, max-age=90`. */
+            301: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says nothing else, and to the `expiredUrl` of one that has expired. `Cache-Control: no-store`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            307: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`. */
+            308: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `gone`: The link has expired or was switched off; only its maker can bring it back. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    previewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A small page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description To the `expiredUrl` of a link that has expired. `Cache-Control: no-store`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `gone`: The link has expired or was switched off; only its maker can bring it back. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GoneProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "healthy",
+                     *       "components": {
+                     *         "postgres": {
+                     *           "status": "up",
+                     *           "latencyMs": 12
+                     *         },
+                     *         "redis": {
+                     *           "status": "up",
+                     *           "latencyMs": 3
+                     *         },
+                     *         "codeKey": {
+                     *           "status": "up"
+                     *         }
+                     *       },
+                     *       "version": "0.1.0",
+                     *       "time": "2026-11-22T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description A component is down. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "unhealthy",
+                     *       "components": {
+                     *         "postgres": {
+                     *           "status": "up",
+                     *           "latencyMs": 12
+                     *         },
+                     *         "redis": {
+                     *           "status": "down",
+                     *           "error": "no answer within 2000 ms"
+                     *         },
+                     *         "codeKey": {
+                     *           "status": "up"
+                     *         }
+                     *       },
+                     *       "version": "0.1.0",
+                     *       "time": "2026-11-22T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "alive",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+        };
+    };
+    getOpenApiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+        };
+    };
+    getDocsPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. It loads nothing from any other host. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+        };
+    };
+    getProblemPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The last part of a problem's `type`.
+                 * @example rate-limited
+                 */
+                type: components["parameters"]["problemType"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A small page. Its path is the problem's `type`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,51 @@
+// Playwright drives a Chromium that the machine has; it downloads none of its own.
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+
+const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+/** As root there is no sandbox; the rest keeps it from calling Google's hosts at its start. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A page of its own for each test, and what it has asked for and said. */
+export interface Visit {
+  readonly page: Page;
+  /** Origins that it has sent requests to, or tried to. */
+  origins(): string[];
+  /** What its console has: errors, warnings, and with them what its policy has blocked. */
+  complaints(): string[];
+}
+
+export function useBrowser(): { visit(url: string): Promise<Visit> } {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+  });
+  afterAll(() => browser?.close());
+
+  return {
+    async visit(url) {
+      if (browser === undefined) throw new Error("Cannot visit a page: the browser starts in beforeAll");
+      const page = await browser.newPage();
+      const origins = new Set<string>();
+      const complaints: string[] = [];
+      page.on("request", (request) => {
+        if (/^https?:/.test(request.url())) origins.add(new URL(request.url()).origin);
+      });
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await page.goto(url);
+      return { page, origins: () => [...origins], complaints: () => complaints };
+    },
+  };
+}

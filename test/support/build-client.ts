@@ -1,0 +1,2 @@
+/** Vitest's global set-up of the browser suites. */
+export { buildClient as default } from "../../src/local/build-client.ts";

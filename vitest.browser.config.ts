@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** `npm run test:browser`: what needs a Chromium, which `npm test` must do without. */
+export default defineConfig({
+  test: {
+    include: ["test/browser/**/*.test.ts"],
+    globalSetup: ["test/support/bundle.ts", "test/support/build-client.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 1,
+    reporters: ["default", ["json", { outputFile: process.env["TEST_RESULTS"] ?? "dist/test-results-browser.json" }]],
+  },
+});
