@@ -6,6 +6,7 @@ export const PROBLEM_ADVICE: Readonly<Record<ProblemType, string>> = {
   validation: "Correct the fields that errors names, all at once, and send the request again.",
   unauthorized:
     "Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed.",
+  forbidden: "Take a key that has the scope which WWW-Authenticate names, or the admin key.",
   "password-required": "Ask whoever gave you the link for its password, and enter it on the link's page.",
   "not-found": "Check the spelling: codes differ by their capitals. What was deleted or never made looks the same.",
   "method-not-allowed": "Use one of the methods that Allow names.",

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { SCOPES } from "../../keys/scope.ts";
 import { REDIRECT_STATUSES } from "../../links/link.ts";
 
 /**
@@ -27,6 +28,38 @@ export const Link = v.object({
   passwordProtected: v.boolean(),
   forwardQuery: v.boolean(),
 });
+
+export const LinkList = v.object({ links: v.array(Link), nextCursor: v.nullable(v.string()) });
+
+/** A problem of one item among many; those of whole requests have schemas of their own (problem-schemas.ts). */
+export const ItemProblem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.pipe(v.number(), v.integer()),
+  detail: v.string(),
+  errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+});
+
+export const BulkResults = v.object({
+  results: v.array(
+    v.union([
+      v.object({ status: v.picklist([200, 201]), link: Link }),
+      v.object({ status: v.pipe(v.number(), v.integer()), problem: ItemProblem }),
+    ]),
+  ),
+});
+
+const keyEntries = {
+  id: v.pipe(v.string(), v.uuid()),
+  name: v.string(),
+  scopes: v.array(v.picklist(SCOPES)),
+  createdAt: time,
+  expiresAt: v.nullable(time),
+  lastUsedAt: v.nullable(time),
+};
+export const ApiKey = v.object(keyEntries);
+export const CreatedApiKey = v.object({ ...keyEntries, key: v.string() });
+export const ApiKeyList = v.object({ keys: v.array(ApiKey) });
 
 /** What the form on a link's password page sends; `unlock.ts` takes the field out by hand. */
 export const PasswordForm = v.object({ password: v.string() });

@@ -73,9 +73,9 @@ function problemRef(type: ProblemType): string {
 type HeaderNeeds = Readonly<Partial<Record<HeaderName, boolean>>>;
 
 /** Problems that end a request before it was counted. */
-const UNCOUNTED: readonly ProblemType[] = ["too-large", "misconfigured"];
-/** These can come before it or after: a key is asked for twice, and a deadline can strike at any time. */
-const COUNTED_OR_NOT: readonly ProblemType[] = ["unauthorized", "unavailable"];
+const UNCOUNTED: readonly ProblemType[] = ["too-large", "misconfigured", "forbidden"];
+/** These can come before it or after: guesses of keys have a limit of their own, and a deadline strikes any time. */
+const COUNTED_OR_NOT: readonly ProblemType[] = ["unauthorized", "rate-limited", "unavailable"];
 
 function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
   const isCounted = operation.isLimited === true && !UNCOUNTED.includes(type);
@@ -85,7 +85,7 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
     "Cache-Control": true,
     ...(isCounted ? { "RateLimit-Policy": isAlways, RateLimit: isAlways } : {}),
     ...(type === "rate-limited" || type === "unavailable" ? { "Retry-After": true } : {}),
-    ...(type === "unauthorized" ? { "WWW-Authenticate": true } : {}),
+    ...(type === "unauthorized" || type === "forbidden" ? { "WWW-Authenticate": true } : {}),
     ...(type === "method-not-allowed" ? { Allow: true } : {}),
     ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
   };

@@ -2,10 +2,11 @@ import { VERSION } from "../../version.ts";
 import { PROBLEM_TYPES, type ProblemType } from "../problem.ts";
 import { contentOf, headersOf, responsesOf } from "./answers.ts";
 import { HEADERS } from "./headers.ts";
-import type { Access, Operation, Tag } from "./operation.ts";
+import type { Operation, Tag } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
 import { PARAMETERS } from "./parameters.ts";
 import { problemExample, problemSchema, problemSchemaName } from "./problem-schemas.ts";
+import { queryParameters } from "./query-parameters.ts";
 import { componentSchemas, type Schema } from "./schemas.ts";
 
 /**
@@ -32,7 +33,9 @@ export function openApiDocument(): Schema {
         bearer: {
           type: "http",
           scheme: "bearer",
-          description: "An API key, or the admin key. A security requirement names the scope that the key must have.",
+          description:
+            "An API key, or the admin key. A security requirement names the scope that the key must have; `admin` is the " +
+            "admin key's alone.",
         },
       },
       parameters: PARAMETERS,
@@ -53,6 +56,7 @@ HEAD works wherever GET does. Another method on a path of this document is answe
 
 const TAGS: Readonly<Record<Tag, string>> = {
   Links: "Make, read, change and delete links.",
+  Keys: "Make, list and revoke API keys, with the admin key.",
   Redirects: "What visitors open.",
   Operation: "How the service is.",
   Documentation: "This document, and pages about it.",
@@ -72,24 +76,27 @@ function pathItem(operations: readonly Operation[]): Schema {
 }
 
 function operationObject(operation: Operation): Schema {
-  const { operationId, tag, summary, description, access, parameters, body } = operation;
+  const { operationId, tag, summary, description, access, parameters = [], query, body } = operation;
+  const all = [
+    ...parameters.map((name) => ({ $ref: `#/components/parameters/${name}` })),
+    ...(query === undefined ? [] : queryParameters(query)),
+  ];
   return {
     operationId,
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
     security: securityOf(access),
-    ...(parameters === undefined
-      ? {}
-      : { parameters: parameters.map((name) => ({ $ref: `#/components/parameters/${name}` })) }),
+    ...(all.length === 0 ? {} : { parameters: all }),
     ...(body === undefined ? {} : { requestBody: { required: true, ...body, content: contentOf(body.content) } }),
     responses: responsesOf(operation),
   };
 }
 
-function securityOf(access: Access): readonly Schema[] {
+function securityOf(access: Operation["access"]): readonly Schema[] {
   if (access === "anyone") return [];
-  return [...(access.isOptional === true ? [{}] : []), { bearer: [access.scope] }];
+  if ("admin" in access) return [{ bearer: ["admin"] }];
+  return [...(access.orPublic === true ? [{}] : []), { bearer: [access.scope] }];
 }
 
 function headerComponents(): Record<string, Schema> {

@@ -21,6 +21,34 @@ export const CREATE_LINK = { url: LINK.url, title: LINK.title, tags: LINK.tags }
 export const EDIT_LINK = { title: "Another title", expiresAt: "2027-01-31T12:00:00Z" } as const;
 export const TAKEDOWN = { effectiveBy: "2026-11-22T09:06:10.000Z" } as const;
 
+export const BULK_RESULTS = {
+  results: [
+    { status: 201, link: LINK },
+    {
+      status: 409,
+      problem: {
+        type: "/_/problems/slug-taken",
+        title: "This slug is taken",
+        status: 409,
+        detail: "Cannot create the link: its slug is taken",
+        errors: [{ path: "slug", message: "is taken" }],
+      },
+    },
+  ],
+} as const;
+
+export const API_KEY = {
+  id: "019abc12-3456-7def-8123-456789abcdef",
+  name: "The website",
+  scopes: ["links:write"],
+  createdAt: "2026-11-22T08:00:00.000Z",
+  expiresAt: null,
+  lastUsedAt: null,
+} as const;
+
+export const CREATE_KEY = { name: API_KEY.name, scopes: API_KEY.scopes } as const;
+export const CREATED_KEY = { ...API_KEY, key: "bij_shown-once-and-never-again" } as const;
+
 export const HEALTHY = {
   status: "healthy",
   components: {

@@ -30,6 +30,15 @@ const password = {
 };
 const editable = { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, password };
 
+const KEY_NOTES = {
+  id: { description: "Names the key, and is no secret." },
+  name: { description: "For people: what the key is for." },
+  scopes: { description: "What it may do." },
+  createdAt: { description: "When it was made, in UTC." },
+  expiresAt: { description: "When it ends, in UTC; null for never." },
+  lastUsedAt: { description: "Right to ten minutes; null when it was never used." },
+};
+
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   CreateLink: {
     ...editable,
@@ -48,6 +57,42 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     },
   },
   EditLink: editable,
+  CreateLinks: {
+    // Each is validated by itself, so the schema of the whole knows nothing of them.
+    links: {
+      description: "What to make, each as in a create of its own.",
+      items: { $ref: "#/components/schemas/CreateLink" },
+    },
+  },
+  ListLinks: {
+    limit: { description: "How many links at most." },
+    cursor: { description: "The `nextCursor` of the page before." },
+    q: { description: "An exact code or slug, or words in the custom slug, the url and the title." },
+    tag: { description: "Only links that have this tag." },
+  },
+  LinkList: {
+    links: { description: "A page of links, newest first." },
+    nextCursor: { description: "What to ask for the next page with; null on the last." },
+  },
+  ItemProblem: {
+    type: { description: "Stable; a page about it is there." },
+    title: { description: "What kind of problem it is." },
+    status: { description: "What a request of its own would be answered with." },
+    detail: { description: "What could not be done, and by which rule." },
+    errors: { description: "Every field that is wrong." },
+  },
+  BulkResults: { results: { description: "One for each link of the request, in its order." } },
+  CreateApiKey: {
+    name: { description: "For people: what the key is for. Trimmed." },
+    scopes: { description: "What it may do. The admin key alone may make and revoke keys." },
+    expiresAt: { ...expiresAt, description: "When the key ends, in RFC 3339 and in the future; null for never." },
+  },
+  ApiKey: KEY_NOTES,
+  CreatedApiKey: {
+    ...KEY_NOTES,
+    key: { description: "The key. Shown here and never again: only a hash of it is kept." },
+  },
+  ApiKeyList: { keys: { description: "Newest first." } },
   Link: {
     ...{ title, tags, redirectStatus, enabled, expiredUrl, forwardQuery },
     // No rule of a request holds for what is stored already.

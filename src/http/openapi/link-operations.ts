@@ -1,8 +1,8 @@
-import { CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.ts";
+import { BULK_RESULTS, CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.ts";
 import type { Answer, Operation } from "./operation.ts";
 
 const BODY_PROBLEMS = ["malformed", "validation", "too-large", "unsupported-media-type"] as const;
-const KEY_PROBLEMS = ["unauthorized", "rate-limited"] as const;
+const KEY_PROBLEMS = ["unauthorized", "forbidden", "rate-limited"] as const;
 
 const theLink: Answer = {
   description: "The link.",
@@ -14,7 +14,7 @@ const takedown: Answer = {
   content: { "application/json": { schema: "Takedown", example: TAKEDOWN } },
 };
 
-/** `/api/links`: one link at a time. */
+/** `/api/links` */
 export const LINK_OPERATIONS: readonly Operation[] = [
   {
     operationId: "createLink",
@@ -25,7 +25,7 @@ export const LINK_OPERATIONS: readonly Operation[] = [
     description:
       "The link is in Postgres before the answer is sent. To repeat a create safely, send an `Idempotency-Key`: the " +
       "repeat gets the first answer, also when that one was lost.",
-    access: { scope: "links:write", isOptional: true },
+    access: { scope: "links:write", orPublic: true },
     isLimited: true,
     parameters: ["idempotencyKey"],
     body: { content: { "application/json": { schema: "CreateLink", example: CREATE_LINK } } },
@@ -45,6 +45,46 @@ export const LINK_OPERATIONS: readonly Operation[] = [
       "destination-refused",
       "unavailable",
     ],
+  },
+  {
+    operationId: "listLinks",
+    method: "get",
+    path: "/api/links",
+    tag: "Links",
+    summary: "List and search links",
+    description: "Newest first. A cursor stays right while links are made and deleted.",
+    access: { scope: "links:read" },
+    isLimited: true,
+    query: "ListLinks",
+    answers: {
+      200: {
+        description: "A page of links.",
+        content: { "application/json": { schema: "LinkList", example: { links: [LINK], nextCursor: null } } },
+      },
+    },
+    problems: ["validation", ...KEY_PROBLEMS, "unavailable"],
+  },
+  {
+    operationId: "createLinks",
+    method: "post",
+    path: "/api/links/bulk",
+    tag: "Links",
+    summary: "Shorten up to 1,000 URLs at once",
+    description:
+      "Each item is read as a create of its own, and one that is refused spoils no other. At most 20 may have a " +
+      "password. The body may have 4 MiB. A repeat with the same `Idempotency-Key` makes nothing twice.",
+    access: { scope: "links:write" },
+    isLimited: true,
+    parameters: ["idempotencyKey"],
+    body: { content: { "application/json": { schema: "CreateLinks", example: { links: [CREATE_LINK] } } } },
+    answers: {
+      200: {
+        description: "What came of each item, in their order.",
+        headers: { "Idempotent-Replayed": false },
+        content: { "application/json": { schema: "BulkResults", example: BULK_RESULTS } },
+      },
+    },
+    problems: [...BODY_PROBLEMS, ...KEY_PROBLEMS, "idempotency-mismatch", "unavailable"],
   },
   {
     operationId: "getLink",

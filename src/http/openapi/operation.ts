@@ -1,7 +1,8 @@
+import type { Need } from "../authorize.ts";
 import type { ProblemType } from "../problem.ts";
 import type { HeaderName } from "./headers.ts";
 import type { ParameterName } from "./parameters.ts";
-import type { SchemaName } from "./schemas.ts";
+import type { QueryName, SchemaName } from "./schemas.ts";
 
 /**
  * One operation of the API as the OpenAPI document tells it. What follows from it (the headers that every
@@ -15,10 +16,11 @@ export interface Operation {
   readonly tag: Tag;
   readonly summary: string;
   readonly description?: string;
-  readonly access: Access;
+  readonly access: Need | "anyone";
   /** Whether a rate limit counts it, and its answers say what is left. */
   readonly isLimited?: boolean;
   readonly parameters?: readonly ParameterName[];
+  readonly query?: QueryName;
   readonly body?: { readonly description?: string; readonly content: Content };
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemType[];
@@ -26,11 +28,7 @@ export interface Operation {
   readonly pages?: readonly ProblemType[];
 }
 
-export type Tag = "Links" | "Redirects" | "Operation" | "Documentation";
-
-/** `optional`: nobody needs a key where PUBLIC_CREATE is on. */
-export type Access = { readonly scope: Scope; readonly isOptional?: true } | "anyone";
-export type Scope = "links:read" | "links:write";
+export type Tag = "Links" | "Keys" | "Redirects" | "Operation" | "Documentation";
 
 export interface Answer {
   readonly description: string;

@@ -8,6 +8,14 @@ export const PARAMETERS = {
     schema: { type: "string" },
     example: "bnrhHjL",
   },
+  keyId: {
+    name: "id",
+    in: "path",
+    required: true,
+    description: "The id of a key, which is not the key.",
+    schema: { type: "string" },
+    example: "019abc12-3456-7def-8123-456789abcdef",
+  },
   idempotencyKey: {
     name: "Idempotency-Key",
     in: "header",

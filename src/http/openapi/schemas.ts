@@ -1,21 +1,23 @@
 // The converter is the validator's own, so the document says what is checked and can't drift from it.
-import { type ConversionConfig, type JsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
-import { CreateLinkBody, EditLinkBody } from "../schemas.ts";
-import { Health, Link, Liveness, OpenApiDocument, PasswordForm, Takedown } from "./answer-schemas.ts";
+import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
+import { CreateKeyBody } from "../key-schemas.ts";
+import { BulkBody, CreateLinkBody, EditLinkBody, ListLinksQuery } from "../schemas.ts";
+import * as answers from "./answer-schemas.ts";
 import { FIELD_NOTES } from "./field-notes.ts";
 
 /** The schemas of the document by name: those that validate the bodies of requests, and those of answers. */
 export const SCHEMAS = {
   CreateLink: CreateLinkBody,
   EditLink: EditLinkBody,
-  PasswordForm,
-  Link,
-  Takedown,
-  Health,
-  Liveness,
-  OpenApiDocument,
+  CreateLinks: BulkBody,
+  CreateApiKey: CreateKeyBody,
+  ...answers,
 } as const;
 
+/** Those of query parameters, which are described one by one. */
+export const QUERIES = { ListLinks: ListLinksQuery } as const;
+
+export type QueryName = keyof typeof QUERIES;
 export type SchemaName = keyof typeof SCHEMAS;
 
 /** A schema as the document has it: draft 2020-12, with OpenAPI's notes. */
@@ -26,8 +28,14 @@ const conversion: ConversionConfig = {
   // A body is first made sure to be an object, by a schema that JSON has no word for.
   typeMode: "output",
   // What JSON Schema can't say: well-formed text, trimming, tags made unique. The notes say it in words.
-  ignoreActions: ["check", "trim", "transform"],
+  ignoreActions: ["check", "trim"],
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
+  overrideAction: ({ valibotAction, jsonSchema }) => {
+    if (valibotAction.type !== "transform") return undefined;
+    // A number in a query is text that is read as one; other transformations say nothing of what may be sent.
+    const isToNumber = "operation" in valibotAction && valibotAction.operation === Number;
+    return isToNumber ? { ...jsonSchema, type: "integer", pattern: undefined } : jsonSchema;
+  },
   overrideSchema: ({ valibotSchema, jsonSchema }) => {
     if (valibotSchema.type === "loose_object") return { ...jsonSchema, additionalProperties: true };
     return valibotSchema.type === "nullable" ? withNull(jsonSchema) : undefined;
@@ -44,6 +52,12 @@ function withNull(jsonSchema: JsonSchema): JsonSchema {
 export function componentSchemas(): Record<string, Schema> {
   const converted = Object.entries(toJsonSchemaDefs(SCHEMAS, conversion));
   return Object.fromEntries(converted.map(([name, schema]) => [name, withNotes(schema, FIELD_NOTES[name] ?? {})]));
+}
+
+/** The fields of a query by name. None of Bijou's is required. */
+export function querySchemas(name: QueryName): Readonly<Record<string, Schema>> {
+  const { properties } = withNotes(toJsonSchema(QUERIES[name], conversion), FIELD_NOTES[name] ?? {});
+  return properties as Readonly<Record<string, Schema>>; // As withNotes makes them.
 }
 
 function withNotes(schema: JsonSchema, notes: Readonly<Record<string, Schema>>): Schema {

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect } from "vitest";
+import type { Stack } from "../../src/local/stack.ts";
+import { type AnswerObserver, createAnswerObserver } from "./answer-observer.ts";
+import type { ApiOperation, Json } from "./api-document.ts";
+import { embedded } from "./engines.ts";
+import { type RunningWorker, startWorker } from "./running-worker.ts";
+import { asAdmin } from "./settings.ts";
+
+/** Workers in the states that it takes to bring about every answer of the API. Read the members inside tests. */
+export interface ApiWorld {
+  /** One that is well, one whose limits are at once used up, one with bad settings. */
+  readonly worker: RunningWorker;
+  readonly tight: RunningWorker;
+  readonly misconfigured: RunningWorker;
+  readonly observer: AnswerObserver;
+  /** The operations that can answer with the problem; a HEAD, which shows no body, where its GET can. */
+  withProblem(type: string): ApiOperation[];
+  /** A path of the operation, of a link that Postgres alone knows of, or of a key that there is. */
+  pathOf(operation: ApiOperation): Promise<string>;
+  /** A link that ended a minute ago, and leads to {@link AFTER}. */
+  createExpired(fields: object): Promise<string>;
+  /** An API key that has the scopes. */
+  createKey(...scopes: string[]): Promise<{ id: string; key: string }>;
+}
+
+export const AFTER = "https://example.com/over";
+export const asJson = { ...asAdmin, "Content-Type": "application/json" };
+
+export function useApiWorld(): ApiWorld {
+  let stack: Stack;
+  let workers: Record<"worker" | "tight" | "misconfigured", RunningWorker>;
+  let observer: AnswerObserver;
+
+  beforeAll(async () => {
+    stack = await embedded.start();
+    workers = {
+      worker: await startWorker(stack, { PUBLIC_CREATE: "true" }),
+      tight: await startWorker(stack, { ADMIN_PER_MINUTE: "1", UNKNOWN_LOOKUPS_PER_MINUTE: "1" }),
+      misconfigured: await startWorker(stack, { CODE_KEY: "none" }),
+    };
+    observer = createAnswerObserver(await (await workers.worker.fetch("/api/openapi.json")).json<Json>());
+  });
+  afterAll(async () => {
+    await Promise.all(Object.values(workers).map((worker) => worker.close()));
+    await stack.close();
+  });
+
+  const world: ApiWorld = {
+    get worker() {
+      return workers.worker;
+    },
+    get tight() {
+      return workers.tight;
+    },
+    get misconfigured() {
+      return workers.misconfigured;
+    },
+    get observer() {
+      return observer;
+    },
+
+    withProblem(type) {
+      const able = observer.operations.filter(({ answers }) =>
+        answers.some(({ problems }) => problems.includes(`/_/problems/${type}`)),
+      );
+      expect(able).not.toEqual([]);
+      const paths = able.filter(({ method }) => method === "GET").map(({ path }) => path);
+      const heads = observer.operations.filter(({ method, path }) => method === "HEAD" && paths.includes(path));
+      return [...able, ...heads];
+    },
+
+    async pathOf({ path, operationId }) {
+      if (path.includes("{id}")) return path.replace("{id}", (await world.createKey("links:read")).id);
+      if (!path.includes("{slug}")) return path.replace("{type}", "gone");
+      const lock = operationId === "unlockLink" ? { password: "sesame" } : {};
+      const { slug } = await world.worker.create({ url: `https://example.com/${crypto.randomUUID()}`, ...lock });
+      await stack.redis.run(["DEL", `link:${slug}`]);
+      return path.replace("{slug}", slug);
+    },
+
+    /** Nobody can create one, so Postgres is told. */
+    async createExpired(fields) {
+      const slug = `t-${crypto.randomUUID()}`;
+      await world.worker.create({ url: "https://example.com/", slug, expiredUrl: AFTER, ...fields });
+      await stack.sql.query({
+        query: "UPDATE links SET expires_at = now() - interval '1 minute' WHERE slug = $1",
+        params: [slug],
+      });
+      await stack.redis.run(["DEL", `link:${slug}`]);
+      return slug;
+    },
+
+    async createKey(...scopes) {
+      const init = { method: "POST", headers: asJson, body: JSON.stringify({ name: "a test's", scopes }) };
+      return (await world.worker.fetch("/api/keys", init)).json<{ id: string; key: string }>();
+    },
+  };
+  return world;
+}
+
+/** What the operation takes, as its own examples have it. */
+export function initOf({ bodies, scope }: ApiOperation, headers: Record<string, string> = {}): RequestInit {
+  const [body] = bodies;
+  const all = { ...(scope === null ? {} : asAdmin), ...(body ? { "Content-Type": body.mediaType } : {}), ...headers };
+  return { headers: all, ...(body === undefined ? {} : { body: bodyTextOf(body) }) };
+}
+
+function bodyTextOf({ mediaType, example }: ApiOperation["bodies"][number]): string {
+  if (typeof example === "string") return example;
+  if (mediaType === "application/json") return JSON.stringify(example);
+  return new URLSearchParams(example as Record<string, string>).toString(); // A form's fields are texts.
+}
+
+/** Asks until the answer has the status: a limit can start anew in between. */
+export async function askUntil(status: number, ask: () => Promise<Response>): Promise<void> {
+  for (let i = 0; i < 5; i++) if ((await ask()).status === status) return;
+  throw new Error(`Cannot bring about an answer of ${status}`);
+}
