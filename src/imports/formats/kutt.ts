@@ -1,0 +1,34 @@
+import { foreignText, foreignTime, foreignTitle } from "../foreign-values.ts";
+import type { ImportFormat } from "../import-format.ts";
+import { NOTHING_KEPT } from "../import-row.ts";
+
+/**
+ * Kutt, which has no export of its own: its API's `GET /api/v2/links`, thedevs-network/kutt 3.2.3,
+ * server/handlers/links.handler.js (`get`) and server/utils/utils.js (`sanitize.link`): `{total, limit, skip,
+ * data: [{address, target, description, banned, password, expire_in, created_at, domain, link, …}]}`. It
+ * comes in pages, each of them a file of its own here. `password` only tells that there is one.
+ *
+ * A banned link comes switched off.
+ */
+export const kutt: ImportFormat = {
+  name: "kutt",
+  json: {
+    recognises: (record) => "address" in record && "target" in record,
+    read(record) {
+      // Without it anybody could open the link.
+      if (record["password"] === true) return { problem: "has a password, which can't be brought along" };
+      return {
+        ...NOTHING_KEPT,
+        name: foreignText(record["address"]),
+        fields: {
+          url: record["target"],
+          title: foreignTitle(record["description"]),
+          expiresAt: foreignTime(record["expire_in"]),
+          enabled: record["banned"] !== true,
+        },
+        createdAt: foreignTime(record["created_at"]),
+      };
+    },
+    linksIn: ({ total, data }) => (typeof total === "number" && Array.isArray(data) ? data : null),
+  },
+};

@@ -1,0 +1,63 @@
+import { foreignTags, foreignText, foreignTime, foreignTitle, nameInUrl } from "../foreign-values.ts";
+import { type ImportFormat, isJsonRecord } from "../import-format.ts";
+import { NOTHING_KEPT } from "../import-row.ts";
+
+/**
+ * Shlink.
+ *
+ * CSV: the "Export" of its web client, shlinkio/shlink-web-component 0.19.2,
+ * src/short-urls/helpers/ExportShortUrlsBtn.tsx: `createdAt, domain, shortCode, shortUrl, longUrl, title, tags
+ * (with bars between), visits`; and the CSV that Shlink itself imports, shlinkio/shlink-importer 5.7.0,
+ * README.md and src/Sources/Csv/CsvImporter.php: `Long URL`, `Short code` or `Short URL`, `Title`, `Tags`.
+ *
+ * JSON: `GET /rest/v3/short-urls`, shlinkio/shlink at commit 59c62a2c (after 5.0.2), docs/swagger/definitions/
+ * ShortUrl.json and ShortUrlMeta.json: `{shortUrls: {data: [{shortCode, longUrl, dateCreated, tags, meta:
+ * {validSince, validUntil, maxVisits}, title, forwardQuery, …}]}}`.
+ *
+ * Redirect rules and further domains are not brought along: the name leads to the one long URL.
+ */
+export const shlink: ImportFormat = {
+  name: "shlink",
+  csv: {
+    recognises: (columns) => columns.has("longurl") && (columns.has("shortcode") || columns.has("shorturl")),
+    read: (record) => ({
+      ...NOTHING_KEPT,
+      name: record["shortcode"] ?? nameInUrl(record["shorturl"]),
+      fields: {
+        url: record["longurl"] ?? "",
+        title: foreignTitle(record["title"]),
+        tags: foreignTags(record["tags"]),
+      },
+      createdAt: foreignTime(record["createdat"]),
+    }),
+  },
+  json: {
+    recognises: (record) => "shortCode" in record && "longUrl" in record,
+    read: (record, now) => {
+      const meta = isJsonRecord(record["meta"]) ? record["meta"] : {};
+      // Brought along without its limit, the link would do what its maker ruled out.
+      if (isGiven(meta["maxVisits"])) return { problem: "has a limit of visits, which can't be brought along" };
+      if (isGiven(meta["validSince"]) && !(Date.parse(String(meta["validSince"])) <= now)) {
+        return { problem: "is valid only from a later time on, which can't be brought along" };
+      }
+      return {
+        ...NOTHING_KEPT,
+        name: foreignText(record["shortCode"]),
+        fields: {
+          url: record["longUrl"],
+          title: foreignTitle(record["title"]),
+          tags: foreignTags(record["tags"]),
+          expiresAt: foreignTime(meta["validUntil"]),
+          forwardQuery: record["forwardQuery"] === true,
+        },
+        createdAt: foreignTime(record["dateCreated"]),
+      };
+    },
+    linksIn: ({ shortUrls }) =>
+      isJsonRecord(shortUrls) && Array.isArray(shortUrls["data"]) ? shortUrls["data"] : null,
+  },
+};
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}

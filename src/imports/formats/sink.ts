@@ -1,0 +1,37 @@
+import { foreignTags, foreignText, foreignTime, foreignTitle } from "../foreign-values.ts";
+import type { ImportFormat } from "../import-format.ts";
+import { NOTHING_KEPT } from "../import-row.ts";
+
+/**
+ * Sink: `GET /api/link/export`, miantiao-me/Sink 0.3.0, server/api/link/export.get.ts and
+ * shared/schemas/link.ts: `{version, exportedAt, count, links: [{id, url, slug, title, tags, createdAt,
+ * updatedAt, expiration, password, redirectWithQuery, unsafe, …}], cursor, list_complete}`, times in seconds.
+ * It comes in pages, each of them a file of its own here.
+ *
+ * Rules by country and device and the preview's texts are not brought along. A link that Sink warns of
+ * (`unsafe`) comes switched off.
+ */
+export const sink: ImportFormat = {
+  name: "sink",
+  json: {
+    recognises: (record) => "slug" in record && "url" in record && typeof record["createdAt"] === "number",
+    read(record) {
+      // Sink's hash can't be checked here, and without it anybody could open the link.
+      if (foreignText(record["password"]) !== null) return { problem: "has a password, which can't be brought along" };
+      return {
+        ...NOTHING_KEPT,
+        name: foreignText(record["slug"]),
+        fields: {
+          url: record["url"],
+          title: foreignTitle(record["title"]),
+          tags: foreignTags(record["tags"]),
+          expiresAt: foreignTime(record["expiration"]),
+          forwardQuery: record["redirectWithQuery"] === true,
+          enabled: record["unsafe"] !== true,
+        },
+        createdAt: foreignTime(record["createdAt"]),
+      };
+    },
+    linksIn: ({ version, links }) => (typeof version === "string" && Array.isArray(links) ? links : null),
+  },
+};

@@ -1,0 +1,42 @@
+import type { ReadableRow } from "./import-row.ts";
+
+/** How the exports of one shortener are told apart and read. */
+export interface ImportFormat {
+  readonly name: FormatName;
+  /** For its CSV, if it has one. */
+  readonly csv?: {
+    /** @param columns as `columnName` gives them. */
+    recognises(columns: ReadonlySet<string>): boolean;
+    read(record: CsvRecord): RowContent;
+  };
+  /** For its JSON, if it has one: one link. A file is NDJSON of them, or one document that holds them. */
+  readonly json?: {
+    recognises(record: JsonRecord): boolean;
+    /** @param now milliseconds since the epoch. */
+    read(record: JsonRecord, now: number): RowContent;
+    /** The links of a whole document; null when it is none of this format. */
+    linksIn(document: JsonRecord): readonly unknown[] | null;
+  };
+}
+
+export const FORMAT_NAMES = ["bijou", "bitly", "yourls", "shlink", "sink", "kutt", "generic"] as const;
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** A row of a CSV: its fields by `columnName`; an empty one is absent. */
+export type CsvRecord = Readonly<Record<string, string>>;
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+/** A row but for its line, or why it must not be brought along. */
+export type RowContent = Omit<ReadableRow, "line"> | { readonly problem: string };
+
+/** What is wrong with a file as a whole; `message` follows on "Cannot read the file: it …". */
+export type FileProblem = { readonly reason: "unreadable" | "too-large"; readonly message: string };
+
+/** A column by its letters and digits alone: people write `Long URL`, `long_url` and `longUrl` for the same. */
+export function columnName(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+}
+
+export function isJsonRecord(value: unknown): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

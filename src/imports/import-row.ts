@@ -1,0 +1,34 @@
+/**
+ * One link of an uploaded file, as its format spells it: nothing is checked yet but that it could be
+ * read. It is plain JSON, since it travels through the Queue.
+ */
+export interface ReadableRow {
+  /**
+   * Where a person finds it in the file, from 1: the line that it begins in; in a JSON document its place
+   * among the links.
+   */
+  readonly line: number;
+  /** The name that it was printed with; null when it is to get a code. */
+  readonly name: string | null;
+  /** The id that it had in the Bijou it was exported from, in digits; null when it comes from elsewhere. */
+  readonly id: string | null;
+  /** What `POST /api/links` would be sent for it, but for the slug. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** RFC 3339; null when the file does not say. */
+  readonly createdAt: string | null;
+  readonly updatedAt: string | null;
+  /** As Bijou's own export writes it; null for a link that is open to all. */
+  readonly passwordHash: string | null;
+}
+
+/** A place in the file where a link should be and can't be read, or must not be brought along. */
+export interface UnreadableRow {
+  readonly line: number;
+  /** What is wrong with it, for whoever sent the file: `is no JSON`. */
+  readonly problem: string;
+}
+
+export type ImportRow = ReadableRow | UnreadableRow;
+
+/** What formats other than Bijou's own leave out. */
+export const NOTHING_KEPT = { id: null, updatedAt: null, passwordHash: null } as const;

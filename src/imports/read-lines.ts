@@ -1,0 +1,70 @@
+/**
+ * The lines of an upload, in bounded memory: what is kept is one chunk of the stream and one line.
+ *
+ * Lines are split as bytes, before they are decoded: no byte of a character in UTF-8 is a line feed, so a
+ * false byte spoils the one line that it stands in. A carriage return before the line feed stays.
+ */
+export interface Line {
+  /** From 1, as editors count. */
+  readonly number: number;
+  /** Without its line feed; without the byte order mark, in the first. Empty when it can't be read. */
+  readonly text: string;
+  readonly problem: "too-long" | "not-utf-8" | null;
+}
+
+const LINE_FEED = 10;
+
+/** @param maxBytes of one line; a longer one is dropped as it comes in. */
+export async function* readLines(stream: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  let number = 0;
+
+  function add(part: Uint8Array): void {
+    length += part.length;
+    if (length <= maxBytes) parts.push(part);
+    else parts = [];
+  }
+
+  function end(): Line {
+    const line = lineOf(++number, length > maxBytes ? null : joined(parts), decoder);
+    parts = [];
+    length = 0;
+    return line;
+  }
+
+  for await (const chunk of stream) {
+    let start = 0;
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, start)) {
+      add(chunk.subarray(start, at));
+      yield end();
+      start = at + 1;
+    }
+    // A copy: a view would keep the whole chunk for the rest of its last line.
+    if (start < chunk.length) add(chunk.slice(start));
+  }
+  if (length > 0) yield end();
+}
+
+function lineOf(number: number, bytes: Uint8Array | null, decoder: TextDecoder): Line {
+  if (bytes === null) return { number, text: "", problem: "too-long" };
+  try {
+    const text = decoder.decode(bytes);
+    return { number, text: number === 1 ? text.replace(/^\ufeff/, "") : text, problem: null };
+  } catch {
+    return { number, text: "", problem: "not-utf-8" };
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [first] = parts;
+  if (parts.length === 1 && first !== undefined) return first;
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,12 @@
+/** The text or bytes as a stream of chunks, as an upload comes in. @param size bytes of each chunk. */
+export async function* byteStream(content: string | Uint8Array, size = 1_000): AsyncGenerator<Uint8Array> {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+}
+
+/** Everything that the generator gives. */
+export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { readFile, rowOf } from "../../../support/read-import-file.ts";
+
+const url = {
+  shortCode: "12C18",
+  shortUrl: "https://s.test/12C18",
+  longUrl: "https://example.com/a",
+  dateCreated: "2016-08-21T20:34:16+02:00",
+  visitsSummary: { total: 328, nonBots: 328, bots: 0 },
+  tags: ["games", "tech"],
+  meta: { validSince: "2017-01-21T00:00:00+02:00", validUntil: "2027-01-21T00:00:00+02:00", maxVisits: null },
+  domain: null,
+  title: "A title",
+  crawlable: false,
+  forwardQuery: true,
+  hasRedirectRules: true,
+};
+
+describe("shlink", () => {
+  it("reads a page of its API", async () => {
+    expect(await readFile("json", { shortUrls: { data: [url], pagination: { currentPage: 1 } } })).toEqual({
+      format: "shlink",
+      header: null,
+      rows: [
+        rowOf(1, {
+          name: "12C18",
+          fields: {
+            url: "https://example.com/a",
+            title: "A title",
+            tags: ["games", "tech"],
+            expiresAt: "2027-01-21T00:00:00+02:00",
+            forwardQuery: true,
+          },
+          createdAt: "2016-08-21T20:34:16+02:00",
+        }),
+      ],
+    });
+  });
+
+  it("leaves out what would be open to more people than it is there", async () => {
+    const lines = [
+      { ...url, meta: { ...url.meta, maxVisits: 3 } },
+      { ...url, meta: { ...url.meta, validSince: "2026-11-24T13:00:01+01:00" } },
+      { ...url, meta: { ...url.meta, validSince: "whenever" } },
+    ];
+    const { rows } = await readFile("ndjson", lines.map((line) => JSON.stringify(line)).join("\n"));
+    expect(rows).toEqual([
+      { line: 1, problem: "has a limit of visits, which can't be brought along" },
+      { line: 2, problem: "is valid only from a later time on, which can't be brought along" },
+      { line: 3, problem: "is valid only from a later time on, which can't be brought along" },
+    ]);
+  });
+
+  it("reads the export of its web client", async () => {
+    const csv = `"createdAt","domain","shortCode","shortUrl","longUrl","title","tags","visits"
+"2016-08-21T20:34:16+02:00","s.test","12C18","https://s.test/12C18","https://example.com/a","A title","games|tech",328`;
+    expect(await readFile("csv", csv)).toEqual({
+      format: "shlink",
+      header: null,
+      rows: [
+        rowOf(2, {
+          name: "12C18",
+          fields: { url: "https://example.com/a", title: "A title", tags: ["games", "tech"] },
+          createdAt: "2016-08-21T20:34:16+02:00",
+        }),
+      ],
+    });
+  });
+
+  it("reads the CSV that Shlink imports, with a short URL in place of the code", async () => {
+    const csv = "Long URL;Short URL;Tags\nhttps://example.com/a;https://s.test/12C18;games,tech";
+    expect((await readFile("csv", csv)).rows).toEqual([
+      rowOf(2, { name: "12C18", fields: { url: "https://example.com/a", title: null, tags: ["games", "tech"] } }),
+    ]);
+  });
+});
