@@ -6,14 +6,16 @@ import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { docsPage } from "./http/docs-page.ts";
 import { answerToError } from "./http/errors.ts";
+import { exportLinks } from "./http/export-links.ts";
 import { identify } from "./http/identify.ts";
+import { getImport, importLinks } from "./http/imports.ts";
 import { createKey, deleteKey, listKeys } from "./http/keys.ts";
 import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
 import { listLinks } from "./http/list-links.ts";
 import { notFound } from "./http/look-up.ts";
 import { only } from "./http/only.ts";
-import { getQr } from "./http/qr/qr.ts";
 import { openApi } from "./http/openapi.ts";
+import { getQr } from "./http/qr/qr.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 import { createDeadline } from "./lib/deadline.ts";
@@ -27,10 +29,13 @@ import { createDeadline } from "./lib/deadline.ts";
  */
 export const api = new Hono<AppEnv>();
 
+const IMPORT_PATH = "/api/links/import";
+
 /** Sets what an API request works with, and ends it at its deadline (P6). */
 const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { timeouts, now, pseudonym } = c.env;
-  const deadline = createDeadline(timeouts.apiMs, now);
+  // An upload takes as long as its sender's line does.
+  const deadline = createDeadline(c.req.path === IMPORT_PATH ? timeouts.importMs : timeouts.apiMs, now);
   c.set("scope", {
     deadline,
     waitUntil: (work) => c.executionCtx.waitUntil(work),
@@ -64,6 +69,10 @@ api.get("/api/links", toReadLinks, limitReads, listLinks);
 api.all("/api/links", only("GET", "HEAD", "POST"));
 api.post("/api/links/bulk", toWriteLinks, rateLimit("writes", MAX_BULK_BODY_BYTES), createLinks);
 api.all("/api/links/bulk", only("POST"));
+api.get("/api/links/export", toReadLinks, limitReads, exportLinks);
+api.all("/api/links/export", only("GET", "HEAD"));
+api.post(IMPORT_PATH, toWriteLinks, rateLimit("writes", null), importLinks);
+api.all(IMPORT_PATH, only("POST"));
 api.get("/api/links/:slug", toReadLinks, limitReads, getLink);
 api.patch("/api/links/:slug", toWriteLinks, limitWrites, editLink);
 api.delete("/api/links/:slug", toWriteLinks, limitWrites, deleteLink);
@@ -71,6 +80,9 @@ api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
 // For anybody, who may keep it: no key, and no command for a limit.
 api.get("/api/links/:slug/qr", getQr);
 api.all("/api/links/:slug/qr", only("GET", "HEAD"));
+
+api.get("/api/imports/:id", toWriteLinks, limitReads, getImport);
+api.all("/api/imports/:id", only("GET", "HEAD"));
 
 api.post("/api/keys", toAdminister, limitWrites, createKey);
 api.get("/api/keys", toAdminister, limitReads, listKeys);

@@ -1,7 +1,14 @@
 import { neonConfig } from "@neondatabase/serverless";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
+import { createImportedFieldsReader } from "./http/imported-fields.ts";
 import type { Assets } from "./http/openapi.ts";
+import type { ImportLog } from "./imports/import-log.ts";
+import { createImportService, type ImportService } from "./imports/import-service.ts";
+import type { LinkPages } from "./imports/link-pages.ts";
+import type { Jobs } from "./jobs/consume.ts";
+import { STATEMENT_TIMEOUT_MS } from "./jobs/import-links.ts";
+import { createImportQueue } from "./jobs/queued-piece.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
 import { createKeyService, type KeyService } from "./keys/key-service.ts";
 import { KEY_BYTES } from "./keys/key-text.ts";
@@ -14,7 +21,7 @@ import { fallBack } from "./limits/fall-back.ts";
 import type { Limiter } from "./limits/limiter.ts";
 import { rememberRefusals } from "./limits/remember-refusals.ts";
 import { type BulkService, createBulkService } from "./links/bulk-service.ts";
-import { createCodeCodec } from "./links/code.ts";
+import { type CodeCodec, createCodeCodec } from "./links/code.ts";
 import { importCodeKey } from "./links/code-key.ts";
 import type { DestinationRules } from "./links/destination.ts";
 import { createIssuedNames } from "./links/issued-names.ts";
@@ -23,7 +30,7 @@ import { limitUnknown } from "./links/limit-unknown.ts";
 import type { LinkCache } from "./links/link-cache.ts";
 import { createLinkService, type LinkService } from "./links/link-service.ts";
 import type { ReportRead } from "./links/link-store.ts";
-import { createNameLink } from "./links/name-link.ts";
+import { createNameLink, type NameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
 import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
 import { createLocalQuota } from "./stores/isolate/local-quota.ts";
@@ -34,8 +41,11 @@ import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flig
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
 import { createMetaReader, probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgres } from "./stores/postgres/postgres.ts";
+import { createPostgresImportLog } from "./stores/postgres/postgres-import-log.ts";
+import { createPostgresImportedLinks } from "./stores/postgres/postgres-imported-links.ts";
 import { createPostgresKeyRepository } from "./stores/postgres/postgres-key-repository.ts";
 import { createPostgresKeyStore } from "./stores/postgres/postgres-key-store.ts";
+import { createPostgresLinkPages } from "./stores/postgres/postgres-link-pages.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
 import { withRedis } from "./stores/redis/cached-link-store.ts";
@@ -44,6 +54,7 @@ import { probeRedis } from "./stores/redis/probe-redis.ts";
 import { createRedisStore } from "./stores/redis/redis.ts";
 import { createRedisLimiter } from "./stores/redis/redis-limiter.ts";
 import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
+import { createRedisMissingNames } from "./stores/redis/redis-missing-names.ts";
 
 /**
  * The composition root: everything that a request or a job can ask for, put together once per isolate.
@@ -57,6 +68,12 @@ export interface Services
   readonly linkService: LinkService;
   readonly bulkService: BulkService;
   readonly linkCache: LinkCache;
+  readonly codes: CodeCodec;
+  readonly nameLink: NameLink;
+  readonly linkPages: LinkPages;
+  readonly importLog: ImportLog;
+  readonly importService: ImportService;
+  readonly jobs: Jobs;
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
   readonly limiter: Limiter;
@@ -77,7 +94,7 @@ const MAX_KEPT_KEYS = 1_000;
 /** Some 100 bytes each: enough for a botnet, and a few MB. */
 const MAX_LIMITED_CLIENTS = 20_000;
 
-async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "ASSETS">): Promise<Services> {
+async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "ASSETS">): Promise<Services> {
   const { timeouts, limits } = config;
   const now = () => Date.now();
   const random = () => Math.random();
@@ -123,12 +140,8 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "ASSE
   );
 
   const linkCache = createRedisLinkCache({ redis, timeoutMs: timeouts.redisMs, fingerprint, now, random });
-  const repository = createPostgresLinkRepository({
-    postgres,
-    timeoutMs: timeouts.postgresApiMs,
-    fingerprint,
-    confirmation,
-  });
+  const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation };
+  const repository = createPostgresLinkRepository(apiStatements);
   const nameLink = createNameLink(codes);
   const linkService = createLinkService({
     repository,
@@ -150,6 +163,22 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "ASSE
     now,
     reportFailure,
   });
+
+  const importLog = createPostgresImportLog(apiStatements);
+  const destinationRules = (requestUrl: string) => ({
+    ownHosts: [config.baseUrl, requestUrl].map((url) => new URL(url).hostname.replace(/\.$/, "")),
+    allowPrivate: config.allowPrivateDestinations,
+  });
+  const jobs: Jobs = {
+    takedowns: { cache: linkCache, forget: links.forget, now },
+    imports: {
+      store: createPostgresImportedLinks({ ...apiStatements, timeoutMs: STATEMENT_TIMEOUT_MS }),
+      missingNames: createRedisMissingNames({ redis, timeoutMs: timeouts.redisMs }),
+      codes,
+      readFields: createImportedFieldsReader(destinationRules(config.baseUrl)),
+      now,
+    },
+  };
 
   const guesses = createGuessLimit(createLocalQuota(counter, limits.unknownKeys));
   const keys = withKeyMemory(
@@ -188,6 +217,12 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "ASSE
     linkService,
     bulkService,
     linkCache,
+    codes,
+    nameLink,
+    linkPages: createPostgresLinkPages(apiStatements),
+    importLog,
+    importService: createImportService({ log: importLog, queue: createImportQueue(env.IMPORTS) }),
+    jobs,
     keys,
     keyService,
     limiter,
@@ -197,10 +232,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "ASSE
       confirmation,
     },
     assets: env.ASSETS,
-    destinationRules: (requestUrl) => ({
-      ownHosts: [config.baseUrl, requestUrl].map((url) => new URL(url).hostname.replace(/\.$/, "")),
-      allowPrivate: config.allowPrivateDestinations,
-    }),
+    destinationRules,
     pseudonym,
     now,
     createId,

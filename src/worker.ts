@@ -1,6 +1,6 @@
 import { app } from "./app.ts";
 import { misconfigured } from "./http/misconfigured.ts";
-import { retryTakedowns, type TakedownMessage } from "./jobs/retry-takedowns.ts";
+import { consume, type QueueMessage } from "./jobs/consume.ts";
 import { knownServicesOf, servicesOf } from "./services.ts";
 
 async function start(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
@@ -20,6 +20,6 @@ export default {
     const services = await servicesOf(env);
     // Messages are kept and come again: somebody is about to mend the settings.
     if (services === null) batch.retryAll({ delaySeconds: 60 });
-    else await retryTakedowns(batch, { cache: services.linkCache, forget: services.links.forget, now: services.now });
+    else await consume(batch, services.jobs);
   },
-} satisfies ExportedHandler<Env, TakedownMessage>;
+} satisfies ExportedHandler<Env, QueueMessage>;

@@ -13,15 +13,15 @@ type Access = "reads" | "writes";
  * reading of the body. A redirect never comes here: every command costs.
  *
  * @param access what the route does to what is stored: a key has a limit for each.
- * @param maxBodyBytes beyond which the body is refused.
+ * @param maxBodyBytes beyond which the body is refused; null where the handler reads it itself.
  */
-export function rateLimit(access: Access, maxBodyBytes = MAX_BODY_BYTES) {
+export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY_BYTES) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { caller, scope } = c.var;
     const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
     const [decision, body] = await Promise.all([
       c.env.limiter.take(client, limitOf(caller, access, c.env.limits)),
-      readBody(c.req.raw, maxBodyBytes),
+      maxBodyBytes === null ? new Uint8Array() : readBody(c.req.raw, maxBodyBytes),
     ]);
     for (const [name, value] of Object.entries(rateLimitHeaders(decision))) c.header(name, value);
     if (!decision.isAllowed) {

@@ -20,7 +20,9 @@ const { default: WORKERD } = createRequire(import.meta.url)("workerd") as { defa
 /** Clock ticks a second of /proc/PID/stat; Linux has no other value on this architecture. */
 const TICKS_PER_SECOND = 100;
 
-/** @param options.bindings texts by name; `TAKEDOWNS` is bound to a queue that nobody reads, `ASSETS` to no files. */
+const QUEUES = ["TAKEDOWNS", "IMPORTS"];
+
+/** @param options.bindings texts by name; the queues are bound to one that nobody reads, `ASSETS` to no files. */
 export async function startDirectWorkerd(options: {
   script: string;
   port: number;
@@ -40,7 +42,7 @@ const config :Workerd.Config = (
     (name = "main", worker = (
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "${compatibilityDate()}",
-      bindings = [${[...texts, '(name = "TAKEDOWNS", queue = "nobody")', '(name = "ASSETS", service = "nobody")'].join(", ")}],
+      bindings = [${[...texts, ...QUEUES.map((name) => `(name = "${name}", queue = "nobody")`), '(name = "ASSETS", service = "nobody")'].join(", ")}],
       globalOutbound = "network",
     )),
     (name = "nobody", worker = (serviceWorkerScript = "addEventListener('queue', () => {})", compatibilityDate = "2024-01-01")),

@@ -1,0 +1,45 @@
+import { createCsvWriter } from "../imports/export-csv.ts";
+import { createNdjsonWriter } from "../imports/export-ndjson.ts";
+import { createExportStream } from "../imports/export-stream.ts";
+import type { ExportedLink } from "../imports/exported-link.ts";
+import { createDeadline } from "../lib/deadline.ts";
+import { log } from "../lib/log.ts";
+import { StoreError } from "../lib/store-error.ts";
+import type { Link } from "../links/link.ts";
+import type { ApiContext } from "./api-request.ts";
+import { linkJson } from "./link-json.ts";
+import { prefers } from "./prefers.ts";
+
+/**
+ * `GET /api/links/export`: NDJSON, or CSV where the client would rather have it. Only the administrator's
+ * NDJSON has the hashes of passwords: it is the backup, and a key that may read links need not be able to
+ * try passwords at leisure.
+ */
+export async function exportLinks(c: ApiContext): Promise<Response> {
+  const { linkPages, nameLink, baseUrl, timeouts, now } = c.env;
+  const isCsv = prefers(c.req.header("Accept"), "text/csv", "application/x-ndjson");
+  const hasHashes = !isCsv && c.var.caller.kind === "admin";
+
+  async function toRecord(link: Link): Promise<ExportedLink> {
+    return {
+      id: link.id.toString(),
+      ...linkJson({ name: await nameLink(link), link }, baseUrl),
+      ...(hasHashes ? { passwordHash: link.passwordHash } : {}),
+    };
+  }
+
+  const { writer, stream } = await createExportStream({
+    pages: linkPages,
+    createWriter: isCsv ? createCsvWriter : createNdjsonWriter,
+    toRecord,
+    createDeadline: () => createDeadline(timeouts.postgresApiMs, now),
+    report: (error) => {
+      log("error", "export-cut-off", { reason: error instanceof StoreError ? error.message : "unexpected" });
+    },
+  });
+  return c.body(stream, 200, {
+    "Content-Type": writer.contentType,
+    "Content-Disposition": `attachment; filename="${writer.fileName}"`,
+    Vary: "Accept",
+  });
+}

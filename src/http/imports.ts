@@ -1,0 +1,106 @@
+import { FORMAT_NAMES, type FormatName } from "../imports/import-format.ts";
+import type { ImportRecord } from "../imports/import-log.ts";
+import { stateOf } from "../imports/import-state.ts";
+import { type ImportFile, type MediaType, readImport } from "../imports/read-import.ts";
+import { DeadlineExceeded } from "../lib/deadline.ts";
+import { log } from "../lib/log.ts";
+import { StoreError } from "../lib/store-error.ts";
+import type { Caller } from "./api-key.ts";
+import type { ApiContext } from "./api-request.ts";
+import { validationProblem } from "./link-input.ts";
+import { createProblem } from "./link-problems.ts";
+import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
+import { readUpload } from "./upload.ts";
+
+/** `POST /api/links/import` */
+export async function importLinks(c: ApiContext): Promise<Response> {
+  const { importService, createId, now } = c.env;
+  const owner = ownerOf(c.var.caller);
+  const type = mediaTypeOf(c.req.header("Content-Type"));
+  const file = await readImport(readUpload(c.req.raw), type, formatOf(c.req.query("format")), now());
+  if (!file.ok) throw new ProblemError(fileProblem(file.error));
+
+  const importId = createId();
+  const location = `/api/imports/${importId}`;
+  const taken = await takeIn(importId, file.value);
+  if (!taken.ok) {
+    log("error", "wrong-code-key");
+    return problemResponse(createProblem({ reason: taken.error }));
+  }
+  return c.json({ jobId: importId }, 202, { Location: location });
+
+  async function takeIn(id: string, given: ImportFile) {
+    try {
+      return await importService.take(id, given, owner, c.var.scope.deadline);
+    } catch (error) {
+      if (!(error instanceof StoreError || error instanceof DeadlineExceeded)) throw error;
+      log("error", "upload-cut-off", { reason: error.message });
+      throw new ProblemError({
+        type: "unavailable",
+        detail: `Cannot take the whole file just now. What was read before is imported, as ${location} tells; send it again later`,
+        headers: { ...UNAVAILABLE_HEADERS, Location: location },
+      });
+    }
+  }
+}
+
+/** `GET /api/imports/{id}` */
+export async function getImport(c: ApiContext): Promise<Response> {
+  const { caller, scope } = c.var;
+  const owner = caller.kind === "admin" ? null : ownerOf(caller);
+  const record = await c.env.importLog.get(c.req.param("id") ?? "", owner, scope.deadline);
+  if (record === null) {
+    throw new ProblemError({ type: "not-found", detail: "Cannot find the import: none of yours has this id" });
+  }
+  return c.json(await importJson(record, c));
+}
+
+/** An error of line 0 is one of the file as a whole. */
+async function importJson(record: ImportRecord, c: ApiContext) {
+  const { codes, now } = c.env;
+  const { total, created, failed, errors, renamed } = record;
+  const { state, error } = stateOf(record, now());
+  return {
+    ...{ state, total, created, failed },
+    errors: [...(error === null ? [] : [{ line: 0, message: error }]), ...errors],
+    renamed: await Promise.all(
+      renamed.map(async ({ line, name, linkId }) => ({ line, from: name, to: await codes.encode(linkId) })),
+    ),
+  };
+}
+
+function ownerOf(caller: Caller): string {
+  if (caller.kind === "anonymous") throw new Error("Cannot import for nobody: authorize() lets nobody in here");
+  return caller.owner;
+}
+
+const MEDIA_TYPES: Readonly<Record<string, MediaType>> = {
+  "text/csv": "csv",
+  "application/x-ndjson": "ndjson",
+  "application/ndjson": "ndjson",
+  "application/jsonl": "ndjson",
+  "application/json": "json",
+};
+
+function mediaTypeOf(contentType = ""): MediaType {
+  const type = MEDIA_TYPES[contentType.split(";")[0]?.trim().toLowerCase() ?? ""];
+  if (type !== undefined) return type;
+  throw new ProblemError({
+    type: "unsupported-media-type",
+    detail: "Cannot read the file: Content-Type must be text/csv, application/x-ndjson or application/json",
+  });
+}
+
+/** null to find out. */
+function formatOf(text: string | undefined): FormatName | null {
+  if (text === undefined) return null;
+  const format = FORMAT_NAMES.find((name) => name === text);
+  if (format !== undefined) return format;
+  const message = `must be one of ${FORMAT_NAMES.join(", ")}`;
+  throw new ProblemError(validationProblem([{ path: "format", message }]));
+}
+
+function fileProblem({ reason, message }: { reason: "unreadable" | "too-large"; message: string }): Problem {
+  const type = reason === "too-large" ? "too-large" : "malformed";
+  return { type, detail: `Cannot read the file: it ${message}`, errors: [{ path: "body", message }] };
+}

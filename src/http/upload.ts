@@ -1,0 +1,28 @@
+import { ProblemError } from "./problem.ts";
+
+/** The largest body that Cloudflare lets in on the free and the pro plan. */
+export const MAX_UPLOAD_BYTES = 100_000_000;
+
+/**
+ * The bytes of a body, as they come in.
+ * @throws {ProblemError} 413 where it is longer than it may be.
+ */
+export async function* readUpload(request: Request, maxBytes = MAX_UPLOAD_BYTES): AsyncGenerator<Uint8Array> {
+  const tooLarge = new ProblemError({
+    type: "too-large",
+    detail: `Cannot take the upload: it may have ${maxBytes} bytes at most`,
+  });
+  if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge;
+  const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader(); // A request's body gives bytes.
+  let length = 0;
+  try {
+    for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
+      length += chunk.value.length;
+      if (length > maxBytes) throw tooLarge;
+      yield chunk.value;
+    }
+  } finally {
+    // Where the file was given up before its end, the rest need not be sent.
+    await reader?.cancel().catch(() => undefined);
+  }
+}

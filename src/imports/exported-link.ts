@@ -1,0 +1,18 @@
+/**
+ * A link as an export writes it: as the API answers it, with its id before and, for whoever may see it, the hash
+ * of its password behind.
+ */
+export interface ExportedLink {
+  /** In digits: some lie beyond the integers that JSON's readers hold exactly. */
+  readonly id: string;
+  readonly tags: readonly string[];
+  readonly [field: string]: string | number | boolean | null | readonly string[];
+}
+
+/** Writes an export. What it returns is put together one after the other. */
+export interface ExportWriter {
+  readonly contentType: string;
+  readonly fileName: string;
+  begin(): string;
+  links(links: readonly ExportedLink[]): string;
+}

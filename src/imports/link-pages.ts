@@ -1,0 +1,12 @@
+import type { Deadline } from "../lib/deadline.ts";
+import type { Link } from "../links/link.ts";
+import type { LinkId } from "../links/link-id.ts";
+import type { ExportHeader } from "./export-header.ts";
+
+/** The port to all links there are, for an export. Every call is one statement. */
+export interface LinkPages {
+  /** @throws {StoreError} @throws {WrongCodeKey} when the codes would be others than those that are printed (P9). */
+  begin(deadline: Deadline): Promise<ExportHeader>;
+  /** The links of the highest ids up to `lastId`, in descending order; none where there are none. @throws {StoreError} */
+  page(lastId: LinkId, deadline: Deadline): Promise<readonly Link[]>;
+}

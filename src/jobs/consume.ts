@@ -1,0 +1,31 @@
+import type { MissingNames } from "../imports/missing-names.ts";
+import { log } from "../lib/log.ts";
+import { giveUpImports } from "./give-up-imports.ts";
+import { type ImportJob, importLinks } from "./import-links.ts";
+import type { ImportMessage } from "./queued-piece.ts";
+import { retryTakedowns, type TakedownMessage } from "./retry-takedowns.ts";
+
+export type QueueMessage = TakedownMessage | ImportMessage;
+
+/** What the consumers of the queues work with. */
+export interface Jobs {
+  readonly takedowns: Parameters<typeof retryTakedowns>[1];
+  readonly imports: ImportJob & { readonly missingNames: MissingNames };
+}
+
+type Batch<Message> = Pick<MessageBatch<Message>, "messages" | "queue" | "retryAll">;
+
+/** Hands a batch to the consumer of its queue. What a message really holds, each consumer looks at first. */
+export async function consume(batch: Batch<QueueMessage>, jobs: Jobs): Promise<void> {
+  switch (batch.queue) {
+    case "bijou-takedowns":
+      return retryTakedowns(batch as Batch<TakedownMessage>, jobs.takedowns); // Only these are sent there.
+    case "bijou-imports":
+      return importLinks(batch as Batch<ImportMessage>, jobs.imports); // Only these are sent there.
+    case "bijou-imports-dead":
+      return giveUpImports(batch as Batch<ImportMessage>, jobs.imports); // Those of the queue above.
+    default:
+      log("error", "queue-unknown", { queue: batch.queue });
+      batch.retryAll({ delaySeconds: 60 });
+  }
+}

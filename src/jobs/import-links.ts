@@ -1,0 +1,85 @@
+import type { QueuedPiece } from "../imports/import-queue.ts";
+import type { ImportedLinks, Piece } from "../imports/imported-links.ts";
+import type { MissingNames } from "../imports/missing-names.ts";
+import { prepareRow, type ReadFields } from "../imports/prepare-row.ts";
+import { createDeadline } from "../lib/deadline.ts";
+import { log } from "../lib/log.ts";
+import { StoreError } from "../lib/store-error.ts";
+import type { CodeCodec } from "../links/code.ts";
+import { insertPiece } from "./insert-piece.ts";
+import { type ImportMessage, pieceIn } from "./queued-piece.ts";
+
+/**
+ * Makes links of the pieces of uploads. A piece takes effect once, however often it is delivered; in an
+ * outage it comes again for hours, and then goes to the queue of the dead, where `give-up-imports.ts` ends it.
+ */
+export interface ImportJob {
+  readonly store: ImportedLinks;
+  readonly missingNames: MissingNames;
+  readonly codes: CodeCodec;
+  readonly readFields: ReadFields;
+  readonly now: () => number;
+}
+
+/** For each statement, and the command to Redis after it. */
+export const STATEMENT_TIMEOUT_MS = 30_000;
+/** With 100 retries that is most of a day. */
+export const MAX_DELAY_SECONDS = 600;
+
+export async function importLinks(batch: Pick<MessageBatch<ImportMessage>, "messages">, job: ImportJob): Promise<void> {
+  // One after the other: a piece is work for the database already.
+  for (const message of batch.messages) {
+    const piece = pieceIn(message.body);
+    if (piece === null) {
+      // Written by another release: it is for that one, and shall not be lost.
+      log("warn", "import-not-understood", { attempts: message.attempts });
+      message.retry({ delaySeconds: MAX_DELAY_SECONDS });
+      continue;
+    }
+    try {
+      if (await importPiece(piece, job)) message.ack();
+      else message.retry({ delaySeconds: MAX_DELAY_SECONDS });
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      log("warn", "import-delayed", { reason: error.message, attempts: message.attempts });
+      message.retry({ delaySeconds: Math.min(MAX_DELAY_SECONDS, 2 ** message.attempts) });
+    }
+  }
+}
+
+/** false under a wrong key (P9): nothing is made, and the piece waits for the right one. */
+async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean> {
+  const { store, missingNames, codes, now } = job;
+  const piece = await pieceOf(given, job);
+  switch (await insertPiece(store, piece, () => createDeadline(STATEMENT_TIMEOUT_MS, now))) {
+    case "wrong-code-key":
+      log("error", "wrong-code-key");
+      return false;
+    case "unknown-import":
+      log("warn", "import-unknown", { import: piece.importId });
+      return true;
+    case "done":
+      break;
+  }
+  // Printed names may have been tried before they were imported. Nobody can have tried a code that is new.
+  const names = piece.links.map(async ({ name, id }) => name ?? (id === null ? null : await codes.encode(id)));
+  const known = (await Promise.all(names)).filter((name) => name !== null);
+  try {
+    await missingNames.forget(known, createDeadline(STATEMENT_TIMEOUT_MS, now));
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log("warn", "store-failed", { reason: error.message });
+  }
+  return true;
+}
+
+async function pieceOf({ importId, keepsIds, rows }: QueuedPiece, job: ImportJob): Promise<Piece> {
+  const prepared = await Promise.all(rows.map((row) => prepareRow(row, keepsIds, job)));
+  return {
+    importId,
+    firstLine: rows[0]?.line ?? 0,
+    lastLine: rows.at(-1)?.line ?? 0,
+    links: prepared.flatMap((row) => (row.ok ? [row.value] : [])),
+    failures: prepared.flatMap((row) => (row.ok ? [] : [row.error])),
+  };
+}

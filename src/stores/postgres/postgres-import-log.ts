@@ -1,0 +1,59 @@
+import type { ImportLog, ImportRecord } from "../../imports/import-log.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import type { KeyConfirmation } from "../../links/key-confirmation.ts";
+import { linkId } from "../../links/link-id.ts";
+import { beginImport, endImport, findImport } from "./import-statements.ts";
+import type { Postgres, Row } from "./postgres.ts";
+import { fingerprintOf } from "./postgres-link-store.ts";
+import { createRowReader } from "./row-reader.ts";
+
+/** @param options.timeoutMs limit of each statement, within the deadline. */
+export function createPostgresImportLog(options: {
+  postgres: Postgres;
+  timeoutMs: number;
+  fingerprint: string;
+  confirmation: KeyConfirmation;
+}): ImportLog {
+  const { postgres, timeoutMs, fingerprint, confirmation } = options;
+
+  return {
+    async begin(start, deadline) {
+      const operation = "begin an import";
+      const begin = () => postgres.run(operation, () => deadline.signal(timeoutMs), beginImport(start, fingerprint));
+      // No row: somebody else claimed the database at the same moment, and is seen the second time.
+      const begun = (await begin())[0] ?? (await begin())[0];
+      if (begun === undefined) throw new StoreError({ store: "postgres", operation, reason: "0 rows instead of 1" });
+      if (confirmation.observe(fingerprintOf(begun)) === "wrong") return "wrong-code-key";
+      return begun["keeps_ids"] === true ? "keeps-ids" : "new-ids";
+    },
+
+    async end(id, total, deadline) {
+      await postgres.run("end an upload", () => deadline.signal(timeoutMs), endImport(id, total));
+    },
+
+    async get(id, owner, deadline) {
+      const [row] = await postgres.run("find an import", () => deadline.signal(timeoutMs), findImport(id, owner));
+      return row === undefined ? null : recordOf(row);
+    },
+  };
+}
+
+function recordOf(row: Row): ImportRecord {
+  return {
+    total: row["total"] === null ? null : Number(row["total"]),
+    created: Number(row["created"]),
+    failed: Number(row["failed"]),
+    createdAt: createRowReader("an import", row).moment("created_at"),
+    errors: reportsOf(row, "errors").map(({ line, message }) => ({ line, message })),
+    renamed: reportsOf(row, "renamed").map(({ line, message, linkId: id }) => ({
+      line,
+      name: message,
+      linkId: linkId(id ?? 0),
+    })),
+  };
+}
+
+function reportsOf(row: Row, column: string) {
+  // As `findImport` builds it.
+  return JSON.parse(String(row[column])) as { line: number; message: string; linkId: string | null }[];
+}
