@@ -9,6 +9,7 @@ import { ROOT } from "./bundle.ts";
 /** workerd with one Worker on a socket of its own: neither Miniflare's entry Worker nor `wrangler dev` before it. */
 export interface DirectWorkerd {
   readonly url: string;
+  readonly pid: number;
   /** Milliseconds of CPU that the process has used, user and system. */
   cpuMs(): number;
   close(): Promise<void>;
@@ -22,13 +23,22 @@ const TICKS_PER_SECOND = 100;
 
 const QUEUES = ["TAKEDOWNS", "IMPORTS"];
 
-/** @param options.bindings texts by name; the queues are bound to one that nobody reads, `ASSETS` to no files. */
+/** Takes messages as a queue does, and drops them; has no files. */
+const NOBODY = `addEventListener("fetch", (event) => event.respondWith(event.request.method !== "POST" ? new Response(null, { status: 404 }) :
+  event.request.text().then(() =>
+    Response.json({ metadata: { metrics: { backlogCount: 0, backlogBytes: 0, oldestMessageTimestamp: 0 } } }))))`;
+
+/**
+ * @param options.bindings texts by name; the queues are bound to one that nobody reads, `ASSETS` to no files.
+ * @param options.maxHeapMb megabytes that V8 may have; it ends the process where these are not enough.
+ */
 export async function startDirectWorkerd(options: {
   script: string;
   port: number;
   bindings?: Record<string, string>;
+  maxHeapMb?: number;
 }): Promise<DirectWorkerd> {
-  const { script, port, bindings = {} } = options;
+  const { script, port, bindings = {}, maxHeapMb } = options;
   const directory = mkdtempSync(join(tmpdir(), "bijou-workerd-"));
   copyFileSync(script, join(directory, "worker.js"));
   const texts = Object.entries(bindings).map(
@@ -45,9 +55,10 @@ const config :Workerd.Config = (
       bindings = [${[...texts, ...QUEUES.map((name) => `(name = "${name}", queue = "nobody")`), '(name = "ASSETS", service = "nobody")'].join(", ")}],
       globalOutbound = "network",
     )),
-    (name = "nobody", worker = (serviceWorkerScript = "addEventListener('queue', () => {})", compatibilityDate = "2024-01-01")),
+    (name = "nobody", worker = (serviceWorkerScript = ${JSON.stringify(NOBODY)}, compatibilityDate = "2024-01-01")),
     (name = "network", network = (allow = ["public", "private", "local"])),
   ],
+  ${maxHeapMb === undefined ? "" : `v8Flags = ["--max-heap-size=${maxHeapMb}", "--single-threaded-gc"],`}
   sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
 );
 `,
@@ -59,6 +70,7 @@ const config :Workerd.Config = (
   await untilItAnswers(url, child);
   return {
     url,
+    pid: child.pid ?? 0,
     cpuMs() {
       // Fields 14 and 15, counted after the name in brackets, which may hold spaces (proc(5)).
       const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8")

@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import type { RunningWorker } from "./running-worker.ts";
 import { asAdmin } from "./settings.ts";
 
@@ -20,15 +19,16 @@ export async function sendFile(worker: Fetch, file: BodyInit, type = "applicatio
   const init = { method: "POST", headers, body: file, ...(file instanceof ReadableStream ? { duplex: "half" } : {}) };
   const response = await worker.fetch("/api/links/import", init);
   if (response.status !== 202) throw new Error(`Cannot import: ${response.status} ${await response.text()}`);
-  const { jobId } = await response.json<{ jobId: string }>();
-  expect(response.headers.get("Location")).toBe(`/api/imports/${jobId}`);
-  return `/api/imports/${jobId}`;
+  const { jobId } = (await response.json()) as { jobId: string }; // As the API answers.
+  const location = response.headers.get("Location");
+  if (location !== `/api/imports/${jobId}`) throw new Error(`Cannot follow import ${jobId} to ${String(location)}`);
+  return location;
 }
 
 export async function readImport(worker: Fetch, path: string): Promise<ImportJson> {
   const response = await worker.fetch(path, { headers: asAdmin });
   if (response.status !== 200) throw new Error(`Cannot read an import: ${response.status} ${await response.text()}`);
-  return response.json<ImportJson>();
+  return (await response.json()) as ImportJson; // As the API answers.
 }
 
 /** The import, once it has ended. */
@@ -37,9 +37,16 @@ export async function importFile(worker: Fetch, file: BodyInit, type?: string): 
   return untilItEnds(worker, path);
 }
 
-export async function untilItEnds(worker: Fetch, path: string, timeout = 50_000): Promise<ImportJson> {
-  await expect.poll(async () => (await readImport(worker, path)).state, { timeout, interval: 100 }).toBe("done");
-  return readImport(worker, path);
+/** @param timeoutMs after which it should have. */
+export async function untilItEnds(worker: Fetch, path: string, timeoutMs = 50_000): Promise<ImportJson> {
+  for (const giveUpAt = Date.now() + timeoutMs; ; ) {
+    const record = await readImport(worker, path);
+    if (record.state === "done") return record;
+    if (record.state === "failed" || Date.now() > giveUpAt) {
+      throw new Error(`The import has not ended: ${JSON.stringify({ ...record, errors: record.errors.slice(0, 3) })}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 export async function exportLinks(worker: Fetch, accept = "application/x-ndjson"): Promise<string> {
