@@ -69,6 +69,26 @@ export interface paths {
         patch: operations["editLink"];
         trace?: never;
     };
+    "/api/links/{slug}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw the short URL as a QR code
+         * @description For anybody. A link that has expired or is switched off has one too.
+         */
+        get: operations["getQrCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys": {
         parameters: {
             query?: never;
@@ -907,6 +927,26 @@ export interface components {
          * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
         idempotencyKey: string;
+        /** @description The `ETag` of a picture that is there already. */
+        ifNoneMatch: string;
+        /** @description Of the picture. */
+        qrFormat: "svg" | "png";
+        /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
+        qrSize: number;
+        /** @description Modules of quiet zone on each side. */
+        qrMargin: number;
+        /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
+        qrEcc: "L" | "M" | "Q" | "H";
+        /**
+         * @description The colour of the modules.
+         * @example #1a2b3c
+         */
+        qrDark: string;
+        /**
+         * @description The colour behind them, or `transparent`. It must differ from `dark`.
+         * @example transparent
+         */
+        qrLight: string;
         /**
          * @description The last part of a problem's `type`.
          * @example rate-limited
@@ -971,6 +1011,16 @@ export interface components {
          */
         Allow: string;
         /**
+         * @description Names this very picture: sent back as `If-None-Match`, it spares the picture.
+         * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+         */
+        ETag: string;
+        /**
+         * @description Shown in place, and saved under this name.
+         * @example inline; filename="bnrhHjL.svg"
+         */
+        "Content-Disposition": string;
+        /**
          * @description Keeps short links and their pages out of search engines.
          * @example noindex
          */
@@ -991,22 +1041,22 @@ export interface components {
          */
         "Optional-Referrer-Policy": string;
         /**
-         * @description Of a page.
+         * @description Of a page or a picture.
          * @example nosniff
          */
         "X-Content-Type-Options": "nosniff";
         /**
-         * @description Of a page.
+         * @description Of a page or a picture.
          * @example nosniff
          */
         "Optional-X-Content-Type-Options": "nosniff";
         /**
-         * @description What the page may load, which is next to nothing.
+         * @description What a page, or a picture that is opened by itself, may load, which is next to nothing.
          * @example default-src 'none'; frame-ancestors 'none'
          */
         "Content-Security-Policy": string;
         /**
-         * @description What the page may load, which is next to nothing.
+         * @description What a page, or a picture that is opened by itself, may load, which is next to nothing.
          * @example default-src 'none'; frame-ancestors 'none'
          */
         "Optional-Content-Security-Policy": string;
@@ -2055,6 +2105,128 @@ export interface operations {
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
                     RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getQrCode: {
+        parameters: {
+            query?: {
+                /** @description Of the picture. */
+                format?: components["parameters"]["qrFormat"];
+                /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
+                size?: components["parameters"]["qrSize"];
+                /** @description Modules of quiet zone on each side. */
+                margin?: components["parameters"]["qrMargin"];
+                /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
+                ecc?: components["parameters"]["qrEcc"];
+                /**
+                 * @description The colour of the modules.
+                 * @example #1a2b3c
+                 */
+                dark?: components["parameters"]["qrDark"];
+                /**
+                 * @description The colour behind them, or `transparent`. It must differ from `dark`.
+                 * @example transparent
+                 */
+                light?: components["parameters"]["qrLight"];
+            };
+            header?: {
+                /** @description The `ETag` of a picture that is there already. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, which anybody may keep for an hour. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                    "image/png": string;
+                };
+            };
+            /** @description It is still the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };

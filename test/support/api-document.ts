@@ -9,6 +9,8 @@ export interface ApiOperation {
   /** The scope that its key must have; null where nobody needs one. */
   readonly scope: string | null;
   readonly isOpenToAll: boolean;
+  /** Those of its query, with a schema for each. */
+  readonly query: readonly { readonly name: string; readonly schema: Json }[];
   /** The body's media types with an example of each. */
   readonly bodies: readonly { readonly mediaType: string; readonly example: unknown }[];
   readonly answers: readonly ApiAnswer[];
@@ -38,6 +40,8 @@ function operationOf(document: Json, path: string, method: string, operation: Js
   const security = list(operation["security"]).map(object);
   const scope = security.flatMap((requirement) => list(requirement["bearer"]))[0];
   const content = object(object(operation["requestBody"])["content"]);
+  const parameters = list(operation["parameters"]).map(object);
+  const resolved = parameters.map((its) => (typeof its["$ref"] === "string" ? resolve(document, its["$ref"]) : its));
   const pointer = ["", "paths", path, method, "responses"].map(escapePointer).join("/");
   return {
     operationId: String(operation["operationId"]),
@@ -45,6 +49,9 @@ function operationOf(document: Json, path: string, method: string, operation: Js
     path,
     scope: typeof scope === "string" ? scope : null,
     isOpenToAll: security.length === 0 || security.some((requirement) => Object.keys(requirement).length === 0),
+    query: resolved
+      .filter((its) => its["in"] === "query")
+      .map((its) => ({ name: String(its["name"]), schema: object(its["schema"]) })),
     bodies: Object.entries(content).map(([mediaType, body]) => ({ mediaType, example: object(body)["example"] })),
     answers: Object.entries(object(operation["responses"])).map(([status, response]) =>
       answerOf(document, Number(status), `${pointer}/${status}`, object(response)),

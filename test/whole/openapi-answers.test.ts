@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_BODY_BYTES } from "../../src/http/body.ts";
 import { MAX_BULK_BODY_BYTES } from "../../src/http/bulk.ts";
 import { AFTER, asJson, askUntil, initOf, useApiWorld } from "../support/api-world.ts";
+import { valuesFor } from "../support/query-values.ts";
 import { asAdmin } from "../support/settings.ts";
 import { during } from "../support/whole.ts";
 
@@ -109,6 +110,18 @@ describe("the answers of the Worker and its OpenAPI document", () => {
         if (bodies.length > 0) continue;
         const response = await world.observer.send(world.worker, method, `${path}?no-such=1`, { headers: asAdmin });
         expect([path, response.status]).toEqual([path, 400]);
+      }
+    });
+
+    it("validation: a query parameter is taken up to its bounds, and refused beyond", async () => {
+      for (const operation of world.observer.operations) {
+        for (const { name, schema } of operation.query) {
+          for (const [value, isTaken] of valuesFor(schema)) {
+            const path = `${await world.pathOf(operation)}?${name}=${encodeURIComponent(value)}`;
+            const response = await world.observer.send(world.worker, operation.method, path, initOf(operation));
+            expect([path, value, response.status < 400]).toEqual([path, value, isTaken]);
+          }
+        }
       }
     });
 
@@ -250,6 +263,15 @@ describe("the answers of the Worker and its OpenAPI document", () => {
         await observer.send(worker, "DELETE", `/api/links/${deleted?.slug}`, { headers: asAdmin });
       });
     });
+  });
+
+  it("a QR code in either format, and one that is there already", async () => {
+    const { slug } = await world.worker.create({ url: "https://example.com/" });
+    const path = `/api/links/${slug}/qr`;
+    const svg = await world.observer.send(world.worker, "GET", path);
+    await world.observer.send(world.worker, "GET", `${path}?format=png`);
+    const headers = { "If-None-Match": String(svg.headers.get("ETag")) };
+    expect((await world.observer.send(world.worker, "GET", path, { headers })).status).toBe(304);
   });
 
   it("health while a store is down", async () => {

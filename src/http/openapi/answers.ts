@@ -18,11 +18,15 @@ export function contentOf(content: Content): Schema {
   const entries = Object.entries(content).map(([mediaType, { schema, example }]) => [
     mediaType,
     {
-      schema: schema === null ? { type: "string" } : { $ref: `#/components/schemas/${schema}` },
+      schema: schema === null ? unstructured(mediaType) : { $ref: `#/components/schemas/${schema}` },
       ...(example === undefined ? {} : { example }),
     },
   ]);
   return Object.fromEntries(entries) as Schema; // Pairs of name and schema.
+}
+
+function unstructured(mediaType: string): Schema {
+  return { type: "string", ...(mediaType === "image/png" ? { format: "binary" } : {}) };
 }
 
 function answerResponse(operation: Operation, { description, headers = {}, content, isPage }: Answer): Schema {

@@ -47,6 +47,16 @@ export const HEADERS = {
     schema: { type: "string" },
     example: "GET, HEAD",
   },
+  ETag: {
+    description: "Names this very picture: sent back as `If-None-Match`, it spares the picture.",
+    schema: { type: "string", pattern: '^"[0-9a-f]+"$' },
+    example: '"0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"',
+  },
+  "Content-Disposition": {
+    description: "Shown in place, and saved under this name.",
+    schema: { type: "string", pattern: "^inline; filename=" },
+    example: 'inline; filename="bnrhHjL.svg"',
+  },
   "X-Robots-Tag": {
     description: "Keeps short links and their pages out of search engines.",
     schema: { type: "string", const: "noindex" },
@@ -58,12 +68,12 @@ export const HEADERS = {
     example: "no-referrer",
   },
   "X-Content-Type-Options": {
-    description: "Of a page.",
+    description: "Of a page or a picture.",
     schema: { type: "string", const: "nosniff" },
     example: "nosniff",
   },
   "Content-Security-Policy": {
-    description: "What the page may load, which is next to nothing.",
+    description: "What a page, or a picture that is opened by itself, may load, which is next to nothing.",
     schema: { type: "string" },
     example: "default-src 'none'; frame-ancestors 'none'",
   },

@@ -1,12 +1,14 @@
 import { KEY_OPERATIONS } from "./key-operations.ts";
 import { LINK_OPERATIONS } from "./link-operations.ts";
 import type { Operation } from "./operation.ts";
+import { QR_OPERATIONS } from "./qr-operations.ts";
 import { REDIRECT_OPERATIONS } from "./redirect-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 
 /** Every operation that app.ts or api.ts has a route for; a test holds the two together. */
 export const OPERATIONS: readonly Operation[] = [
   ...LINK_OPERATIONS,
+  ...QR_OPERATIONS,
   ...KEY_OPERATIONS,
   ...REDIRECT_OPERATIONS,
   ...SERVICE_OPERATIONS,
