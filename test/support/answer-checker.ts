@@ -55,7 +55,7 @@ export function createAnswerChecker(document: Json): AnswerChecker {
     if (mediaType === null || !answer.mediaTypes.includes(mediaType))
       return [`the media type ${mediaType} is not in the document`];
     if (body === "") return ["the body is empty"];
-    const value: unknown = mediaType.endsWith("json") ? JSON.parse(body) : body;
+    const value: unknown = /[/+]json$/.test(mediaType) ? JSON.parse(body) : body;
     return faultsIn(`${answer.pointer}/content/${escapePointer(mediaType)}/schema`, value);
   }
 }

@@ -15,13 +15,18 @@ export interface ApiWorld {
   readonly observer: AnswerObserver;
   /** The operations that can answer with the problem; a HEAD, which shows no body, where its GET can. */
   withProblem(type: string): ApiOperation[];
-  /** A path of the operation, of a link that Postgres alone knows of, or of a key that there is. */
+  /** A path of the operation: of a link that Postgres alone knows of, of a key or an import that there is. */
   pathOf(operation: ApiOperation): Promise<string>;
   /** A link that ended a minute ago, and leads to {@link AFTER}. */
   createExpired(fields: object): Promise<string>;
   /** An API key that has the scopes. */
   createKey(...scopes: string[]): Promise<{ id: string; key: string }>;
 }
+
+/** Both stores, for `during`. */
+export const down = { sql: () => ({ kind: "reset" as const }), redis: () => ({ kind: "reset" as const }) };
+
+export const unknownName = () => `unknown-${crypto.randomUUID()}`;
 
 export const AFTER = "https://example.com/over";
 export const asJson = { ...asAdmin, "Content-Type": "application/json" };
@@ -44,6 +49,15 @@ export function useApiWorld(): ApiWorld {
     await Promise.all(Object.values(workers).map((worker) => worker.close()));
     await stack.close();
   });
+
+  async function createImport(): Promise<string> {
+    const init = {
+      method: "POST",
+      headers: { ...asAdmin, "Content-Type": "text/csv" },
+      body: "url\nhttps://example.com/\n",
+    };
+    return (await (await workers.worker.fetch("/api/links/import", init)).json<{ jobId: string }>()).jobId;
+  }
 
   const world: ApiWorld = {
     get worker() {
@@ -70,6 +84,7 @@ export function useApiWorld(): ApiWorld {
     },
 
     async pathOf({ path, operationId }) {
+      if (operationId === "getImport") return path.replace("{id}", await createImport());
       if (path.includes("{id}")) return path.replace("{id}", (await world.createKey("links:read")).id);
       if (!path.includes("{slug}")) return path.replace("{type}", "gone");
       const lock = operationId === "unlockLink" ? { password: "sesame" } : {};

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { MAX_BODY_BYTES } from "../../src/http/body.ts";
 import { MAX_BULK_BODY_BYTES } from "../../src/http/bulk.ts";
-import { AFTER, asJson, askUntil, initOf, useApiWorld } from "../support/api-world.ts";
+import { asJson, askUntil, down, initOf, unknownName, useApiWorld } from "../support/api-world.ts";
 import { valuesFor } from "../support/query-values.ts";
+import { describeRedirectAnswers } from "../support/redirect-answers.ts";
 import { asAdmin } from "../support/settings.ts";
 import { during } from "../support/whole.ts";
 
@@ -12,8 +13,6 @@ import { during } from "../support/whole.ts";
  */
 describe("the answers of the Worker and its OpenAPI document", () => {
   const world = useApiWorld();
-  const down = { sql: () => ({ kind: "reset" as const }), redis: () => ({ kind: "reset" as const }) };
-  const unknown = () => `unknown-${crypto.randomUUID()}`;
 
   it("every operation answers its own example as listed", async () => {
     for (const operation of world.observer.operations) {
@@ -66,7 +65,7 @@ describe("the answers of the Worker and its OpenAPI document", () => {
     it("rate-limited: a key, and an address that asks for links that do not exist", async () => {
       for (const operation of world.withProblem("rate-limited")) {
         await askUntil(429, () => {
-          const path = operation.path.replace(/\{\w+\}/, unknown());
+          const path = operation.path.replace(/\{\w+\}/, unknownName());
           return world.observer.send(world.tight, operation.method, path, initOf(operation));
         });
       }
@@ -86,8 +85,9 @@ describe("the answers of the Worker and its OpenAPI document", () => {
       { type: "malformed", body: "{", headers: {}, status: 400 },
       { type: "validation", body: '{"no such field":1}', headers: {}, status: 400 },
       { type: "unsupported-media-type", body: "{}", headers: { "Content-Type": "text/plain" }, status: 415 },
-    ])("$type: a body that is not as it must be", async ({ type, body, headers, status }) => {
-      for (const operation of world.withProblem(type).filter(({ bodies }) => bodies.length > 0)) {
+    ])("$type: JSON that is not as it must be", async ({ type, body, headers, status }) => {
+      for (const operation of world.withProblem(type)) {
+        if (operation.bodies[0]?.mediaType !== "application/json") continue;
         const init = { ...initOf(operation, headers), body };
         const response = await world.observer.send(world.worker, operation.method, await world.pathOf(operation), init);
         expect([operation.operationId, response.status]).toEqual([operation.operationId, status]);
@@ -96,6 +96,7 @@ describe("the answers of the Worker and its OpenAPI document", () => {
 
     it("too-large: a body of one byte more than may be", async () => {
       for (const operation of world.withProblem("too-large")) {
+        if (operation.operationId === "importLinks") continue;
         const length = 1 + (operation.operationId === "createLinks" ? MAX_BULK_BODY_BYTES : MAX_BODY_BYTES);
         // Without a length ahead it is read to the end: who answers sooner breaks the connection off under the sender.
         const body = new Blob([new Uint8Array(length)]).stream();
@@ -114,7 +115,7 @@ describe("the answers of the Worker and its OpenAPI document", () => {
     });
 
     it("validation: a query parameter is taken up to its bounds, and refused beyond", async () => {
-      for (const operation of world.observer.operations) {
+      for (const operation of world.observer.operations.filter(({ method }) => method === "GET")) {
         for (const { name, schema } of operation.query) {
           for (const [value, isTaken] of valuesFor(schema)) {
             const path = `${await world.pathOf(operation)}?${name}=${encodeURIComponent(value)}`;
@@ -127,79 +128,14 @@ describe("the answers of the Worker and its OpenAPI document", () => {
 
     it("not-found: a link, a key or a page that there is not", async () => {
       for (const operation of world.withProblem("not-found")) {
-        const path = operation.path.replace(/\{\w+\}/, unknown());
+        const path = operation.path.replace(/\{\w+\}/, unknownName());
         const response = await world.observer.send(world.worker, operation.method, path, initOf(operation));
         expect([operation.operationId, response.status]).toEqual([operation.operationId, 404]);
       }
     });
   });
 
-  describe("redirects", () => {
-    const form = { "Content-Type": "application/x-www-form-urlencoded" };
-    const browser = { Accept: "text/html" };
-    const sesame = { headers: form, body: "password=sesame" };
-
-    it.each([301, 302, 307, 308])("%i: of a link that says so", async (redirectStatus) => {
-      const { slug } = await world.worker.create({ url: "https://example.com/", redirectStatus });
-      for (const method of ["GET", "HEAD"]) {
-        expect((await world.observer.send(world.worker, method, `/${slug}`)).status).toBe(redirectStatus);
-      }
-    });
-
-    it.each([
-      ["GET", "/%E0%A4"],
-      ["HEAD", "/%E0%A4"],
-      ["GET", "/%E0%A4+"],
-    ])("%s %s: a path that is no text", async (method, path) => {
-      expect((await world.observer.send(world.worker, method, path)).status).toBe(400);
-    });
-
-    it.each<[string, string, RequestInit]>([
-      ["GET", "", {}],
-      ["GET", "", { headers: browser }],
-      ["HEAD", "", {}],
-      ["GET", "+", {}],
-      ["GET", "+", { headers: browser }],
-      ["POST", "", sesame],
-      ["POST", "", { ...sesame, headers: { ...form, ...browser } }],
-    ])(
-      "%s /{slug}%s: a link that is switched off, unknown, out of reach, one too many: %j",
-      async (method, suffix, init) => {
-        const { observer, worker, tight } = world;
-        const { slug } = await worker.create({ url: "https://example.com/", enabled: false, password: "sesame" });
-        const cold = await world.createExpired({});
-        const ask = (name: string) => observer.send(worker, method, `/${name}${suffix}`, init);
-        const statuses = [await ask(slug), await ask("unknown-to-all"), await during(worker, down, () => ask(cold))];
-        expect(statuses.map(({ status }) => status)).toEqual([410, 404, 503]);
-        await askUntil(429, () => observer.send(tight, method, `/${unknown()}${suffix}`, init));
-      },
-    );
-
-    it("a link that has expired and says where to go then", async () => {
-      const slug = await world.createExpired({});
-      for (const path of [`/${slug}`, `/${slug}+`]) {
-        expect((await world.observer.send(world.worker, "GET", path)).headers.get("Location")).toBe(AFTER);
-      }
-      // It has no password to ask for.
-      expect((await world.observer.send(world.worker, "POST", `/${slug}`, sesame)).status).toBe(405);
-    });
-
-    it("a link with a password: asked for, wrong, right but expired", async () => {
-      const { observer, worker } = world;
-      const { slug } = await worker.create({ url: "https://example.com/", password: "sesame" });
-      const wrong = "password=wrong";
-      const statuses = [
-        await observer.send(worker, "GET", `/${slug}`),
-        await observer.send(worker, "GET", `/${slug}`, { headers: browser }),
-        await observer.send(worker, "HEAD", `/${slug}`),
-        await observer.send(worker, "POST", `/${slug}`, { headers: form, body: wrong }),
-        await observer.send(worker, "POST", `/${slug}`, { headers: { ...form, ...browser }, body: wrong }),
-      ].map(({ status }) => status);
-      expect(statuses).toEqual([403, 403, 403, 403, 403]);
-      const expired = await world.createExpired({ password: "sesame" });
-      expect((await observer.send(worker, "POST", `/${expired}`, sesame)).headers.get("Location")).toBe(AFTER);
-    });
-  });
+  describe("redirects", () => describeRedirectAnswers(world));
 
   describe("links", () => {
     const post = (path: string, body: object, headers: Record<string, string> = {}) =>
@@ -262,6 +198,47 @@ describe("the answers of the Worker and its OpenAPI document", () => {
         await observer.send(worker, "PATCH", `/api/links/${disabled?.slug}`, patch('{"enabled":false}'));
         await observer.send(worker, "DELETE", `/api/links/${deleted?.slug}`, { headers: asAdmin });
       });
+    });
+  });
+
+  describe("import and export", () => {
+    const upload = (type: string, body: string, query = "") =>
+      world.observer.send(world.worker, "POST", `/api/links/import${query}`, {
+        headers: { ...asAdmin, "Content-Type": type },
+        body,
+      });
+
+    it("an export as NDJSON and as CSV", async () => {
+      for (const Accept of ["application/x-ndjson", "text/csv"]) {
+        const headers = { ...asAdmin, Accept };
+        const response = await world.observer.send(world.worker, "GET", "/api/links/export", { headers });
+        expect(response.headers.get("Content-Type")).toContain(Accept);
+      }
+    });
+
+    it("an import of each format that is named, of none, of no file, of a document that is too long", async () => {
+      const format = world.observer.operations.find(({ operationId }) => operationId === "importLinks")?.query[0];
+      for (const [name, isTaken] of valuesFor(format?.schema ?? {})) {
+        // The file is none, which is said of it only where its format is one.
+        const { type } = await (await upload("text/csv", "", `?format=${name}`)).json<{ type: string }>();
+        expect([name, type]).toEqual([name, `/_/problems/${isTaken ? "malformed" : "validation"}`]);
+      }
+      const statuses = [
+        await upload("application/json", "{"),
+        await upload("text/plain", "url\n"),
+        await upload("application/json", `{"links":[${" ".repeat(4 * 1_048_576)}`),
+      ].map(({ status }) => status);
+      expect(statuses).toEqual([400, 415, 413]);
+    });
+
+    it("the progress of an import, to its end", async () => {
+      const rows = "url,slug\nhttps://example.com/,\nhttps://example.com/,api\nno url,\n";
+      const { jobId } = await (await upload("text/csv", rows)).json<{ jobId: string }>();
+      const ask = async () => {
+        const response = await world.observer.send(world.worker, "GET", `/api/imports/${jobId}`, { headers: asAdmin });
+        return (await response.json<{ state: string }>()).state;
+      };
+      await expect.poll(ask, { timeout: 30_000 }).toBe("done");
     });
   });
 

@@ -49,6 +49,17 @@ export const BulkResults = v.object({
   ),
 });
 
+export const ImportAccepted = v.object({ jobId: v.pipe(v.string(), v.uuid()) });
+
+export const ImportJob = v.object({
+  state: v.picklist(["queued", "running", "done", "failed"]),
+  total: v.nullable(count),
+  created: count,
+  failed: count,
+  errors: v.array(v.object({ line: count, message: v.string() })),
+  renamed: v.array(v.object({ line: count, from: v.string(), to: v.string() })),
+});
+
 const keyEntries = {
   id: v.pipe(v.string(), v.uuid()),
   name: v.string(),

@@ -77,9 +77,12 @@ function problemRef(type: ProblemType): string {
 type HeaderNeeds = Readonly<Partial<Record<HeaderName, boolean>>>;
 
 /** Problems that end a request before it was counted. */
-const UNCOUNTED: readonly ProblemType[] = ["too-large", "misconfigured", "forbidden"];
-/** These can come before it or after: guesses of keys have a limit of their own, and a deadline strikes any time. */
-const COUNTED_OR_NOT: readonly ProblemType[] = ["unauthorized", "rate-limited", "unavailable"];
+const UNCOUNTED: readonly ProblemType[] = ["misconfigured", "forbidden"];
+/**
+ * These can come before it or after: guesses of keys have a limit of their own, a deadline strikes any time,
+ * and a body is read beside the counting or behind it.
+ */
+const COUNTED_OR_NOT: readonly ProblemType[] = ["unauthorized", "too-large", "rate-limited", "unavailable"];
 
 function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
   const isCounted = operation.isLimited === true && !UNCOUNTED.includes(type);
@@ -92,12 +95,17 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
     ...(type === "unauthorized" || type === "forbidden" ? { "WWW-Authenticate": true } : {}),
     ...(type === "method-not-allowed" ? { Allow: true } : {}),
     ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
+    ...(type === "unavailable" ? sometimes(operation.unavailableHeaders ?? []) : {}),
   };
 }
 
 /** Whether every such answer is a page, or only those to a browser. */
 export function pageHeaders(isAlways: boolean): HeaderNeeds {
   return Object.fromEntries(PAGE_HEADERS.map((name) => [name, isAlways]));
+}
+
+function sometimes(names: readonly HeaderName[]): HeaderNeeds {
+  return Object.fromEntries(names.map((name) => [name, false]));
 }
 
 export function headersOf(needs: HeaderNeeds): Schema {

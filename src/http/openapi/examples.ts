@@ -37,6 +37,18 @@ export const BULK_RESULTS = {
   ],
 } as const;
 
+/** A spreadsheet of links. */
+export const LINKS_CSV = "url,slug\r\nhttps://example.com/,printed-name\r\n";
+
+export const IMPORT_JOB = {
+  state: "done",
+  total: 2,
+  created: 1,
+  failed: 1,
+  errors: [{ line: 3, message: "slug is taken" }],
+  renamed: [],
+} as const;
+
 export const API_KEY = {
   id: "019abc12-3456-7def-8123-456789abcdef",
   name: "The website",

@@ -82,6 +82,15 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     errors: { description: "Every field that is wrong." },
   },
   BulkResults: { results: { description: "One for each link of the request, in its order." } },
+  ImportAccepted: { jobId: { description: "To ask for its progress with." } },
+  ImportJob: {
+    state: { description: "`done` once every row is settled; `failed` where some were lost on the way." },
+    total: { description: "How many rows the file has; null until it is read to its end." },
+    created: { description: "Links that were made." },
+    failed: { description: "Rows that made none." },
+    errors: { description: "By line, the first 1,000; line 0 is the file as a whole." },
+    renamed: { description: "By line, the first 1,000 links that could not keep their name, and the code they have." },
+  },
   CreateApiKey: {
     name: { description: "For people: what the key is for. Trimmed." },
     scopes: { description: "What it may do. The admin key alone may make and revoke keys." },

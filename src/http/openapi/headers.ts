@@ -12,8 +12,7 @@ export const HEADERS = {
     example: "no-store",
   },
   Location: {
-    description:
-      "Of a create: the path of the link in this API. Of a redirect: where it leads, in its normal ASCII form.",
+    description: "Of what was made: its path in this API. Of a redirect: where it leads, in its normal ASCII form.",
     schema: { type: "string", format: "uri-reference" },
     example: "/api/links/bnrhHjL",
   },
@@ -53,8 +52,8 @@ export const HEADERS = {
     example: '"0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"',
   },
   "Content-Disposition": {
-    description: "Shown in place, and saved under this name.",
-    schema: { type: "string", pattern: "^inline; filename=" },
+    description: "The name to save the file under.",
+    schema: { type: "string", pattern: "^(inline|attachment); filename=" },
     example: 'inline; filename="bnrhHjL.svg"',
   },
   "X-Robots-Tag": {

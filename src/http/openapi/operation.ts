@@ -24,11 +24,13 @@ export interface Operation {
   readonly body?: { readonly description?: string; readonly content: Content };
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemType[];
+  /** Headers that its `unavailable` may have besides those that every one has. */
+  readonly unavailableHeaders?: readonly HeaderName[];
   /** The problems that a browser gets as a page. */
   readonly pages?: readonly ProblemType[];
 }
 
-export type Tag = "Links" | "Keys" | "Redirects" | "Operation" | "Documentation";
+export type Tag = "Links" | "Import and export" | "Keys" | "Redirects" | "Operation" | "Documentation";
 
 export interface Answer {
   readonly description: string;

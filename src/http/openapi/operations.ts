@@ -1,3 +1,4 @@
+import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { KEY_OPERATIONS } from "./key-operations.ts";
 import { LINK_OPERATIONS } from "./link-operations.ts";
 import type { Operation } from "./operation.ts";
@@ -9,6 +10,7 @@ import { SERVICE_OPERATIONS } from "./service-operations.ts";
 export const OPERATIONS: readonly Operation[] = [
   ...LINK_OPERATIONS,
   ...QR_OPERATIONS,
+  ...IMPORT_OPERATIONS,
   ...KEY_OPERATIONS,
   ...REDIRECT_OPERATIONS,
   ...SERVICE_OPERATIONS,

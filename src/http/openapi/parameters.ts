@@ -1,3 +1,4 @@
+import { FORMAT_NAMES } from "../../imports/import-format.ts";
 import { ERROR_CORRECTIONS } from "../qr/qr-options.ts";
 
 const color = "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$";
@@ -19,6 +20,20 @@ export const PARAMETERS = {
     description: "The id of a key, which is not the key.",
     schema: { type: "string" },
     example: "019abc12-3456-7def-8123-456789abcdef",
+  },
+  importId: {
+    name: "id",
+    in: "path",
+    required: true,
+    description: "The `jobId` of an import.",
+    schema: { type: "string" },
+    example: "0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c",
+  },
+  importFormat: {
+    name: "format",
+    in: "query",
+    description: "Whose export the file is. Without it that is found out.",
+    schema: { type: "string", enum: FORMAT_NAMES },
   },
   idempotencyKey: {
     name: "Idempotency-Key",

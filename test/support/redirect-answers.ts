@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { AFTER, type ApiWorld, askUntil, down, unknownName } from "./api-world.ts";
+import { during } from "./whole.ts";
+
+/** The part of test/whole/openapi-answers.test.ts that opens links as visitors do. */
+export function describeRedirectAnswers(world: ApiWorld): void {
+  const form = { "Content-Type": "application/x-www-form-urlencoded" };
+  const browser = { Accept: "text/html" };
+  const sesame = { headers: form, body: "password=sesame" };
+
+  it.each([301, 302, 307, 308])("%i: of a link that says so", async (redirectStatus) => {
+    const { slug } = await world.worker.create({ url: "https://example.com/", redirectStatus });
+    for (const method of ["GET", "HEAD"]) {
+      expect((await world.observer.send(world.worker, method, `/${slug}`)).status).toBe(redirectStatus);
+    }
+  });
+
+  it.each([
+    ["GET", "/%E0%A4"],
+    ["HEAD", "/%E0%A4"],
+    ["GET", "/%E0%A4+"],
+  ])("%s %s: a path that is no text", async (method, path) => {
+    expect((await world.observer.send(world.worker, method, path)).status).toBe(400);
+  });
+
+  it.each<[string, string, RequestInit]>([
+    ["GET", "", {}],
+    ["GET", "", { headers: browser }],
+    ["HEAD", "", {}],
+    ["GET", "+", {}],
+    ["GET", "+", { headers: browser }],
+    ["POST", "", sesame],
+    ["POST", "", { ...sesame, headers: { ...form, ...browser } }],
+  ])(
+    "%s /{slug}%s: a link that is switched off, unknown, out of reach, one too many: %j",
+    async (method, suffix, init) => {
+      const { observer, worker, tight } = world;
+      const { slug } = await worker.create({ url: "https://example.com/", enabled: false, password: "sesame" });
+      const cold = await world.createExpired({});
+      const ask = (name: string) => observer.send(worker, method, `/${name}${suffix}`, init);
+      const statuses = [await ask(slug), await ask("unknown-to-all"), await during(worker, down, () => ask(cold))];
+      expect(statuses.map(({ status }) => status)).toEqual([410, 404, 503]);
+      await askUntil(429, () => observer.send(tight, method, `/${unknownName()}${suffix}`, init));
+    },
+  );
+
+  it("a link that has expired and says where to go then", async () => {
+    const slug = await world.createExpired({});
+    for (const path of [`/${slug}`, `/${slug}+`]) {
+      expect((await world.observer.send(world.worker, "GET", path)).headers.get("Location")).toBe(AFTER);
+    }
+    // It has no password to ask for.
+    expect((await world.observer.send(world.worker, "POST", `/${slug}`, sesame)).status).toBe(405);
+  });
+
+  it("a link with a password: asked for, wrong, right but expired", async () => {
+    const { observer, worker } = world;
+    const { slug } = await worker.create({ url: "https://example.com/", password: "sesame" });
+    const wrong = "password=wrong";
+    const statuses = [
+      await observer.send(worker, "GET", `/${slug}`),
+      await observer.send(worker, "GET", `/${slug}`, { headers: browser }),
+      await observer.send(worker, "HEAD", `/${slug}`),
+      await observer.send(worker, "POST", `/${slug}`, { headers: form, body: wrong }),
+      await observer.send(worker, "POST", `/${slug}`, { headers: { ...form, ...browser }, body: wrong }),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([403, 403, 403, 403, 403]);
+    const expired = await world.createExpired({ password: "sesame" });
+    expect((await observer.send(worker, "POST", `/${expired}`, sesame)).headers.get("Location")).toBe(AFTER);
+  });
+}
