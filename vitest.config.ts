@@ -11,7 +11,8 @@ const node = (name: string, more: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      node("unit"),
+      // Properties take thousands of runs, and the machine may be busy.
+      node("unit", { testTimeout: 60_000 }),
       node("contract", SLOW),
       node("local", SLOW),
       node("whole", { ...SLOW, globalSetup: "test/support/bundle.ts" }),

@@ -28,6 +28,13 @@ const routes: readonly Route[] = [
     ...{ method: "POST", pattern: "/api/links/bulk", needs: "links:write", status: 200 },
     body: () => ({ links: [{ url: uniqueUrl() }] }),
   },
+  { method: "GET", pattern: "/api/links/export", needs: "links:read", status: 200 },
+  {
+    ...{ method: "POST", pattern: "/api/links/import", needs: "links:write", status: 202 },
+    body: () => ({ links: [{ url: uniqueUrl() }] }),
+  },
+  // Each key sees its own imports alone, so this one is nobody's.
+  { method: "GET", pattern: "/api/imports/:id", needs: "links:write", status: 404, prepare: async () => "unknown" },
   { method: "GET", pattern: "/api/links/:slug", needs: "links:read", status: 200, prepare: ofLink },
   { method: "HEAD", pattern: "/api/links/:slug", needs: "links:read", status: 200, prepare: ofLink },
   {
@@ -44,7 +51,7 @@ const routes: readonly Route[] = [
 ];
 
 /** Routes of the API that are open to all. */
-const open: readonly string[] = ["GET /api/links/:slug/qr"];
+const open: readonly string[] = ["GET /api/links/:slug/qr", "GET /api/openapi.json", "GET /api/docs"];
 
 async function send({ method, pattern, body, prepare }: Route, headers: Record<string, string>, visit = call) {
   const name = prepare === undefined ? "" : await prepare();
