@@ -19,7 +19,7 @@ export async function sendFile(worker: Fetch, file: BodyInit, type = "applicatio
   const init = { method: "POST", headers, body: file, ...(file instanceof ReadableStream ? { duplex: "half" } : {}) };
   const response = await worker.fetch("/api/links/import", init);
   if (response.status !== 202) throw new Error(`Cannot import: ${response.status} ${await response.text()}`);
-  const { jobId } = (await response.json()) as { jobId: string }; // As the API answers.
+  const { jobId } = await response.json<{ jobId: string }>();
   const location = response.headers.get("Location");
   if (location !== `/api/imports/${jobId}`) throw new Error(`Cannot follow import ${jobId} to ${String(location)}`);
   return location;
@@ -28,7 +28,7 @@ export async function sendFile(worker: Fetch, file: BodyInit, type = "applicatio
 export async function readImport(worker: Fetch, path: string): Promise<ImportJson> {
   const response = await worker.fetch(path, { headers: asAdmin });
   if (response.status !== 200) throw new Error(`Cannot read an import: ${response.status} ${await response.text()}`);
-  return (await response.json()) as ImportJson; // As the API answers.
+  return response.json<ImportJson>();
 }
 
 /** The import, once it has ended. */
