@@ -863,7 +863,7 @@ export interface components {
              */
             type: "/_/problems/unsupported-media-type";
             /** @constant */
-            title: "The body must be JSON";
+            title: "This media type is not taken here";
             /** @constant */
             status: 415;
             /** @description What could not be done, and by which rule. */

@@ -15,7 +15,7 @@ export const PROBLEMS = {
   "slug-taken": { status: 409, title: "This slug is taken" },
   gone: { status: 410, title: "This link leads nowhere any more" },
   "too-large": { status: 413, title: "The body is too large" },
-  "unsupported-media-type": { status: 415, title: "The body must be JSON" },
+  "unsupported-media-type": { status: 415, title: "This media type is not taken here" },
   "idempotency-mismatch": { status: 422, title: "This Idempotency-Key came with another body" },
   "destination-refused": { status: 422, title: "Links must not lead there" },
   "rate-limited": { status: 429, title: "Too many requests" },
