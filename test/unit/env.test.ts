@@ -101,6 +101,7 @@ describe("parseEnv()", () => {
       timeouts: {
         redirectMs: 5_000,
         apiMs: 12_000,
+        importMs: 300_000,
         redisMs: 1_000,
         postgresRedirectMs: 3_000,
         postgresApiMs: 8_000,
