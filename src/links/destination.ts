@@ -86,7 +86,8 @@ export function location(destination: Destination): string {
 /** @param host a hostname as the WHATWG parser gives it, without the dot of the root at its end. */
 function isPublicHost(host: string): boolean {
   const address = host.replace(/^\[|\]$/g, "");
-  if (ipaddr.isValid(address)) {
+  // ipaddr.js finds by an exception that a name is no address, which costs more than all else here.
+  if (/^[\d.]+$|:/.test(address) && ipaddr.isValid(address)) {
     // `unicast` is what is left when every special range is taken away; the ranges that embed an IPv4
     // address (mapped, NAT64, 6to4, Teredo) are special too. Of IPv6, IANA gives out 2000::/3 alone.
     const parsed = ipaddr.parse(address);

@@ -17,6 +17,7 @@ export interface Ff1 {
 
 const ROUNDS = 10;
 const BLOCK_BYTES = 16;
+const CBC_MAC = { name: "AES-CBC", iv: new Uint8Array(BLOCK_BYTES) };
 /** SP 800-38G Rev. 1 asks for radix^n of a million at least: below that, guessing beats the cipher. */
 const MIN_DOMAIN = 1_000_000n;
 /** Longest half, in bytes, whose round value (d bytes, step 5.iv) still comes out of one AES block. */
@@ -78,17 +79,17 @@ export function createFf1(options: { key: CryptoKey; radix: number; tweak?: Uint
       }
       const mac = await lastBlock(block);
       let y = 0n;
-      for (const byte of mac.subarray(0, roundBytes)) y = (y << 8n) | BigInt(byte);
+      // Four bytes at a time: each step allocates, and a bulk create takes 10,000 of these rounds.
+      for (let i = 0; i < roundBytes; i += 4) y = (y << 32n) | BigInt(mac.getUint32(i));
       return y;
     }
     return { u, v, modulusU: BigInt(radix) ** BigInt(u), modulusV: BigInt(radix) ** BigInt(v), roundValue };
   }
 
   /** PRF (Algorithm 6): CBC-MAC. WebCrypto appends a block of padding, so the MAC is the block before it. */
-  async function lastBlock(data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-    const iv = new Uint8Array(BLOCK_BYTES);
-    const ciphertext = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-CBC", iv }, key, data));
-    return ciphertext.subarray(data.length - BLOCK_BYTES, data.length);
+  async function lastBlock(data: Uint8Array<ArrayBuffer>): Promise<DataView> {
+    const ciphertext = await crypto.subtle.encrypt(CBC_MAC, key, data);
+    return new DataView(ciphertext, data.length - BLOCK_BYTES, BLOCK_BYTES);
   }
 
   function check(numerals: readonly number[]): void {
