@@ -105,6 +105,21 @@ describe("POST /api/links/bulk", () => {
     expect(await countLinksTo(url)).toBe(1);
   });
 
+  it("POST /api/links/bulk repeats a first answer to the last field, and names that Postgres would not take", async () => {
+    const everything = {
+      ...{ url: uniqueUrl(), slug: uniqueSlug(), title: "ü", tags: ["a", "b"], redirectStatus: 308, enabled: false },
+      ...{ expiresAt: "2099-01-01T00:00:00.120Z", expiredUrl: "https://example.com/over", forwardQuery: true },
+    };
+    const links = [everything, { url: uniqueUrl(), "\u0000": 1 }, { url: uniqueUrl(), "\ud800": 1 }];
+    const headers = { "Idempotency-Key": uniqueKey() };
+    const first = await create(links, headers);
+    expect(statusesOf(first)).toEqual([201, 400, 400]);
+    expect(first[0]?.link).toMatchObject(everything);
+    expect(first[1]?.problem?.errors?.[0]?.path).toBe("\u0000");
+    expect(await create(links, headers)).toEqual(first);
+    expect(statusesOf(await create(links.slice(1)))).toEqual([400, 400]);
+  });
+
   it("POST /api/links/bulk remembers a batch in which everything was refused", async () => {
     const key = uniqueKey();
     const first = await create([{ url: "a" }], { "Idempotency-Key": key });

@@ -6,8 +6,13 @@ import { COLUMNS, outcome, timestamp } from "./statements.ts";
 /**
  * Makes many links, and keeps their outcomes under an Idempotency-Key, in one statement (P3).
  *
- * One row an item, in order: the fingerprint, `is_fresh` and `is_same_body` as in `createLink`, the item's
- * `kind`, its `problem` if it was refused before, and its link. One row without a kind under a wrong key.
+ * One row: the fingerprint, `is_fresh` and `is_same_body` as in `createLink`, and `items` as JSON, in order: the
+ * `kind` of each, and its link. Under a wrong key only the fingerprint.
+ *
+ * The items are JSON, since a row for each has 20,000 columns to be written, carried and parsed one by one. And they
+ * are brief where that is enough: a link that was just made is what was sent, with an id and a time. What is kept under
+ * an Idempotency-Key is in full, with the problems of what was refused before. The two took a quarter of a bulk
+ * create's CPU.
  *
  * Which slugs are taken is read from the statement's snapshot, since the outcomes have to be known before
  * they are kept. Somebody may take one in between: the statement then fails as a whole with a unique
@@ -20,12 +25,17 @@ import { COLUMNS, outcome, timestamp } from "./statements.ts";
  */
 export function createLinks({ items, createdBy, idempotency }: BulkDraft, fingerprint: string): SQL {
   const given = items.map((item) =>
-    item.kind === "refused" ? { problem: item.problem } : { ...item.draft, expiresAt: timestamp(item.draft.expiresAt) },
+    // As a text: a problem repeats names that a client made up, and jsonb takes no NUL and no lone surrogate.
+    item.kind === "refused"
+      ? { problem: JSON.stringify(item.problem) }
+      : { ...item.draft, expiresAt: timestamp(item.draft.expiresAt) },
   );
+  const outcomeJson = sql`jsonb_build_object('kind', kind, 'link', ${linkJson("made")})`;
+  const kept = sql`outcome.answer->'items'`;
   return sql`
     WITH ticket AS MATERIALIZED (
       SELECT nextval('links_id_seq') AS id, date_trunc('milliseconds', now()) AS created_at
-      FROM ${meta} WHERE key_fingerprint = ${fingerprint}
+      FROM ${meta} WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
     item AS MATERIALIZED (
       SELECT given.ordinality AS ordinal, given.value->'problem' AS problem,
@@ -64,16 +74,26 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
     ),
     made AS (SELECT ${COLUMNS} FROM decided WHERE kind = 'created'),
     answered AS (
-      SELECT ordinal, jsonb_build_object('problem', problem, 'kind', 'refused') AS value FROM item WHERE url IS NULL
+      SELECT ordinal, jsonb_build_object('kind', 'refused') AS brief,
+        jsonb_build_object('kind', 'refused', 'problem', problem) AS whole
+      FROM item WHERE url IS NULL
       UNION ALL
-      SELECT ordinal, jsonb_build_object('kind', 'existing', 'link', to_jsonb(existing) - 'ordinal') FROM existing
+      SELECT ordinal, found.value, found.value
+      FROM existing CROSS JOIN LATERAL (
+        SELECT jsonb_build_object('kind', 'existing', 'link', ${linkJson("existing")} - 'ordinal') AS value
+      ) AS found
       UNION ALL
-      SELECT decided.ordinal, jsonb_build_object('kind', kind, 'link', to_jsonb(made))
+      SELECT decided.ordinal,
+        CASE kind
+          WHEN 'created' THEN jsonb_build_object('kind', kind, 'id', decided.id::text, 'created_at', decided.created_at)
+          ELSE ${outcomeJson}
+        END,
+        ${outcomeJson}
       FROM decided
       LEFT JOIN (SELECT ordinal, id FROM draft) AS earlier ON kind = 'existing' AND earlier.ordinal = decided.leader
       LEFT JOIN made ON kind <> 'slug-taken' AND made.id = coalesce(earlier.id, decided.id)
     ),
-    answer AS (SELECT (SELECT jsonb_agg(value ORDER BY ordinal) FROM answered) AS items FROM ticket),
+    answer AS (SELECT ${itemsOf(idempotency === null ? "brief" : "whole")} AS items FROM ticket),
     ${outcome(idempotency)},
     created AS (
       INSERT INTO ${links} (${COLUMNS})
@@ -82,11 +102,18 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
       ORDER BY slug, id
     )
     SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body,
-      item.value->>'kind' AS kind, item.value->'problem' AS problem, link.*
+      ${idempotency === null ? kept : sql`CASE WHEN outcome.is_fresh THEN ${itemsOf("brief")} ELSE ${kept} END`} AS items
     FROM (SELECT 1) AS one
-    LEFT JOIN ${meta} AS meta ON true
-    LEFT JOIN outcome ON true
-    LEFT JOIN LATERAL jsonb_array_elements(outcome.answer->'items') WITH ORDINALITY AS item ON true
-    LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, NULLIF(item.value->'link', 'null')) AS link ON true
-    ORDER BY item.ordinality`;
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
+    LEFT JOIN outcome ON true`;
+}
+
+/** The row of a link with its id as text: a number in JSON is right up to 2^53 alone. */
+function linkJson(row: "existing" | "made"): SQL {
+  const name = sql.raw(row);
+  return sql`(to_jsonb(${name}) || jsonb_build_object('id', ${name}.id::text))`;
+}
+
+function itemsOf(form: "brief" | "whole"): SQL {
+  return sql`(SELECT jsonb_agg(${sql.raw(form)} ORDER BY ordinal) FROM answered)`;
 }

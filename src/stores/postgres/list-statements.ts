@@ -13,7 +13,7 @@ export function listLinks(query: LinkQuery): SQL {
     ${withParts}
     SELECT meta.key_fingerprint, link.*
     FROM (SELECT 1) AS one
-    LEFT JOIN ${meta} AS meta ON true
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN (${listed}) AS link ON true
     ORDER BY link.created_at DESC, link.id DESC`;
 }

@@ -1,15 +1,10 @@
 import type { Deadline } from "../../lib/deadline.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
-import type {
-  BulkItemOutcome,
-  BulkOutcome,
-  CreateOutcome,
-  LinkDraft,
-  LinkRepository,
-} from "../../links/link-repository.ts";
+import type { BulkDraft, BulkOutcome, CreateOutcome, LinkDraft, LinkRepository } from "../../links/link-repository.ts";
 import { WrongCodeKey } from "../../links/link-store.ts";
 import { againIfContended, isSlugTaken } from "./again-if-contended.ts";
+import { bulkItemsOf } from "./bulk-items.ts";
 import { createLinks } from "./bulk-statements.ts";
 import { linkOfRow } from "./link-row.ts";
 import { listLinks } from "./list-statements.ts";
@@ -52,15 +47,13 @@ export function createPostgresLinkRepository(options: {
     return { kind: row["existed"] === true ? "existing" : "created", link, isReplay: row["is_fresh"] !== true };
   }
 
-  /** What the rows of `createLinks` say. */
-  function bulkOutcomeOf(operation: string, rows: readonly Row[]): BulkOutcome | "unclaimed" {
-    const [first] = rows;
-    const key = confirmation.observe(first === undefined ? null : fingerprintOf(first));
-    if (first === undefined || key === "unclaimed") return "unclaimed";
+  /** What the row of `createLinks` says. */
+  function bulkOutcomeOf(operation: string, row: Row, { items: sent }: BulkDraft): BulkOutcome | "unclaimed" {
+    const key = confirmation.observe(fingerprintOf(row));
+    if (key === "unclaimed") return "unclaimed";
     if (key === "wrong") return { kind: "wrong-code-key" };
-    if (first["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
-    const items = rows.map((row) => bulkItemOf(operation, row));
-    return { kind: "answered", items, isReplay: first["is_fresh"] !== true };
+    if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
+    return { kind: "answered", items: bulkItemsOf(operation, row["items"], sent), isReplay: row["is_fresh"] !== true };
   }
 
   /** The first create of all writes the fingerprint, and is tried once more. */
@@ -82,7 +75,9 @@ export function createPostgresLinkRepository(options: {
     async createMany(draft, deadline) {
       const operation = "create links";
       const send = () => postgres.run(operation, () => deadline.signal(timeoutMs), createLinks(draft, fingerprint));
-      return claiming(deadline, async () => bulkOutcomeOf(operation, await againIfContended(send)));
+      return claiming(deadline, async () => {
+        return bulkOutcomeOf(operation, onlyRow(operation, await againIfContended(send)), draft);
+      });
     },
 
     async recall(idempotency, deadline) {
@@ -119,15 +114,4 @@ export function createPostgresLinkRepository(options: {
       return linkUnderRightKey(name, onlyRow("delete a link", rows), confirmation) !== null;
     },
   };
-}
-
-function bulkItemOf(operation: string, row: Row): BulkItemOutcome {
-  const { kind, problem } = row;
-  if (kind === "slug-taken") return { kind };
-  if (kind === "refused" && typeof problem === "object" && problem !== null) return { kind, problem };
-  const link = linkOfRow(row);
-  if ((kind !== "created" && kind !== "existing") || link === null) {
-    throw new StoreError({ store: "postgres", operation, reason: "an item without an outcome in the answer" });
-  }
-  return { kind, link };
 }

@@ -6,6 +6,9 @@ import { idempotency, links, meta } from "./schema.ts";
 /**
  * Every SQL statement that Bijou sends. Each is one round trip and one transaction, and each that
  * touches a code brings `key_fingerprint` along, so that a wrong CODE_KEY is noticed at no cost (P9).
+ *
+ * `is_only_row` tells PostgreSQL what it is: of a table too small to be analysed it expects 870 rows, and for
+ * a join with so many it compiled bulk creates with JIT, which took as long as running them.
  */
 
 /** How long the answer to an Idempotency-Key is remembered. */
@@ -32,7 +35,7 @@ export function findLink(name: IssuedName): SQL {
   return sql`
     SELECT meta.key_fingerprint, link.*
     FROM (SELECT 1) AS one
-    LEFT JOIN ${meta} AS meta ON true
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN (SELECT ${COLUMNS} FROM ${links} WHERE ${isNamed(name)}) AS link ON true`;
 }
 
@@ -103,7 +106,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
     )
     SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body, (outcome.answer->>'existed')::boolean AS existed, link.*
     FROM (SELECT 1) AS one
-    LEFT JOIN ${meta} AS meta ON true
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN outcome ON true
     LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, outcome.answer) AS link ON true`;
 }
@@ -145,7 +148,7 @@ export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
     SELECT meta.key_fingerprint, false AS is_fresh, kept.body_hash = ${bodyHash} AS is_same_body,
       (kept.answer->>'existed')::boolean AS existed, link.*
     FROM ${idempotency} AS kept
-    LEFT JOIN ${meta} AS meta ON true
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, kept.answer) AS link ON true
     WHERE kept.owner = ${owner} AND kept.key = ${key} AND kept.created_at > now() - ${REMEMBERED}`;
 }
@@ -187,9 +190,11 @@ export function removeLink(name: IssuedName, fingerprint: string): SQL {
 
 /** Only a code names another link under another key. */
 function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
-  return name.kind === "code" ? sql`EXISTS (SELECT FROM ${meta} WHERE key_fingerprint = ${fingerprint})` : sql`true`;
+  return name.kind === "code"
+    ? sql`EXISTS (SELECT FROM ${meta} WHERE is_only_row AND key_fingerprint = ${fingerprint})`
+    : sql`true`;
 }
 
 function withFingerprint(): SQL {
-  return sql`SELECT meta.key_fingerprint, changed.* FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON true LEFT JOIN changed ON true`;
+  return sql`SELECT meta.key_fingerprint, changed.* FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
 }

@@ -1,0 +1,46 @@
+import { StoreError } from "../../lib/store-error.ts";
+import type { Link } from "../../links/link.ts";
+import { linkId } from "../../links/link-id.ts";
+import type { BulkDraftItem, BulkItemOutcome } from "../../links/link-repository.ts";
+import { linkOfRow } from "./link-row.ts";
+import type { Row } from "./postgres.ts";
+import { createRowReader } from "./row-reader.ts";
+
+/**
+ * What became of the items of a bulk create, from the JSON of `createLinks`.
+ *
+ * @param sent the items in their order: what the JSON leaves out of them is as it was sent.
+ * @throws {StoreError} when the JSON is not about these items.
+ */
+export function bulkItemsOf(operation: string, items: unknown, sent: readonly BulkDraftItem[]): BulkItemOutcome[] {
+  const wrong = (reason: string) => new StoreError({ store: "postgres", operation, reason });
+  if (!Array.isArray(items) || items.length !== sent.length) throw wrong("not an outcome for each item");
+
+  return sent.map((given, i) => {
+    const item = items[i] as Row; // An object, as the statement builds it.
+    const { kind, problem, link } = item;
+    if (kind === "slug-taken") return { kind };
+    if (kind === "refused") {
+      if (typeof problem === "string") return { kind, problem: JSON.parse(problem) as object }; // As it was sent.
+      if (given.kind === "refused") return { kind, problem: given.problem };
+    }
+    if (kind === "created" || kind === "existing") {
+      const known = typeof link === "object" && link !== null ? linkOfRow(link as Row) : null; // As above.
+      if (known !== null) return { kind, link: known };
+      if (given.kind === "draft" && kind === "created") return { kind, link: linkOfDraft(given.draft, item) };
+    }
+    throw wrong("an item without an outcome in the answer");
+  });
+}
+
+type Draft = Extract<BulkDraftItem, { kind: "draft" }>["draft"];
+
+function linkOfDraft(draft: Draft, item: Row): Link {
+  const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, passwordHash } = draft;
+  const column = createRowReader("a link that was made", item);
+  const [id, createdAt] = [linkId(column.text("id")), column.moment("created_at")];
+  return {
+    ...{ id, slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, passwordHash },
+    ...{ createdAt, updatedAt: createdAt },
+  };
+}
