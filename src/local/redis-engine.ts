@@ -5,6 +5,8 @@ import RedisMock from "ioredis-mock";
 export interface RedisEngine {
   readonly name: string;
   run(command: Command): Promise<Reply>;
+  /** One after another, each with its own reply, whatever became of the others. */
+  pipeline(commands: readonly Command[]): Promise<Reply[]>;
   /** MULTI … EXEC. */
   transaction(commands: readonly Command[]): Promise<Reply[]>;
   close(): Promise<void>;
@@ -67,6 +69,11 @@ export function createEmbeddedRedis(): RedisEngine {
       const [reply] = await transaction([command]);
       return reply ?? { error: "ERR no reply" };
     },
+    async pipeline(commands) {
+      // As one: the mock takes eight times as long for a thousand by themselves.
+      const replies = await transaction(commands.filter(isKnown));
+      return commands.map((command) => (isKnown(command) ? replies.shift() : undefined) ?? unknown(command));
+    },
     async transaction(commands) {
       const stranger = commands.find((command) => !isKnown(command));
       if (stranger !== undefined) throw new TransactionDiscarded(unknown(stranger).error);
@@ -83,16 +90,19 @@ export async function createRedisConnection(redisUrl: string): Promise<RedisEngi
   client.on("error", () => undefined);
   await client.connect();
 
+  async function run([name, ...args]: Command): Promise<Reply> {
+    try {
+      return { result: await client.call(name, ...args) };
+    } catch (error) {
+      if (error instanceof Error && error.name === "ReplyError") return { error: error.message };
+      throw error;
+    }
+  }
+
   return {
     name: `Redis at ${new URL(redisUrl).host}`,
-    async run([name, ...args]) {
-      try {
-        return { result: await client.call(name, ...args) };
-      } catch (error) {
-        if (error instanceof Error && error.name === "ReplyError") return { error: error.message };
-        throw error;
-      }
-    },
+    run,
+    pipeline: (commands) => Promise.all(commands.map(run)),
     async transaction(commands) {
       const transaction = client.multi();
       for (const [name, ...args] of commands) void transaction.call(name, ...args);

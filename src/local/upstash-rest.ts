@@ -34,10 +34,7 @@ async function answer(
       const commands = commandsOf(body);
       if (commands === null) return { status: 400, body: { error: "ERR the body is no array of commands" } };
       try {
-        const replies =
-          path === "/pipeline"
-            ? await Promise.all(commands.map((command) => engine.run(command)))
-            : await engine.transaction(commands);
+        const replies = path === "/pipeline" ? await engine.pipeline(commands) : await engine.transaction(commands);
         return { status: 200, body: replies.map(encode) };
       } catch (error) {
         if (error instanceof TransactionDiscarded) return { status: 400, body: { error: error.message } };

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { type Stack, startStack } from "../../src/local/stack.ts";
+import { type Stack, type StoreBindings, startStack } from "../../src/local/stack.ts";
 import buildBundle, { BUNDLE_DIR } from "./bundle.ts";
 import { startDirectWorkerd } from "./direct-workerd.ts";
+import { startFaultProxy } from "./fault-proxy.ts";
 import { createOwnDatabase } from "./own-database.ts";
 import { ADMIN_KEY, asAdmin, CODE_KEY } from "./settings.ts";
 
@@ -20,7 +21,8 @@ export interface BenchBijou {
   close(): Promise<void>;
 }
 
-export async function startBenchBijou(port: number): Promise<BenchBijou> {
+/** @param storeDelayMs how long every call to a store is held up, as if it were not on this machine; 0 for not at all. */
+export async function startBenchBijou(port: number, storeDelayMs = 0): Promise<BenchBijou> {
   const { TEST_DATABASE_URL, TEST_REDIS_URL } = process.env;
   buildBundle();
   const database = TEST_DATABASE_URL === undefined ? null : await createOwnDatabase(TEST_DATABASE_URL);
@@ -28,11 +30,12 @@ export async function startBenchBijou(port: number): Promise<BenchBijou> {
     ...(database === null ? {} : { databaseUrl: database.url }),
     ...(TEST_REDIS_URL === undefined ? {} : { redisUrl: TEST_REDIS_URL }),
   });
+  const distance = storeDelayMs === 0 ? null : await keepAway(stack.bindings, storeDelayMs);
   const bindings = { CODE_KEY, ADMIN_API_KEY: ADMIN_KEY, BASE_URL: "https://go.example", ADMIN_PER_MINUTE: "1000000" };
   const workerd = await startDirectWorkerd({
     script: join(BUNDLE_DIR, "worker.js"),
     port,
-    bindings: { ...stack.bindings, ...bindings },
+    bindings: { ...stack.bindings, ...distance?.bindings, ...bindings },
   });
   return {
     stack,
@@ -51,8 +54,19 @@ export async function startBenchBijou(port: number): Promise<BenchBijou> {
     },
     async close() {
       await workerd.close();
+      await distance?.close();
       await stack.close();
       await database?.drop();
     },
+  };
+}
+
+async function keepAway({ NEON_FETCH_ENDPOINT, UPSTASH_REDIS_REST_URL }: StoreBindings, ms: number) {
+  const sql = await startFaultProxy(new URL(NEON_FETCH_ENDPOINT).origin);
+  const redis = await startFaultProxy(UPSTASH_REDIS_REST_URL);
+  for (const proxy of [sql, redis]) proxy.fault = () => ({ kind: "delay", ms });
+  return {
+    bindings: { NEON_FETCH_ENDPOINT: `${sql.url}/sql`, UPSTASH_REDIS_REST_URL: redis.url },
+    close: () => Promise.all([sql.close(), redis.close()]),
   };
 }

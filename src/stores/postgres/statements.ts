@@ -89,7 +89,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
         ${draft.forwardQuery}::boolean AS forward_query, ${draft.passwordHash}::text AS password_hash,
         ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
-      WHERE key_fingerprint = ${fingerprint}
+      WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
     existing AS (${existing}),
     answer AS (
