@@ -114,7 +114,8 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     timeouts: {
       redirectMs: number("REDIRECT_TIMEOUT_MS", 5_000, 1, 25_000),
       apiMs: number("API_TIMEOUT_MS", 12_000, 1, 25_000),
-      importMs: number("IMPORT_TIMEOUT_MS", 300_000, 1, 3_600_000),
+      // An upload that has not ended after a quarter of an hour reads as cut off (import-state.ts).
+      importMs: number("IMPORT_TIMEOUT_MS", 300_000, 1, 900_000),
       redisMs: number("REDIS_TIMEOUT_MS", 1_000, 1, 2_000),
       postgresRedirectMs: number("POSTGRES_REDIRECT_TIMEOUT_MS", 3_000, 1, 20_000),
       // Above 8 s an edit could commit after the `pending` that guards it has run out (link-keys.ts).

@@ -44,11 +44,15 @@ export async function importLinks(c: ApiContext): Promise<Response> {
   }
 }
 
+/** What ids of imports look like; Postgres would stumble over others, such as one with a NUL. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** `GET /api/imports/{id}` */
 export async function getImport(c: ApiContext): Promise<Response> {
   const { caller, scope } = c.var;
   const owner = caller.kind === "admin" ? null : ownerOf(caller);
-  const record = await c.env.importLog.get(c.req.param("id") ?? "", owner, scope.deadline);
+  const id = c.req.param("id") ?? "";
+  const record = UUID.test(id) ? await c.env.importLog.get(id, owner, scope.deadline) : null;
   if (record === null) {
     throw new ProblemError({ type: "not-found", detail: "Cannot find the import: none of yours has this id" });
   }

@@ -2,7 +2,7 @@ import type { ImportRecord } from "./import-log.ts";
 
 export type ImportState = "queued" | "running" | "done" | "failed";
 
-/** An upload may take five minutes by default (IMPORT_TIMEOUT_MS), an hour at most. */
+/** The most that an upload may take (IMPORT_TIMEOUT_MS). */
 const UPLOAD_LOST_MS = 15 * 60_000;
 /** Queues keep a message for 14 days, in all of its retries. */
 const PIECES_LOST_MS = 15 * 86_400_000;

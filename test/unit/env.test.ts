@@ -68,6 +68,7 @@ const wrong: Record<string, readonly unknown[]> = {
   STALE_MAX_SECONDS: ["-1", "hidden", "86401"],
   REDIRECT_TIMEOUT_MS: ["0", "hidden", "25001"],
   API_TIMEOUT_MS: ["0", "hidden", "25001"],
+  IMPORT_TIMEOUT_MS: ["0", "hidden", "900001"],
   REDIS_TIMEOUT_MS: ["0", "hidden", "2001"],
   POSTGRES_REDIRECT_TIMEOUT_MS: ["0", "hidden", "20001"],
   POSTGRES_API_TIMEOUT_MS: ["0", "hidden", "8001"],
@@ -130,6 +131,7 @@ describe("parseEnv()", () => {
       STALE_MAX_SECONDS: "0",
       REDIRECT_TIMEOUT_MS: "4000",
       API_TIMEOUT_MS: "11000",
+      IMPORT_TIMEOUT_MS: "60000",
       REDIS_TIMEOUT_MS: "2000",
       POSTGRES_REDIRECT_TIMEOUT_MS: "2500",
       POSTGRES_API_TIMEOUT_MS: "7000",
@@ -154,6 +156,7 @@ describe("parseEnv()", () => {
       timeouts: {
         redirectMs: 4_000,
         apiMs: 11_000,
+        importMs: 60_000,
         redisMs: 2_000,
         postgresRedirectMs: 2_500,
         postgresApiMs: 7_000,
