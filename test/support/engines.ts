@@ -9,8 +9,12 @@ import { type Stack, startStack } from "../../src/local/stack.ts";
  */
 export interface Engine {
   readonly name: string;
-  /** Both stores, empty but for the schema, for this caller alone. `close` leaves nothing behind. */
-  start(): Promise<Stack>;
+  /**
+   * Both stores, empty but for the schema, for this caller alone. `close` leaves nothing behind.
+   *
+   * @param place 0 … 2, for a suite that has several at once.
+   */
+  start(place?: number): Promise<Stack>;
 }
 
 const { TEST_DATABASE_URL, TEST_REDIS_URL, TEST_ENGINES } = process.env;
@@ -20,10 +24,19 @@ if ((TEST_DATABASE_URL === undefined) !== (TEST_REDIS_URL === undefined)) {
 
 export const embedded: Engine = { name: "embedded engines", start: () => startStack() };
 
+/** More than there are processes that test at once. */
+const PLACES_APART = 4;
+const poolId = Number(process.env["VITEST_POOL_ID"] ?? 0);
+
 const servers: readonly Engine[] =
   TEST_DATABASE_URL === undefined || TEST_REDIS_URL === undefined
     ? []
-    : [{ name: "real servers", start: () => startOnServers(TEST_DATABASE_URL, TEST_REDIS_URL) }];
+    : [
+        {
+          name: "real servers",
+          start: (place = 0) => startOnServers(TEST_DATABASE_URL, TEST_REDIS_URL, poolId + PLACES_APART * place),
+        },
+      ];
 
 export const engines: readonly Engine[] = TEST_ENGINES === "servers" ? servers : [embedded, ...servers];
 if (engines.length === 0)
@@ -35,11 +48,7 @@ if (engines.length === 0)
  *
  * @param redisDatabase 1 … 15.
  */
-export async function startOnServers(
-  databaseUrl: string,
-  redisUrl: string,
-  redisDatabase = Number(process.env["VITEST_POOL_ID"] ?? 0),
-): Promise<Stack> {
+export async function startOnServers(databaseUrl: string, redisUrl: string, redisDatabase = poolId): Promise<Stack> {
   const name = `bijou_test_${randomBytes(6).toString("hex")}`;
   await administer(databaseUrl, `CREATE DATABASE ${name}`);
   const own = new URL(databaseUrl);

@@ -11,17 +11,22 @@ export interface Whole {
   createCold(body?: object): Promise<{ slug: string; url: string }>;
 }
 
-/** Starts both stores and one Worker for a suite, and ends them after it. Read the members inside tests. */
+/**
+ * Starts both stores and one Worker for a suite, and ends them after it. Read the members inside tests.
+ *
+ * @param place of stores that stand beside others in one suite.
+ */
 export function useWhole(
   engine: Engine,
   settings: Record<string, string> = {},
   callers: readonly Caller[] = [],
+  place = 0,
 ): Whole {
   let stack: Stack | undefined;
   let worker: RunningWorker | undefined;
 
   beforeAll(async () => {
-    stack = await engine.start();
+    stack = await engine.start(place);
     worker = await startWorker(stack, settings, callers);
   });
   afterAll(async () => {

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { engines } from "../support/engines.ts";
 import { exportLinks, importFile, readImport, sendFile, untilItEnds } from "../support/imports.ts";
 import { asAdmin, CODE_KEY } from "../support/settings.ts";
@@ -12,8 +12,8 @@ const body = (text: string) => text.slice(text.indexOf("\n"));
 
 describe.each(engines)("imports and exports, on $name", (engine) => {
   const one = useWhole(engine, { POSTGRES_API_TIMEOUT_MS: "8000" });
-  const other = useWhole(engine);
-  const stranger = useWhole(engine, { CODE_KEY: CODE_KEY.replace(/^01/, "ff") });
+  const other = useWhole(engine, {}, [], 1);
+  const stranger = useWhole(engine, { CODE_KEY: CODE_KEY.replace(/^01/, "ff") }, [], 2);
   const count = async (whole: typeof one, where: string) =>
     Number(
       (await whole.stack.sql.query({ query: `SELECT count(*) FROM links WHERE ${where}`, params: [] })).rows[0]?.[0],
@@ -42,8 +42,12 @@ describe.each(engines)("imports and exports, on $name", (engine) => {
     return coded;
   }
 
+  let coded: { slug: string; url: string };
+  beforeAll(async () => {
+    coded = await fillOne();
+  });
+
   it("an export into an empty Bijou with the same key gives the same links under the same codes, to the letter", async () => {
-    const coded = await fillOne();
     const file = await exportLinks(one.worker);
     const [header = ""] = file.split("\n");
     expect(JSON.parse(header)).toMatchObject({ bijou: "export", format: 1, lastId: "6" });
@@ -154,7 +158,7 @@ describe.each(engines)("imports and exports, on $name", (engine) => {
   });
 
   it("an export that Postgres fails in the middle of is cut off, and not mistaken for all", async () => {
-    await importFile(one.worker, rowsOf(1_200, "many"));
+    expect(await importFile(one.worker, rowsOf(5_000, "many"))).toMatchObject({ created: 5_000, failed: 0 });
     let pages = 0;
     const sql = (text: string) =>
       text.includes("ORDER BY id DESC") && ++pages === 3 ? ({ kind: "reset" } as const) : null;
@@ -162,7 +166,7 @@ describe.each(engines)("imports and exports, on $name", (engine) => {
     expect(pages).toBe(3);
     const down = () => ({ kind: "reset" as const });
     await during(one.worker, { sql: down }, () => expect(exportLinks(one.worker)).rejects.toThrow("503"));
-    expect((await exportLinks(one.worker)).split("\n").length).toBeGreaterThan(1_200);
+    expect((await exportLinks(one.worker)).split("\n").length).toBeGreaterThan(5_000);
   });
 
   it("an upload that is cut off is imported up to there, and fails once it is too old to come", async () => {
