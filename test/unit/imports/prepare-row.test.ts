@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { createImportedFieldsReader } from "../../../src/http/imported-fields.ts";
+import type { ReadableRow } from "../../../src/imports/import-row.ts";
+import { prepareRow } from "../../../src/imports/prepare-row.ts";
+import { linkId } from "../../../src/links/link-id.ts";
+import { hashPassword } from "../../../src/links/password-hash.ts";
+import { codes } from "../../support/link-service-world.ts";
+import { rowOf } from "../../support/read-import-file.ts";
+
+const readFields = createImportedFieldsReader({ ownHosts: ["go.example"], allowPrivate: false });
+const url = "https://example.com/a";
+const prepare = (facts: Partial<ReadableRow>, keepsIds = false) =>
+  prepareRow(rowOf(5, { fields: { url }, ...facts }), keepsIds, { codes, readFields });
+const messageOf = async (facts: Partial<ReadableRow>) => {
+  const row = await prepare(facts);
+  return row.ok ? null : row.error;
+};
+
+describe("prepareRow()", () => {
+  it("gives a link by the rules of a create, with its times", async () => {
+    const passwordHash = await hashPassword("sesame", new Uint8Array(16));
+    const row = await prepare({
+      ...{ name: "Spring", id: "7", passwordHash },
+      ...{ createdAt: "2020-01-01T00:00:00Z", updatedAt: "2020-01-02T00:00:00.5+01:00" },
+      fields: { url: ` ${url} `, title: "A", tags: ["b", "b"], forwardQuery: true, expiresAt: "2021-01-01T00:00:00Z" },
+    });
+    expect(row).toEqual({
+      ok: true,
+      value: {
+        ...{ line: 5, name: "Spring", isImportedName: true, id: null, renamedFrom: null },
+        fields: {
+          ...{ url, title: "A", tags: ["b"], redirectStatus: 302, enabled: true, expiredUrl: null },
+          ...{ expiresAt: Date.parse("2021-01-01T00:00:00Z"), forwardQuery: true, passwordHash },
+        },
+        createdAt: Date.parse("2020-01-01T00:00:00Z"),
+        updatedAt: Date.parse("2020-01-01T23:00:00.500Z"),
+      },
+    });
+  });
+
+  it("keeps an id only where the import keeps them", async () => {
+    expect(await prepare({ id: "7" }, true)).toMatchObject({ value: { id: linkId(7) } });
+    expect(await prepare({ id: null }, true)).toMatchObject({ value: { id: null } });
+    expect(await prepare({ id: "7" }, false)).toMatchObject({ value: { id: null } });
+  });
+
+  it.each([
+    [{ fields: {} }, "url is required"],
+    [{ fields: { url: "ftp://example.com/" } }, "url must be absolute"],
+    [{ fields: { url: "http://127.0.0.1/" } }, "url must lead to a public host"],
+    [{ fields: { url: "https://go.example/x" } }, "url must not lead back"],
+    [
+      { fields: { url, redirectStatus: null, tags: "a" } },
+      "tags must be an array of strings; redirectStatus must be one of",
+    ],
+    [{ fields: { url, expiresAt: "soon" } }, "expiresAt must be an RFC 3339 time"],
+    [{ name: "a/b" }, "its name must not contain a slash"],
+    [{ createdAt: "yesterday" }, "createdAt and updatedAt must be RFC 3339 times"],
+    [{ updatedAt: "2020-13-01T00:00:00Z" }, "createdAt and updatedAt must be RFC 3339 times"],
+    [{ passwordHash: "$2b$10$abc" }, "passwordHash is none that is known here"],
+    [{ passwordHash: `pbkdf2-sha256$900000$${"00".repeat(16)}$${"00".repeat(32)}` }, "passwordHash is none"],
+  ])("says of %j that %s", async (facts, message) => {
+    expect(await messageOf(facts)).toEqual({ line: 5, message: expect.stringContaining(message) as string });
+  });
+
+  it("hands on what could not be read", async () => {
+    const row = await prepareRow({ line: 9, problem: "is no JSON" }, false, { codes, readFields });
+    expect(row).toEqual({ ok: false, error: { line: 9, message: "is no JSON" } });
+  });
+});

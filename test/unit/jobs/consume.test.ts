@@ -1,0 +1,45 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { consume, type QueueMessage } from "../../../src/jobs/consume.ts";
+import { createFakeBatch } from "../../support/fake-batch.ts";
+import { createImportJobWorld } from "../../support/import-job-world.ts";
+import { rowOf } from "../../support/read-import-file.ts";
+
+const importMessage = {
+  ...{ format: 1, importId: "an-import", keepsIds: false },
+  rows: [rowOf(2, { fields: { url: "https://example.com/" } })],
+};
+
+async function run(queue: string, body: object): Promise<string[]> {
+  const { job, steps } = createImportJobWorld();
+  const record = (event: string) => void steps.push(event);
+  const cache = {
+    markPending: async ({ text }: { text: string }) => record(`pending ${text}`),
+    publish: () => Promise.reject(new Error("nothing is published here")),
+    publishMany: () => Promise.reject(new Error("nothing is published here")),
+  };
+  await consume(
+    {
+      ...{ queue, messages: createFakeBatch<QueueMessage>([body], 1, record).messages },
+      retryAll: ({ delaySeconds = 0 } = {}) => record(`retry all in ${delaySeconds} s`),
+    },
+    { takedowns: { cache, forget: () => undefined, now: job.now }, imports: job },
+  );
+  return steps;
+}
+
+describe("consume()", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it("hands each batch to the consumer of its queue", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    expect(await run("bijou-takedowns", { format: 1, slug: "pricing" })).toEqual(["pending pricing", "ack 0"]);
+    expect(await run("bijou-imports", importMessage)).toEqual(["insert 2–2: 1 links, 0 failures", "forget ", "ack 0"]);
+    expect(await run("bijou-imports-dead", importMessage)).toEqual(["insert 2–2: 0 links, 1 failures", "ack 0"]);
+  });
+
+  it("keeps a batch of a queue that it does not know, and says so", async () => {
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    expect(await run("bijou-novelties", importMessage)).toEqual(["retry all in 60 s"]);
+    expect(error).toHaveBeenCalledOnce();
+  });
+});
