@@ -40,7 +40,9 @@ describe.each(engines)("startStack() on $name", (engine) => {
       query: "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1",
       params: [],
     });
-    expect(rows.flat()).toEqual(["idempotency", "links", "meta"]);
+    expect(rows.flat()).toEqual([
+      ...["api_keys", "idempotency", "import_chunks", "import_reports", "imports", "links", "meta"],
+    ]);
   });
 
   it("keeps the secrets of one stack from opening another", async () => {

@@ -12,8 +12,8 @@ describe.each(engines)("two workerd processes on the same stores, on $name", ({ 
 
   beforeAll(async () => {
     stack = await start();
-    one = await startWorker(stack, { PUBLIC_CREATE: "true" });
-    other = await startWorker(stack, { PUBLIC_CREATE: "true" });
+    one = await startWorker(stack, { REDIS_TIMEOUT_MS: "2000", PUBLIC_CREATE: "true" });
+    other = await startWorker(stack, { REDIS_TIMEOUT_MS: "2000", PUBLIC_CREATE: "true" });
   });
   afterAll(async () => {
     await Promise.all([one.close(), other.close()]);
