@@ -1,18 +1,15 @@
 import { neonConfig } from "@neondatabase/serverless";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
-import { createImportedFieldsReader } from "./http/imported-fields.ts";
 import type { Assets } from "./http/openapi.ts";
+import { createImportServices } from "./import-services.ts";
 import type { ImportLog } from "./imports/import-log.ts";
-import { createImportService, type ImportService } from "./imports/import-service.ts";
+import type { ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
 import type { Jobs } from "./jobs/consume.ts";
-import { STATEMENT_TIMEOUT_MS } from "./jobs/import-links.ts";
-import { createImportQueue } from "./jobs/queued-piece.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
-import { createKeyService, type KeyService } from "./keys/key-service.ts";
-import { KEY_BYTES } from "./keys/key-text.ts";
-import { createGuessLimit } from "./keys/limit-guesses.ts";
+import { createKeyServices } from "./key-services.ts";
+import type { KeyService } from "./keys/key-service.ts";
 import { log } from "./lib/log.ts";
 import { createProbe } from "./lib/probe.ts";
 import { createSingleFlight } from "./lib/single-flight.ts";
@@ -34,18 +31,12 @@ import { createNameLink, type NameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
 import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
 import { createLocalQuota } from "./stores/isolate/local-quota.ts";
-import { type MemoryKeyStore, withKeyMemory } from "./stores/isolate/memory-key-store.ts";
+import type { MemoryKeyStore } from "./stores/isolate/memory-key-store.ts";
 import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
-import { type KeyLoadOutcome, withKeySingleFlight } from "./stores/isolate/single-flight-key-store.ts";
 import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
 import { createMetaReader, probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgres } from "./stores/postgres/postgres.ts";
-import { createPostgresImportLog } from "./stores/postgres/postgres-import-log.ts";
-import { createPostgresImportedLinks } from "./stores/postgres/postgres-imported-links.ts";
-import { createPostgresKeyRepository } from "./stores/postgres/postgres-key-repository.ts";
-import { createPostgresKeyStore } from "./stores/postgres/postgres-key-store.ts";
-import { createPostgresLinkPages } from "./stores/postgres/postgres-link-pages.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
 import { withRedis } from "./stores/redis/cached-link-store.ts";
@@ -54,7 +45,6 @@ import { probeRedis } from "./stores/redis/probe-redis.ts";
 import { createRedisStore } from "./stores/redis/redis.ts";
 import { createRedisLimiter } from "./stores/redis/redis-limiter.ts";
 import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
-import { createRedisMissingNames } from "./stores/redis/redis-missing-names.ts";
 
 /**
  * The composition root: everything that a request or a job can ask for, put together once per isolate.
@@ -89,8 +79,6 @@ export interface Services
 
 const HEALTH_TIMEOUT_MS = 2_000;
 const HEALTH_REST_MS = 5_000;
-/** More than a team has, in half a MB. */
-const MAX_KEPT_KEYS = 1_000;
 /** Some 100 bytes each: enough for a botnet, and a few MB. */
 const MAX_LIMITED_CLIENTS = 20_000;
 
@@ -164,40 +152,22 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     reportFailure,
   });
 
-  const importLog = createPostgresImportLog(apiStatements);
   const destinationRules = (requestUrl: string) => ({
     ownHosts: [config.baseUrl, requestUrl].map((url) => new URL(url).hostname.replace(/\.$/, "")),
     allowPrivate: config.allowPrivateDestinations,
   });
-  const jobs: Jobs = {
-    takedowns: { cache: linkCache, forget: links.forget, now },
-    imports: {
-      store: createPostgresImportedLinks({ ...apiStatements, timeoutMs: STATEMENT_TIMEOUT_MS }),
-      missingNames: createRedisMissingNames({ redis, timeoutMs: timeouts.redisMs }),
-      codes,
-      readFields: createImportedFieldsReader(destinationRules(config.baseUrl)),
-      now,
-    },
-  };
+  const { importLog, importService, linkPages, importJob } = createImportServices({
+    ...{ apiStatements, redis, timeouts, codes, now },
+    queue: env.IMPORTS,
+    destinationRules: destinationRules(config.baseUrl),
+  });
+  const jobs: Jobs = { takedowns: { cache: linkCache, forget: links.forget, now }, imports: importJob };
 
-  const guesses = createGuessLimit(createLocalQuota(counter, limits.unknownKeys));
-  const keys = withKeyMemory(
-    guesses.refuse(
-      withKeySingleFlight(
-        guesses.count(createPostgresKeyStore({ postgres, timeoutMs: timeouts.postgresRedirectMs, now })),
-        createSingleFlight<KeyLoadOutcome>({ joinLimitMs: timeouts.joinLimitMs, now }),
-      ),
-    ),
-    { maxEntries: MAX_KEPT_KEYS, now, reportFailure },
-  );
   const createId = () => crypto.randomUUID();
   const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
-  const keyService = createKeyService({
-    repository: createPostgresKeyRepository({ postgres, timeoutMs: timeouts.postgresApiMs }),
-    forget: keys.forget,
-    createId,
-    createKeyBytes: () => randomBytes(KEY_BYTES),
-    reportFailure,
+  const { keys, keyService } = createKeyServices({
+    ...{ postgres, timeouts, now, createId, randomBytes, reportFailure },
+    guesses: createLocalQuota(counter, limits.unknownKeys),
   });
 
   const limiter = rememberRefusals(
@@ -219,9 +189,9 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     linkCache,
     codes,
     nameLink,
-    linkPages: createPostgresLinkPages(apiStatements),
+    linkPages,
     importLog,
-    importService: createImportService({ log: importLog, queue: createImportQueue(env.IMPORTS) }),
+    importService,
     jobs,
     keys,
     keyService,

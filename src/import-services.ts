@@ -1,0 +1,41 @@
+import type { Timeouts } from "./env.ts";
+import { createImportedFieldsReader } from "./http/imported-fields.ts";
+import type { ImportLog } from "./imports/import-log.ts";
+import { createImportService, type ImportService } from "./imports/import-service.ts";
+import type { LinkPages } from "./imports/link-pages.ts";
+import type { Jobs } from "./jobs/consume.ts";
+import { STATEMENT_TIMEOUT_MS } from "./jobs/import-links.ts";
+import { createImportQueue } from "./jobs/queued-piece.ts";
+import type { CodeCodec } from "./links/code.ts";
+import type { DestinationRules } from "./links/destination.ts";
+import { createPostgresImportLog } from "./stores/postgres/postgres-import-log.ts";
+import { createPostgresImportedLinks } from "./stores/postgres/postgres-imported-links.ts";
+import { createPostgresLinkPages } from "./stores/postgres/postgres-link-pages.ts";
+import type { RedisStore } from "./stores/redis/redis.ts";
+import { createRedisMissingNames } from "./stores/redis/redis-missing-names.ts";
+
+/** The part of `services.ts` that imports and exports links. */
+export function createImportServices(parts: {
+  apiStatements: Parameters<typeof createPostgresImportLog>[0];
+  redis: RedisStore;
+  queue: Parameters<typeof createImportQueue>[0];
+  timeouts: Timeouts;
+  codes: CodeCodec;
+  destinationRules: DestinationRules;
+  now: () => number;
+}): { importLog: ImportLog; importService: ImportService; linkPages: LinkPages; importJob: Jobs["imports"] } {
+  const { apiStatements, redis, queue, timeouts, codes, destinationRules, now } = parts;
+  const importLog = createPostgresImportLog(apiStatements);
+  return {
+    importLog,
+    importService: createImportService({ log: importLog, queue: createImportQueue(queue) }),
+    linkPages: createPostgresLinkPages(apiStatements),
+    importJob: {
+      store: createPostgresImportedLinks({ ...apiStatements, timeoutMs: STATEMENT_TIMEOUT_MS }),
+      missingNames: createRedisMissingNames({ redis, timeoutMs: timeouts.redisMs }),
+      codes,
+      readFields: createImportedFieldsReader(destinationRules),
+      now,
+    },
+  };
+}
