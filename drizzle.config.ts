@@ -1,3 +1,7 @@
 import { defineConfig } from "drizzle-kit";
 
-export default defineConfig({ dialect: "postgresql", schema: "./src/stores/postgres/schema.ts", out: "./drizzle" });
+export default defineConfig({
+  dialect: "postgresql",
+  schema: ["./src/stores/postgres/schema.ts", "./src/stores/postgres/click-schema.ts"],
+  out: "./drizzle",
+});

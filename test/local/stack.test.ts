@@ -37,11 +37,13 @@ describe.each(engines)("startStack() on $name", (engine) => {
 
   it("has every table of the schema", async () => {
     const { rows } = await on.stack.sql.query({
-      query: "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1",
+      query: `SELECT relname FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY 1`,
       params: [],
     });
     expect(rows.flat()).toEqual([
-      ...["api_keys", "idempotency", "import_chunks", "import_reports", "imports", "links", "meta"],
+      ...["api_keys", "click_days", "click_dimensions", "click_totals", "click_visitors", "clicks"],
+      ...["idempotency", "import_chunks", "import_reports", "imports", "links", "meta", "unknown_slugs"],
     ]);
   });
 

@@ -50,6 +50,9 @@ export const links = pgTable(
     forwardQuery: boolean("forward_query").notNull().default(false),
     /** As `password-hash.ts` writes it; null where the link is open to all. */
     passwordHash: text("password_hash"),
+    /** How many visits it may have; null for any number. Counted here alone, and strictly: see `visit-limit.ts`. */
+    maxVisits: integer("max_visits"),
+    visitsUsed: integer("visits_used").notNull().default(0),
     /** Who made it: `key:admin`, `key:{id of api_keys}`; null for a public create. */
     createdBy: text("created_by"),
     createdAt: moment("created_at").notNull().defaultNow(),

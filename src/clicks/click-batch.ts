@@ -1,0 +1,23 @@
+import type { LinkId } from "../links/link-id.ts";
+import type { Dimension } from "./click.ts";
+
+/**
+ * What an isolate hands to the Queue in one message. Agents travel as they came, and are read by the consumer: that
+ * takes longer than a redirect does.
+ */
+export interface ClickBatch {
+  readonly clicks: readonly QueuedClick[];
+  /** Names that were asked for and that no link has, with how often. */
+  readonly unknown: readonly (readonly [name: string, requests: number])[];
+}
+
+export interface QueuedClick {
+  /** UUIDv7 (RFC 9562). */
+  readonly id: string;
+  readonly linkId: LinkId;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly userAgent: string | null;
+  readonly visitor: string | null;
+  readonly dimensions: Readonly<Record<Exclude<Dimension, "device" | "browser" | "os">, string | null>>;
+}
