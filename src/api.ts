@@ -52,7 +52,11 @@ const crossOrigin = cors({
   },
   allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
   allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", REQUEST_ID_HEADER],
-  exposeHeaders: ["Location", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
+  exposeHeaders: [
+    ...["Location", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
+    // Of QR codes, for a page that keeps them.
+    "ETag",
+  ],
   maxAge: 86_400,
 });
 

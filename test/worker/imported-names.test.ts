@@ -47,6 +47,15 @@ describe("links that were imported with a name that is no slug here", () => {
     expect((await otherIsolate()(`/${mixed}`)).status).toBe(404);
   });
 
+  it("GET /{name} opens a name that ends in a plus, and its preview stands behind one more", async () => {
+    const name = `${unique("p-")}+`;
+    const url = await importLink(name);
+    expect(await locationBy(`/${name}`)).toBe(url);
+    const preview = await otherIsolate()(`/${name}+`);
+    expect([preview.status, preview.headers.get("Location")]).toEqual([200, null]);
+    expect(await preview.text()).toContain(url);
+  });
+
   it("the links API reads, edits and deletes such a link by its name", async () => {
     const name = unique("Äpfel & Birnen?");
     const url = await importLink(name);

@@ -167,7 +167,7 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
       EXISTS (SELECT FROM ${imports} WHERE id = ${importId}) AS is_known,
       EXISTS (SELECT FROM piece) AS is_new,
       EXISTS (SELECT FROM ${importChunks} WHERE ${overlaps} AND NOT (${isSame})) AS is_partly_done
-    FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON true`;
+    FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row`;
 }
 
 function linkRows({ links: given }: Piece): string {
@@ -197,7 +197,7 @@ function linkRows({ links: given }: Piece): string {
 export function beginExport(): SQL {
   return sql`
     SELECT meta.key_fingerprint, (CASE WHEN sequence.is_called THEN sequence.last_value ELSE 0 END)::text AS last_id
-    FROM links_id_seq AS sequence LEFT JOIN ${meta} AS meta ON true`;
+    FROM links_id_seq AS sequence LEFT JOIN ${meta} AS meta ON meta.is_only_row`;
 }
 
 /** The links of the highest ids up to `lastId`, in descending order. By the primary key, so a page costs the same wherever it is. */
