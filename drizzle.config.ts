@@ -2,6 +2,10 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: ["./src/stores/postgres/schema.ts", "./src/stores/postgres/click-schema.ts"],
+  schema: [
+    "./src/stores/postgres/schema.ts",
+    "./src/stores/postgres/click-schema.ts",
+    "./src/stores/postgres/operation-schema.ts",
+  ],
   out: "./drizzle",
 });

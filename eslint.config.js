@@ -30,6 +30,11 @@ const arrows = [
     why: "rules import ports, never adapters or edges",
   },
   {
+    from: "health",
+    refuse: ["links", "limits", "keys", "imports", "clicks", "stores", "http", "jobs", "local"],
+    why: "rules import ports, never adapters or edges",
+  },
+  {
     from: "imports",
     refuse: ["limits", "keys", "clicks", "stores", "http", "jobs", "local"],
     why: "rules import ports, never adapters or edges",
@@ -57,7 +62,7 @@ const arrowRules = arrows.map(({ from, refuse, why }) => ({
             group: [...refuse.map((folder) => `**/${folder}/**`), "**/worker.ts", "**/app.ts", "**/api.ts"],
             message: why,
           },
-          ...(["lib", "links", "limits", "keys", "imports", "clicks"].includes(from)
+          ...(["lib", "links", "limits", "keys", "imports", "clicks", "health"].includes(from)
             ? [{ group: sdks, message: "rules import no SDK" }]
             : []),
         ],

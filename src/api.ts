@@ -7,6 +7,7 @@ import { clientAddress } from "./http/client-address.ts";
 import { docsPage } from "./http/docs-page.ts";
 import { answerToError } from "./http/errors.ts";
 import { exportLinks } from "./http/export-links.ts";
+import { healthHistory } from "./http/health-history.ts";
 import { identify } from "./http/identify.ts";
 import { getImport, importLinks } from "./http/imports.ts";
 import { createKey, deleteKey, listKeys } from "./http/keys.ts";
@@ -63,6 +64,7 @@ const crossOrigin = cors({
 const toReadLinks = authorize({ scope: "links:read" });
 const toWriteLinks = authorize({ scope: "links:write" });
 const toCreateLinks = authorize({ scope: "links:write", orPublic: true });
+const toReadStats = authorize({ scope: "stats:read" });
 const toAdminister = authorize({ admin: true });
 const limitReads = rateLimit("reads");
 const limitWrites = rateLimit("writes");
@@ -93,6 +95,9 @@ api.get("/api/keys", toAdminister, limitReads, listKeys);
 api.all("/api/keys", only("GET", "HEAD", "POST"));
 api.delete("/api/keys/:id", toAdminister, limitWrites, deleteKey);
 api.all("/api/keys/:id", only("DELETE"));
+
+api.get("/api/health/history", toReadStats, limitReads, healthHistory);
+api.all("/api/health/history", only("GET", "HEAD"));
 
 api.get("/api/openapi.json", openApi);
 api.all("/api/openapi.json", only("GET", "HEAD"));

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "./lib/result.ts";
 import type { RateLimit } from "./limits/limiter.ts";
+import { parseSlug, type Slug } from "./links/slug.ts";
 
 /**
  * The settings, read once per isolate. Every problem is named at once, by its setting and never by its
@@ -21,6 +22,15 @@ export interface Config {
   readonly limits: Readonly<Record<LimitName, RateLimit>>;
   readonly staleMaxMs: number;
   readonly timeouts: Timeouts;
+  readonly health: {
+    /** 0 for no pings. */
+    readonly intervalMinutes: number;
+    /** Whether Postgres is pinged only while it is used. */
+    readonly isQuiet: boolean;
+    /** The slug of the standing link; null where there is none. */
+    readonly link: Slug | null;
+    readonly webhook: { readonly url: string; readonly secret: string } | null;
+  };
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
 }
 
@@ -61,8 +71,8 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     return "";
   }
 
-  function flag(name: string): boolean {
-    const value = bindings[name] ?? "false";
+  function flag(name: string, fallback: "true" | "false" = "false"): boolean {
+    const value = bindings[name] ?? fallback;
     if (value !== "true" && value !== "false") problems.push(`${name} must be "true" or "false"`);
     return value === "true";
   }
@@ -76,10 +86,18 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     return fallback;
   }
 
+  function healthSlug(value: unknown): Slug | null {
+    const slug = typeof value === "string" ? parseSlug(value) : null;
+    if (slug?.ok === true) return slug.value;
+    problems.push("HEALTH_LINK must be the slug of a link");
+    return null;
+  }
+
   const perMinute = (setting: string, name: string, fallback: number): RateLimit => {
     return { name, quota: number(setting, fallback, 1, 1_000_000), windowMs: MINUTE_MS };
   };
 
+  const healthLink = bindings["HEALTH_LINK"];
   const neonFetchEndpoint =
     bindings["NEON_FETCH_ENDPOINT"] === undefined
       ? null
@@ -122,6 +140,18 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
       postgresApiMs: number("POSTGRES_API_TIMEOUT_MS", 8_000, 1, 8_000),
       joinLimitMs: number("JOIN_LIMIT_MS", 1_000, 1, 20_000),
     },
+    health: {
+      intervalMinutes: number("HEALTH_INTERVAL_MINUTES", 5, 0, 60),
+      isQuiet: flag("HEALTH_QUIET", "true"),
+      link: healthLink === undefined || healthLink === "" ? null : healthSlug(healthLink),
+      webhook:
+        bindings["HEALTH_WEBHOOK_URL"] === undefined
+          ? null
+          : {
+              url: text("HEALTH_WEBHOOK_URL", isHttpUrl, "an http or https URL"),
+              secret: text("HEALTH_WEBHOOK_SECRET", isWebhookSecret, "whsec_ and base64 of 24 to 64 bytes"),
+            },
+    },
     memory: {
       maxEntries: number("MEMORY_MAX_ENTRIES", 50_000, 1, 1_000_000),
       maxBytes: number("MEMORY_MAX_MB", 32, 1, 96) * 1_048_576,
@@ -132,6 +162,14 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
 
 function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+/** Standard Webhooks 1.0.0: 24 to 64 random bytes. */
+function isWebhookSecret(value: string): boolean {
+  const base64 = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(value)?.[1];
+  if (base64 === undefined || base64.length % 4 !== 0) return false;
+  const bytes = atob(base64).length;
+  return bytes >= 24 && bytes <= 64;
 }
 
 function isOrigin(value: string): boolean {

@@ -1,5 +1,7 @@
 import { neonConfig } from "@neondatabase/serverless";
 import { type Config, parseEnv } from "./env.ts";
+import type { PingService } from "./health/ping-service.ts";
+import { createHealthPings } from "./health-pings.ts";
 import type { HealthChecks } from "./http/health.ts";
 import type { Assets } from "./http/openapi.ts";
 import { createImportServices } from "./import-services.ts";
@@ -7,6 +9,7 @@ import type { ImportLog } from "./imports/import-log.ts";
 import type { ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
 import type { Jobs } from "./jobs/consume.ts";
+import type { HealthPings } from "./jobs/ping-health.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
 import { createKeyServices } from "./key-services.ts";
 import type { KeyService } from "./keys/key-service.ts";
@@ -68,6 +71,8 @@ export interface Services
   readonly keyService: KeyService;
   readonly limiter: Limiter;
   readonly health: HealthChecks;
+  readonly pings: PingService;
+  readonly healthPings: HealthPings;
   readonly assets: Assets;
   /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
   readonly destinationRules: (requestUrl: string) => DestinationRules;
@@ -180,6 +185,16 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
   );
 
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
+  const health: HealthChecks = {
+    postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
+    redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
+    confirmation,
+  };
+  const { pings, healthPings } = createHealthPings({
+    ...{ config, postgres, redis, createId, now },
+    checks: health,
+    forget: links.forget,
+  });
   const { adminApiKey, baseUrl, corsOrigins, publicCreate } = config;
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, limits, publicCreate, timeouts },
@@ -196,11 +211,9 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     keys,
     keyService,
     limiter,
-    health: {
-      postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
-      redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
-      confirmation,
-    },
+    health,
+    pings,
+    healthPings,
     assets: env.ASSETS,
     destinationRules,
     pseudonym,

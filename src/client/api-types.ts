@@ -252,6 +252,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the scheduled pings saw
+         * @description Newest first, 30 days of them; while Postgres is down the newest 100.
+         */
+        get: operations["getHealthHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -513,6 +533,22 @@ export interface components {
              * @description The Worker's clock, in UTC.
              */
             time: string;
+        };
+        HealthHistory: {
+            history: {
+                /** Format: date-time */
+                time: string;
+                /** @enum {string} */
+                status: "healthy" | "unhealthy";
+                components: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        status: "up" | "down" | "unknown" | "skipped";
+                        latencyMs?: number;
+                        error?: string;
+                    };
+                };
+            }[];
         };
         ImportAccepted: {
             /**
@@ -3744,6 +3780,134 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    getHealthHistory: {
+        parameters: {
+            query?: {
+                /** @description How many pings, at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pings. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "history": [
+                     *         {
+                     *           "time": "2026-11-22T08:00:00.000Z",
+                     *           "status": "unhealthy",
+                     *           "components": {
+                     *             "postgres": {
+                     *               "status": "up",
+                     *               "latencyMs": 12
+                     *             },
+                     *             "redis": {
+                     *               "status": "down",
+                     *               "error": "no answer within 2000 ms"
+                     *             },
+                     *             "codeKey": {
+                     *               "status": "up"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthHistory"];
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
                 };
             };
         };

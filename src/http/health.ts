@@ -1,3 +1,4 @@
+import type { HealthComponent } from "../health/ping.ts";
 import type { Probe, ProbeResult } from "../lib/probe.ts";
 import type { KeyConfirmation } from "../links/key-confirmation.ts";
 import { VERSION } from "../version.ts";
@@ -11,16 +12,11 @@ export interface HealthChecks {
 }
 
 export async function health(
-  { postgres, redis, confirmation }: HealthChecks,
+  checks: HealthChecks,
   waitUntil: (work: Promise<unknown>) => void,
   now: () => number,
 ): Promise<Response> {
-  const [postgresResult, redisResult] = await Promise.all([postgres(waitUntil), redis(waitUntil)]);
-  const components = {
-    postgres: componentOf(postgresResult),
-    redis: componentOf(redisResult),
-    codeKey: codeKeyComponent(postgresResult, confirmation),
-  };
+  const components = await checkComponents(checks, waitUntil);
   const isHealthy = Object.values(components).every(({ status }) => status === "up");
   const body = {
     status: isHealthy ? "healthy" : "unhealthy",
@@ -31,16 +27,28 @@ export async function health(
   return Response.json(body, { status: isHealthy ? 200 : 503, headers: { "Cache-Control": "no-store" } });
 }
 
+export async function checkComponents(
+  { postgres, redis, confirmation }: HealthChecks,
+  waitUntil: (work: Promise<unknown>) => void,
+): Promise<Record<"postgres" | "redis" | "codeKey", HealthComponent>> {
+  const [postgresResult, redisResult] = await Promise.all([postgres(waitUntil), redis(waitUntil)]);
+  return {
+    postgres: componentOf(postgresResult),
+    redis: componentOf(redisResult),
+    codeKey: codeKeyComponent(postgresResult, confirmation),
+  };
+}
+
 /** `GET /livez`: this isolate runs; nothing else is asked. */
 export function livez(): Response {
   return Response.json({ status: "alive", version: VERSION }, { headers: { "Cache-Control": "no-store" } });
 }
 
-function componentOf(result: ProbeResult<unknown>) {
+export function componentOf(result: ProbeResult<unknown>): HealthComponent {
   return result.status === "up" ? { status: result.status, latencyMs: result.latencyMs } : result;
 }
 
-function codeKeyComponent(postgres: ProbeResult<string | null>, confirmation: KeyConfirmation) {
+function codeKeyComponent(postgres: ProbeResult<string | null>, confirmation: KeyConfirmation): HealthComponent {
   if (postgres.status === "down")
     return { status: "unknown", error: "Postgres, which knows the key's fingerprint, did not answer" };
   if (confirmation.observe(postgres.facts) === "wrong") {

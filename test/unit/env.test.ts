@@ -12,6 +12,8 @@ const required = {
   BASE_URL: "https://go.example",
 };
 
+const WEBHOOK_SECRET = `whsec_${btoa("0123456789abcdefghijklmn")}`;
+
 function configOf(more: Readonly<Record<string, unknown>> = {}): Config {
   const parsed = parseEnv({ ...required, ...more });
   if (!parsed.ok) throw new Error(parsed.error.join("; "));
@@ -19,7 +21,9 @@ function configOf(more: Readonly<Record<string, unknown>> = {}): Config {
 }
 
 function problemsOf(bindings: Readonly<Record<string, unknown>>): readonly string[] {
-  const parsed = parseEnv(bindings);
+  // Asked for only where there is a URL, right or wrong.
+  const secret = bindings["HEALTH_WEBHOOK_URL"] === undefined ? {} : { HEALTH_WEBHOOK_SECRET: WEBHOOK_SECRET };
+  const parsed = parseEnv({ ...secret, ...bindings });
   return parsed.ok ? [] : parsed.error;
 }
 
@@ -73,6 +77,10 @@ const wrong: Record<string, readonly unknown[]> = {
   POSTGRES_REDIRECT_TIMEOUT_MS: ["0", "hidden", "20001"],
   POSTGRES_API_TIMEOUT_MS: ["0", "hidden", "8001"],
   JOIN_LIMIT_MS: ["0", "hidden", "20001"],
+  HEALTH_INTERVAL_MINUTES: ["-1", "hidden", "61"],
+  HEALTH_QUIET: wrongFlags,
+  HEALTH_LINK: ["hidden slug", "_hidden", "api", 5],
+  HEALTH_WEBHOOK_URL: [...wrongUrls, "", 5],
   MEMORY_MAX_ENTRIES: ["0", "hidden", "1000001"],
   MEMORY_MAX_MB: ["0", "hidden", "97"],
 };
@@ -108,6 +116,7 @@ describe("parseEnv()", () => {
         postgresApiMs: 8_000,
         joinLimitMs: expect.any(Number) as unknown,
       },
+      health: { intervalMinutes: 5, isQuiet: true, link: null, webhook: null },
       memory: { maxEntries: expect.any(Number) as unknown, maxBytes: expect.any(Number) as unknown },
     });
   });
@@ -221,6 +230,29 @@ describe("parseEnv()", () => {
       }),
     );
   });
+
+  it("reads the settings of the pings", () => {
+    const url = "https://alerts.example/hook?token=hidden";
+    const bindings = {
+      ...{ HEALTH_INTERVAL_MINUTES: "0", HEALTH_QUIET: "false", HEALTH_LINK: "Standing-Link" },
+      ...{ HEALTH_WEBHOOK_URL: url, HEALTH_WEBHOOK_SECRET: WEBHOOK_SECRET },
+    };
+    expect(configOf(bindings).health).toEqual({
+      ...{ intervalMinutes: 0, isQuiet: false, link: "standing-link" },
+      webhook: { url, secret: WEBHOOK_SECRET },
+    });
+    expect(configOf({ HEALTH_LINK: "" }).health.link).toBeNull();
+  });
+
+  it.each([undefined, "", "hidden", "whsec_", "whsec_hidden!", `whsec_${btoa("too short")}`, `${WEBHOOK_SECRET}=`, 5])(
+    "takes no webhook whose secret is %j",
+    (secret) => {
+      const bindings = { HEALTH_WEBHOOK_URL: "https://alerts.example/", HEALTH_WEBHOOK_SECRET: secret };
+      const problems = problemsOf({ ...required, ...bindings });
+      expect(namedIn(problems)).toEqual(["HEALTH_WEBHOOK_SECRET"]);
+      expect(problems.join()).not.toContain("hidden");
+    },
+  );
 
   it("never lets a statement of the API outlive the pending that guards it", () => {
     expect(namedIn(problemsOf({ ...required, POSTGRES_API_TIMEOUT_MS: "8001" }))).toEqual(["POSTGRES_API_TIMEOUT_MS"]);

@@ -42,6 +42,7 @@ const routes: readonly Route[] = [
     body: () => ({ title: "edited" }),
   },
   { method: "DELETE", pattern: "/api/links/:slug", needs: "links:write", status: 204, prepare: ofLink },
+  { method: "GET", pattern: "/api/health/history", needs: "stats:read", status: 200 },
   {
     ...{ method: "POST", pattern: "/api/keys", needs: "admin", status: 201 },
     body: () => ({ name: "a", scopes: ["links:read"] }),

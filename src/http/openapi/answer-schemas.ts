@@ -91,6 +91,22 @@ export const Health = v.object({
   time,
 });
 
+const PingedComponent = v.strictObject({
+  status: v.picklist(["up", "down", "unknown", "skipped"]),
+  latencyMs: v.optional(v.number()),
+  error: v.optional(v.string()),
+});
+
+export const HealthHistory = v.strictObject({
+  history: v.array(
+    v.strictObject({
+      time,
+      status: v.picklist(["healthy", "unhealthy"]),
+      components: v.record(v.string(), PingedComponent),
+    }),
+  ),
+});
+
 export const Liveness = v.object({ status: v.literal("alive"), version: v.string() });
 
 export const OpenApiDocument = v.looseObject({

@@ -78,4 +78,8 @@ export const UNHEALTHY = {
   components: { ...HEALTHY.components, redis: { status: "down", error: "no answer within 2000 ms" } },
 } as const;
 
+export const HEALTH_HISTORY = {
+  history: [{ time: UNHEALTHY.time, status: UNHEALTHY.status, components: UNHEALTHY.components }],
+} as const;
+
 export const LIVENESS = { status: "alive", version: "0.1.0" } as const;

@@ -64,6 +64,9 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
       items: { $ref: "#/components/schemas/CreateLink" },
     },
   },
+  HealthHistory: {
+    limit: { description: "How many pings, at most." },
+  },
   ListLinks: {
     limit: { description: "How many links at most." },
     cursor: { description: "The `nextCursor` of the page before." },

@@ -1,7 +1,7 @@
 // The converter is the validator's own, so the document says what is checked and can't drift from it.
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import { CreateKeyBody } from "../key-schemas.ts";
-import { BulkBody, CreateLinkBody, EditLinkBody, ListLinksQuery } from "../schemas.ts";
+import { BulkBody, CreateLinkBody, EditLinkBody, HealthHistoryQuery, ListLinksQuery } from "../schemas.ts";
 import * as answers from "./answer-schemas.ts";
 import { FIELD_NOTES } from "./field-notes.ts";
 
@@ -15,7 +15,7 @@ export const SCHEMAS = {
 } as const;
 
 /** Those of query parameters, which are described one by one. */
-export const QUERIES = { ListLinks: ListLinksQuery } as const;
+export const QUERIES = { ListLinks: ListLinksQuery, HealthHistory: HealthHistoryQuery } as const;
 
 export type QueryName = keyof typeof QUERIES;
 export type SchemaName = keyof typeof SCHEMAS;

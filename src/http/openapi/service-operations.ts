@@ -1,4 +1,4 @@
-import { HEALTHY, LIVENESS, UNHEALTHY } from "./examples.ts";
+import { HEALTH_HISTORY, HEALTHY, LIVENESS, UNHEALTHY } from "./examples.ts";
 import type { Operation } from "./operation.ts";
 
 /** What tells of the service itself. */
@@ -19,6 +19,24 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
       },
     },
     problems: [],
+  },
+  {
+    operationId: "getHealthHistory",
+    method: "get",
+    path: "/api/health/history",
+    tag: "Operation",
+    summary: "Read what the scheduled pings saw",
+    description: "Newest first, 30 days of them; while Postgres is down the newest 100.",
+    access: { scope: "stats:read" },
+    isLimited: true,
+    query: "HealthHistory",
+    answers: {
+      200: {
+        description: "The pings.",
+        content: { "application/json": { schema: "HealthHistory", example: HEALTH_HISTORY } },
+      },
+    },
+    problems: ["validation", "unauthorized", "forbidden", "rate-limited", "unavailable"],
   },
   {
     operationId: "getLiveness",

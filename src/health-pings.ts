@@ -1,0 +1,54 @@
+import type { Config } from "./env.ts";
+import { createPingService, type PingService } from "./health/ping-service.ts";
+import { checkComponents, componentOf, type HealthChecks } from "./http/health.ts";
+import type { HealthPings } from "./jobs/ping-health.ts";
+import { log } from "./lib/log.ts";
+import type { LinkName } from "./links/link-name.ts";
+import type { Postgres } from "./stores/postgres/postgres.ts";
+import { createPostgresPingLog } from "./stores/postgres/postgres-ping-log.ts";
+import type { RedisStore } from "./stores/redis/redis.ts";
+import { createRedisPingLog } from "./stores/redis/redis-ping-log.ts";
+import { createRedisUseMark } from "./stores/redis/redis-use-mark.ts";
+import { createWebhookChannel } from "./stores/webhook/webhook-channel.ts";
+
+const MINUTE_MS = 60_000;
+
+/** The part of `services.ts` that looks at itself on schedule, and alerts. */
+export function createHealthPings(parts: {
+  config: Pick<Config, "health" | "timeouts">;
+  postgres: Postgres;
+  redis: RedisStore;
+  checks: HealthChecks;
+  forget: (name: LinkName) => void;
+  createId: () => string;
+  now: () => number;
+}): { pings: PingService; healthPings: HealthPings } {
+  const { config, postgres, redis, checks, forget, createId, now } = parts;
+  const { intervalMinutes, isQuiet, link, webhook } = config.health;
+  const timeoutMs = config.timeouts.redisMs;
+  const pings = createPingService({
+    logs: {
+      postgres: createPostgresPingLog({ postgres, timeoutMs: config.timeouts.postgresApiMs }),
+      redis: createRedisPingLog({ redis, timeoutMs }),
+    },
+    channel:
+      webhook === null ? null : createWebhookChannel({ ...webhook, fetch: (url, init) => fetch(url, init), now }),
+    createId,
+    reportFailure: (error) => log("warn", "health-ping-incomplete", { reason: error.message }),
+  });
+
+  const noWork = () => undefined; // A ping waits for each check, so nothing goes on behind it.
+  return {
+    pings,
+    healthPings: {
+      intervalMinutes,
+      // A use since the last ping, and a little before it, since crons are not punctual.
+      useMark: isQuiet ? createRedisUseMark({ redis, timeoutMs, lifetimeMs: (intervalMinutes + 1) * MINUTE_MS }) : null,
+      check: () => checkComponents(checks, noWork),
+      checkRedis: async () => componentOf(await checks.redis(noWork)),
+      link: link === null ? null : { path: `/${link}`, forget: () => forget({ kind: "slug", text: link }) },
+      service: pings,
+      now,
+    },
+  };
+}

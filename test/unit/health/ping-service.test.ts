@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { INCIDENT_WITHOUT_STORES } from "../../../src/health/alert-state.ts";
+import type { HealthComponent, LoggedPing, Ping, PingLog } from "../../../src/health/ping.ts";
+import { createPingService } from "../../../src/health/ping-service.ts";
+import { type AlertChannel, AlertNotDelivered, webhookOf } from "../../../src/health/webhook.ts";
+import { StoreError } from "../../../src/lib/store-error.ts";
+import { generous } from "../../support/adapters.ts";
+
+/** Two stores and a receiver, each of which can be out of reach. */
+function setUp() {
+  const world = {
+    down: new Set<"postgres" | "redis" | "receiver">(),
+    entries: { postgres: [] as LoggedPing[], redis: [] as LoggedPing[] },
+    sent: [] as string[],
+    failures: [] as string[],
+  };
+  const logOf = (store: "postgres" | "redis"): PingLog => {
+    const answer = () => {
+      if (world.down.has(store)) throw new StoreError({ store, operation: "log", reason: "out of reach" });
+      return world.entries[store];
+    };
+    return {
+      add: async (entry) => void answer().unshift(entry),
+      newest: async (limit) => answer().slice(0, limit),
+    };
+  };
+  const channel: AlertChannel = {
+    async send(alert) {
+      if (world.down.has("receiver")) throw new AlertNotDelivered("Cannot alert");
+      world.sent.push(`${alert.type} ${alert.incidentId}`);
+    },
+  };
+  let ids = 0;
+  const service = createPingService({
+    logs: { postgres: logOf("postgres"), redis: logOf("redis") },
+    channel,
+    createId: () => `incident ${++ids}`,
+    reportFailure: (error) => world.failures.push(error.message),
+  });
+  let time = 0;
+  const ping = (status: Ping["status"], components: Record<string, HealthComponent> = {}) =>
+    service.take({ time: ++time * 300_000, status, components }, generous());
+  return { ...world, service, ping };
+}
+
+describe("take()", () => {
+  it("take() writes each ping into both stores, and alerts at the second failure", async () => {
+    const { ping, sent, entries } = setUp();
+    for (const status of ["healthy", "unhealthy", "unhealthy", "unhealthy"] as const) await ping(status);
+    expect(sent).toEqual(["health.unhealthy incident 1"]);
+    expect(entries.postgres).toEqual(entries.redis);
+    expect(entries.postgres).toHaveLength(4);
+  });
+
+  it.each(["postgres", "redis"] as const)(
+    "take() goes on from what the other store knows while %s is down",
+    async (store) => {
+      const { ping, sent, down, entries } = setUp();
+      await ping("unhealthy");
+      down.add(store);
+      await ping("unhealthy");
+      await ping("unhealthy");
+      expect(sent).toEqual(["health.unhealthy incident 1"]);
+      down.delete(store);
+      // The store that was down has an older state: the newer counts.
+      await ping("unhealthy");
+      await ping("healthy");
+      await ping("healthy");
+      expect(sent).toEqual(["health.unhealthy incident 1", "health.recovered incident 1"]);
+      expect(entries[store]).toHaveLength(4);
+    },
+  );
+
+  it("take() alerts at every ping while neither store answers, under the same incident id", async () => {
+    const { ping, sent, down } = setUp();
+    down.add("postgres").add("redis");
+    await ping("unhealthy");
+    await ping("unhealthy");
+    expect(sent).toEqual(Array(2).fill(`health.unhealthy ${INCIDENT_WITHOUT_STORES}`));
+  });
+
+  it("take() keeps an alert that nobody took, and sends it with the next ping", async () => {
+    const { ping, sent, down, failures } = setUp();
+    down.add("receiver");
+    await ping("unhealthy");
+    await ping("unhealthy");
+    expect([sent, failures]).toEqual([[], ["Cannot alert"]]);
+    down.delete("receiver");
+    await ping("unhealthy");
+    await ping("unhealthy");
+    expect(sent).toEqual(["health.unhealthy incident 1"]);
+  });
+
+  it("take() asks Postgres nothing where the ping left it asleep", async () => {
+    const { ping, entries, failures, down } = setUp();
+    down.add("postgres");
+    await ping("healthy", { postgres: { status: "skipped" } });
+    expect([failures, entries.redis.length]).toEqual([[], 1]);
+  });
+
+  it("history() has the pings newest first, of the store that knows the newest", async () => {
+    const { ping, service, down } = setUp();
+    await ping("healthy");
+    await ping("healthy", { postgres: { status: "skipped" } });
+    const times = async (limit: number) => (await service.history(limit, generous())).map(({ time }) => time);
+    expect(await times(10)).toEqual([600_000, 300_000]);
+    expect(await times(1)).toEqual([600_000]);
+    down.add("redis");
+    expect(await times(10)).toEqual([300_000]);
+    down.add("postgres");
+    await expect(times(10)).rejects.toThrow(StoreError);
+  });
+});
+
+describe("webhookOf()", () => {
+  it("webhookOf() has the same id for the same alert, and another for the recovery", () => {
+    const ping = {
+      time: 1_000,
+      status: "unhealthy",
+      components: { redis: { status: "down", error: "HTTP 503" } },
+    } as const;
+    const alert = { type: "health.unhealthy", incidentId: "a", since: 500, ping } as const;
+    expect(webhookOf(alert).id).toBe(webhookOf({ ...alert }).id);
+    expect(webhookOf({ ...alert, type: "health.recovered" }).id).not.toBe(webhookOf(alert).id);
+    expect(JSON.parse(webhookOf(alert).body)).toEqual({
+      type: "health.unhealthy",
+      timestamp: "1970-01-01T00:00:01.000Z",
+      data: {
+        ...{ incidentId: "a", since: "1970-01-01T00:00:00.500Z", status: "unhealthy" },
+        components: { redis: { status: "down", error: "HTTP 503" } },
+      },
+    });
+  });
+});
