@@ -535,6 +535,7 @@ export interface components {
             time: string;
         };
         HealthHistory: {
+            /** @description What the pings saw, newest first. */
             history: {
                 /** Format: date-time */
                 time: string;
@@ -3787,7 +3788,7 @@ export interface operations {
     getHealthHistory: {
         parameters: {
             query?: {
-                /** @description How many pings, at most. */
+                /** @description How many pings at most. */
                 limit?: number;
             };
             header?: never;

@@ -65,7 +65,8 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     },
   },
   HealthHistory: {
-    limit: { description: "How many pings, at most." },
+    limit: { description: "How many pings at most." },
+    history: { description: "What the pings saw, newest first." },
   },
   ListLinks: {
     limit: { description: "How many links at most." },
