@@ -31,6 +31,8 @@ export default defineConfig({
         },
       },
     ],
+    // The Worker logs each API request: only what a failed test logged is worth reading.
+    silent: "passed-only",
     // Two cores, and the suites time nothing.
     maxWorkers: 2,
     reporters: ["default", ["json", { outputFile: process.env["TEST_RESULTS"] ?? "dist/test-results.json" }]],

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
+import { timing } from "hono/timing";
 import type { AppEnv } from "./http/app-env.ts";
 import { authorize } from "./http/authorize.ts";
 import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
@@ -13,6 +14,7 @@ import { getImport, importLinks } from "./http/imports.ts";
 import { createKey, deleteKey, listKeys } from "./http/keys.ts";
 import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
 import { listLinks } from "./http/list-links.ts";
+import { logRequest } from "./http/log-request.ts";
 import { notFound } from "./http/look-up.ts";
 import { only } from "./http/only.ts";
 import { openApi } from "./http/openapi.ts";
@@ -22,8 +24,8 @@ import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts
 import { createDeadline } from "./lib/deadline.ts";
 
 /**
- * The routes of the API, and the order of the steps before them: request id → deadline → CORS → who calls →
- * rate limit (beside the body) → handler.
+ * The routes of the API, and the order of the steps before them: log → request id → timings → deadline → CORS →
+ * who calls → rate limit (beside the body) → handler.
  *
  * An app of its own: `/bulk` beside `/:slug` is more than Hono's fastest router takes, and the redirect is
  * not to pay for that.
@@ -45,6 +47,9 @@ const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
   await deadline.race(next());
 };
 
+/** Durations of the steps (W3C Server Timing), for whoever may read the answer. Workers' clocks move with I/O alone. */
+const serverTiming = timing({ totalDescription: "" });
+
 const crossOrigin = cors({
   origin: (origin, c: Context<AppEnv>) => {
     const { corsOrigins } = c.env;
@@ -55,8 +60,8 @@ const crossOrigin = cors({
   allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", REQUEST_ID_HEADER],
   exposeHeaders: [
     ...["Location", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
-    // Of QR codes, for a page that keeps them.
-    "ETag",
+    // Of QR codes, for a page that keeps them; and how long the steps took.
+    ...["ETag", "Server-Timing"],
   ],
   maxAge: 86_400,
 });
@@ -69,7 +74,7 @@ const toAdminister = authorize({ admin: true });
 const limitReads = rateLimit("reads");
 const limitWrites = rateLimit("writes");
 
-api.use("/api/*", identify, prepare, crossOrigin);
+api.use("/api/*", logRequest, identify, serverTiming, prepare, crossOrigin);
 api.post("/api/links", toCreateLinks, limitWrites, createLink);
 api.get("/api/links", toReadLinks, limitReads, listLinks);
 api.all("/api/links", only("GET", "HEAD", "POST"));

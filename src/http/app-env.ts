@@ -1,3 +1,4 @@
+import type { TimingVariables } from "hono/timing";
 import type { RequestScope } from "../links/link-service.ts";
 import type { Services } from "../services.ts";
 import type { Caller } from "./api-key.ts";
@@ -6,7 +7,7 @@ import type { Caller } from "./api-key.ts";
 export interface AppEnv {
   /** Hono's `c.env` is what the Worker's settings and bindings were made into, never these themselves. */
   Bindings: Services;
-  Variables: {
+  Variables: TimingVariables & {
     caller: Caller;
     scope: RequestScope;
     /** Read while the limiter's round trip was under way. */

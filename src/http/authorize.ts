@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { wrapTime } from "hono/timing";
 import type { KeyHash } from "../keys/key-text.ts";
 import { TooManyGuesses } from "../keys/limit-guesses.ts";
 import type { Scope } from "../keys/scope.ts";
@@ -17,7 +18,8 @@ export function authorize(need: Need) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { adminApiKey, keys, now, publicCreate } = c.env;
     const findKey = async (hash: KeyHash) => (await keys.find(hash, c.var.scope)).key;
-    const caller = await authenticate(c.req.raw, { adminApiKey, findKey, now }).catch(refuseGuesser);
+    const known = authenticate(c.req.raw, { adminApiKey, findKey, now }).catch(refuseGuesser);
+    const caller = await wrapTime(c, "key", known);
     if (caller === null) throw new ProblemError(unauthorized('Bearer error="invalid_token"'));
     const problem = problemOf(caller, need, publicCreate);
     if (problem !== null) throw new ProblemError(problem);

@@ -1,4 +1,5 @@
 import { createMiddleware } from "hono/factory";
+import { wrapTime } from "hono/timing";
 import type { Decision, RateLimit } from "../limits/limiter.ts";
 import type { Services } from "../services.ts";
 import type { Caller } from "./api-key.ts";
@@ -20,7 +21,7 @@ export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY
     const { caller, scope } = c.var;
     const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
     const [decision, body] = await Promise.all([
-      c.env.limiter.take(client, limitOf(caller, access, c.env.limits)),
+      wrapTime(c, "limit", c.env.limiter.take(client, limitOf(caller, access, c.env.limits))),
       maxBodyBytes === null ? new Uint8Array() : readBody(c.req.raw, maxBodyBytes),
     ]);
     for (const [name, value] of Object.entries(rateLimitHeaders(decision))) c.header(name, value);
@@ -31,7 +32,7 @@ export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY
       });
     }
     c.set("body", body);
-    await next();
+    await wrapTime(c, "handler", next());
   });
 }
 

@@ -30,7 +30,7 @@ function unstructured(mediaType: string): Schema {
 }
 
 function answerResponse(operation: Operation, { description, headers = {}, content, isPage }: Answer): Schema {
-  const common: HeaderNeeds = { "X-Request-Id": true, "Cache-Control": true };
+  const common: HeaderNeeds = { "X-Request-Id": true, "Cache-Control": true, ...timed(operation) };
   const limit: HeaderNeeds = operation.isLimited === true ? { "RateLimit-Policy": true, RateLimit: true } : {};
   return {
     description,
@@ -90,6 +90,7 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
   return {
     "X-Request-Id": true,
     "Cache-Control": true,
+    ...(type === "misconfigured" ? {} : timed(operation)),
     ...(isCounted ? { "RateLimit-Policy": isAlways, RateLimit: isAlways } : {}),
     ...(type === "rate-limited" || type === "unavailable" ? { "Retry-After": true } : {}),
     ...(type === "unauthorized" || type === "forbidden" ? { "WWW-Authenticate": true } : {}),
@@ -97,6 +98,10 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
     ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
     ...(type === "unavailable" ? sometimes(operation.unavailableHeaders ?? []) : {}),
   };
+}
+
+function timed({ path }: Operation): HeaderNeeds {
+  return path.startsWith("/api/") ? { "Server-Timing": true } : {};
 }
 
 /** Whether every such answer is a page, or only those to a browser. */

@@ -110,7 +110,7 @@ function headerComponents(): Record<string, Schema> {
 
 const methodNotAllowed = {
   description: "This path does not take this method; `Allow` names those that it takes.",
-  headers: headersOf({ "X-Request-Id": true, "Cache-Control": true, Allow: true }),
+  headers: headersOf({ "X-Request-Id": true, "Cache-Control": true, "Server-Timing": false, Allow: true }),
   content: {
     "application/problem+json": {
       schema: { $ref: `#/components/schemas/${problemSchemaName("method-not-allowed")}` },

@@ -41,6 +41,11 @@ export const HEADERS = {
     schema: { type: "string", pattern: "^Bearer" },
     example: "Bearer",
   },
+  "Server-Timing": {
+    description: "Milliseconds that the steps took (W3C Server Timing): `key`, `limit`, `handler`, `total`.",
+    schema: { type: "string" },
+    example: "key;dur=0.0, limit;dur=3.0, handler;dur=12.0, total;dur=15.0",
+  },
   Allow: {
     description: "The methods that this path takes.",
     schema: { type: "string" },

@@ -1,0 +1,38 @@
+import { createMiddleware } from "hono/factory";
+import { routePath } from "hono/route";
+import { log } from "../lib/log.ts";
+import type { Caller } from "./api-key.ts";
+import type { AppEnv } from "./app-env.ts";
+import { REQUEST_ID_HEADER } from "./request-id.ts";
+
+/**
+ * One line in the log for each request to the API, whatever came of it: what was asked for as the pattern of
+ * its route, by which key, and how long each step took. Never a path, a query, a body, a key or an address (P8).
+ */
+export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
+  const startedAt = c.env.now();
+  await next();
+  log("info", "api-request", {
+    requestId: c.res.headers.get(REQUEST_ID_HEADER),
+    // Cloudflare's own id of the request, to find it in its logs.
+    ray: rayOf(c.req.raw),
+    method: c.req.method,
+    route: routePath(c, -1),
+    status: c.res.status,
+    caller: callerOf(c.var.caller),
+    ms: c.env.now() - startedAt,
+    timings: c.res.headers.get("Server-Timing"),
+  });
+});
+
+/** @param caller not set where a request was refused before it was known, or nobody asked. */
+function callerOf(caller: Caller | undefined): string | null {
+  if (caller === undefined) return null;
+  return caller.kind === "anonymous" ? caller.kind : caller.owner;
+}
+
+/** What is no ray is left out: anybody can send the header to a Worker that is not behind Cloudflare. */
+function rayOf(request: Pick<Request, "headers">): string | null {
+  const ray = request.headers.get("CF-Ray");
+  return ray !== null && /^[\w-]{1,64}$/.test(ray) ? ray : null;
+}
