@@ -16,6 +16,7 @@ import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
 import { listLinks } from "./http/list-links.ts";
 import { logRequest } from "./http/log-request.ts";
 import { notFound } from "./http/look-up.ts";
+import { metrics } from "./http/metrics.ts";
 import { only } from "./http/only.ts";
 import { openApi } from "./http/openapi.ts";
 import { getQr } from "./http/qr/qr.ts";
@@ -103,6 +104,10 @@ api.all("/api/keys/:id", only("DELETE"));
 
 api.get("/api/health/history", toReadStats, limitReads, healthHistory);
 api.all("/api/health/history", only("GET", "HEAD"));
+
+api.use("/metrics", logRequest, identify, serverTiming, prepare);
+api.get("/metrics", toAdminister, metrics);
+api.all("/metrics", only("GET", "HEAD"));
 
 api.get("/api/openapi.json", openApi);
 api.all("/api/openapi.json", only("GET", "HEAD"));

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { api } from "./api.ts";
 import type { AppEnv } from "./http/app-env.ts";
+import { countRequest } from "./http/count-request.ts";
 import { answerToError } from "./http/errors.ts";
 import { health, livez } from "./http/health.ts";
 import { identify } from "./http/identify.ts";
@@ -18,7 +19,13 @@ export const app = new Hono<AppEnv>({ router: new RegExpRouter() });
 
 const idOf = (c: Context<AppEnv>) => requestIdOf(c.req.raw, c.env.createId);
 
+const counted = (c: Context<AppEnv>, answer: Response) => {
+  countRequest(c.env.counters, c.req.raw, "/:slug", answer);
+  return answer;
+};
+
 app.all("/api/*", (c) => api.fetch(c.req.raw, c.env, c.executionCtx));
+app.all("/metrics", (c) => api.fetch(c.req.raw, c.env, c.executionCtx));
 
 app.use("/_/problems/*", identify);
 app.get("/_/problems/:type", problemPage);
@@ -33,7 +40,10 @@ app.all("/livez", only("GET", "HEAD"));
 
 // Whatever is left is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
 // handler that it calls without a chain.
-app.get("*", (c) => redirect(c.req.raw, c.req.path, c.env, c.executionCtx));
+app.get("*", (c): Response | Promise<Response> => {
+  const answer = redirect(c.req.raw, c.req.path, c.env, c.executionCtx);
+  return answer instanceof Response ? counted(c, answer) : answer.then((later) => counted(c, later));
+});
 app.post("*", async (c, next) => {
   if (!isForm(c.req.raw) || c.req.path.slice(1).includes("/")) return next();
   const visitor = { request: c.req.raw, requestId: idOf(c), services: c.env, ctx: c.executionCtx };

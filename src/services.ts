@@ -19,6 +19,7 @@ import { createSingleFlight } from "./lib/single-flight.ts";
 import type { StoreError } from "./lib/store-error.ts";
 import { fallBack } from "./limits/fall-back.ts";
 import type { Limiter } from "./limits/limiter.ts";
+import { observeDecisions } from "./limits/observe-decisions.ts";
 import { rememberRefusals } from "./limits/remember-refusals.ts";
 import { type BulkService, createBulkService } from "./links/bulk-service.ts";
 import { type CodeCodec, createCodeCodec } from "./links/code.ts";
@@ -32,14 +33,19 @@ import { createLinkService, type LinkService } from "./links/link-service.ts";
 import type { ReportRead } from "./links/link-store.ts";
 import { createNameLink, type NameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
+import { type Counters, createCounters } from "./metrics/counters.ts";
+import { keepCounts } from "./metrics/keep-counts.ts";
+import { observeReads } from "./metrics/observe-reads.ts";
 import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
 import { createLocalQuota } from "./stores/isolate/local-quota.ts";
 import type { MemoryKeyStore } from "./stores/isolate/memory-key-store.ts";
 import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
 import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
+import { observePostgres, observeRedis } from "./stores/observe-failures.ts";
 import { createMetaReader, probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgres } from "./stores/postgres/postgres.ts";
+import { createPostgresCounterStore } from "./stores/postgres/postgres-counter-store.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
 import { withRedis } from "./stores/redis/cached-link-store.ts";
@@ -73,6 +79,8 @@ export interface Services
   readonly health: HealthChecks;
   readonly pings: PingService;
   readonly healthPings: HealthPings;
+  readonly counters: Counters;
+  readonly readCounts: ReturnType<typeof keepCounts>;
   readonly assets: Assets;
   /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
   readonly destinationRules: (requestUrl: string) => DestinationRules;
@@ -91,13 +99,17 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
   const { timeouts, limits } = config;
   const now = () => Date.now();
   const random = () => Math.random();
+  const counters = createCounters();
+  const observeRead = observeReads(counters);
   const report: ReportRead = (event) => {
+    observeRead(event);
     if (event.outcome === "failed") reportFailure(event.error);
   };
 
   if (config.neonFetchEndpoint !== null) neonConfig.fetchEndpoint = config.neonFetchEndpoint;
-  const postgres = createPostgres(config.databaseUrl);
-  const redis = createRedisStore(config.redis);
+  const countFailure = ({ store }: StoreError) => counters.count("bijou_store_failures_total", [store]);
+  const postgres = observePostgres(createPostgres(config.databaseUrl), countFailure);
+  const redis = observeRedis(createRedisStore(config.redis), countFailure);
 
   const { cipherKey, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
@@ -175,13 +187,17 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     guesses: createLocalQuota(counter, limits.unknownKeys),
   });
 
-  const limiter = rememberRefusals(
-    fallBack(
-      createRedisLimiter({ redis, timeoutMs: timeouts.redisMs, now }),
-      createLocalLimiter(counter),
-      reportFailure,
+  const limiter = observeDecisions(
+    rememberRefusals(
+      fallBack(
+        createRedisLimiter({ redis, timeoutMs: timeouts.redisMs, now }),
+        createLocalLimiter(counter),
+        reportFailure,
+      ),
+      { maxEntries: MAX_LIMITED_CLIENTS, now },
     ),
-    { maxEntries: MAX_LIMITED_CLIENTS, now },
+    ({ limit, isAllowed }) =>
+      counters.count("bijou_rate_limit_decisions_total", [limit.name, isAllowed ? "allowed" : "refused"]),
   );
 
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
@@ -214,6 +230,8 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     health,
     pings,
     healthPings,
+    counters,
+    readCounts: keepCounts(createPostgresCounterStore({ postgres, timeoutMs: timeouts.postgresApiMs }), now),
     assets: env.ASSETS,
     destinationRules,
     pseudonym,

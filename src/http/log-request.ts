@@ -3,21 +3,24 @@ import { routePath } from "hono/route";
 import { log } from "../lib/log.ts";
 import type { Caller } from "./api-key.ts";
 import type { AppEnv } from "./app-env.ts";
+import { countRequest } from "./count-request.ts";
 import { REQUEST_ID_HEADER } from "./request-id.ts";
 
 /**
- * One line in the log for each request to the API, whatever came of it: what was asked for as the pattern of
+ * One line in the log for each request to the API, and one more in the metrics, whatever came of it: what was asked for as the pattern of
  * its route, by which key, and how long each step took. Never a path, a query, a body, a key or an address (P8).
  */
 export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
   const startedAt = c.env.now();
   await next();
+  const route = routePath(c, -1);
+  countRequest(c.env.counters, c.req.raw, route, c.res);
   log("info", "api-request", {
     requestId: c.res.headers.get(REQUEST_ID_HEADER),
     // Cloudflare's own id of the request, to find it in its logs.
     ray: rayOf(c.req.raw),
     method: c.req.method,
-    route: routePath(c, -1),
+    route,
     status: c.res.status,
     caller: callerOf(c.var.caller),
     ms: c.env.now() - startedAt,

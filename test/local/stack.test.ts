@@ -42,7 +42,17 @@ describe.each(engines)("startStack() on $name", (engine) => {
       params: [],
     });
     expect(rows.flat()).toEqual([
-      ...["api_keys", "click_days", "click_dimensions", "click_totals", "click_visitors", "clicks", "health_pings"],
+      ...[
+        "api_keys",
+        "click_days",
+        "click_dimensions",
+        "click_totals",
+        "click_visitors",
+        "clicks",
+        "counter_batches",
+        "counters",
+        "health_pings",
+      ],
       ...["idempotency", "import_chunks", "import_reports", "imports", "links", "meta", "unknown_slugs"],
     ]);
   });

@@ -101,7 +101,7 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
 }
 
 function timed({ path }: Operation): HeaderNeeds {
-  return path.startsWith("/api/") ? { "Server-Timing": true } : {};
+  return path.startsWith("/api/") || path === "/metrics" ? { "Server-Timing": true } : {};
 }
 
 /** Whether every such answer is a page, or only those to a browser. */

@@ -39,6 +39,17 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
     problems: ["validation", "unauthorized", "forbidden", "rate-limited", "unavailable"],
   },
   {
+    operationId: "getMetrics",
+    method: "get",
+    path: "/metrics",
+    tag: "Operation",
+    summary: "Read the counters of all isolates",
+    description: "In Prometheus' text format. Kept for 60 seconds in an isolate.",
+    access: { admin: true },
+    answers: { 200: { description: "The counters.", content: { "text/plain": { schema: null } } } },
+    problems: ["unauthorized", "forbidden", "rate-limited", "unavailable"],
+  },
+  {
     operationId: "getLiveness",
     method: "get",
     path: "/livez",

@@ -1,0 +1,12 @@
+import type { Decision, Limiter } from "./limiter.ts";
+
+/** Tells of every decision of a limiter. */
+export function observeDecisions(limiter: Limiter, report: (decision: Decision) => void): Limiter {
+  return {
+    async take(client, limit) {
+      const decision = await limiter.take(client, limit);
+      report(decision);
+      return decision;
+    },
+  };
+}

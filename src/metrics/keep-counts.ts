@@ -1,0 +1,23 @@
+import type { Deadline } from "../lib/deadline.ts";
+import type { CounterStore } from "./counter-store.ts";
+import type { Counts } from "./counters.ts";
+
+const KEPT_MS = 60_000;
+
+/**
+ * Reads the counts of all isolates, and keeps them for a minute in this one: a scraper is not to ask Postgres more
+ * often than that. (A Neon that is asked every minute never sleeps all the same.)
+ */
+export function keepCounts(
+  store: Pick<CounterStore, "read">,
+  now: () => number,
+): (deadline: Deadline) => Promise<Counts> {
+  let kept: { readonly counts: Counts; readonly readAt: number } | undefined;
+  return async (deadline) => {
+    if (kept !== undefined && now() - kept.readAt < KEPT_MS) return kept.counts;
+    const readAt = now();
+    const counts = await store.read(deadline);
+    kept = { counts, readAt };
+    return counts;
+  };
+}

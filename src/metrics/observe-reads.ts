@@ -1,0 +1,7 @@
+import type { ReportRead } from "../links/link-store.ts";
+import type { Counters } from "./counters.ts";
+
+/** Counts the decisions of the read ladder. On the way of every redirect. */
+export function observeReads(counters: Counters): ReportRead {
+  return ({ tier, outcome }) => counters.count("bijou_reads_total", [tier, outcome]);
+}
