@@ -37,7 +37,8 @@ const IMPORT_PATH = "/api/links/import";
 
 /** Sets what an API request works with, and ends it at its deadline (P6). */
 const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { timeouts, now, pseudonym } = c.env;
+  const { timeouts, now, pseudonym, probeStores } = c.env;
+  probeStores((work) => c.executionCtx.waitUntil(work));
   // An upload takes as long as its sender's line does.
   const deadline = createDeadline(c.req.path === IMPORT_PATH ? timeouts.importMs : timeouts.apiMs, now);
   c.set("scope", {

@@ -11,28 +11,33 @@ import type { DestinationRules } from "./links/destination.ts";
 import { createPostgresImportLog } from "./stores/postgres/postgres-import-log.ts";
 import { createPostgresImportedLinks } from "./stores/postgres/postgres-imported-links.ts";
 import { createPostgresLinkPages } from "./stores/postgres/postgres-link-pages.ts";
-import type { RedisStore } from "./stores/redis/redis.ts";
 import { createRedisMissingNames } from "./stores/redis/redis-missing-names.ts";
+import type { Stores } from "./stores.ts";
 
 /** The part of `services.ts` that imports and exports links. */
 export function createImportServices(parts: {
   apiStatements: Parameters<typeof createPostgresImportLog>[0];
-  redis: RedisStore;
+  /** For the job, which has the time to ask a store that did not answer a moment ago. */
+  stores: Pick<Stores, "steadyPostgres" | "steadyRedis">;
   queue: Parameters<typeof createImportQueue>[0];
   timeouts: Timeouts;
   codes: CodeCodec;
   destinationRules: DestinationRules;
   now: () => number;
 }): { importLog: ImportLog; importService: ImportService; linkPages: LinkPages; importJob: Jobs["imports"] } {
-  const { apiStatements, redis, queue, timeouts, codes, destinationRules, now } = parts;
+  const { apiStatements, stores, queue, timeouts, codes, destinationRules, now } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
     importLog,
     importService: createImportService({ log: importLog, queue: createImportQueue(queue) }),
     linkPages: createPostgresLinkPages(apiStatements),
     importJob: {
-      store: createPostgresImportedLinks({ ...apiStatements, timeoutMs: STATEMENT_TIMEOUT_MS }),
-      missingNames: createRedisMissingNames({ redis, timeoutMs: timeouts.redisMs }),
+      store: createPostgresImportedLinks({
+        ...apiStatements,
+        postgres: stores.steadyPostgres,
+        timeoutMs: STATEMENT_TIMEOUT_MS,
+      }),
+      missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs }),
       codes,
       readFields: createImportedFieldsReader(destinationRules),
       now,

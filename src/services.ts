@@ -1,4 +1,3 @@
-import { neonConfig } from "@neondatabase/serverless";
 import { type Config, parseEnv } from "./env.ts";
 import type { PingService } from "./health/ping-service.ts";
 import { createHealthPings } from "./health-pings.ts";
@@ -42,18 +41,16 @@ import type { MemoryKeyStore } from "./stores/isolate/memory-key-store.ts";
 import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
 import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
-import { observePostgres, observeRedis } from "./stores/observe-failures.ts";
 import { createMetaReader, probePostgres } from "./stores/postgres/database-meta.ts";
-import { createPostgres } from "./stores/postgres/postgres.ts";
 import { createPostgresCounterStore } from "./stores/postgres/postgres-counter-store.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
 import { withRedis } from "./stores/redis/cached-link-store.ts";
 import { MAX_LIFETIME_MS } from "./stores/redis/link-keys.ts";
 import { probeRedis } from "./stores/redis/probe-redis.ts";
-import { createRedisStore } from "./stores/redis/redis.ts";
 import { createRedisLimiter } from "./stores/redis/redis-limiter.ts";
 import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
+import { createStores, type Stores } from "./stores.ts";
 
 /**
  * The composition root: everything that a request or a job can ask for, put together once per isolate.
@@ -80,6 +77,8 @@ export interface Services
   readonly pings: PingService;
   readonly healthPings: HealthPings;
   readonly counters: Counters;
+  /** Looks behind an answer whether a store that was down is back. */
+  readonly probeStores: Stores["probeStores"];
   readonly readCounts: ReturnType<typeof keepCounts>;
   readonly assets: Assets;
   /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
@@ -106,10 +105,11 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     if (event.outcome === "failed") reportFailure(event.error);
   };
 
-  if (config.neonFetchEndpoint !== null) neonConfig.fetchEndpoint = config.neonFetchEndpoint;
-  const countFailure = ({ store }: StoreError) => counters.count("bijou_store_failures_total", [store]);
-  const postgres = observePostgres(createPostgres(config.databaseUrl), countFailure);
-  const redis = observeRedis(createRedisStore(config.redis), countFailure);
+  const stores = createStores({
+    ...{ config, now, random },
+    countFailure: ({ store }) => counters.count("bijou_store_failures_total", [store]),
+  });
+  const { postgres, redis, probeStores } = stores;
 
   const { cipherKey, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
@@ -144,7 +144,8 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     { ...config.memory, staleMaxMs: config.staleMaxMs, now, report },
   );
 
-  const linkCache = createRedisLinkCache({ redis, timeoutMs: timeouts.redisMs, fingerprint, now, random });
+  const cacheParts = { timeoutMs: timeouts.redisMs, fingerprint, now, random };
+  const linkCache = createRedisLinkCache({ redis, ...cacheParts });
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation };
   const repository = createPostgresLinkRepository(apiStatements);
   const nameLink = createNameLink(codes);
@@ -174,11 +175,18 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     allowPrivate: config.allowPrivateDestinations,
   });
   const { importLog, importService, linkPages, importJob } = createImportServices({
-    ...{ apiStatements, redis, timeouts, codes, now },
+    ...{ apiStatements, stores, timeouts, codes, now },
     queue: env.IMPORTS,
     destinationRules: destinationRules(config.baseUrl),
   });
-  const jobs: Jobs = { takedowns: { cache: linkCache, forget: links.forget, now }, imports: importJob };
+  const jobs: Jobs = {
+    takedowns: {
+      cache: createRedisLinkCache({ redis: stores.steadyRedis, ...cacheParts }),
+      forget: links.forget,
+      now,
+    },
+    imports: importJob,
+  };
 
   const createId = () => crypto.randomUUID();
   const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
@@ -202,12 +210,12 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
 
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
   const health: HealthChecks = {
-    postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
-    redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
+    postgres: createProbe({ ask: (signal) => probePostgres(stores.steadyPostgres, signal), ...probeLimits }),
+    redis: createProbe({ ask: (signal) => probeRedis(stores.steadyRedis, signal), ...probeLimits }),
     confirmation,
   };
   const { pings, healthPings } = createHealthPings({
-    ...{ config, postgres, redis, createId, now },
+    ...{ config, postgres: stores.steadyPostgres, redis: stores.steadyRedis, createId, now },
     checks: health,
     forget: links.forget,
   });
@@ -231,6 +239,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     pings,
     healthPings,
     counters,
+    probeStores,
     readCounts: keepCounts(createPostgresCounterStore({ postgres, timeoutMs: timeouts.postgresApiMs }), now),
     assets: env.ASSETS,
     destinationRules,

@@ -37,7 +37,8 @@ export async function answerLookUp(
   names: readonly LinkName[],
   answer: (target: Target | null) => Response | Promise<Response>,
 ): Promise<Response> {
-  const { services, request } = visitor;
+  const { services, request, ctx } = visitor;
+  services.probeStores((work) => ctx.waitUntil(work));
   try {
     const deadline = createDeadline(services.timeouts.redirectMs, services.now);
     const found = await deadline.race(findFirst(services.links, names, visitOf(visitor)));

@@ -1,0 +1,85 @@
+/**
+ * Keeps an isolate from waiting on a store that is known to be down (Nygard, Release It!, 2nd ed., section 5.2).
+ *
+ * After a few failures in a row the circuit opens, and calls fail at once. No request is held up to find out
+ * whether the store is back: while the circuit is open, some request now and then anchors a probe behind its own
+ * answer, and the probe's success closes it. Rests have jitter, so that isolates don't come back together.
+ *
+ * A probe whose request was cancelled never settles; by its age another takes its place.
+ */
+export interface CircuitBreaker {
+  /**
+   * Settles as `call` does.
+   * @throws {CircuitOpen} at once, while the circuit is open; `call` is not made.
+   */
+  run<Answer>(call: () => Promise<Answer>): Promise<Answer>;
+  /** Starts a probe behind an answer, where one is due. @param waitUntil of the request that is being answered. */
+  probeIfDue(waitUntil: (work: Promise<unknown>) => void): void;
+}
+
+export class CircuitOpen extends Error {
+  override readonly name = "CircuitOpen";
+}
+
+/**
+ * @param options.isFailure whether what a call threw is the store's fault.
+ * @param options.probe one cheap call; rejects while the store is down.
+ * @param options.failuresToOpen in a row.
+ * @param options.restMs between probes; each rest is up to a quarter shorter.
+ * @param options.probeLimitMs after which a probe that has not settled counts as lost.
+ * @param options.random 0 … 1.
+ */
+export function createCircuitBreaker(options: {
+  isFailure: (error: unknown) => boolean;
+  probe: () => Promise<unknown>;
+  failuresToOpen: number;
+  restMs: number;
+  probeLimitMs: number;
+  now: () => number;
+  random: () => number;
+  report: (state: "opened" | "closed") => void;
+}): CircuitBreaker {
+  const { isFailure, probe, failuresToOpen, restMs, probeLimitMs, now, random, report } = options;
+  let failures = 0;
+  /** When the next probe may start; null while the circuit is closed. */
+  let probeAt: number | null = null;
+
+  function rest(): void {
+    probeAt = now() + restMs * (1 - random() / 4);
+  }
+
+  function fail(): void {
+    failures++;
+    if (probeAt !== null || failures < failuresToOpen) return;
+    rest();
+    report("opened");
+  }
+
+  function close(): void {
+    failures = 0;
+    if (probeAt === null) return;
+    probeAt = null;
+    report("closed");
+  }
+
+  return {
+    async run(call) {
+      if (probeAt !== null) throw new CircuitOpen("Cannot call: it did not answer a moment ago");
+      try {
+        const answer = await call();
+        // Closes nothing: a call that was sent before the circuit opened says little of now.
+        failures = 0;
+        return answer;
+      } catch (error) {
+        if (isFailure(error)) fail();
+        throw error;
+      }
+    },
+
+    probeIfDue(waitUntil) {
+      if (probeAt === null || now() < probeAt) return;
+      probeAt = now() + probeLimitMs;
+      waitUntil(probe().then(close, rest));
+    },
+  };
+}
