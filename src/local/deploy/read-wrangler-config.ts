@@ -26,7 +26,8 @@ const CONFIG_FILE = join(import.meta.dirname, "../../../wrangler.toml");
  */
 export function readWranglerConfig(environment?: string): WranglerConfig {
   const args = { config: CONFIG_FILE, ...(environment === undefined ? {} : { env: environment }) };
-  return unstable_readConfig(args, { hideWarnings: true }) as unknown as WranglerConfig; // As it checks itself.
+  const config: unknown = unstable_readConfig(args, { hideWarnings: true });
+  return config as WranglerConfig; // As wrangler checks it.
 }
 
 /** Each queue once. */
