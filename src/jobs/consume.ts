@@ -15,9 +15,12 @@ export interface Jobs {
 
 type Batch<Message> = Pick<MessageBatch<Message>, "messages" | "queue" | "retryAll">;
 
+/** Each environment of wrangler.toml has queues of its own, named as those of the top level and then so. */
+const ENVIRONMENT = /-(staging|production)$/;
+
 /** Hands a batch to the consumer of its queue. What a message really holds, each consumer looks at first. */
 export async function consume(batch: Batch<QueueMessage>, jobs: Jobs): Promise<void> {
-  switch (batch.queue) {
+  switch (batch.queue.replace(ENVIRONMENT, "")) {
     case "bijou-takedowns":
       return retryTakedowns(batch as Batch<TakedownMessage>, jobs.takedowns); // Only these are sent there.
     case "bijou-imports":

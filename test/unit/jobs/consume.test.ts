@@ -37,9 +37,21 @@ describe("consume()", () => {
     expect(await run("bijou-imports-dead", importMessage)).toEqual(["insert 2–2: 0 links, 1 failures", "ack 0"]);
   });
 
+  it.each(["staging", "production"])("finds the consumer of a queue of the environment %s", async (environment) => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const message = { format: 1, slug: "pricing" };
+    expect(await run(`bijou-takedowns-${environment}`, message)).toEqual(["pending pricing", "ack 0"]);
+    expect(await run(`bijou-imports-dead-${environment}`, importMessage)).toEqual([
+      "insert 2–2: 0 links, 1 failures",
+      "ack 0",
+    ]);
+  });
+
   it("keeps a batch of a queue that it does not know, and says so", async () => {
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
     expect(await run("bijou-novelties", importMessage)).toEqual(["retry all in 60 s"]);
     expect(error).toHaveBeenCalledOnce();
+    // An environment that nobody has.
+    expect(await run("bijou-imports-elsewhere", importMessage)).toEqual(["retry all in 60 s"]);
   });
 });

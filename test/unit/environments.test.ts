@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { queuesOf, readWranglerConfig } from "../../src/local/deploy/read-wrangler-config.ts";
+
+/** What may differ: the name, what is made from it, and where links are opened. */
+const OWN = ["name", "topLevelName", "targetEnvironment", "definedEnvironments", "route", "routes", "vars"];
+
+/** All that wrangler knows of a Worker, with the names of its queues as they are at the top level. */
+function settingsOf(environment?: string): Record<string, unknown> {
+  const settings = Object.entries(readWranglerConfig(environment)).filter(([name]) => !OWN.includes(name));
+  const json = JSON.stringify(Object.fromEntries(settings));
+  return JSON.parse(json.replaceAll(new RegExp(`-${environment}"`, "g"), '"')) as Record<string, unknown>; // Of the line above.
+}
+
+describe.each(["staging", "production"])("wrangler.toml's environment %s", (environment) => {
+  const expected = settingsOf();
+
+  it.each(Object.keys(expected))("has the same %s as the top level", (part) => {
+    const hint = `Wrangler hands no binding on to environments: repeat ${part} of wrangler.toml under [env.${environment}]`;
+    expect(settingsOf(environment)[part], hint).toEqual(expected[part]);
+  });
+
+  it("shares no queue with the top level, or with another environment", () => {
+    const names = queuesOf(readWranglerConfig(environment));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(name.endsWith(`-${environment}`), `${name} of ${environment}`).toBe(true);
+  });
+});
