@@ -29,6 +29,7 @@ import { createLinkService, type LinkService } from "./links/link-service.ts";
 import type { ReportRead } from "./links/link-store.ts";
 import { createNameLink, type NameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
+import type { VisitLimit } from "./links/visit-limit.ts";
 import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
 import { createLocalQuota } from "./stores/isolate/local-quota.ts";
 import type { MemoryKeyStore } from "./stores/isolate/memory-key-store.ts";
@@ -39,6 +40,7 @@ import { createMetaReader, probePostgres } from "./stores/postgres/database-meta
 import { createPostgres } from "./stores/postgres/postgres.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
+import { createPostgresVisitLimit } from "./stores/postgres/postgres-visit-limit.ts";
 import { withRedis } from "./stores/redis/cached-link-store.ts";
 import { MAX_LIFETIME_MS } from "./stores/redis/link-keys.ts";
 import { probeRedis } from "./stores/redis/probe-redis.ts";
@@ -55,6 +57,7 @@ import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
 export interface Services
   extends Pick<Config, "adminApiKey" | "baseUrl" | "corsOrigins" | "limits" | "publicCreate" | "timeouts"> {
   readonly links: MemoryLinkStore;
+  readonly visitLimit: VisitLimit;
   readonly linkService: LinkService;
   readonly bulkService: BulkService;
   readonly linkCache: LinkCache;
@@ -184,6 +187,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, limits, publicCreate, timeouts },
     links,
+    visitLimit: createPostgresVisitLimit({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
     linkService,
     bulkService,
     linkCache,
