@@ -32,6 +32,7 @@ import { createLinkService, type LinkService } from "./links/link-service.ts";
 import type { ReportRead } from "./links/link-store.ts";
 import { createNameLink, type NameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
+import type { VisitLimit } from "./links/visit-limit.ts";
 import { type Counters, createCounters } from "./metrics/counters.ts";
 import { keepCounts } from "./metrics/keep-counts.ts";
 import { observeReads } from "./metrics/observe-reads.ts";
@@ -45,6 +46,7 @@ import { createMetaReader, probePostgres } from "./stores/postgres/database-meta
 import { createPostgresCounterStore } from "./stores/postgres/postgres-counter-store.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
+import { createPostgresVisitLimit } from "./stores/postgres/postgres-visit-limit.ts";
 import { withRedis } from "./stores/redis/cached-link-store.ts";
 import { MAX_LIFETIME_MS } from "./stores/redis/link-keys.ts";
 import { probeRedis } from "./stores/redis/probe-redis.ts";
@@ -61,6 +63,7 @@ import { createStores, type Stores } from "./stores.ts";
 export interface Services
   extends Pick<Config, "adminApiKey" | "baseUrl" | "corsOrigins" | "limits" | "publicCreate" | "timeouts"> {
   readonly links: MemoryLinkStore;
+  readonly visitLimit: VisitLimit;
   readonly linkService: LinkService;
   readonly bulkService: BulkService;
   readonly linkCache: LinkCache;
@@ -223,6 +226,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, limits, publicCreate, timeouts },
     links,
+    visitLimit: createPostgresVisitLimit({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
     linkService,
     bulkService,
     linkCache,

@@ -193,7 +193,7 @@ export interface paths {
         };
         /**
          * Open a short link
-         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. Whoever asks for many links that do not exist gets 429 for further ones.
+         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. Whoever asks for many links that do not exist gets 429 for further ones. A link with `maxVisits` is opened by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use none. Its redirects are never kept, whatever their status.
          */
         get: operations["openLink"];
         put?: never;
@@ -221,7 +221,7 @@ export interface paths {
         };
         /**
          * See where a short link leads, before going there
-         * @description Of a link with a password it shows all but the destination.
+         * @description Of a link with a password it shows all but the destination, of one with `maxVisits` nothing.
          */
         get: operations["previewLink"];
         put?: never;
@@ -391,13 +391,15 @@ export interface components {
             expiresAt?: string | null;
             /**
              * Format: iri
-             * @description Where the link leads once it has expired; null for 410.
+             * @description Where the link leads once it has expired or is used up; null for 410.
              */
             expiredUrl?: string | null;
             /** @description Whether the query of a visit goes on to the destination. */
             forwardQuery?: boolean;
             /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
             password?: string | null;
+            /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
+            maxVisits?: number | null;
             /** @description A link that is switched off answers 410. */
             enabled?: boolean;
             /** @description Answer 200 with the newest live link of this key to the same url, if there is one, in place of making another. Needs a key. */
@@ -425,13 +427,15 @@ export interface components {
             expiresAt?: string | null;
             /**
              * Format: iri
-             * @description Where the link leads once it has expired; null for 410.
+             * @description Where the link leads once it has expired or is used up; null for 410.
              */
             expiredUrl?: string | null;
             /** @description Whether the query of a visit goes on to the destination. */
             forwardQuery?: boolean;
             /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
             password?: string | null;
+            /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
+            maxVisits?: number | null;
             /** @description A link that is switched off answers 410. */
             enabled?: boolean;
         };
@@ -660,10 +664,10 @@ export interface components {
             expiresAt: string | null;
             /**
              * Format: iri
-             * @description Where the link leads once it has expired; null for 410.
+             * @description Where the link leads once it has expired or is used up; null for 410.
              */
             expiredUrl: string | null;
-            /** @description How often it may be opened; null for any number. */
+            /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
             maxVisits: number | null;
             /** @description Whether a visitor is asked for a password. */
             passwordProtected: boolean;
@@ -3255,6 +3259,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A small page in place of a link with `maxVisits`, for whoever uses no visit of it. `Cache-Control: no-store`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             /** @description Of a link that says 301. `Cache-Control: private, max-age=90`. */
             301: {
                 headers: {
@@ -3266,7 +3285,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says nothing else, and to the `expiredUrl` of one that has expired. `Cache-Control: no-store`. */
+            /** @description Of a link that says nothing else, and to the `expiredUrl` of one that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3342,7 +3361,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3429,7 +3448,22 @@ export interface operations {
             };
         };
         responses: {
-            /** @description To the `expiredUrl` of a link that has expired. `Cache-Control: no-store`. */
+            /** @description A small page in place of a link with `maxVisits`, for whoever uses no visit of it. `Cache-Control: no-store`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3495,7 +3529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
                 };
             };
-            /** @description `gone`: The link has expired or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3584,6 +3618,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A small page in place of a link with `maxVisits`, for whoever uses no visit of it. `Cache-Control: no-store`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             /** @description Of a link that says 301. `Cache-Control: private, max-age=90`. */
             301: {
                 headers: {
@@ -3595,7 +3644,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says nothing else, and to the `expiredUrl` of one that has expired. `Cache-Control: no-store`. */
+            /** @description Of a link that says nothing else, and to the `expiredUrl` of one that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3655,7 +3704,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `gone`: The link has expired or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3725,7 +3774,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description To the `expiredUrl` of a link that has expired. `Cache-Control: no-store`. */
+            /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3763,7 +3812,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -11,7 +11,7 @@ export function createImportedFieldsReader(rules: DestinationRules): ReadFields 
       const errors = parsed.error.errors ?? [];
       return err(errors.map(({ path, message }) => `${path} ${message}`).join("; ") || parsed.error.detail);
     }
-    const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery } = parsed.value;
-    return ok({ url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery });
+    const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, maxVisits } = parsed.value;
+    return ok({ url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, maxVisits });
   };
 }

@@ -40,6 +40,7 @@ export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<Dr
     expiredUrl: fields.optionalDestination("expiredUrl", given.expiredUrl ?? null),
     forwardQuery: given.forwardQuery ?? false,
     password: given.password ?? null,
+    maxVisits: given.maxVisits ?? null,
     enabled: given.enabled ?? true,
     findIfExists: given.findIfExists ?? false,
   };
@@ -50,7 +51,8 @@ export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<Dr
 export function parseEditBody(body: unknown, rules: LinkInputRules): Result<ChangesInput, Problem> {
   const parsed = v.safeParse(EditLinkBody, body);
   if (!parsed.success) return err(shapeProblem(parsed.issues, body, rules));
-  const { url, title, tags, redirectStatus, expiresAt, expiredUrl, forwardQuery, password, enabled } = parsed.output;
+  const { url, title, tags, redirectStatus, expiresAt, expiredUrl } = parsed.output;
+  const { forwardQuery, password, maxVisits, enabled } = parsed.output;
   const fields = createFieldReader(rules);
   const changes: ChangesInput = {
     ...(url === undefined ? {} : { url: fields.destination("url", url) }),
@@ -61,6 +63,7 @@ export function parseEditBody(body: unknown, rules: LinkInputRules): Result<Chan
     ...(expiredUrl === undefined ? {} : { expiredUrl: fields.optionalDestination("expiredUrl", expiredUrl) }),
     ...(forwardQuery === undefined ? {} : { forwardQuery }),
     ...(password === undefined ? {} : { password }),
+    ...(maxVisits === undefined ? {} : { maxVisits }),
     ...(enabled === undefined ? {} : { enabled }),
   };
   const problem = fields.problem();

@@ -17,8 +17,7 @@ export function linkJson({ name, link }: NamedLink, baseUrl: string) {
     updatedAt: time(link.updatedAt),
     expiresAt: time(link.expiresAt),
     expiredUrl: link.expiredUrl as string | null,
-    /** No link can have one yet; a client may read it already. */
-    maxVisits: null,
+    maxVisits: link.maxVisits,
     passwordProtected: link.passwordHash !== null,
     forwardQuery: link.forwardQuery,
   } satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown> & Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { createDeadline, DeadlineExceeded } from "../lib/deadline.ts";
+import { createDeadline, type Deadline, DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
 import { findFirst } from "../links/find-first.ts";
@@ -35,14 +35,14 @@ export function visitOf({ request, services, ctx }: Omit<VisitorRequest, "reques
 export async function answerLookUp(
   visitor: VisitorRequest,
   names: readonly LinkName[],
-  answer: (target: Target | null) => Response | Promise<Response>,
+  answer: (target: Target | null, deadline: Deadline) => Response | Promise<Response>,
 ): Promise<Response> {
   const { services, request, ctx } = visitor;
   services.probeStores((work) => ctx.waitUntil(work));
   try {
     const deadline = createDeadline(services.timeouts.redirectMs, services.now);
     const found = await deadline.race(findFirst(services.links, names, visitOf(visitor)));
-    return await answer(found === null ? null : found.target);
+    return await answer(found === null ? null : found.target, deadline);
   } catch (error) {
     return answerToFailure(request, error);
   }
@@ -66,7 +66,8 @@ export function tooMany(request: Request, what: string, retryAfterMs: number): R
   });
 }
 
-function answerToFailure(request: Request, error: unknown): Response | Promise<Response> {
+/** @throws whatever is no failure of a store. */
+export function answerToFailure(request: Request, error: unknown): Response | Promise<Response> {
   if (error instanceof TooManyUnknown) {
     return tooMany(request, "links that do not exist were asked for", error.retryAfterMs);
   }

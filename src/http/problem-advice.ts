@@ -11,7 +11,7 @@ export const PROBLEM_ADVICE: Readonly<Record<ProblemType, string>> = {
   "not-found": "Check the spelling: codes differ by their capitals. What was deleted or never made looks the same.",
   "method-not-allowed": "Use one of the methods that Allow names.",
   "slug-taken": "Choose another slug, or leave it out to get a code.",
-  gone: "The link has expired or was switched off; only its maker can bring it back.",
+  gone: "The link has expired, is used up or was switched off; only its maker can bring it back.",
   "too-large": "Send less: detail says how many bytes a body may have.",
   "unsupported-media-type": "Send the body as detail says, with the Content-Type to match.",
   "idempotency-mismatch": "Take a new Idempotency-Key for a new request; a repeat must have the same body.",

@@ -1,8 +1,12 @@
+import type { Deadline } from "../lib/deadline.ts";
 import { forwardQuery } from "../links/forward-query.ts";
 import { answerVisit, type Target, type VisitAnswer } from "../links/link.ts";
 import { type LinkName, parseLinkNames } from "../links/link-name.ts";
+import type { LimitedAnswer } from "../links/visit-limit.ts";
 import type { Services } from "../services.ts";
 import { malformed } from "./body.ts";
+import { limitedPage } from "./limited-page.ts";
+import { limitedVisit } from "./limited-visit.ts";
 import { answerLookUp, notFound, type VisitorRequest, visitOf } from "./look-up.ts";
 import { pageOrProblem } from "./page.ts";
 import { passwordPage } from "./password-page.ts";
@@ -40,8 +44,8 @@ export function redirect(
 }
 
 async function lookUp(visitor: VisitorRequest, segment: string, names: readonly LinkName[]): Promise<Response> {
-  const response = await answerLookUp(visitor, names, (target) => {
-    if (target !== null) return answer(visitor, target);
+  const response = await answerLookUp(visitor, names, (target, deadline) => {
+    if (target !== null) return answer(visitor, target, deadline);
     // A name may end with a plus, so this is asked last.
     if (!segment.endsWith("+")) return notFound(visitor.request);
     return answerLookUp(visitor, parseLinkNames(segment.slice(0, -1)), (previewed) => preview(visitor, previewed));
@@ -49,15 +53,33 @@ async function lookUp(visitor: VisitorRequest, segment: string, names: readonly 
   return identified(response, visitor.requestId);
 }
 
-function answer(visitor: VisitorRequest, target: Target): Response | Promise<Response> {
+/** @param deadline of the look-up; a link in memory had none. */
+function answer(
+  visitor: VisitorRequest,
+  target: Target,
+  deadline?: Deadline,
+  visit: VisitAnswer | LimitedAnswer = answerAt(visitor, target),
+): Response | Promise<Response> {
   // A visit will be recorded here, behind the answer.
-  const visit = answerAt(visitor, target);
   switch (visit.kind) {
     case "redirect":
-      return redirectTo(locationFor(visitor, target, visit.location), visit.status, visitor.requestId);
+      return redirectTo(
+        locationFor(visitor, target, visit.location),
+        visit.status,
+        visitor.requestId,
+        target.isLimited,
+      );
     case "locked":
       return answerLater(visitor, passwordPage(visitor.request));
+    case "limited": {
+      const given = { deadline, shownHash: null };
+      return answerLater(
+        visitor,
+        limitedVisit(visitor, target, given, (current, taken) => answer(visitor, current, deadline, taken)),
+      );
+    }
     case "expired":
+    case "used-up":
     case "disabled":
       return gone(visitor, visit);
   }
@@ -71,6 +93,8 @@ function preview(visitor: VisitorRequest, target: Target | null): Response | Pro
     case "redirect":
     case "locked":
       return previewPage(target);
+    case "limited":
+      return limitedPage(new URL(visitor.request.url).pathname.replace(/(\+|%2b)$/i, ""));
     case "expired":
     case "disabled":
       return gone(visitor, visit);
@@ -83,10 +107,26 @@ function answerAt({ services }: VisitorRequest, target: Target, hasPassword = fa
 }
 
 /** The answer to a visitor who has shown the password. A form's answer must be fetched with GET, hence 303. */
-export function answerUnlocked(visitor: VisitorRequest, target: Target): Response | Promise<Response> {
-  const visit = answerAt(visitor, target, true);
-  if (visit.kind === "expired" || visit.kind === "disabled") return gone(visitor, visit);
-  return redirectTo(locationFor(visitor, target, target.location), 303, visitor.requestId);
+export function answerUnlocked(
+  visitor: VisitorRequest,
+  target: Target,
+  deadline: Deadline,
+  visit: VisitAnswer | LimitedAnswer = answerAt(visitor, target, true),
+): Response | Promise<Response> {
+  switch (visit.kind) {
+    case "redirect":
+      return redirectTo(locationFor(visitor, target, visit.location), 303, visitor.requestId);
+    case "locked": // By another password than the one that was shown.
+      return passwordPage(visitor.request, true);
+    case "limited": {
+      const given = { deadline, shownHash: target.passwordHash };
+      return limitedVisit(visitor, target, given, (now, taken) => answerUnlocked(visitor, now, deadline, taken));
+    }
+    case "expired":
+    case "used-up":
+    case "disabled":
+      return gone(visitor, visit);
+  }
 }
 
 function locationFor({ request }: VisitorRequest, target: Target, location: string): string {
@@ -94,9 +134,10 @@ function locationFor({ request }: VisitorRequest, target: Target, location: stri
 }
 
 /** All headers at once: each one that is set later is another call out of JavaScript. */
-function redirectTo(location: string, status: number, requestId: string): Response {
+function redirectTo(location: string, status: number, requestId: string, isLimited = false): Response {
   // A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits.
-  const cacheControl = status === 301 || status === 308 ? "private, max-age=90" : "no-store";
+  // Where these are limited, one that is kept at all would be visits for free.
+  const cacheControl = (status === 301 || status === 308) && !isLimited ? "private, max-age=90" : "no-store";
   return new Response(null, {
     status,
     headers: {
@@ -108,15 +149,18 @@ function redirectTo(location: string, status: number, requestId: string): Respon
   });
 }
 
+const GONE = {
+  expired: ["This link has expired", "Whoever made it let it run until a date that has passed."],
+  "used-up": ["This link is used up", "It has had all the visits it may have."],
+  disabled: ["This link is switched off", "Whoever made it has switched it off."],
+} as const;
+
 function gone(
   visitor: VisitorRequest,
-  visit: Extract<VisitAnswer, { kind: "expired" | "disabled" }>,
+  visit: Extract<LimitedAnswer, { kind: keyof typeof GONE }>,
 ): Response | Promise<Response> {
-  if (visit.kind === "expired" && visit.location !== null) return redirectTo(visit.location, 302, visitor.requestId);
-  const [heading, detail] =
-    visit.kind === "expired"
-      ? ["This link has expired", "Whoever made it let it run until a date that has passed."]
-      : ["This link is switched off", "Whoever made it has switched it off."];
+  if (visit.kind !== "disabled" && visit.location !== null) return redirectTo(visit.location, 302, visitor.requestId);
+  const [heading, detail] = GONE[visit.kind];
   return answerLater(visitor, pageOrProblem(visitor.request, { type: "gone", heading, detail }));
 }
 

@@ -11,6 +11,8 @@ const MAX_TITLE_LENGTH = 300;
 const MAX_TAGS = 20;
 const MAX_TAG_LENGTH = 50;
 const MAX_PASSWORD_LENGTH = 200;
+/** PostgreSQL's integer. */
+const MAX_MAX_VISITS = 2_147_483_647;
 
 /** Postgres has no NUL in text, and lone surrogates have no UTF-8; both would come back as errors of the store. */
 export const plainText = v.check<string, string>(
@@ -48,6 +50,14 @@ const password = v.nullable(
     v.minLength(1, "must not be empty"),
     v.maxLength(MAX_PASSWORD_LENGTH, `must have at most ${MAX_PASSWORD_LENGTH} characters`),
     plainText,
+  ),
+);
+const maxVisits = v.nullable(
+  v.pipe(
+    v.number("must be a whole number or null"),
+    v.integer("must be a whole number or null"),
+    v.minValue(1, "must be at least 1"),
+    v.maxValue(MAX_MAX_VISITS, `must be at most ${MAX_MAX_VISITS}`),
   ),
 );
 
@@ -100,6 +110,7 @@ export const CreateLinkBody = object({
   expiredUrl: v.optional(urlOrNull),
   forwardQuery: v.optional(flag),
   password: v.optional(password),
+  maxVisits: v.optional(maxVisits),
   enabled: v.optional(flag),
   findIfExists: v.optional(flag),
 });
@@ -126,6 +137,7 @@ export const EditLinkBody = object({
   expiredUrl: v.optional(urlOrNull),
   forwardQuery: v.optional(flag),
   password: v.optional(password),
+  maxVisits: v.optional(maxVisits),
   enabled: v.optional(flag),
 });
 export type EditLinkBody = v.InferOutput<typeof EditLinkBody>;

@@ -38,6 +38,6 @@ export async function unlock(visitor: VisitorRequest, path: string): Promise<Res
     const decision = await services.limiter.take(guesser, services.limits.passwordGuesses);
     if (!decision.isAllowed) return tooMany(request, "passwords were tried", decision.retryAfterMs);
     if (!(await verifyPassword(password, target.passwordHash))) return passwordPage(request, true);
-    return answerUnlocked(visitor, target);
+    return answerUnlocked(visitor, target, deadline);
   });
 }

@@ -53,6 +53,11 @@ export function foreignTime(value: unknown): string | null {
   );
 }
 
+/** The value, but for infinity, which JSON has not: `1e999` would come out of the Queue as null, and be no limit. */
+export function finite(value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+}
+
 /** The name in a short URL, with or without its scheme: `Ab3` of `https://bit.ly/Ab3`; null when it has none. */
 export function nameInUrl(value: unknown): string | null {
   const text = foreignText(value)?.trim() ?? "";

@@ -1,16 +1,20 @@
-import { nameInUrl } from "./foreign-values.ts";
+import { finite, nameInUrl } from "./foreign-values.ts";
 import type { CsvRecord, JsonRecord, RowContent } from "./import-format.ts";
 import { fromTagCell } from "./tag-cell.ts";
 
 /**
  * Rows with the names of Bijou's own fields, of which `url` alone is needed. Other fields are not looked
  * at: a link that was exported has more of them than one that is created.
+ *
+ * A limit of visits is brought along, and counted anew: no export says how many were used.
  */
-const FIELDS = ["url", "title", "tags", "redirectStatus", "enabled", "expiresAt", "expiredUrl", "forwardQuery"];
+const FIELDS = [
+  ...["url", "title", "tags", "redirectStatus", "enabled", "expiresAt", "expiredUrl", "forwardQuery", "maxVisits"],
+];
 
 const ALL_FIELDS = [
   ...FIELDS,
-  ...["slug", "id", "createdAt", "updatedAt", "maxVisits", "password", "passwordProtected", "passwordHash"],
+  ...["slug", "id", "createdAt", "updatedAt", "password", "passwordProtected", "passwordHash"],
 ];
 
 export const URL_COLUMNS = ["url", "longurl", "destination", "destinationurl", "target", "originalurl"];
@@ -25,14 +29,13 @@ export function readOwnJson(record: JsonRecord): RowContent {
   const text = (field: string) => (typeof record[field] === "string" ? record[field] : null);
   const misfit = ["slug", "createdAt", "updatedAt"].find((field) => isGiven(record[field]) && text(field) === null);
   if (misfit !== undefined) return { problem: `${misfit} must be a string` };
-  if (isGiven(record["maxVisits"])) return { problem: "has a limit of visits, which can't be brought along" };
   const isOpen = record["passwordProtected"] !== true && !isGiven(record["password"]);
   if (!isOpen && text("passwordHash") === null) return LOST_PASSWORD;
   const id = text("id");
   return {
     name: text("slug"),
     id: id !== null && /^\d{1,16}$/.test(id) ? id : null,
-    fields: Object.fromEntries(FIELDS.flatMap((field) => (field in record ? [[field, record[field]]] : []))),
+    fields: Object.fromEntries(FIELDS.flatMap((field) => (field in record ? [[field, finite(record[field])]] : []))),
     createdAt: text("createdAt"),
     updatedAt: text("updatedAt"),
     passwordHash: text("passwordHash"),
@@ -57,6 +60,9 @@ function valueOf(field: string, text: string): unknown {
       return fromTagCell(text);
     case "redirectStatus":
       return Number(text);
+    case "maxVisits":
+      // What is no number stays as it is, for the rules to refuse: NaN would be null behind the Queue, and no limit.
+      return /^\d{1,15}$/.test(text) ? Number(text) : text;
     case "enabled":
     case "forwardQuery":
     case "passwordProtected":

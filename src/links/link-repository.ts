@@ -36,6 +36,8 @@ export interface LinkFields {
   readonly forwardQuery: boolean;
   /** As `password-hash.ts` writes it. */
   readonly passwordHash: string | null;
+  /** How many visits it may have, from 1; null for any number. An edit keeps those that were used. */
+  readonly maxVisits: number | null;
 }
 
 /** Only what is there is changed. */

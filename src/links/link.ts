@@ -22,6 +22,8 @@ export interface Link {
   readonly forwardQuery: boolean;
   /** As `password-hash.ts` writes it; null where the link is open to all. */
   readonly passwordHash: string | null;
+  /** How many visits it may have; null for any number. `visit-limit.ts` counts them. */
+  readonly maxVisits: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
@@ -37,6 +39,8 @@ export interface Target {
   readonly forwardQuery: boolean;
   /** Kept in the caches, so that a link with a password outlives Postgres like any other (P6). */
   readonly passwordHash: string | null;
+  /** Whether each visit has to be asked for. How many are left, only Postgres knows. */
+  readonly isLimited: boolean;
   /** For the preview. */
   readonly title: string | null;
   readonly createdAt: number;
@@ -46,6 +50,8 @@ export interface Target {
 export type VisitAnswer =
   | { readonly kind: "redirect"; readonly location: string; readonly status: RedirectStatus }
   | { readonly kind: "locked"; readonly passwordHash: string }
+  /** To be asked for: see `visit-limit.ts`. */
+  | { readonly kind: "limited" }
   | { readonly kind: "expired"; readonly location: string | null }
   | { readonly kind: "disabled" };
 
@@ -59,6 +65,7 @@ export function targetOf(link: Link): Target {
     expiredLocation: link.expiredUrl === null ? null : location(link.expiredUrl),
     forwardQuery: link.forwardQuery,
     passwordHash: link.passwordHash,
+    isLimited: link.maxVisits !== null,
     title: link.title,
     createdAt: link.createdAt,
   };
@@ -70,5 +77,6 @@ export function answerVisit(target: Target, now: number, hasPassword = false): V
   if (target.expiresAt !== null && target.expiresAt <= now)
     return { kind: "expired", location: target.expiredLocation };
   if (target.passwordHash !== null && !hasPassword) return { kind: "locked", passwordHash: target.passwordHash };
+  if (target.isLimited) return { kind: "limited" };
   return { kind: "redirect", location: target.location, status: target.redirectStatus };
 }

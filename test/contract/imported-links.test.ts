@@ -45,6 +45,7 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
         ...{ url: destinationOf("https://example.com/ü"), title: "Über", tags: ["a,b", 'c"'], redirectStatus: 308 },
         ...{ enabled: false, expiresAt: 1_700_000_000_789, expiredUrl: destinationOf("https://example.com/over") },
         ...{ forwardQuery: true, passwordHash: "a hash" },
+        maxVisits: 7,
       },
     });
     expect(await store().insert(pieceOf(importId, [link]), generous())).toBe("done");

@@ -64,6 +64,7 @@ export function draftOf(fields: Partial<LinkDraft> & { slug?: Slug | null } = {}
       expiredUrl: null,
       forwardQuery: false,
       passwordHash: null,
+      maxVisits: null,
       createdBy: "key:admin",
       findIfExists: false,
       idempotency: null,

@@ -12,6 +12,7 @@ export const arbitraryTarget: fc.Arbitrary<Target> = fc.record({
   expiredLocation: fc.option(fc.oneof(fc.webUrl(), fc.string({ unit: "binary" }))),
   forwardQuery: fc.boolean(),
   passwordHash: fc.option(fc.string({ unit: "binary" })),
+  isLimited: fc.boolean(),
   title: fc.option(fc.string({ unit: "binary" })),
   createdAt: fc.integer({ min: 0, max: 253_402_300_799_999 }),
 });

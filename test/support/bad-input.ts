@@ -47,12 +47,13 @@ const valueOfField: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   expiredUrl: anyUrl,
   forwardQuery: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
   password: fc.oneof({ weight: 2, arbitrary: fc.constantFrom("open sesame", null) }, anyJson),
+  maxVisits: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(1, 2_147_483_647, null) }, fc.integer(), anyJson),
   enabled: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
   findIfExists: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
 };
 
 const oddKey = fc.oneof(
-  fc.constantFrom("__proto__", "constructor", "toString", "", "URL", "url ", "id", "created_by", "tags.0", "maxVisits"),
+  fc.constantFrom("__proto__", "constructor", "toString", "", "URL", "url ", "id", "created_by", "tags.0"),
   anyText,
 );
 

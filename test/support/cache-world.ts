@@ -111,6 +111,7 @@ export class CacheWorld {
         expiredUrl: null,
         forwardQuery: false,
         passwordHash: null,
+        maxVisits: null,
         createdAt: this.now,
         updatedAt: this.now,
       },

@@ -9,6 +9,7 @@ export function importedLinkOf(line: number, facts: Partial<ImportedLink> = {}):
     fields: {
       ...{ url: destinationOf(`https://example.com/${line}`), title: null, tags: [], redirectStatus: 302 },
       ...{ enabled: true, expiresAt: null, expiredUrl: null, forwardQuery: false, passwordHash: null },
+      maxVisits: null,
     },
     ...facts,
   };

@@ -98,6 +98,9 @@ export const wrongInBoth: readonly WrongField[] = [
   { field: "password", wrong: [""], message: "must not be empty" },
   { field: "password", wrong: ["a".repeat(201)], message: "at most 200 characters" },
   { field: "password", wrong: ["a\u0000", "\ud800"], message: "control characters or lone surrogates" },
+  { field: "maxVisits", wrong: ["5", true, {}, [], 1.5], message: "must be a whole number or null" },
+  { field: "maxVisits", wrong: [0, -1, -2_147_483_648], message: "must be at least 1" },
+  { field: "maxVisits", wrong: [2_147_483_648, Number.MAX_SAFE_INTEGER, 1e308], message: "must be at most 2147483647" },
   { field: "enabled", wrong: [null, 0, 1, "true", {}], message: "must be true or false" },
 ];
 

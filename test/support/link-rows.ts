@@ -13,6 +13,7 @@ export const linkRow: Row = {
   expired_url: null,
   forward_query: false,
   password_hash: null,
+  max_visits: null,
   created_at: "2026-11-23 12:00:00.123+00",
   updated_at: "2026-11-23 12:00:01+00",
 };

@@ -8,7 +8,7 @@ import { slugOf } from "./sample-links.ts";
 
 export function targetTo(location: string, more: Partial<Target> = {}): Target {
   const rest = { redirectStatus: 302, enabled: true, expiresAt: null, expiredLocation: null } as const;
-  const open = { forwardQuery: false, passwordHash: null, title: null, createdAt: 1_000 } as const;
+  const open = { forwardQuery: false, passwordHash: null, isLimited: false, title: null, createdAt: 1_000 } as const;
   return { id: linkId(1), location, ...rest, ...open, ...more };
 }
 

@@ -24,7 +24,7 @@ export const Link = v.object({
   updatedAt: time,
   expiresAt: v.nullable(time),
   expiredUrl: v.nullable(v.string()),
-  maxVisits: v.nullable(count),
+  maxVisits: v.nullable(v.pipe(count, v.minValue(1))),
   passwordProtected: v.boolean(),
   forwardQuery: v.boolean(),
 });

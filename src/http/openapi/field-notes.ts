@@ -23,12 +23,31 @@ const expiresAt = {
   description: "When the link ends, in RFC 3339; null for never. In a request it must be in the future.",
   format: "date-time",
 };
-const expiredUrl = { description: "Where the link leads once it has expired; null for 410.", format: "iri" };
+const expiredUrl = {
+  description: "Where the link leads once it has expired or is used up; null for 410.",
+  format: "iri",
+};
 const forwardQuery = { description: "Whether the query of a visit goes on to the destination." };
 const password = {
   description: "What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered.",
 };
-const editable = { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, password };
+const maxVisits = {
+  description:
+    "How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps " +
+    "those that were used: a higher number lets more through. A link that is used up answers as one that has expired.",
+};
+const editable = {
+  url,
+  title,
+  tags,
+  redirectStatus,
+  enabled,
+  expiresAt,
+  expiredUrl,
+  forwardQuery,
+  password,
+  maxVisits,
+};
 
 const KEY_NOTES = {
   id: { description: "Names the key, and is no secret." },
@@ -107,7 +126,7 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   },
   ApiKeyList: { keys: { description: "Newest first." } },
   Link: {
-    ...{ title, tags, redirectStatus, enabled, expiredUrl, forwardQuery },
+    ...{ title, tags, redirectStatus, enabled, expiredUrl, forwardQuery, maxVisits },
     // No rule of a request holds for what is stored already.
     url: { description: "Where the link leads, as given.", format: "iri" },
     slug: { description: "The link's name: its custom slug if it was given one, else its code." },
@@ -116,7 +135,6 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     createdAt: { description: "When the link was made, in UTC." },
     updatedAt: { description: "When it was last edited, in UTC." },
     expiresAt: { description: "When the link ends, in UTC; null for never." },
-    maxVisits: { description: "How often it may be opened; null for any number." },
     passwordProtected: { description: "Whether a visitor is asked for a password." },
   },
   PasswordForm: { password: { description: "The link's." } },

@@ -9,7 +9,15 @@ function redirectWith(description: string, cacheControl = "no-store"): Answer {
 }
 
 const MINUTE_AND_A_HALF = "private, max-age=90";
-const toExpiredUrl = redirectWith("To the `expiredUrl` of a link that has expired.");
+const toExpiredUrl = redirectWith("To the `expiredUrl` of a link that has expired or is used up.");
+
+/** A link with `maxVisits` shows where it leads only to a visit that counts. */
+const limitedPage: Answer = {
+  description:
+    "A small page in place of a link with `maxVisits`, for whoever uses no visit of it. `Cache-Control: no-store`.",
+  content: { "text/html": { schema: null } },
+  isPage: true,
+};
 
 /** A browser (`Accept: text/html`) gets these as a small page. */
 const LOOK_UP_PROBLEMS = ["not-found", "gone", "rate-limited", "unavailable"] as const;
@@ -20,8 +28,11 @@ const visit = {
   access: "anyone",
   parameters: ["slug"],
   answers: {
+    200: limitedPage,
     301: redirectWith("Of a link that says 301.", MINUTE_AND_A_HALF),
-    302: redirectWith("Of a link that says nothing else, and to the `expiredUrl` of one that has expired."),
+    302: redirectWith(
+      "Of a link that says nothing else, and to the `expiredUrl` of one that has expired or is used up.",
+    ),
     307: redirectWith("Of a link that says 307."),
     308: redirectWith("Of a link that says 308.", MINUTE_AND_A_HALF),
   },
@@ -37,7 +48,9 @@ export const REDIRECT_OPERATIONS: readonly Operation[] = [
     summary: "Open a short link",
     description:
       "A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a " +
-      "404. Whoever asks for many links that do not exist gets 429 for further ones.",
+      "404. Whoever asks for many links that do not exist gets 429 for further ones. A link with `maxVisits` is opened " +
+      "by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without " +
+      "the destination, and use none. Its redirects are never kept, whatever their status.",
     pages: ["password-required", ...LOOK_UP_PROBLEMS],
   },
   {
@@ -61,7 +74,7 @@ export const REDIRECT_OPERATIONS: readonly Operation[] = [
     body: {
       content: { "application/x-www-form-urlencoded": { schema: "PasswordForm", example: { password: "sesame" } } },
     },
-    answers: { 302: toExpiredUrl, 303: redirectWith("The password is right.") },
+    answers: { 200: limitedPage, 302: toExpiredUrl, 303: redirectWith("The password is right.") },
     problems: ["password-required", "method-not-allowed", "too-large", ...LOOK_UP_PROBLEMS],
     pages: ["password-required", ...LOOK_UP_PROBLEMS],
   },
@@ -71,7 +84,7 @@ export const REDIRECT_OPERATIONS: readonly Operation[] = [
     path: "/{slug}+",
     tag: "Redirects",
     summary: "See where a short link leads, before going there",
-    description: "Of a link with a password it shows all but the destination.",
+    description: "Of a link with a password it shows all but the destination, of one with `maxVisits` nothing.",
     access: "anyone",
     parameters: ["slug"],
     answers: {

@@ -1,4 +1,4 @@
-import { foreignTags, foreignText, foreignTime, foreignTitle, nameInUrl } from "../foreign-values.ts";
+import { finite, foreignTags, foreignText, foreignTime, foreignTitle, nameInUrl } from "../foreign-values.ts";
 import { type ImportFormat, isJsonRecord } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
 
@@ -35,8 +35,6 @@ export const shlink: ImportFormat = {
     recognises: (record) => "shortCode" in record && "longUrl" in record,
     read: (record, now) => {
       const meta = isJsonRecord(record["meta"]) ? record["meta"] : {};
-      // Brought along without its limit, the link would do what its maker ruled out.
-      if (isGiven(meta["maxVisits"])) return { problem: "has a limit of visits, which can't be brought along" };
       if (isGiven(meta["validSince"]) && !(Date.parse(String(meta["validSince"])) <= now)) {
         return { problem: "is valid only from a later time on, which can't be brought along" };
       }
@@ -48,6 +46,8 @@ export const shlink: ImportFormat = {
           title: foreignTitle(record["title"]),
           tags: foreignTags(record["tags"]),
           expiresAt: foreignTime(meta["validUntil"]),
+          // Counted anew, as whatever is imported.
+          ...(isGiven(meta["maxVisits"]) ? { maxVisits: finite(meta["maxVisits"]) } : {}),
           forwardQuery: record["forwardQuery"] === true,
         },
         createdAt: foreignTime(record["dateCreated"]),

@@ -25,7 +25,8 @@ export function bulkItemsOf(operation: string, items: unknown, sent: readonly Bu
       if (given.kind === "refused") return { kind, problem: given.problem };
     }
     if (kind === "created" || kind === "existing") {
-      const known = typeof link === "object" && link !== null ? linkOfRow(link as Row) : null; // As above.
+      // As above. An answer that was remembered before there was such a column has no limit.
+      const known = typeof link === "object" && link !== null ? linkOfRow({ max_visits: null, ...link }) : null;
       if (known !== null) return { kind, link: known };
       if (given.kind === "draft" && kind === "created") return { kind, link: linkOfDraft(given.draft, item) };
     }
@@ -36,11 +37,12 @@ export function bulkItemsOf(operation: string, items: unknown, sent: readonly Bu
 type Draft = Extract<BulkDraftItem, { kind: "draft" }>["draft"];
 
 function linkOfDraft(draft: Draft, item: Row): Link {
-  const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, passwordHash } = draft;
+  const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = draft;
+  const { forwardQuery, passwordHash, maxVisits } = draft;
   const column = createRowReader("a link that was made", item);
   const [id, createdAt] = [linkId(column.text("id")), column.moment("created_at")];
   return {
-    ...{ id, slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, passwordHash },
-    ...{ createdAt, updatedAt: createdAt },
+    ...{ id, slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl },
+    ...{ forwardQuery, passwordHash, maxVisits, createdAt, updatedAt: createdAt },
   };
 }

@@ -46,7 +46,7 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
         (given.value->>'redirectStatus')::smallint AS redirect_status, (given.value->>'enabled')::boolean AS enabled,
         (given.value->>'expiresAt')::timestamptz AS expires_at, given.value->>'expiredUrl' AS expired_url,
         (given.value->>'forwardQuery')::boolean AS forward_query, given.value->>'passwordHash' AS password_hash,
-        ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at
+        (given.value->>'maxVisits')::integer AS max_visits, ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at
       FROM ticket, jsonb_array_elements(${JSON.stringify(given)}::jsonb) WITH ORDINALITY AS given
     ),
     existing AS (
@@ -54,6 +54,7 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
         SELECT ${COLUMNS} FROM ${links} AS link
         WHERE link.created_by = item.created_by AND md5(link.url) = md5(item.url) AND link.url = item.url
           AND link.enabled AND (link.expires_at IS NULL OR link.expires_at > now())
+          AND (link.max_visits IS NULL OR link.visits_used < link.max_visits)
         ORDER BY link.id DESC LIMIT 1
       ) AS found
       WHERE item.finds

@@ -122,7 +122,7 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
       FROM piece, jsonb_to_recordset(${linkRows(piece)}::jsonb) AS given(
         line integer, slug text, name_length smallint, id bigint, renamed_from text, url text, title text, tags text[],
         redirect_status smallint, enabled boolean, expires_at timestamptz, expired_url text, forward_query boolean,
-        password_hash text, created_at timestamptz, updated_at timestamptz
+        password_hash text, max_visits integer, created_at timestamptz, updated_at timestamptz
       )
     ),
     drafts AS MATERIALIZED (
@@ -132,10 +132,10 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
     created AS (
       INSERT INTO ${links} (
         id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash,
-        created_by, created_at, updated_at
+        max_visits, created_by, created_at, updated_at
       )
       SELECT new_id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash,
-        job.owner, coalesce(created_at, ${now}), coalesce(updated_at, created_at, ${now})
+        max_visits, job.owner, coalesce(created_at, ${now}), coalesce(updated_at, created_at, ${now})
       FROM drafts, job WHERE problem IS NULL ORDER BY slug, new_id
       RETURNING id
     ),
@@ -187,6 +187,7 @@ function linkRows({ links: given }: Piece): string {
       expired_url: fields.expiredUrl,
       forward_query: fields.forwardQuery,
       password_hash: fields.passwordHash,
+      max_visits: fields.maxVisits,
       created_at: timestamp(createdAt),
       updated_at: timestamp(updatedAt),
     })),

@@ -31,6 +31,7 @@ export function linkOfRow(row: Row): Link | null {
     // An answer that was remembered before there was such a column has none.
     forwardQuery: row["forward_query"] === null ? false : column.flag("forward_query"),
     passwordHash: column.textOrNull("password_hash"),
+    maxVisits: column.integerOrNull("max_visits"),
     createdAt: column.moment("created_at"),
     updatedAt: column.moment("updated_at"),
   };

@@ -6,6 +6,8 @@ export interface RowReader {
   textOrNull(column: string): string | null;
   texts(column: string): string[];
   flag(column: string): boolean;
+  /** As the driver gives `integer` and `smallint`; a `bigint` is text. */
+  integerOrNull(column: string): number | null;
   /** Milliseconds since the epoch. */
   moment(column: string): number;
   momentOrNull(column: string): number | null;
@@ -47,6 +49,11 @@ export function createRowReader(what: string, row: Row): RowReader {
       const value = row[column];
       if (typeof value === "boolean") return value;
       throw wrong(column, "neither true nor false");
+    },
+    integerOrNull(column) {
+      const value = row[column];
+      if (value === null || (typeof value === "number" && Number.isInteger(value))) return value;
+      throw wrong(column, "no whole number");
     },
     momentOrNull: (column) => (row[column] === null ? null : moment(column)),
   };

@@ -19,7 +19,7 @@ const FORGOTTEN_AT_ONCE = 10;
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
 export const COLUMNS = sql.raw(
-  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, created_by, created_at, updated_at",
+  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, max_visits, created_by, created_at, updated_at",
 );
 
 /** The code of a link that has a slug opens nothing (P1). */
@@ -75,7 +75,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
     ? sql`
       SELECT ${COLUMNS} FROM ${links}
       WHERE created_by = ${draft.createdBy} AND md5(url) = md5(${draft.url}) AND url = ${draft.url}
-        AND enabled AND (expires_at IS NULL OR expires_at > now())
+        AND enabled AND (expires_at IS NULL OR expires_at > now()) AND (max_visits IS NULL OR visits_used < max_visits)
         AND EXISTS (SELECT FROM draft)
       ORDER BY id DESC LIMIT 1`
     : sql`SELECT ${COLUMNS} FROM draft WHERE false`;
@@ -87,7 +87,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
         ${draft.redirectStatus}::smallint AS redirect_status, ${draft.enabled}::boolean AS enabled,
         ${timestamp(draft.expiresAt)}::timestamptz AS expires_at, ${draft.expiredUrl}::text AS expired_url,
         ${draft.forwardQuery}::boolean AS forward_query, ${draft.passwordHash}::text AS password_hash,
-        ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at
+        ${draft.maxVisits}::integer AS max_visits, ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
       WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
@@ -155,7 +155,8 @@ export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
 
 /** One row: the fingerprint and the link as it is now, null if there is none or, for a code, under a wrong key. */
 export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: string): SQL {
-  const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, passwordHash } = changes;
+  const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = changes;
+  const { forwardQuery, passwordHash, maxVisits } = changes;
   const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
   if (url !== undefined) assignments.push(sql`url = ${url}`);
   if (title !== undefined) assignments.push(sql`title = ${title}`);
@@ -167,6 +168,7 @@ export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: st
   if (expiredUrl !== undefined) assignments.push(sql`expired_url = ${expiredUrl}`);
   if (forwardQuery !== undefined) assignments.push(sql`forward_query = ${forwardQuery}`);
   if (passwordHash !== undefined) assignments.push(sql`password_hash = ${passwordHash}`);
+  if (maxVisits !== undefined) assignments.push(sql`max_visits = ${maxVisits}`);
 
   return sql`
     WITH changed AS (

@@ -13,8 +13,8 @@ export type CachedTarget = { readonly kind: "target"; readonly target: Target } 
 /** What an editor leaves: the truth is in Postgres, and nothing may be filled in. */
 export const PENDING = "pending";
 
-/** 2: with passwords. A release that knows none must not open what has one. */
-const FORMAT = 2;
+/** 2: with passwords; 3: with limits of visits. A release that knows none must not open what has one. */
+const FORMAT = 3;
 
 /** Eight bytes tell keys apart; the whole fingerprint would be half of the value. */
 function keyMark(fingerprint: string): string {
@@ -33,7 +33,7 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
   const fields = fieldsOf(value, fingerprint);
   if (fields === null) return { kind: "pending" };
   const { id, location, redirectStatus, enabled, expiresAt, expiredLocation } = fields;
-  const { forwardQuery, passwordHash, title, createdAt } = fields;
+  const { forwardQuery, passwordHash, isLimited, title, createdAt } = fields;
   const status = REDIRECT_STATUSES.find((known) => known === redirectStatus);
   if (
     typeof id !== "string" ||
@@ -45,6 +45,7 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
     !isTextOrNull(expiredLocation) ||
     typeof forwardQuery !== "boolean" ||
     !isTextOrNull(passwordHash) ||
+    typeof isLimited !== "boolean" ||
     !isTextOrNull(title) ||
     typeof createdAt !== "number"
   ) {
@@ -54,7 +55,7 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
     kind: "target",
     target: {
       ...{ id: linkId(id), location, redirectStatus: status, enabled, expiresAt, expiredLocation },
-      ...{ forwardQuery, passwordHash, title, createdAt },
+      ...{ forwardQuery, passwordHash, isLimited, title, createdAt },
     },
   };
 }

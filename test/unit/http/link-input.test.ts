@@ -23,6 +23,7 @@ describe("parseCreateBody()", () => {
       expiredUrl: null,
       forwardQuery: false,
       password: null,
+      maxVisits: null,
       enabled: true,
       findIfExists: false,
     });
@@ -39,6 +40,7 @@ describe("parseCreateBody()", () => {
       expiredUrl: "https://example.com/over",
       forwardQuery: true,
       password: "open sesame",
+      maxVisits: 3,
       enabled: false,
       findIfExists: true,
     });
@@ -52,18 +54,20 @@ describe("parseCreateBody()", () => {
       expiredUrl: "https://example.com/over",
       forwardQuery: true,
       password: "open sesame",
+      maxVisits: 3,
       enabled: false,
       findIfExists: true,
     });
   });
 
   it("takes null for what a link can be without", () => {
-    expect(draftOf({ title: null, expiresAt: null, expiredUrl: null })).toEqual(draftOf({}));
+    expect(draftOf({ title: null, expiresAt: null, expiredUrl: null, maxVisits: null })).toEqual(draftOf({}));
   });
 
   it("takes values at their limits", () => {
     const tags = Array.from({ length: 20 }, (_, i) => `t${i}`.padEnd(50, "x"));
     expect(draftOf({ title: "a".repeat(300), tags, slug: "a".repeat(64) })).toMatchObject({ tags });
+    expect([1, 2_147_483_647].map((maxVisits) => draftOf({ maxVisits }).maxVisits)).toEqual([1, 2_147_483_647]);
     const longest = `https://example.com/${"a".repeat(2_028)}`;
     expect(draftOf({ url: longest }).url).toBe(longest);
     expect(draftOf({ expiresAt: "2026-11-23T12:00:00.001Z" }).expiresAt).toBe(Date.parse("2026-11-23T12:00:00.001Z"));

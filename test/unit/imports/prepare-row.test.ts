@@ -22,7 +22,14 @@ describe("prepareRow()", () => {
     const row = await prepare({
       ...{ name: "Spring", id: "7", passwordHash },
       ...{ createdAt: "2020-01-01T00:00:00Z", updatedAt: "2020-01-02T00:00:00.5+01:00" },
-      fields: { url: ` ${url} `, title: "A", tags: ["b", "b"], forwardQuery: true, expiresAt: "2021-01-01T00:00:00Z" },
+      fields: {
+        url: ` ${url} `,
+        title: "A",
+        tags: ["b", "b"],
+        forwardQuery: true,
+        expiresAt: "2021-01-01T00:00:00Z",
+        maxVisits: 3,
+      },
     });
     expect(row).toEqual({
       ok: true,
@@ -30,7 +37,7 @@ describe("prepareRow()", () => {
         ...{ line: 5, name: "Spring", isImportedName: true, id: null, renamedFrom: null },
         fields: {
           ...{ url, title: "A", tags: ["b"], redirectStatus: 302, enabled: true, expiredUrl: null },
-          ...{ expiresAt: Date.parse("2021-01-01T00:00:00Z"), forwardQuery: true, passwordHash },
+          ...{ expiresAt: Date.parse("2021-01-01T00:00:00Z"), forwardQuery: true, passwordHash, maxVisits: 3 },
         },
         createdAt: Date.parse("2020-01-01T00:00:00Z"),
         updatedAt: Date.parse("2020-01-01T23:00:00.500Z"),
@@ -53,6 +60,7 @@ describe("prepareRow()", () => {
       { fields: { url, redirectStatus: null, tags: "a" } },
       "tags must be an array of strings; redirectStatus must be one of",
     ],
+    [{ fields: { url, maxVisits: "3x" } }, "maxVisits must be a whole number or null"],
     [{ fields: { url, expiresAt: "soon" } }, "expiresAt must be an RFC 3339 time"],
     [{ name: "a/b" }, "its name must not contain a slash"],
     [{ createdAt: "yesterday" }, "createdAt and updatedAt must be RFC 3339 times"],

@@ -56,6 +56,22 @@ describe("answerVisit() of a link with a password", () => {
   });
 });
 
+describe("answerVisit() of a link that opens only so often", () => {
+  const limited = targetOf(linkOf({ maxVisits: 3, expiresAt: AT }));
+
+  it("gives no location: the visit is to be asked for", () => {
+    expect(answerVisit(limited, AT - 1)).toEqual({ kind: "limited" });
+  });
+
+  it("asks for the password first, and for no visit where the link leads nowhere", () => {
+    const locked = { ...limited, passwordHash: "hash" };
+    expect(answerVisit(locked, AT - 1).kind).toBe("locked");
+    expect(answerVisit(locked, AT - 1, true)).toEqual({ kind: "limited" });
+    expect(answerVisit(limited, AT).kind).toBe("expired");
+    expect(answerVisit({ ...limited, enabled: false }, AT - 1).kind).toBe("disabled");
+  });
+});
+
 describe("targetOf()", () => {
   it("keeps of a link what a redirect needs and nothing else, with its URLs in ASCII", () => {
     const link = linkOf({
@@ -77,9 +93,16 @@ describe("targetOf()", () => {
       expiredLocation: "http://example.com/",
       forwardQuery: false,
       passwordHash: null,
+      isLimited: false,
       title: "for the preview",
       createdAt: 1_000,
     });
+  });
+
+  it("keeps that there is a limit, and not the number: the caches are not to know it", () => {
+    const target = targetOf(linkOf({ maxVisits: 12_345 }));
+    expect(target.isLimited).toBe(true);
+    expect(Object.values(target)).not.toContain(12_345);
   });
 
   it("has no expiredLocation where the link has no expiredUrl", () => {

@@ -42,21 +42,25 @@ describe("bijou", () => {
           ...times,
           name: "dduprfW",
           id: "7",
-          fields: { ...fields, expiresAt: null, expiredUrl: null },
+          fields: { ...fields, expiresAt: null, expiredUrl: null, maxVisits: null },
           passwordHash: "a hash",
         }),
       ],
     });
   });
 
-  it("leaves out a link whose password the export did not bring along, and one with a limit of visits", async () => {
-    const { rows } = await readFile(
-      "ndjson",
-      ndjson(header, { ...link, passwordHash: undefined }, { ...link, maxVisits: 3 }),
-    );
-    expect(rows).toEqual([
-      { line: 2, problem: "has a password, which can't be brought along" },
-      { line: 3, problem: "has a limit of visits, which can't be brought along" },
+  it("leaves out a link whose password the export did not bring along", async () => {
+    const { rows } = await readFile("ndjson", ndjson(header, { ...link, passwordHash: undefined }));
+    expect(rows).toEqual([{ line: 2, problem: "has a password, which can't be brought along" }]);
+  });
+
+  it("brings a limit of visits along, from NDJSON and from CSV", async () => {
+    const { rows } = await readFile("ndjson", ndjson(header, { ...link, maxVisits: 3 }));
+    expect(rows).toMatchObject([{ fields: { maxVisits: 3 } }]);
+    const csv = "keyFingerprint,url,maxVisits\nab12,https://example.com/a,3\nab12,https://example.com/b,";
+    expect((await readFile("csv", csv)).rows.map((row) => "fields" in row && row.fields["maxVisits"])).toEqual([
+      3,
+      undefined,
     ]);
   });
 
@@ -108,19 +112,30 @@ describe("generic", () => {
 
   it("hands values on as they are, for the rules to refuse", async () => {
     const { rows } = await readFile("csv", "url,redirectStatus,enabled\n,abc,maybe\n");
-    expect(rows).toEqual([rowOf(2, { fields: { url: "", redirectStatus: Number.NaN, enabled: "maybe" } })]);
+    expect(rows).toEqual([rowOf(2, { fields: { url: "", redirectStatus: "NaN", enabled: "maybe" } })]);
   });
 
   it("leaves out what would be open to more people than its maker asked for", async () => {
     const url = "https://example.com/a";
-    const { rows } = await readFile("ndjson", ndjson({ url, password: "x" }, { url, maxVisits: 1 }, { url, slug: 5 }));
+    const { rows } = await readFile("ndjson", ndjson({ url, password: "x" }, { url, slug: 5 }));
     expect(rows).toEqual([
       { line: 1, problem: "has a password, which can't be brought along" },
-      { line: 2, problem: "has a limit of visits, which can't be brought along" },
-      { line: 3, problem: "slug must be a string" },
+      { line: 2, problem: "slug must be a string" },
     ]);
     expect((await readFile("csv", "url,password\nhttps://example.com/a,x")).rows).toEqual([
       { line: 2, problem: "has a password, which can't be brought along" },
     ]);
+  });
+
+  it("keeps a limit of visits that is no number for the rules to refuse: through the Queue NaN is null, and no limit", async () => {
+    const cells = ["x", "3x", "-1", "1.5", "1e999", "9".repeat(400)];
+    const csv = await readFile(
+      "csv",
+      `url,maxVisits\n${cells.map((cell) => `https://example.com/,${cell}`).join("\n")}`,
+    );
+    const limits = csv.rows.map((row) => "fields" in row && row.fields["maxVisits"]);
+    expect(JSON.parse(JSON.stringify(limits))).toEqual(cells);
+    const json = await readFile("ndjson", '{"url":"https://example.com/","maxVisits":1e999}');
+    expect(json.rows).toMatchObject([{ fields: { maxVisits: "Infinity" } }]);
   });
 });

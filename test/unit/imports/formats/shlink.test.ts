@@ -39,16 +39,20 @@ describe("shlink", () => {
 
   it("leaves out what would be open to more people than it is there", async () => {
     const lines = [
-      { ...url, meta: { ...url.meta, maxVisits: 3 } },
       { ...url, meta: { ...url.meta, validSince: "2026-11-24T13:00:01+01:00" } },
       { ...url, meta: { ...url.meta, validSince: "whenever" } },
     ];
     const { rows } = await readFile("ndjson", lines.map((line) => JSON.stringify(line)).join("\n"));
     expect(rows).toEqual([
-      { line: 1, problem: "has a limit of visits, which can't be brought along" },
+      { line: 1, problem: "is valid only from a later time on, which can't be brought along" },
       { line: 2, problem: "is valid only from a later time on, which can't be brought along" },
-      { line: 3, problem: "is valid only from a later time on, which can't be brought along" },
     ]);
+  });
+
+  it("brings a limit of visits along, and none where there is none", async () => {
+    const lines = [3, null, undefined].map((maxVisits) => ({ ...url, meta: { ...url.meta, maxVisits } }));
+    const { rows } = await readFile("ndjson", lines.map((line) => JSON.stringify(line)).join("\n"));
+    expect(rows.map((row) => "fields" in row && row.fields["maxVisits"])).toEqual([3, undefined, undefined]);
   });
 
   it("reads the export of its web client", async () => {

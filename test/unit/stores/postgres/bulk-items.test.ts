@@ -7,13 +7,16 @@ import { linkOfRow } from "../../../../src/stores/postgres/link-row.ts";
 import { linkRow } from "../../../support/link-rows.ts";
 import { draftOf } from "../../../support/sample-links.ts";
 
-const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, passwordHash } = draftOf({
-  ...{ title: "sent", expiresAt: 5_000, tags: ["a"] },
-});
-const fields = { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, passwordHash };
+const sent = draftOf({ ...{ title: "sent", expiresAt: 5_000, tags: ["a"], maxVisits: 7 } });
+const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = sent;
+const { forwardQuery, passwordHash, maxVisits } = sent;
+const fields = {
+  ...{ slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl },
+  ...{ forwardQuery, passwordHash, maxVisits },
+};
 const given: BulkDraftItem = { kind: "draft", draft: { ...fields, findIfExists: false } };
 const refused: BulkDraftItem = { kind: "refused", problem: { title: "wrong" } };
-const read = (items: unknown, sent: readonly BulkDraftItem[]) => bulkItemsOf("create links", items, sent);
+const read = (items: unknown, those: readonly BulkDraftItem[]) => bulkItemsOf("create links", items, those);
 
 describe("bulkItemsOf()", () => {
   it("makes a link of what was sent, with the id and the time that Postgres gave it", () => {
@@ -29,6 +32,11 @@ describe("bulkItemsOf()", () => {
     for (const kind of ["created", "existing"]) {
       expect(read([{ kind, link: linkRow }], [given])).toEqual([{ kind, link: linkOfRow(linkRow) }]);
     }
+  });
+
+  it("gives a link without a limit in an answer that was remembered before there were limits of visits", () => {
+    const link = Object.fromEntries(Object.entries(linkRow).filter(([column]) => column !== "max_visits"));
+    expect(read([{ kind: "created", link }], [given])).toEqual([{ kind: "created", link: linkOfRow(linkRow) }]);
   });
 
   it("gives the problem of a refusal as it was sent, or as it was in a first answer", () => {

@@ -8,7 +8,9 @@ const expiryOf = (time: string) => linkOfRow({ ...linkRow, expires_at: time })?.
 describe("linkOfRow()", () => {
   it("reads every column", () => {
     expect(
-      linkOfRow({ ...linkRow, expires_at: "2027-01-01 00:00:00+00", expired_url: "https://example.com/" }),
+      linkOfRow({
+        ...{ ...linkRow, expires_at: "2027-01-01 00:00:00+00", expired_url: "https://example.com/", max_visits: 3 },
+      }),
     ).toEqual({
       id: 12345678901234567n,
       slug: "pricing",
@@ -21,6 +23,7 @@ describe("linkOfRow()", () => {
       expiredUrl: "https://example.com/",
       forwardQuery: false,
       passwordHash: null,
+      maxVisits: 3,
       createdAt: Date.parse("2026-11-23T12:00:00.123Z"),
       updatedAt: Date.parse("2026-11-23T12:00:01Z"),
     });
@@ -35,6 +38,7 @@ describe("linkOfRow()", () => {
       enabled: false,
       expiresAt: null,
       expiredUrl: null,
+      maxVisits: null,
     });
   });
 
@@ -81,6 +85,8 @@ describe("linkOfRow()", () => {
     ["enabled", [undefined, null, "t", 1]],
     ["expires_at", [undefined, 5, "", "soon", "infinity", "2026-13-01 00:00:00+00"]],
     ["expired_url", [undefined, 5]],
+    // Not there is not the same as null: a statement that forgot it must not make a link without a limit.
+    ["max_visits", [undefined, "3", 1.5, Number.NaN, true]],
     ["created_at", [undefined, null, "never"]],
     ["updated_at", [undefined, null, 0]],
   ])("throws when %s is not what the schema says", (column, wrongValues) => {

@@ -33,7 +33,7 @@ describe("decodeTarget()", () => {
     expect(decodeTarget(valueWith({ key: undefined }), fingerprint)).toEqual(pending);
   });
 
-  it.each([1, 3, 0, "2", null, undefined])(
+  it.each([1, 2, 4, 0, "3", null, undefined])(
     "reads a value of format %j as pending: another release wrote it",
     (format) => {
       expect(decodeTarget(valueWith({ format }), fingerprint)).toEqual(pending);
@@ -41,7 +41,7 @@ describe("decodeTarget()", () => {
   );
 
   it("reads a value with fields of a later release as pending only by its format", () => {
-    expect(decodeTarget(valueWith({ maxVisits: 5 }), fingerprint)).toMatchObject({ kind: "target" });
+    expect(decodeTarget(valueWith({ later: 5 }), fingerprint)).toMatchObject({ kind: "target" });
   });
 
   it.each([
@@ -53,6 +53,7 @@ describe("decodeTarget()", () => {
     ["expiredLocation", [undefined, 5, false, {}]],
     ["forwardQuery", [undefined, null, 0, "false"]],
     ["passwordHash", [undefined, 5, false, {}]],
+    ["isLimited", [undefined, null, 0, "false"]],
     ["title", [undefined, 5, false, {}]],
     ["createdAt", [undefined, null, "2026-11-23T12:00:00Z"]],
   ])("reads a value whose %s is of a wrong type as pending", (field, wrongValues) => {
@@ -72,7 +73,7 @@ describe("decodeTarget()", () => {
     const arbitraryGarbage = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.json(),
-      fc.object().map((o) => JSON.stringify({ ...o, format: 2 })),
+      fc.object().map((o) => JSON.stringify({ ...o, format: 3 })),
     );
     fc.assert(
       fc.property(arbitraryGarbage, (garbage) => {
@@ -97,7 +98,7 @@ describe("isNone()", () => {
 
   it("is false, which reads as pending, of another key, another format and garbage", () => {
     expect(isNone(encodeNone(otherFingerprint), fingerprint)).toBe(false);
-    expect(isNone(encodeNone(fingerprint).replace('"format":2', '"format":1'), fingerprint)).toBe(false);
+    expect(isNone(encodeNone(fingerprint).replace('"format":3', '"format":1'), fingerprint)).toBe(false);
     for (const garbage of ["", "1", PENDING, "{}", "{"]) expect(isNone(garbage, fingerprint)).toBe(false);
   });
 });

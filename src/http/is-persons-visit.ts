@@ -1,0 +1,14 @@
+// isbot: 5 kB of patterns, kept up with the bots there are; a list of one's own would be out of date in a month.
+import { isbot } from "isbot";
+import { isPrefetch } from "./is-prefetch.ts";
+
+/**
+ * Whether a request opens a link for a person: no HEAD, nothing that a browser fetches ahead, and an agent that isbot
+ * takes for none of a program's. Programs such as curl are bots to it, and so is here whoever names no agent at all.
+ * A bot that calls itself a browser is taken for one.
+ */
+export function isPersonsVisit({ method, headers }: Pick<Request, "method" | "headers">): boolean {
+  if (method === "HEAD" || isPrefetch(headers)) return false;
+  const agent = headers.get("User-Agent") ?? "";
+  return agent !== "" && !isbot(agent);
+}

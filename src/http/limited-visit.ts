@@ -1,0 +1,32 @@
+import { createDeadline, type Deadline } from "../lib/deadline.ts";
+import type { Target } from "../links/link.ts";
+import type { LimitedAnswer } from "../links/visit-limit.ts";
+import { isPersonsVisit } from "./is-persons-visit.ts";
+import { limitedPage } from "./limited-page.ts";
+import { answerToFailure, notFound, type VisitorRequest } from "./look-up.ts";
+
+/**
+ * A visit of a link that opens only so often: for a person one is taken in Postgres first, whatever the caches have;
+ * everybody else gets a page without the target, and uses none. An outage is a 503 and never a free visit. A visit
+ * that was taken just before it, or for a visitor who is gone, stays used.
+ *
+ * @param given.deadline of the look-up before; a link in memory had none.
+ * @param given.shownHash the hash whose password the visitor has shown.
+ * @param answer by the link as it was at that moment.
+ */
+export async function limitedVisit(
+  { request, services }: VisitorRequest,
+  { id }: Target,
+  given: { deadline: Deadline | undefined; shownHash: string | null },
+  answer: (target: Target, visit: LimitedAnswer) => Response | Promise<Response>,
+): Promise<Response> {
+  if (!isPersonsVisit(request)) return limitedPage("");
+  const { shownHash, deadline = createDeadline(services.timeouts.redirectMs, services.now) } = given;
+  try {
+    const visitor = { now: services.now(), shownHash };
+    const visit = await deadline.race(services.visitLimit.take(id, visitor, deadline));
+    return await (visit === null ? notFound(request) : answer(visit.target, visit.answer));
+  } catch (error) {
+    return answerToFailure(request, error);
+  }
+}
