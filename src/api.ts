@@ -3,6 +3,7 @@ import { cors } from "hono/cors";
 import type { AppEnv } from "./http/app-env.ts";
 import { authorize } from "./http/authorize.ts";
 import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
+import { listClicks } from "./http/click-log.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { docsPage } from "./http/docs-page.ts";
 import { answerToError } from "./http/errors.ts";
@@ -18,6 +19,7 @@ import { openApi } from "./http/openapi.ts";
 import { getQr } from "./http/qr/qr.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
+import { getLinkStats, getStats } from "./http/stats.ts";
 import { createDeadline } from "./lib/deadline.ts";
 
 /**
@@ -52,13 +54,17 @@ const crossOrigin = cors({
   },
   allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
   allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", REQUEST_ID_HEADER],
-  exposeHeaders: ["Location", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
+  exposeHeaders: [
+    ...["Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy"],
+    ...[REQUEST_ID_HEADER, "Idempotent-Replayed"],
+  ],
   maxAge: 86_400,
 });
 
 const toReadLinks = authorize({ scope: "links:read" });
 const toWriteLinks = authorize({ scope: "links:write" });
 const toCreateLinks = authorize({ scope: "links:write", orPublic: true });
+const toReadStats = authorize({ scope: "stats:read" });
 const toAdminister = authorize({ admin: true });
 const limitReads = rateLimit("reads");
 const limitWrites = rateLimit("writes");
@@ -80,6 +86,13 @@ api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
 // For anybody, who may keep it: no key, and no command for a limit.
 api.get("/api/links/:slug/qr", getQr);
 api.all("/api/links/:slug/qr", only("GET", "HEAD"));
+
+api.get("/api/links/:slug/stats", toReadStats, limitReads, getLinkStats);
+api.all("/api/links/:slug/stats", only("GET", "HEAD"));
+api.get("/api/links/:slug/clicks", toReadStats, limitReads, listClicks);
+api.all("/api/links/:slug/clicks", only("GET", "HEAD"));
+api.get("/api/stats", toReadStats, limitReads, getStats);
+api.all("/api/stats", only("GET", "HEAD"));
 
 api.get("/api/imports/:id", toWriteLinks, limitReads, getImport);
 api.all("/api/imports/:id", only("GET", "HEAD"));

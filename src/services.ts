@@ -1,4 +1,6 @@
 import { neonConfig } from "@neondatabase/serverless";
+import { createClickReading } from "./click-reading.ts";
+import type { ClickReports } from "./clicks/click-reports.ts";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
 import type { Assets } from "./http/openapi.ts";
@@ -63,6 +65,7 @@ export interface Services
   readonly linkPages: LinkPages;
   readonly importLog: ImportLog;
   readonly importService: ImportService;
+  readonly clickReports: ClickReports;
   readonly jobs: Jobs;
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
@@ -192,6 +195,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     linkPages,
     importLog,
     importService,
+    ...createClickReading({ apiStatements }),
     jobs,
     keys,
     keyService,

@@ -65,18 +65,21 @@ const MAX_LIST_LENGTH = 200;
 const DEFAULT_LIST_LENGTH = 50;
 const MAX_SEARCH_LENGTH = 200;
 
+/** How many entries a page of a list has. */
+export const limit = v.optional(
+  v.pipe(
+    v.string(),
+    v.regex(/^\d{1,9}$/, `must be a whole number from 1 to ${MAX_LIST_LENGTH}`),
+    v.transform(Number),
+    v.minValue(1, "must be at least 1"),
+    v.maxValue(MAX_LIST_LENGTH, `must be at most ${MAX_LIST_LENGTH}`),
+  ),
+  String(DEFAULT_LIST_LENGTH),
+);
+
 /** The parameters of `GET /api/links`. */
 export const ListLinksQuery = v.strictObject({
-  limit: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^\d{1,9}$/, `must be a whole number from 1 to ${MAX_LIST_LENGTH}`),
-      v.transform(Number),
-      v.minValue(1, "must be at least 1"),
-      v.maxValue(MAX_LIST_LENGTH, `must be at most ${MAX_LIST_LENGTH}`),
-    ),
-    String(DEFAULT_LIST_LENGTH),
-  ),
+  limit,
   cursor: v.optional(v.string()),
   q: v.optional(
     v.pipe(v.string(), v.maxLength(MAX_SEARCH_LENGTH, `must have at most ${MAX_SEARCH_LENGTH} characters`), plainText),
