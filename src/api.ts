@@ -4,6 +4,7 @@ import { timing } from "hono/timing";
 import type { AppEnv } from "./http/app-env.ts";
 import { authorize } from "./http/authorize.ts";
 import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
+import { listClicks } from "./http/click-log.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { docsPage } from "./http/docs-page.ts";
 import { answerToError } from "./http/errors.ts";
@@ -22,6 +23,7 @@ import { openApi } from "./http/openapi.ts";
 import { getQr } from "./http/qr/qr.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
+import { getLinkStats, getStats } from "./http/stats.ts";
 import { createDeadline } from "./lib/deadline.ts";
 
 /**
@@ -61,7 +63,7 @@ const crossOrigin = cors({
   allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
   allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", REQUEST_ID_HEADER],
   exposeHeaders: [
-    ...["Location", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
+    ...["Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
     // Of QR codes, for a page that keeps them; and how long the steps took.
     ...["ETag", "Server-Timing"],
   ],
@@ -93,6 +95,13 @@ api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
 // For anybody, who may keep it: no key, and no command for a limit.
 api.get("/api/links/:slug/qr", getQr);
 api.all("/api/links/:slug/qr", only("GET", "HEAD"));
+
+api.get("/api/links/:slug/stats", toReadStats, limitReads, getLinkStats);
+api.all("/api/links/:slug/stats", only("GET", "HEAD"));
+api.get("/api/links/:slug/clicks", toReadStats, limitReads, listClicks);
+api.all("/api/links/:slug/clicks", only("GET", "HEAD"));
+api.get("/api/stats", toReadStats, limitReads, getStats);
+api.all("/api/stats", only("GET", "HEAD"));
 
 api.get("/api/imports/:id", toWriteLinks, limitReads, getImport);
 api.all("/api/imports/:id", only("GET", "HEAD"));

@@ -1,3 +1,5 @@
+import { createClickReading } from "./click-reading.ts";
+import type { ClickReports } from "./clicks/click-reports.ts";
 import { type Config, parseEnv } from "./env.ts";
 import type { PingService } from "./health/ping-service.ts";
 import { createHealthPings } from "./health-pings.ts";
@@ -72,6 +74,7 @@ export interface Services
   readonly linkPages: LinkPages;
   readonly importLog: ImportLog;
   readonly importService: ImportService;
+  readonly clickReports: ClickReports;
   readonly jobs: Jobs;
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
@@ -235,6 +238,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     linkPages,
     importLog,
     importService,
+    ...createClickReading({ apiStatements }),
     jobs,
     keys,
     keyService,

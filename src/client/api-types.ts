@@ -89,6 +89,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/{slug}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count a link's visits
+         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits.
+         */
+        get: operations["getLinkStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{slug}/clicks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a link's access log
+         * @description Newest first, as JSON, or as CSV for spreadsheets where `Accept` would rather have it. Visits are kept for at least 35 days. A cursor stays right while visits are added and dropped. Nobody's address is in it.
+         */
+        get: operations["listClicks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the visits of all links
+         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits. With the most visited links, and the names that were asked for and that no link has.
+         */
+        get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/export": {
         parameters: {
             query?: never;
@@ -717,6 +777,207 @@ export interface components {
              */
             effectiveBy: string;
         };
+        Click: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 (RFC 9562).
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was answered, in UTC.
+             */
+            time: string;
+            /** @description ISO 3166-1 alpha-2; null where it is not known, as all else here. */
+            country: string | null;
+            /** @description Of the country. */
+            region: string | null;
+            /** @description As its address tells; roughly. */
+            city: string | null;
+            /** @description The host that led here. */
+            referrer: string | null;
+            /** @description What kind of device. */
+            device: string | null;
+            /** @description The name, without a version. */
+            browser: string | null;
+            /** @description The operating system. */
+            os: string | null;
+            /** @description The first of `Accept-Language`, BCP 47 primary subtag. */
+            language: string | null;
+            /** @description `utm_source` of the visit's query. */
+            utmSource: string | null;
+            /** @description `utm_medium` of it. */
+            utmMedium: string | null;
+            /** @description `utm_campaign` of it. */
+            utmCampaign: string | null;
+            /** @description `utm_term` of it. */
+            utmTerm: string | null;
+            /** @description `utm_content` of it. */
+            utmContent: string | null;
+            /** @description Whether it was a bot's. */
+            bot: boolean;
+        };
+        ClickList: {
+            /** @description A page of the log, newest first. */
+            clicks: components["schemas"]["Click"][];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
+        LinkStats: {
+            /** @description In the period. Bots' are in it where `bots` is `include`. */
+            visits: number;
+            /** @description Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is no visitor. */
+            visitors: number;
+            /** @description Bots' visits in the period, whether `visits` has them or not. */
+            bots: number;
+            /**
+             * @description What `visitors` are, here and in the series.
+             * @constant
+             */
+            visitorsAre: "sums of UTC days";
+            /** @description The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period is of whole days in UTC. */
+            utcDays: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+            };
+            /** @description As it was asked for. */
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description The first moment, in UTC: what was asked for, down to the quarter of an hour.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The end, in UTC, not in the period any more: up to the quarter of an hour.
+             */
+            to: string;
+            /**
+             * @description Of the series.
+             * @enum {string}
+             */
+            interval: "hour" | "day" | "month";
+            /** @description Every hour, day or month of the period in its time zone, also those without visits. */
+            series: components["schemas"]["SeriesEntry"][];
+            /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
+            countries: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited regions of `utcDays`, `unknown` among them. */
+            regions: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
+            cities: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited hosts of `utcDays` that led here; `direct` where none is known. */
+            referrers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
+            devices: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited browsers of `utcDays`, `unknown` among them. */
+            browsers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited operating systems of `utcDays`, `unknown` among them. */
+            os: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
+            languages: components["schemas"]["NameCount"][];
+            /** @description The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            utm: {
+                sources: components["schemas"]["NameCount"][];
+                mediums: components["schemas"]["NameCount"][];
+                campaigns: components["schemas"]["NameCount"][];
+                terms: components["schemas"]["NameCount"][];
+                contents: components["schemas"]["NameCount"][];
+            };
+        };
+        NameCount: {
+            /** @description A name, cut to 100 characters. */
+            name: string;
+            /** @description Visits that have it, in the UTC days of the answer. */
+            visits: number;
+        };
+        OverallStats: {
+            /** @description In the period. Bots' are in it where `bots` is `include`. */
+            visits: number;
+            /** @description Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is no visitor. */
+            visitors: number;
+            /** @description Bots' visits in the period, whether `visits` has them or not. */
+            bots: number;
+            /**
+             * @description What `visitors` are, here and in the series.
+             * @constant
+             */
+            visitorsAre: "sums of UTC days";
+            /** @description The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period is of whole days in UTC. */
+            utcDays: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+            };
+            /** @description As it was asked for. */
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description The first moment, in UTC: what was asked for, down to the quarter of an hour.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The end, in UTC, not in the period any more: up to the quarter of an hour.
+             */
+            to: string;
+            /**
+             * @description Of the series.
+             * @enum {string}
+             */
+            interval: "hour" | "day" | "month";
+            /** @description Every hour, day or month of the period in its time zone, also those without visits. */
+            series: components["schemas"]["SeriesEntry"][];
+            /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
+            countries: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited regions of `utcDays`, `unknown` among them. */
+            regions: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
+            cities: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited hosts of `utcDays` that led here; `direct` where none is known. */
+            referrers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
+            devices: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited browsers of `utcDays`, `unknown` among them. */
+            browsers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited operating systems of `utcDays`, `unknown` among them. */
+            os: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
+            languages: components["schemas"]["NameCount"][];
+            /** @description The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            utm: {
+                sources: components["schemas"]["NameCount"][];
+                mediums: components["schemas"]["NameCount"][];
+                campaigns: components["schemas"]["NameCount"][];
+                terms: components["schemas"]["NameCount"][];
+                contents: components["schemas"]["NameCount"][];
+            };
+            /** @description The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` are null. */
+            topLinks: {
+                slug: string | null;
+                /** Format: uri */
+                shortUrl: string | null;
+                visits: number;
+            }[];
+            /** @description The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. */
+            unknownSlugs: {
+                slug: string;
+                requests: number;
+            }[];
+        };
+        SeriesEntry: {
+            /**
+             * Format: date-time
+             * @description When it begins, in UTC. The first may begin before `from`, and counts what is behind that.
+             */
+            time: string;
+            /** @description From then on to the next, within the period. */
+            visits: number;
+            /** @description Of the UTC days that have the same dates; null where `interval` is `hour`. */
+            visitors: number | null;
+        };
         MalformedProblem: {
             /**
              * @description Stable; a page about it is there. (enum property replaced by openapi-typescript)
@@ -1133,6 +1394,11 @@ export interface components {
          */
         "Optional-Location": string;
         /**
+         * @description Where the next page is (RFC 8288), if there is one.
+         * @example </api/links/bnrhHjL/clicks?cursor=MTc2NzIyNTYwMDAwMC4&limit=50>; rel="next"
+         */
+        "Optional-Link": string;
+        /**
          * @description There and `true` where this is the first answer to this Idempotency-Key once more.
          * @example true
          */
@@ -1192,6 +1458,11 @@ export interface components {
          * @example inline; filename="bnrhHjL.svg"
          */
         "Content-Disposition": string;
+        /**
+         * @description The name to save the file under.
+         * @example inline; filename="bnrhHjL.svg"
+         */
+        "Optional-Content-Disposition": string;
         /**
          * @description Keeps short links and their pages out of search engines.
          * @example noindex
@@ -2461,6 +2732,650 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getLinkStats: {
+        parameters: {
+            query?: {
+                /** @description The first moment: RFC 3339, or a date of the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
+                from?: string;
+                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. Without it, now. */
+                to?: string;
+                /** @description The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it. */
+                timezone?: string;
+                /** @description What an entry of the series is of. */
+                interval?: "hour" | "day" | "month";
+                /** @description Whether visits of bots count. */
+                bots?: "exclude" | "include";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its statistics, all zero where nobody came. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "visits": 2,
+                     *       "visitors": 1,
+                     *       "bots": 5,
+                     *       "visitorsAre": "sums of UTC days",
+                     *       "utcDays": {
+                     *         "first": "2026-11-22",
+                     *         "last": "2026-11-22"
+                     *       },
+                     *       "timezone": "Europe/Berlin",
+                     *       "from": "2026-11-21T23:00:00.000Z",
+                     *       "to": "2026-11-22T23:00:00.000Z",
+                     *       "interval": "day",
+                     *       "series": [
+                     *         {
+                     *           "time": "2026-11-21T23:00:00.000Z",
+                     *           "visits": 2,
+                     *           "visitors": 1
+                     *         }
+                     *       ],
+                     *       "countries": [
+                     *         {
+                     *           "name": "DE",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "regions": [
+                     *         {
+                     *           "name": "Berlin",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "cities": [
+                     *         {
+                     *           "name": "Berlin",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "referrers": [
+                     *         {
+                     *           "name": "direct",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "devices": [
+                     *         {
+                     *           "name": "mobile",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "browsers": [
+                     *         {
+                     *           "name": "Firefox",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "os": [
+                     *         {
+                     *           "name": "Android",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "languages": [
+                     *         {
+                     *           "name": "de",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "utm": {
+                     *         "sources": [
+                     *           {
+                     *             "name": "newsletter",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "mediums": [
+                     *           {
+                     *             "name": "email",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "campaigns": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "terms": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "contents": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinkStats"];
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    listClicks: {
+        parameters: {
+            query?: {
+                /** @description How many visits at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The first moment: RFC 3339, or a date of the time zone. */
+                from?: string;
+                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. */
+                to?: string;
+                /** @description The time zone of dates that are given: IANA's name of it. */
+                timezone?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of visits. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Optional-Link"];
+                    "Content-Disposition": components["headers"]["Optional-Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "clicks": [
+                     *         {
+                     *           "id": "019aaa3e-8f00-7abc-8123-456789abcdef",
+                     *           "time": "2026-11-22T08:15:00.000Z",
+                     *           "country": "DE",
+                     *           "region": "Berlin",
+                     *           "city": "Berlin",
+                     *           "referrer": null,
+                     *           "device": "mobile",
+                     *           "browser": "Firefox",
+                     *           "os": "Android",
+                     *           "language": "de",
+                     *           "utmSource": "newsletter",
+                     *           "utmMedium": "email",
+                     *           "utmCampaign": null,
+                     *           "utmTerm": null,
+                     *           "utmContent": null,
+                     *           "bot": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClickList"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getStats: {
+        parameters: {
+            query?: {
+                /** @description The first moment: RFC 3339, or a date of the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
+                from?: string;
+                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. Without it, now. */
+                to?: string;
+                /** @description The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it. */
+                timezone?: string;
+                /** @description What an entry of the series is of. */
+                interval?: "hour" | "day" | "month";
+                /** @description Whether visits of bots count. */
+                bots?: "exclude" | "include";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statistics of all links together, deleted ones included. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "visits": 2,
+                     *       "visitors": 1,
+                     *       "bots": 5,
+                     *       "visitorsAre": "sums of UTC days",
+                     *       "utcDays": {
+                     *         "first": "2026-11-22",
+                     *         "last": "2026-11-22"
+                     *       },
+                     *       "timezone": "Europe/Berlin",
+                     *       "from": "2026-11-21T23:00:00.000Z",
+                     *       "to": "2026-11-22T23:00:00.000Z",
+                     *       "interval": "day",
+                     *       "series": [
+                     *         {
+                     *           "time": "2026-11-21T23:00:00.000Z",
+                     *           "visits": 2,
+                     *           "visitors": 1
+                     *         }
+                     *       ],
+                     *       "countries": [
+                     *         {
+                     *           "name": "DE",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "regions": [
+                     *         {
+                     *           "name": "Berlin",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "cities": [
+                     *         {
+                     *           "name": "Berlin",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "referrers": [
+                     *         {
+                     *           "name": "direct",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "devices": [
+                     *         {
+                     *           "name": "mobile",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "browsers": [
+                     *         {
+                     *           "name": "Firefox",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "os": [
+                     *         {
+                     *           "name": "Android",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "languages": [
+                     *         {
+                     *           "name": "de",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "utm": {
+                     *         "sources": [
+                     *           {
+                     *             "name": "newsletter",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "mediums": [
+                     *           {
+                     *             "name": "email",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "campaigns": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "terms": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "contents": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ]
+                     *       },
+                     *       "topLinks": [
+                     *         {
+                     *           "slug": "bnrhHjL",
+                     *           "shortUrl": "https://go.example/bnrhHjL",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "unknownSlugs": [
+                     *         {
+                     *           "slug": "pricng",
+                     *           "requests": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OverallStats"];
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };

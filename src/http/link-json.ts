@@ -1,4 +1,5 @@
 import type { Link } from "../links/link.ts";
+import type { LinkName } from "../links/link-name.ts";
 import type { NamedLink } from "../links/link-service.ts";
 
 /** A link as the API answers it everywhere. */
@@ -7,7 +8,7 @@ export function linkJson({ name, link }: NamedLink, baseUrl: string) {
   return {
     slug: name.text as string,
     custom: link.slug !== null,
-    shortUrl: `${baseUrl}/${encodeURIComponent(name.text)}`,
+    shortUrl: shortUrlOf(name, baseUrl),
     url: link.url as string,
     title: link.title,
     tags: link.tags,
@@ -21,4 +22,8 @@ export function linkJson({ name, link }: NamedLink, baseUrl: string) {
     passwordProtected: link.passwordHash !== null,
     forwardQuery: link.forwardQuery,
   } satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown> & Record<string, unknown>;
+}
+
+export function shortUrlOf(name: LinkName, baseUrl: string): string {
+  return `${baseUrl}/${encodeURIComponent(name.text)}`;
 }

@@ -78,6 +78,7 @@ function accepted(c: ApiContext, effectiveBy: number): Response {
   return c.json({ effectiveBy: new Date(effectiveBy).toISOString() }, 202);
 }
 
-function namesParameter(c: ApiContext): readonly LinkName[] {
+/** The names that the path's can be. */
+export function namesParameter(c: ApiContext): readonly LinkName[] {
   return parseLinkNames(c.req.param("slug") ?? "");
 }

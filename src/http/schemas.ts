@@ -75,7 +75,8 @@ const MAX_LIST_LENGTH = 200;
 const DEFAULT_LIST_LENGTH = 50;
 const MAX_SEARCH_LENGTH = 200;
 
-const limit = v.optional(
+/** How many entries a page of a list has. */
+export const limit = v.optional(
   v.pipe(
     v.string(),
     v.regex(/^\d{1,9}$/, `must be a whole number from 1 to ${MAX_LIST_LENGTH}`),

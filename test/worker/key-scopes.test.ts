@@ -44,6 +44,9 @@ const routes: readonly Route[] = [
   { method: "DELETE", pattern: "/api/links/:slug", needs: "links:write", status: 204, prepare: ofLink },
   { method: "GET", pattern: "/metrics", needs: "admin", status: 200 },
   { method: "GET", pattern: "/api/health/history", needs: "stats:read", status: 200 },
+  { method: "GET", pattern: "/api/links/:slug/stats", needs: "stats:read", status: 200, prepare: ofLink },
+  { method: "GET", pattern: "/api/links/:slug/clicks", needs: "stats:read", status: 200, prepare: ofLink },
+  { method: "GET", pattern: "/api/stats", needs: "stats:read", status: 200 },
   {
     ...{ method: "POST", pattern: "/api/keys", needs: "admin", status: 201 },
     body: () => ({ name: "a", scopes: ["links:read"] }),

@@ -1,16 +1,13 @@
 import * as v from "valibot";
 import { SCOPES } from "../../keys/scope.ts";
 import { REDIRECT_STATUSES } from "../../links/link.ts";
+import { count, time, uri } from "./answer-values.ts";
 
 /**
  * What the API answers with, described once: the OpenAPI document and the types of the client are made
  * from this. The Worker imports no more of it than types; that its answers are these is held by
  * test/whole/openapi-answers.test.ts.
  */
-const time = v.pipe(v.string(), v.isoTimestamp());
-const uri = v.pipe(v.string(), v.url());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 export const Link = v.object({
   slug: v.string(),
   custom: v.boolean(),

@@ -56,6 +56,7 @@ HEAD works wherever GET does. Another method on a path of this document is answe
 
 const TAGS: Readonly<Record<Tag, string>> = {
   Links: "Make, read, change and delete links.",
+  Statistics: "Who visited, when, and from where. A visit is counted some seconds after it.",
   "Import and export": "Bring links along from elsewhere, and take them away.",
   Keys: "Make, list and revoke API keys, with the admin key.",
   Redirects: "What visitors open.",

@@ -1,6 +1,7 @@
 import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
 import { RESERVED_SLUGS } from "../../links/slug.ts";
 import type { Schema } from "./schemas.ts";
+import { STATS_NOTES } from "./stats-notes.ts";
 
 /**
  * What a schema leaves unsaid about its fields: meanings, and the rules that are checked after it, in
@@ -59,6 +60,7 @@ const KEY_NOTES = {
 };
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
+  ...STATS_NOTES,
   CreateLink: {
     ...editable,
     slug: {

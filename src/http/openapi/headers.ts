@@ -16,6 +16,11 @@ export const HEADERS = {
     schema: { type: "string", format: "uri-reference" },
     example: "/api/links/bnrhHjL",
   },
+  Link: {
+    description: "Where the next page is (RFC 8288), if there is one.",
+    schema: { type: "string", pattern: '^<[^>]+>; rel="next"$' },
+    example: '</api/links/bnrhHjL/clicks?cursor=MTc2NzIyNTYwMDAwMC4&limit=50>; rel="next"',
+  },
   "Idempotent-Replayed": {
     description: "There and `true` where this is the first answer to this Idempotency-Key once more.",
     schema: { type: "string", const: "true" },

@@ -30,7 +30,7 @@ export interface Operation {
   readonly pages?: readonly ProblemType[];
 }
 
-export type Tag = "Links" | "Import and export" | "Keys" | "Redirects" | "Operation" | "Documentation";
+export type Tag = "Links" | "Statistics" | "Import and export" | "Keys" | "Redirects" | "Operation" | "Documentation";
 
 export interface Answer {
   readonly description: string;

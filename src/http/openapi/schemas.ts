@@ -2,8 +2,10 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import { CreateKeyBody } from "../key-schemas.ts";
 import { BulkBody, CreateLinkBody, EditLinkBody, HealthHistoryQuery, ListLinksQuery } from "../schemas.ts";
+import { ListClicksQuery, StatsQuery } from "../stats-schemas.ts";
 import * as answers from "./answer-schemas.ts";
 import { FIELD_NOTES } from "./field-notes.ts";
+import * as statsAnswers from "./stats-answer-schemas.ts";
 
 /** The schemas of the document by name: those that validate the bodies of requests, and those of answers. */
 export const SCHEMAS = {
@@ -12,10 +14,16 @@ export const SCHEMAS = {
   CreateLinks: BulkBody,
   CreateApiKey: CreateKeyBody,
   ...answers,
+  ...statsAnswers,
 } as const;
 
 /** Those of query parameters, which are described one by one. */
-export const QUERIES = { ListLinks: ListLinksQuery, HealthHistory: HealthHistoryQuery } as const;
+export const QUERIES = {
+  ListLinks: ListLinksQuery,
+  Stats: StatsQuery,
+  ListClicks: ListClicksQuery,
+  HealthHistory: HealthHistoryQuery,
+} as const;
 
 export type QueryName = keyof typeof QUERIES;
 export type SchemaName = keyof typeof SCHEMAS;

@@ -1,0 +1,63 @@
+import type { Deadline } from "../lib/deadline.ts";
+import type { Link } from "../links/link.ts";
+import type { LinkId } from "../links/link-id.ts";
+import type { Dimension, Dimensions } from "./click.ts";
+import type { ClickPlace } from "./click-log.ts";
+
+/**
+ * The port to what visits were counted. Reports read the roll-ups alone, so what they cost follows from how long
+ * their period is and how many names there are in it, and not from how often anybody visited.
+ */
+export interface ClickReports {
+  /** @throws {StoreError} */
+  ofLink(id: LinkId, query: ReportQuery, deadline: Deadline): Promise<ClickReport>;
+  /** Of all links together. @throws {StoreError} @throws {WrongCodeKey} */
+  ofAll(query: ReportQuery, deadline: Deadline): Promise<OverallReport>;
+  /** The access log of a link, newest first. @throws {StoreError} */
+  list(query: ClickLogQuery, deadline: Deadline): Promise<readonly LoggedClick[]>;
+}
+
+export interface ReportQuery {
+  /** Where the buckets of the series start, in ascending order; the first may lie before `from`. */
+  readonly starts: readonly number[];
+  /** Milliseconds since the epoch. */
+  readonly from: number;
+  readonly to: number;
+  /** UTC days, `YYYY-MM-DD`, both in it. */
+  readonly days: { readonly first: string; readonly last: string };
+  readonly withBots: boolean;
+}
+
+export interface ClickReport {
+  /** Of the buckets with visits, by their place in `starts`. People and bots apart. */
+  readonly totals: readonly { readonly bucket: number; readonly visits: number; readonly bots: number }[];
+  /** Of the days with visitors, by date. Each counts once a day; bots where they are asked for. */
+  readonly days: readonly { readonly day: string; readonly visitors: number }[];
+  /** The {@link MAX_NAMES} most visited of each dimension; `""` for visits of which it is not known. */
+  readonly names: readonly { readonly dimension: Dimension; readonly name: string; readonly visits: number }[];
+}
+
+export interface OverallReport extends ClickReport {
+  /** The most visited links; null for one that is deleted. */
+  readonly links: readonly { readonly link: Pick<Link, "id" | "slug"> | null; readonly visits: number }[];
+  /** The names without a link that were asked for most. */
+  readonly unknown: readonly { readonly slug: string; readonly requests: number }[];
+}
+
+export const MAX_NAMES = 100;
+
+export interface ClickLogQuery {
+  readonly linkId: LinkId;
+  readonly limit: number;
+  /** Only what is older than this place. */
+  readonly after: ClickPlace | null;
+  /** Milliseconds since the epoch; null where the log may go on. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** A visit as it is shown: without the pseudonym, which would let visits of one person be put together. */
+export interface LoggedClick extends ClickPlace {
+  readonly isBot: boolean;
+  readonly dimensions: Dimensions;
+}
