@@ -1,4 +1,6 @@
 import { neonConfig } from "@neondatabase/serverless";
+import { createClickRecording } from "./click-recording.ts";
+import type { ClickRecorder } from "./clicks/click-recorder.ts";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
 import type { Assets } from "./http/openapi.ts";
@@ -53,7 +55,10 @@ import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
  * request that made it.
  */
 export interface Services
-  extends Pick<Config, "adminApiKey" | "baseUrl" | "corsOrigins" | "limits" | "publicCreate" | "timeouts"> {
+  extends Pick<
+    Config,
+    "adminApiKey" | "baseUrl" | "corsOrigins" | "honorDoNotTrack" | "limits" | "publicCreate" | "timeouts"
+  > {
   readonly links: MemoryLinkStore;
   readonly linkService: LinkService;
   readonly bulkService: BulkService;
@@ -64,6 +69,7 @@ export interface Services
   readonly importLog: ImportLog;
   readonly importService: ImportService;
   readonly jobs: Jobs;
+  readonly clicks: ClickRecorder;
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
   readonly limiter: Limiter;
@@ -82,7 +88,10 @@ const HEALTH_REST_MS = 5_000;
 /** Some 100 bytes each: enough for a botnet, and a few MB. */
 const MAX_LIMITED_CLIENTS = 20_000;
 
-async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "ASSETS">): Promise<Services> {
+async function createServices(
+  config: Config,
+  env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "CLICKS" | "ASSETS">,
+): Promise<Services> {
   const { timeouts, limits } = config;
   const now = () => Date.now();
   const random = () => Math.random();
@@ -165,6 +174,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
 
   const createId = () => crypto.randomUUID();
   const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  const clicks = createClickRecording({ config, redis, queue: env.CLICKS, now, randomBytes, reportFailure });
   const { keys, keyService } = createKeyServices({
     ...{ postgres, timeouts, now, createId, randomBytes, reportFailure },
     guesses: createLocalQuota(counter, limits.unknownKeys),
@@ -180,9 +190,9 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
   );
 
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
-  const { adminApiKey, baseUrl, corsOrigins, publicCreate } = config;
+  const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate } = config;
   return {
-    ...{ adminApiKey, baseUrl, corsOrigins, limits, publicCreate, timeouts },
+    ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, timeouts },
     links,
     linkService,
     bulkService,
@@ -193,6 +203,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     importLog,
     importService,
     jobs,
+    clicks,
     keys,
     keyService,
     limiter,
