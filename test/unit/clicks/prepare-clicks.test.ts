@@ -18,7 +18,9 @@ describe("prepareClicks()", () => {
     expect(clicks.map(({ id }) => Number.parseInt(id.replace("-", "").slice(0, 12), 16))).toEqual(
       visits.map(({ time }) => time),
     );
-    expect(JSON.stringify(clicks.map(({ linkId: _, ...rest }) => rest))).not.toContain("203.0.113.7");
+    expect(JSON.stringify(clicks.map(({ linkId, ...rest }) => ({ ...rest, linkId: String(linkId) })))).not.toContain(
+      "203.0.113.7",
+    );
   });
 
   it("draws an id for every visit, of one millisecond too", async () => {
