@@ -35,7 +35,7 @@ describe("recordVisit()", () => {
       expect(click?.time).toBeGreaterThanOrEqual(before);
       expect(click?.time).toBeLessThanOrEqual(Date.now());
       expect(click).toMatchObject({
-        id: expect.stringMatching(/^[-0-9a-f]{14}-7/) as string,
+        id: expect.stringMatching(/^[-0-9a-f]{13}-7/) as string,
         userAgent: BROWSER["User-Agent"],
         visitor: expect.stringMatching(/^[\w-]{22}$/) as string,
         dimensions: {
