@@ -31,6 +31,10 @@ export interface Config {
     readonly link: Slug | null;
     readonly webhook: { readonly url: string; readonly secret: string } | null;
   };
+  /** How long visits may wait in an isolate's memory. */
+  readonly clickFlushMs: number;
+  /** Whether `DNT` and `Sec-GPC` keep a visit from being told apart from others. */
+  readonly honorDoNotTrack: boolean;
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
 }
 
@@ -152,6 +156,9 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
               secret: text("HEALTH_WEBHOOK_SECRET", isWebhookSecret, "whsec_ and base64 of 24 to 64 bytes"),
             },
     },
+    // A request may go on for 30 s after its answer, and handing over takes 16 s of that where the Queue is out.
+    clickFlushMs: number("CLICK_FLUSH_SECONDS", 10, 0, 10) * 1_000,
+    honorDoNotTrack: flag("HONOR_DO_NOT_TRACK", "true"),
     memory: {
       maxEntries: number("MEMORY_MAX_ENTRIES", 50_000, 1, 1_000_000),
       maxBytes: number("MEMORY_MAX_MB", 32, 1, 96) * 1_048_576,

@@ -1,4 +1,6 @@
 import { createClickReading } from "./click-reading.ts";
+import { createClickRecording } from "./click-recording.ts";
+import type { ClickRecorder } from "./clicks/click-recorder.ts";
 import type { ClickReports } from "./clicks/click-reports.ts";
 import { type Config, parseEnv } from "./env.ts";
 import type { PingService } from "./health/ping-service.ts";
@@ -63,7 +65,10 @@ import { createStores, type Stores } from "./stores.ts";
  * request that made it.
  */
 export interface Services
-  extends Pick<Config, "adminApiKey" | "baseUrl" | "corsOrigins" | "limits" | "publicCreate" | "timeouts"> {
+  extends Pick<
+    Config,
+    "adminApiKey" | "baseUrl" | "corsOrigins" | "honorDoNotTrack" | "limits" | "publicCreate" | "timeouts"
+  > {
   readonly links: MemoryLinkStore;
   readonly visitLimit: VisitLimit;
   readonly linkService: LinkService;
@@ -76,6 +81,7 @@ export interface Services
   readonly importService: ImportService;
   readonly clickReports: ClickReports;
   readonly jobs: Jobs;
+  readonly clicks: ClickRecorder;
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
   readonly limiter: Limiter;
@@ -100,7 +106,10 @@ const HEALTH_REST_MS = 5_000;
 /** Some 100 bytes each: enough for a botnet, and a few MB. */
 const MAX_LIMITED_CLIENTS = 20_000;
 
-async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "ASSETS">): Promise<Services> {
+async function createServices(
+  config: Config,
+  env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "CLICKS" | "ASSETS">,
+): Promise<Services> {
   const { timeouts, limits } = config;
   const now = () => Date.now();
   const random = () => Math.random();
@@ -196,6 +205,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
 
   const createId = () => crypto.randomUUID();
   const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  const clicks = createClickRecording({ config, redis, queue: env.CLICKS, now, randomBytes, reportFailure });
   const { keys, keyService } = createKeyServices({
     ...{ postgres, timeouts, now, createId, randomBytes, reportFailure },
     guesses: createLocalQuota(counter, limits.unknownKeys),
@@ -225,9 +235,9 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     checks: health,
     forget: links.forget,
   });
-  const { adminApiKey, baseUrl, corsOrigins, publicCreate } = config;
+  const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate } = config;
   return {
-    ...{ adminApiKey, baseUrl, corsOrigins, limits, publicCreate, timeouts },
+    ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, timeouts },
     links,
     visitLimit: createPostgresVisitLimit({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
     linkService,
@@ -240,6 +250,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     importService,
     ...createClickReading({ apiStatements }),
     jobs,
+    clicks,
     keys,
     keyService,
     limiter,

@@ -13,6 +13,7 @@ import { passwordPage } from "./password-page.ts";
 import { decodeSegment } from "./path-segment.ts";
 import { previewPage } from "./preview.ts";
 import { problemResponse } from "./problem.ts";
+import { recordUnknown, recordVisit } from "./record-visit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts";
 
 /**
@@ -47,7 +48,10 @@ async function lookUp(visitor: VisitorRequest, segment: string, names: readonly 
   const response = await answerLookUp(visitor, names, (target, deadline) => {
     if (target !== null) return answer(visitor, target, deadline);
     // A name may end with a plus, so this is asked last.
-    if (!segment.endsWith("+")) return notFound(visitor.request);
+    if (!segment.endsWith("+")) {
+      recordUnknown(visitor, names);
+      return notFound(visitor.request);
+    }
     return answerLookUp(visitor, parseLinkNames(segment.slice(0, -1)), (previewed) => preview(visitor, previewed));
   });
   return identified(response, visitor.requestId);
@@ -60,9 +64,9 @@ function answer(
   deadline?: Deadline,
   visit: VisitAnswer | LimitedAnswer = answerAt(visitor, target),
 ): Response | Promise<Response> {
-  // A visit will be recorded here, behind the answer.
   switch (visit.kind) {
     case "redirect":
+      recordVisit(visitor, target);
       return redirectTo(
         locationFor(visitor, target, visit.location),
         visit.status,
@@ -115,6 +119,7 @@ export function answerUnlocked(
 ): Response | Promise<Response> {
   switch (visit.kind) {
     case "redirect":
+      recordVisit(visitor, target);
       return redirectTo(locationFor(visitor, target, visit.location), 303, visitor.requestId);
     case "locked": // By another password than the one that was shown.
       return passwordPage(visitor.request, true);

@@ -21,7 +21,7 @@ const { default: WORKERD } = createRequire(import.meta.url)("workerd") as { defa
 /** Clock ticks a second of /proc/PID/stat; Linux has no other value on this architecture. */
 const TICKS_PER_SECOND = 100;
 
-const QUEUES = ["TAKEDOWNS", "IMPORTS"];
+const QUEUES = ["TAKEDOWNS", "IMPORTS", "CLICKS"];
 
 /** Takes messages as a queue does, and drops them; has no files. */
 const NOBODY = `addEventListener("fetch", (event) => event.respondWith(event.request.method !== "POST" ? new Response(null, { status: 404 }) :

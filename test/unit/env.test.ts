@@ -81,6 +81,8 @@ const wrong: Record<string, readonly unknown[]> = {
   HEALTH_QUIET: wrongFlags,
   HEALTH_LINK: ["hidden slug", "_hidden", "api", 5],
   HEALTH_WEBHOOK_URL: [...wrongUrls, "", 5],
+  CLICK_FLUSH_SECONDS: ["-1", "hidden", "11", 5],
+  HONOR_DO_NOT_TRACK: wrongFlags,
   MEMORY_MAX_ENTRIES: ["0", "hidden", "1000001"],
   MEMORY_MAX_MB: ["0", "hidden", "97"],
 };
@@ -117,6 +119,8 @@ describe("parseEnv()", () => {
         joinLimitMs: expect.any(Number) as unknown,
       },
       health: { intervalMinutes: 5, isQuiet: true, link: null, webhook: null },
+      clickFlushMs: 10_000,
+      honorDoNotTrack: true,
       memory: { maxEntries: expect.any(Number) as unknown, maxBytes: expect.any(Number) as unknown },
     });
   });
@@ -145,6 +149,8 @@ describe("parseEnv()", () => {
       POSTGRES_REDIRECT_TIMEOUT_MS: "2500",
       POSTGRES_API_TIMEOUT_MS: "7000",
       JOIN_LIMIT_MS: "1500",
+      CLICK_FLUSH_SECONDS: "0",
+      HONOR_DO_NOT_TRACK: "false",
       MEMORY_MAX_ENTRIES: "10",
       MEMORY_MAX_MB: "1",
     });
@@ -171,6 +177,8 @@ describe("parseEnv()", () => {
         postgresApiMs: 7_000,
         joinLimitMs: 1_500,
       },
+      clickFlushMs: 0,
+      honorDoNotTrack: false,
       memory: { maxEntries: 10, maxBytes: 1_048_576 },
     });
   });
