@@ -1,4 +1,5 @@
 import { neonConfig } from "@neondatabase/serverless";
+import { createClickConsuming } from "./click-consuming.ts";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
 import type { Assets } from "./http/openapi.ts";
@@ -7,6 +8,7 @@ import type { ImportLog } from "./imports/import-log.ts";
 import type { ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
 import type { Jobs } from "./jobs/consume.ts";
+import type { Schedule } from "./jobs/on-schedule.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
 import { createKeyServices } from "./key-services.ts";
 import type { KeyService } from "./keys/key-service.ts";
@@ -64,6 +66,7 @@ export interface Services
   readonly importLog: ImportLog;
   readonly importService: ImportService;
   readonly jobs: Jobs;
+  readonly schedule: Schedule;
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
   readonly limiter: Limiter;
@@ -161,7 +164,8 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     queue: env.IMPORTS,
     destinationRules: destinationRules(config.baseUrl),
   });
-  const jobs: Jobs = { takedowns: { cache: linkCache, forget: links.forget, now }, imports: importJob };
+  const { clicks, schedule } = createClickConsuming({ postgres, retentionDays: config.clickRetentionDays, now });
+  const jobs: Jobs = { takedowns: { cache: linkCache, forget: links.forget, now }, imports: importJob, clicks };
 
   const createId = () => crypto.randomUUID();
   const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
@@ -192,7 +196,7 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     linkPages,
     importLog,
     importService,
-    jobs,
+    ...{ jobs, schedule },
     keys,
     keyService,
     limiter,

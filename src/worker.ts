@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { misconfigured } from "./http/misconfigured.ts";
 import { consume, type QueueMessage } from "./jobs/consume.ts";
+import { onSchedule } from "./jobs/on-schedule.ts";
 import { knownServicesOf, servicesOf } from "./services.ts";
 
 async function start(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
@@ -21,5 +22,11 @@ export default {
     // Messages are kept and come again: somebody is about to mend the settings.
     if (services === null) batch.retryAll({ delaySeconds: 60 });
     else await consume(batch, services.jobs);
+  },
+
+  async scheduled(controller, env) {
+    const services = await servicesOf(env);
+    // What is wrong with the settings is in the log.
+    if (services !== null) await onSchedule(controller, services.schedule);
   },
 } satisfies ExportedHandler<Env, QueueMessage>;

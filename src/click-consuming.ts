@@ -1,0 +1,27 @@
+import type { ClickJob } from "./jobs/consume-clicks.ts";
+import { STATEMENT_TIMEOUT_MS } from "./jobs/consume-clicks.ts";
+import { keepClickLog } from "./jobs/keep-click-log.ts";
+import type { Schedule } from "./jobs/on-schedule.ts";
+import type { Postgres } from "./stores/postgres/postgres.ts";
+import { createPostgresClickLog } from "./stores/postgres/postgres-click-log.ts";
+import { createPostgresClickStore } from "./stores/postgres/postgres-click-store.ts";
+
+/** Once a day, when few are awake in Europe: it wakes a sleeping Neon. */
+const DAILY = "17 3 * * *";
+
+/** The part of `services.ts` that counts visits, and keeps the access log. */
+export function createClickConsuming(parts: { postgres: Postgres; retentionDays: number; now: () => number }): {
+  clicks: ClickJob;
+  schedule: Schedule;
+} {
+  const { postgres, retentionDays, now } = parts;
+  const clickLog = createPostgresClickLog({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS });
+  const run = () => keepClickLog({ clickLog, retentionDays, now });
+  return {
+    clicks: {
+      store: createPostgresClickStore({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS, retentionDays, now }),
+      now,
+    },
+    schedule: { [DAILY]: [{ name: "keep-click-log", run }] },
+  };
+}

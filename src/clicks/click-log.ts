@@ -1,0 +1,11 @@
+import type { Deadline } from "../lib/deadline.ts";
+
+/** The access log as a whole, for those who keep it in order. All of it may be done twice. */
+export interface ClickLog {
+  /** Makes room for clicks of these days. @param firstDay @param lastDay `YYYY-MM-DD`, inclusive. */
+  addDays(firstDay: string, lastDay: string, deadline: Deadline): Promise<void>;
+  /** Forgets clicks and visitors of weeks that had ended by that day. @returns how many weeks. @param day `YYYY-MM-DD`. */
+  dropBefore(day: string, deadline: Deadline): Promise<number>;
+  /** Forgets unknown names of earlier days. @returns how many. @param day `YYYY-MM-DD`. */
+  forgetUnknownBefore(day: string, deadline: Deadline): Promise<number>;
+}

@@ -1,0 +1,95 @@
+import { linkId } from "../links/link-id.ts";
+import { DIMENSIONS } from "./click.ts";
+import type { ClickBatch, QueuedClick } from "./click-batch.ts";
+
+/**
+ * A batch of clicks as it travels through the Queue: JSON as a text, so that whoever sends it knows its size to the
+ * byte, and it is written once.
+ *
+ * The Queue is paid for by 64 KB, and what visitors have in common (agents, countries, referrers) comes again and
+ * again: so each text stands once in a table, and a click is a row of places in it.
+ */
+interface ClickMessage {
+  readonly format: number;
+  readonly texts: readonly (string | null)[];
+  /** Id, link id, time; then the places of `userAgent`, `visitor` and the dimensions in `texts`. */
+  readonly clicks: readonly (readonly [id: string, linkId: string, time: number, ...places: number[]])[];
+  readonly unknown: ClickBatch["unknown"];
+}
+
+const FORMAT = 1;
+
+/** The order is the format's: whoever changes it makes a new one. */
+const QUEUED_DIMENSIONS = DIMENSIONS.filter(
+  (dimension) => dimension !== "device" && dimension !== "browser" && dimension !== "os",
+);
+const ROW_LENGTH = 5 + QUEUED_DIMENSIONS.length;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function encodeClickBatch({ clicks, unknown }: ClickBatch): string {
+  const texts: (string | null)[] = [];
+  const places = new Map<string | null, number>();
+  const placeOf = (text: string | null): number => {
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    places.set(text, texts.length);
+    return texts.push(text) - 1;
+  };
+  const message: ClickMessage = {
+    format: FORMAT,
+    clicks: clicks.map(({ id, linkId, time, userAgent, visitor, dimensions }) => [
+      ...([id, String(linkId), time] as const),
+      ...[userAgent, visitor, ...QUEUED_DIMENSIONS.map((dimension) => dimensions[dimension])].map(placeOf),
+    ]),
+    texts,
+    unknown,
+  };
+  return JSON.stringify(message);
+}
+
+/** @returns null when this release can't read the message: it is for another one, and shall not be lost. */
+export function decodeClickBatch(body: unknown): ClickBatch | null {
+  const message = typeof body === "string" ? parsed(body) : null;
+  if (message === null || message["format"] !== FORMAT) return null;
+  const { texts, clicks, unknown } = message;
+  if (!Array.isArray(texts) || !texts.every(isText) || !Array.isArray(clicks)) return null;
+  if (!Array.isArray(unknown) || !unknown.every(isUnknownName)) return null;
+  const read = clicks.map((row: unknown) => readClick(row, texts));
+  return read.every((click) => click !== null) ? { clicks: read, unknown } : null;
+}
+
+function readClick(row: unknown, texts: readonly (string | null)[]): QueuedClick | null {
+  if (!Array.isArray(row) || row.length !== ROW_LENGTH) return null;
+  const [id, link, time, ...places] = row as unknown[]; // Of an `any[]`.
+  if (typeof id !== "string" || !UUID.test(id)) return null;
+  if (typeof link !== "string" || !/^\d{1,19}$/.test(link)) return null;
+  if (typeof time !== "number" || !Number.isSafeInteger(time) || time < 0) return null;
+  const values = places.map((place) => (typeof place === "number" ? texts[place] : undefined));
+  if (!values.every((value) => value !== undefined)) return null;
+  const [userAgent = null, visitor = null, ...names] = values;
+  // One for each dimension: the row has the length.
+  const dimensions = Object.fromEntries(
+    QUEUED_DIMENSIONS.map((dimension, n) => [dimension, names[n] ?? null]),
+  ) as QueuedClick["dimensions"];
+  return { id, linkId: linkId(link), time, userAgent, visitor, dimensions };
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isText(value: unknown): value is string | null {
+  return value === null || typeof value === "string";
+}
+
+function isUnknownName(value: unknown): value is [string, number] {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [name, requests] = value as unknown[]; // Of an `any[]`.
+  return typeof name === "string" && Number.isSafeInteger(requests) && Number(requests) > 0;
+}

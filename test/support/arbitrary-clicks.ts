@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import type { ClickBatch, QueuedClick } from "../../src/clicks/click-batch.ts";
+import { linkId } from "../../src/links/link-id.ts";
+import { queuedClick } from "./queued-click.ts";
+
+const text = fc.option(
+  fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("DE", "de", "example.com", "\u0000\ud800")),
+);
+const dimensions = fc
+  .record(Object.fromEntries(Object.keys(queuedClick().dimensions).map((name) => [name, text])))
+  .map((names) => names as QueuedClick["dimensions"]); // Made from the names of them.
+
+/** All that a message may hold, and much that no visit has. */
+export const arbitraryClick: fc.Arbitrary<QueuedClick> = fc.record({
+  id: fc.uuid({ version: 7 }),
+  linkId: fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }).map(linkId),
+  time: fc.integer({ min: 0, max: 253_402_300_799_999 }),
+  userAgent: text,
+  visitor: text,
+  dimensions,
+});
+
+export const arbitraryClickBatch: fc.Arbitrary<ClickBatch> = fc.record({
+  clicks: fc.array(arbitraryClick, { maxLength: 20 }),
+  unknown: fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.integer({ min: 1 })), { maxLength: 5 }),
+});

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodeClickBatch, encodeClickBatch } from "../../../src/clicks/click-message.ts";
+import { arbitraryClickBatch } from "../../support/arbitrary-clicks.ts";
+import { queuedClick } from "../../support/queued-click.ts";
+
+const batch = { clicks: [queuedClick(0), queuedClick(1)], unknown: [["pricng", 3]] as const };
+const message = JSON.parse(encodeClickBatch(batch)) as { clicks: unknown[][]; texts: unknown[] }; // As encoded.
+const [first = [], second = []] = message.clicks;
+
+describe("encodeClickBatch()", () => {
+  it("makes what decodeClickBatch() reads, for any batch", () => {
+    fc.assert(
+      fc.property(arbitraryClickBatch, (any) => {
+        expect(decodeClickBatch(encodeClickBatch(any))).toEqual(any);
+      }),
+    );
+  });
+
+  it("writes what clicks have in common once, so that one more of a busy link takes under 100 bytes", () => {
+    const clicks = Array.from({ length: 1_001 }, (_, n) => queuedClick(n));
+    const sizeOf = (count: number) => encodeClickBatch({ clicks: clicks.slice(0, count), unknown: [] }).length;
+    expect((sizeOf(1_001) - sizeOf(1)) / 1_000).toBeLessThan(100);
+  });
+
+  it("keeps format 1 as it is: messages of a release before are still in the Queue", () => {
+    expect(encodeClickBatch({ clicks: [queuedClick()], unknown: [["pricng", 3]] })).toBe(
+      '{"format":1,"clicks":[["0193669b-2c00-7000-8000-000000000000","7",1764000000000,0,1,2,3,4,5,6,7,8,8,8,8]],' +
+        '"texts":["Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0","q83vASNFZ4mrze8BI0VniQ",' +
+        '"DE","Bavaria","München","news.example","de","letter",null],"unknown":[["pricng",3]]}',
+    );
+  });
+});
+
+describe("decodeClickBatch()", () => {
+  it.each([
+    ["another format", { ...message, format: 2 }],
+    ["no format", { ...message, format: undefined }],
+    ["no clicks", { ...message, clicks: undefined }],
+    ["no texts", { ...message, texts: undefined }],
+    ["no unknown names", { ...message, unknown: undefined }],
+    ["a text that is none", { ...message, texts: [1] }],
+    ["a click that is no row", { ...message, clicks: [first, {}] }],
+    ["a short row", { ...message, clicks: [first, second.slice(0, -1)] }],
+    ["a long row", { ...message, clicks: [first, [...second, 0]] }],
+    ["an id that is no UUID", { ...message, clicks: [["1", ...second.slice(1)]] }],
+    ["a link id that is a number", { ...message, clicks: [[second[0], 7, ...second.slice(2)]] }],
+    ["a link id below 0", { ...message, clicks: [[second[0], "-7", ...second.slice(2)]] }],
+    ["a time that is none", { ...message, clicks: [[second[0], "7", 1.5, ...second.slice(3)]] }],
+    ["a place beyond the texts", { ...message, clicks: [[...second.slice(0, -1), message.texts.length]] }],
+    ["a place that is none", { ...message, clicks: [[...second.slice(0, -1), "length"]] }],
+    ["an unknown name without a count", { ...message, unknown: [["pricng"]] }],
+    ["an unknown name that nobody asked for", { ...message, unknown: [["pricng", 0]] }],
+    ["a list", [message]],
+    ["nothing", null],
+  ])("gives null for a message with %s", (_what, value) => {
+    expect(decodeClickBatch(JSON.stringify(value))).toBeNull();
+  });
+
+  it.each([undefined, null, 1, message, "", "{", new Uint8Array(3)])("gives null for what is no text: %j", (body) => {
+    expect(decodeClickBatch(body)).toBeNull();
+  });
+});
