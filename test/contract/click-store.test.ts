@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ClicksRefused } from "../../src/clicks/click-store.ts";
 import { addClicks } from "../../src/jobs/add-clicks.ts";
@@ -13,6 +14,9 @@ import { clickOf, MONDAY } from "../support/sample-clicks.ts";
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const RETENTION_DAYS = 35;
+
+/** A text that can't be compressed. */
+const noise = (length: number) => randomBytes(length / 2).toString("hex");
 
 describe.each(engines)("createPostgresClickStore() on $name", (engine) => {
   let stack: Stack;
@@ -187,6 +191,7 @@ describe.each(engines)("createPostgresClickStore() on $name", (engine) => {
     ["with an id that is none", { id: "x" }],
     ["of a link beyond 64 bits", { linkId: linkId(2n ** 64n) }],
     ["with a NUL", { dimensions: { city: "a\u0000b" } }],
+    ["with a name too long for an index", { dimensions: { city: noise(9_000) } }],
     ["with half a character", { dimensions: { utm_term: "\ud800" } }],
   ])("add() refuses a click %s, and addClicks() drops it alone", async (_what, difference) => {
     const clicks = Array.from({ length: 9 }, (_, n) => clickOf(n, n === 5 ? difference : {}));

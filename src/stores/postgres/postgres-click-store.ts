@@ -66,9 +66,12 @@ async function refusing(send: () => Promise<Row[]>): Promise<Row[]> {
   }
 }
 
-/** PostgreSQL manual, appendix A: class 22, data exception, and 23, integrity constraint violation. */
+/**
+ * PostgreSQL manual, appendix A: class 22, data exception; 23, integrity constraint violation; and 54, program limit
+ * exceeded, which is a name that is too long for an index.
+ */
 function isRefusalOfData({ sqlState }: StatementRefused): boolean {
-  return /^2[23]/.test(sqlState);
+  return /^(?:22|23|54)/.test(sqlState);
 }
 
 /** The check that a row has a partition fails like a CHECK constraint, but has no name. */
