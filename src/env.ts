@@ -1,3 +1,4 @@
+import { DEFAULT_RETENTION_DAYS, MAX_RETENTION_DAYS, MIN_RETENTION_DAYS } from "./clicks/click-retention.ts";
 import { err, ok, type Result } from "./lib/result.ts";
 import type { RateLimit } from "./limits/limiter.ts";
 import { parseSlug, type Slug } from "./links/slug.ts";
@@ -21,6 +22,8 @@ export interface Config {
   readonly allowPrivateDestinations: boolean;
   readonly limits: Readonly<Record<LimitName, RateLimit>>;
   readonly staleMaxMs: number;
+  /** How long the access log keeps a click. */
+  readonly clickRetentionDays: number;
   readonly timeouts: Timeouts;
   readonly health: {
     /** 0 for no pings. */
@@ -133,6 +136,7 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
       unknownKeys: perMinute("UNKNOWN_KEYS_PER_MINUTE", "unknown-keys", 20),
     },
     staleMaxMs: number("STALE_MAX_SECONDS", 3_600, 0, 86_400) * 1_000,
+    clickRetentionDays: number("CLICK_RETENTION_DAYS", DEFAULT_RETENTION_DAYS, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS),
     timeouts: {
       redirectMs: number("REDIRECT_TIMEOUT_MS", 5_000, 1, 25_000),
       apiMs: number("API_TIMEOUT_MS", 12_000, 1, 25_000),

@@ -1,7 +1,9 @@
 import type { Config } from "./env.ts";
 import { createPingService, type PingService } from "./health/ping-service.ts";
+import type { UseMark } from "./health/use-mark.ts";
 import { checkComponents, componentOf, type HealthChecks } from "./http/health.ts";
-import type { HealthPings } from "./jobs/ping-health.ts";
+import type { Schedule, ScheduledJob } from "./jobs/on-schedule.ts";
+import { type HealthPings, pingHealth } from "./jobs/ping-health.ts";
 import { log } from "./lib/log.ts";
 import type { LinkName } from "./links/link-name.ts";
 import type { Postgres } from "./stores/postgres/postgres.ts";
@@ -11,6 +13,8 @@ import { createRedisPingLog } from "./stores/redis/redis-ping-log.ts";
 import { createRedisUseMark } from "./stores/redis/redis-use-mark.ts";
 import { createWebhookChannel } from "./stores/webhook/webhook-channel.ts";
 
+/** Which minutes are a ping's, HEALTH_INTERVAL_MINUTES says: a cron is changed by a deploy alone. */
+const EVERY_MINUTE = "* * * * *";
 const MINUTE_MS = 60_000;
 
 /** The part of `services.ts` that looks at itself on schedule, and alerts. */
@@ -22,7 +26,7 @@ export function createHealthPings(parts: {
   forget: (name: LinkName) => void;
   createId: () => string;
   now: () => number;
-}): { pings: PingService; healthPings: HealthPings } {
+}): { pings: PingService; useMark: UseMark | null; schedule: Schedule } {
   const { config, postgres, redis, checks, forget, createId, now } = parts;
   const { intervalMinutes, isQuiet, link, webhook } = config.health;
   const timeoutMs = config.timeouts.redisMs;
@@ -38,17 +42,18 @@ export function createHealthPings(parts: {
   });
 
   const noWork = () => undefined; // A ping waits for each check, so nothing goes on behind it.
-  return {
-    pings,
-    healthPings: {
-      intervalMinutes,
-      // A use since the last ping, and a little before it, since crons are not punctual.
-      useMark: isQuiet ? createRedisUseMark({ redis, timeoutMs, lifetimeMs: (intervalMinutes + 1) * MINUTE_MS }) : null,
-      check: () => checkComponents(checks, noWork),
-      checkRedis: async () => componentOf(await checks.redis(noWork)),
-      link: link === null ? null : { path: `/${link}`, forget: () => forget({ kind: "slug", text: link }) },
-      service: pings,
-      now,
-    },
+  // A use since the last ping, and a little before it, since crons are not punctual.
+  const lifetimeMs = (intervalMinutes + 1) * MINUTE_MS;
+  const useMark = isQuiet ? createRedisUseMark({ redis, timeoutMs, lifetimeMs }) : null;
+  const healthPings: HealthPings = {
+    intervalMinutes,
+    useMark,
+    check: () => checkComponents(checks, noWork),
+    checkRedis: async () => componentOf(await checks.redis(noWork)),
+    link: link === null ? null : { path: `/${link}`, forget: () => forget({ kind: "slug", text: link }) },
+    service: pings,
+    now,
   };
+  const run: ScheduledJob["run"] = (time, open) => pingHealth(healthPings, time, open);
+  return { pings, useMark, schedule: { [EVERY_MINUTE]: [{ name: "ping-health", run }] } };
 }

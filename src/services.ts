@@ -1,3 +1,4 @@
+import { createClickConsuming } from "./click-consuming.ts";
 import { createClickReading } from "./click-reading.ts";
 import { createClickRecording } from "./click-recording.ts";
 import type { ClickRecorder } from "./clicks/click-recorder.ts";
@@ -12,7 +13,7 @@ import type { ImportLog } from "./imports/import-log.ts";
 import type { ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
 import type { Jobs } from "./jobs/consume.ts";
-import type { HealthPings } from "./jobs/ping-health.ts";
+import type { Schedule } from "./jobs/on-schedule.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
 import { createKeyServices } from "./key-services.ts";
 import type { KeyService } from "./keys/key-service.ts";
@@ -82,12 +83,12 @@ export interface Services
   readonly clickReports: ClickReports;
   readonly jobs: Jobs;
   readonly clicks: ClickRecorder;
+  readonly schedule: Schedule;
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
   readonly limiter: Limiter;
   readonly health: HealthChecks;
   readonly pings: PingService;
-  readonly healthPings: HealthPings;
   readonly counters: Counters;
   /** Looks behind an answer whether a store that was down is back. */
   readonly probeStores: Stores["probeStores"];
@@ -113,6 +114,8 @@ async function createServices(
   const { timeouts, limits } = config;
   const now = () => Date.now();
   const random = () => Math.random();
+  const createId = () => crypto.randomUUID();
+  const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
   const counters = createCounters();
   const observeRead = observeReads(counters);
   const report: ReportRead = (event) => {
@@ -194,6 +197,26 @@ async function createServices(
     queue: env.IMPORTS,
     destinationRules: destinationRules(config.baseUrl),
   });
+  const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
+  const health: HealthChecks = {
+    postgres: createProbe({ ask: (signal) => probePostgres(stores.steadyPostgres, signal), ...probeLimits }),
+    redis: createProbe({ ask: (signal) => probeRedis(stores.steadyRedis, signal), ...probeLimits }),
+    confirmation,
+  };
+  const {
+    pings,
+    useMark,
+    schedule: pingSchedule,
+  } = createHealthPings({
+    ...{ config, postgres: stores.steadyPostgres, redis: stores.steadyRedis, createId, now },
+    checks: health,
+    forget: links.forget,
+  });
+  const { clicks: clickJob, schedule } = createClickConsuming({
+    postgres: stores.steadyPostgres,
+    retentionDays: config.clickRetentionDays,
+    ...{ useMark, now, reportFailure },
+  });
   const jobs: Jobs = {
     takedowns: {
       cache: createRedisLinkCache({ redis: stores.steadyRedis, ...cacheParts }),
@@ -201,10 +224,9 @@ async function createServices(
       now,
     },
     imports: importJob,
+    clicks: clickJob,
   };
 
-  const createId = () => crypto.randomUUID();
-  const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
   const clicks = createClickRecording({ config, redis, queue: env.CLICKS, now, randomBytes, reportFailure });
   const { keys, keyService } = createKeyServices({
     ...{ postgres, timeouts, now, createId, randomBytes, reportFailure },
@@ -224,17 +246,6 @@ async function createServices(
       counters.count("bijou_rate_limit_decisions_total", [limit.name, isAllowed ? "allowed" : "refused"]),
   );
 
-  const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
-  const health: HealthChecks = {
-    postgres: createProbe({ ask: (signal) => probePostgres(stores.steadyPostgres, signal), ...probeLimits }),
-    redis: createProbe({ ask: (signal) => probeRedis(stores.steadyRedis, signal), ...probeLimits }),
-    confirmation,
-  };
-  const { pings, healthPings } = createHealthPings({
-    ...{ config, postgres: stores.steadyPostgres, redis: stores.steadyRedis, createId, now },
-    checks: health,
-    forget: links.forget,
-  });
   const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate } = config;
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, timeouts },
@@ -250,13 +261,13 @@ async function createServices(
     importService,
     ...createClickReading({ apiStatements }),
     jobs,
+    schedule: { ...schedule, ...pingSchedule },
     clicks,
     keys,
     keyService,
     limiter,
     health,
     pings,
-    healthPings,
     counters,
     probeStores,
     readCounts: keepCounts(createPostgresCounterStore({ postgres, timeoutMs: timeouts.postgresApiMs }), now),

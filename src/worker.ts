@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { misconfigured } from "./http/misconfigured.ts";
 import { consume, type QueueMessage } from "./jobs/consume.ts";
+import { onSchedule } from "./jobs/on-schedule.ts";
 import { knownServicesOf, servicesOf } from "./services.ts";
 
 async function start(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
@@ -21,5 +22,13 @@ export default {
     // Messages are kept and come again: somebody is about to mend the settings.
     if (services === null) batch.retryAll({ delaySeconds: 60 });
     else await consume(batch, services.jobs);
+  },
+
+  async scheduled(controller, env, ctx) {
+    const services = await servicesOf(env);
+    if (services === null) return; // What is wrong with the settings is in the log.
+    const open = async (path: string) =>
+      app.fetch(new Request(services.baseUrl + path, { method: "HEAD" }), services, ctx);
+    await onSchedule(controller, services.schedule, open);
   },
 } satisfies ExportedHandler<Env, QueueMessage>;

@@ -1,29 +1,11 @@
-import { fromOpaqueText, toOpaqueText } from "../lib/opaque-text.ts";
-import { err, ok, type Result } from "../lib/result.ts";
+import type { Deadline } from "../lib/deadline.ts";
 
-/**
- * A place in the access log, which is in order of time and then of id: visits that come or go move no other across
- * it, so a walk through the log meets each that was there all the time exactly once.
- */
-export interface ClickPlace {
-  /** UUID, in lower case as Postgres writes it. */
-  readonly id: string;
-  /** Milliseconds since the epoch. */
-  readonly time: number;
-}
-
-const PLACE = /^(0|[1-9]\d{0,14})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
-/** The year 9999, which is as far as times go that are answered. */
-const MAX_TIME = 253_402_300_799_999;
-
-/** The place as a text without meaning for clients, of `time.id`. */
-export function encodeClickCursor({ time, id }: ClickPlace): string {
-  return toOpaqueText(`${time}.${id}`);
-}
-
-/** @returns `invalid` for whatever `encodeClickCursor` never makes. */
-export function decodeClickCursor(cursor: string): Result<ClickPlace, "invalid"> {
-  const [, time, id] = PLACE.exec(fromOpaqueText(cursor) ?? "") ?? [];
-  if (time === undefined || id === undefined || Number(time) > MAX_TIME) return err("invalid");
-  return ok({ id, time: Number(time) });
+/** The access log as a whole, for those who keep it in order. All of it may be done twice. */
+export interface ClickLog {
+  /** Makes room for clicks of these days. @param firstDay @param lastDay `YYYY-MM-DD`, inclusive. */
+  addDays(firstDay: string, lastDay: string, deadline: Deadline): Promise<void>;
+  /** Forgets clicks and visitors of weeks that had ended by that day. @returns how many weeks. @param day `YYYY-MM-DD`. */
+  dropBefore(day: string, deadline: Deadline): Promise<number>;
+  /** Forgets unknown names of earlier days. @returns how many. @param day `YYYY-MM-DD`. */
+  forgetUnknownBefore(day: string, deadline: Deadline): Promise<number>;
 }

@@ -2,7 +2,7 @@ import type { Deadline } from "../lib/deadline.ts";
 import type { Link } from "../links/link.ts";
 import type { LinkId } from "../links/link-id.ts";
 import type { Dimension, Dimensions } from "./click.ts";
-import type { ClickPlace } from "./click-log.ts";
+import type { ClickPlace } from "./click-cursor.ts";
 
 /**
  * The port to what visits were counted. Reports read the roll-ups alone, so what they cost follows from how long

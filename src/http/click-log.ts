@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { decodeClickCursor, encodeClickCursor } from "../clicks/click-log.ts";
+import { decodeClickCursor, encodeClickCursor } from "../clicks/click-cursor.ts";
 import { readEdges } from "../clicks/period.ts";
 import { ok } from "../lib/result.ts";
 import type { ApiContext } from "./api-request.ts";

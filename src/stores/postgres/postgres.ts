@@ -27,7 +27,7 @@ export class StatementRefused extends StoreError {
     const sqlState = cause.code ?? "unknown";
     super({ store: "postgres", operation, reason: `SQLSTATE ${sqlState}`, cause });
     this.sqlState = sqlState;
-    this.constraint = cause.constraint;
+    this.constraint = cause.constraint ?? undefined; // A proxy may write null where there is none.
   }
 }
 

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { encodeClickBatch } from "../../../src/clicks/click-message.ts";
 import { consume, type QueueMessage } from "../../../src/jobs/consume.ts";
 import { createFakeBatch } from "../../support/fake-batch.ts";
 import { createImportJobWorld } from "../../support/import-job-world.ts";
+import { queuedClick } from "../../support/queued-click.ts";
 import { rowOf } from "../../support/read-import-file.ts";
 
 const importMessage = {
@@ -9,7 +11,7 @@ const importMessage = {
   rows: [rowOf(2, { fields: { url: "https://example.com/" } })],
 };
 
-async function run(queue: string, body: object): Promise<string[]> {
+async function run(queue: string, body: unknown): Promise<string[]> {
   const { job, steps } = createImportJobWorld();
   const record = (event: string) => void steps.push(event);
   const cache = {
@@ -17,12 +19,19 @@ async function run(queue: string, body: object): Promise<string[]> {
     publish: () => Promise.reject(new Error("nothing is published here")),
     publishMany: () => Promise.reject(new Error("nothing is published here")),
   };
+  const store = {
+    async add(clicks: readonly unknown[]) {
+      record(`add ${clicks.length}`);
+      return { counted: clicks.length, tooOld: 0 };
+    },
+    addUnknown: () => Promise.reject(new Error("no name is unknown here")),
+  };
   await consume(
     {
       ...{ queue, messages: createFakeBatch<QueueMessage>([body], 1, record).messages },
       retryAll: ({ delaySeconds = 0 } = {}) => record(`retry all in ${delaySeconds} s`),
     },
-    { takedowns: { cache, forget: () => undefined, now: job.now }, imports: job },
+    { takedowns: { cache, forget: () => undefined, now: job.now }, imports: job, clicks: { store, now: job.now } },
   );
   return steps;
 }
@@ -35,6 +44,9 @@ describe("consume()", () => {
     expect(await run("bijou-takedowns", { format: 1, slug: "pricing" })).toEqual(["pending pricing", "ack 0"]);
     expect(await run("bijou-imports", importMessage)).toEqual(["insert 2–2: 1 links, 0 failures", "forget ", "ack 0"]);
     expect(await run("bijou-imports-dead", importMessage)).toEqual(["insert 2–2: 0 links, 1 failures", "ack 0"]);
+    const clicks = encodeClickBatch({ clicks: [queuedClick(1), queuedClick(2)], unknown: [] });
+    expect(await run("bijou-clicks", clicks)).toEqual(["add 2", "ack 0"]);
+    expect(await run("bijou-clicks-dead", clicks)).toEqual(["add 2", "ack 0"]);
   });
 
   it.each(["staging", "production"])("finds the consumer of a queue of the environment %s", async (environment) => {

@@ -1,0 +1,49 @@
+import Bowser from "bowser";
+import { isbot } from "isbot";
+
+/** What a visit's User-Agent says. Each is null where it says nothing that is known. */
+export interface Agent {
+  readonly isBot: boolean;
+  readonly device: string | null;
+  readonly browser: string | null;
+  readonly os: string | null;
+}
+
+/** Longer than any browser's. The patterns take longer the longer the text is. */
+const MAX_LENGTH = 512;
+/** Distinct agents that one reader remembers: some 200 bytes each. */
+const MAX_REMEMBERED = 1_000;
+
+/**
+ * Reads agents, each distinct one once: to be made for each batch, in which a few agents come again and again.
+ *
+ * Who sends no agent is a bot: every browser sends one.
+ *
+ * @param userAgent the header as it came; read up to 512 characters.
+ */
+export function createAgentReader(): (userAgent: string | null) => Agent {
+  const known = new Map<string, Agent>();
+  return (userAgent) => {
+    const text = (userAgent ?? "").trim().slice(0, MAX_LENGTH);
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const agent = readAgent(text);
+    if (known.size < MAX_REMEMBERED) known.set(text, agent);
+    return agent;
+  };
+}
+
+function readAgent(text: string): Agent {
+  if (text === "") return { isBot: true, device: null, browser: null, os: null };
+  const { browser, os, platform } = Bowser.parse(text);
+  return {
+    isBot: platform.type === "bot" || isbot(text),
+    device: nameOf(platform.type),
+    browser: nameOf(browser.name),
+    os: nameOf(os.name),
+  };
+}
+
+function nameOf(name: string | undefined): string | null {
+  return name === undefined || name === "" ? null : name;
+}

@@ -1,0 +1,38 @@
+import { log } from "../lib/log.ts";
+import { StoreError } from "../lib/store-error.ts";
+
+/** What is done on schedule, by cron expression as in wrangler.toml. */
+export type Schedule = Readonly<Record<string, readonly ScheduledJob[]>>;
+
+export interface ScheduledJob {
+  readonly name: string;
+  /**
+   * @param time when it was due, in milliseconds since the epoch.
+   * @param open answers a HEAD request for a path as the Worker would.
+   */
+  run(time: number, open: (path: string) => Promise<Response>): Promise<void>;
+}
+
+/**
+ * Does what a cron is for, one job after the other. One that fails for a store is logged, keeps no other from its turn,
+ * and has its own again at the next time.
+ */
+export async function onSchedule(
+  { cron, scheduledTime }: Pick<ScheduledController, "cron" | "scheduledTime">,
+  schedule: Schedule,
+  open: (path: string) => Promise<Response>,
+): Promise<void> {
+  const jobs = schedule[cron];
+  if (jobs === undefined) {
+    log("error", "cron-unknown", { cron });
+    return;
+  }
+  for (const { name, run } of jobs) {
+    try {
+      await run(scheduledTime, open);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      log("error", "scheduled-job-failed", { job: name, reason: error.message });
+    }
+  }
+}
