@@ -5,7 +5,7 @@ import type { ClickRecorder } from "./clicks/click-recorder.ts";
 import type { ClickReports } from "./clicks/click-reports.ts";
 import { type Config, parseEnv } from "./env.ts";
 import type { PingService } from "./health/ping-service.ts";
-import { createHealthPings } from "./health-pings.ts";
+import { createHealthServices } from "./health-services.ts";
 import type { HealthChecks } from "./http/health.ts";
 import type { Assets } from "./http/openapi.ts";
 import { createImportServices } from "./import-services.ts";
@@ -14,18 +14,17 @@ import type { ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
 import type { Jobs } from "./jobs/consume.ts";
 import type { Schedule } from "./jobs/on-schedule.ts";
-import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
 import { createKeyServices } from "./key-services.ts";
 import type { KeyService } from "./keys/key-service.ts";
 import { log } from "./lib/log.ts";
-import { createProbe } from "./lib/probe.ts";
 import { createSingleFlight } from "./lib/single-flight.ts";
 import type { StoreError } from "./lib/store-error.ts";
 import { fallBack } from "./limits/fall-back.ts";
 import type { Limiter } from "./limits/limiter.ts";
 import { observeDecisions } from "./limits/observe-decisions.ts";
 import { rememberRefusals } from "./limits/remember-refusals.ts";
-import { type BulkService, createBulkService } from "./links/bulk-service.ts";
+import { createLinkWriting } from "./link-writing.ts";
+import type { BulkService } from "./links/bulk-service.ts";
 import { type CodeCodec, createCodeCodec } from "./links/code.ts";
 import { importCodeKey } from "./links/code-key.ts";
 import type { DestinationRules } from "./links/destination.ts";
@@ -33,7 +32,7 @@ import { createIssuedNames } from "./links/issued-names.ts";
 import { createKeyConfirmation } from "./links/key-confirmation.ts";
 import { limitUnknown } from "./links/limit-unknown.ts";
 import type { LinkCache } from "./links/link-cache.ts";
-import { createLinkService, type LinkService } from "./links/link-service.ts";
+import type { LinkService } from "./links/link-service.ts";
 import type { ReportRead } from "./links/link-store.ts";
 import { createNameLink, type NameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
@@ -44,19 +43,15 @@ import { observeReads } from "./metrics/observe-reads.ts";
 import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
 import { createLocalQuota } from "./stores/isolate/local-quota.ts";
 import type { MemoryKeyStore } from "./stores/isolate/memory-key-store.ts";
-import { FRESH_MS, type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
+import { type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
 import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
-import { createMetaReader, probePostgres } from "./stores/postgres/database-meta.ts";
+import { createMetaReader } from "./stores/postgres/database-meta.ts";
 import { createPostgresCounterStore } from "./stores/postgres/postgres-counter-store.ts";
-import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
 import { createPostgresVisitLimit } from "./stores/postgres/postgres-visit-limit.ts";
 import { withRedis } from "./stores/redis/cached-link-store.ts";
-import { MAX_LIFETIME_MS } from "./stores/redis/link-keys.ts";
-import { probeRedis } from "./stores/redis/probe-redis.ts";
 import { createRedisLimiter } from "./stores/redis/redis-limiter.ts";
-import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
 import { createStores, type Stores } from "./stores.ts";
 
 /**
@@ -102,8 +97,6 @@ export interface Services
   readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
 }
 
-const HEALTH_TIMEOUT_MS = 2_000;
-const HEALTH_REST_MS = 5_000;
 /** Some 100 bytes each: enough for a botnet, and a few MB. */
 const MAX_LIMITED_CLIENTS = 20_000;
 
@@ -162,30 +155,12 @@ async function createServices(
     { ...config.memory, staleMaxMs: config.staleMaxMs, now, report },
   );
 
-  const cacheParts = { timeoutMs: timeouts.redisMs, fingerprint, now, random };
-  const linkCache = createRedisLinkCache({ redis, ...cacheParts });
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation };
-  const repository = createPostgresLinkRepository(apiStatements);
   const nameLink = createNameLink(codes);
-  const linkService = createLinkService({
-    repository,
-    cache: linkCache,
-    takedowns: createQueuedTakedowns(env.TAKEDOWNS),
-    issuedNames,
-    nameLink,
+  const { linkService, bulkService, linkCache, takedownJob } = createLinkWriting({
+    ...{ apiStatements, stores, timeouts, fingerprint, issuedNames, nameLink, now, random, reportFailure },
     forget: links.forget,
-    cacheHorizonMs: MAX_LIFETIME_MS + FRESH_MS,
-    now,
-    reportFailure,
-  });
-
-  const bulkService = createBulkService({
-    repository,
-    cache: linkCache,
-    nameLink,
-    forget: links.forget,
-    now,
-    reportFailure,
+    queue: env.TAKEDOWNS,
   });
 
   const destinationRules = (requestUrl: string) => ({
@@ -197,32 +172,19 @@ async function createServices(
     queue: env.IMPORTS,
     destinationRules: destinationRules(config.baseUrl),
   });
-  const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
-  const health: HealthChecks = {
-    postgres: createProbe({ ask: (signal) => probePostgres(stores.steadyPostgres, signal), ...probeLimits }),
-    redis: createProbe({ ask: (signal) => probeRedis(stores.steadyRedis, signal), ...probeLimits }),
-    confirmation,
-  };
   const {
+    health,
     pings,
     useMark,
     schedule: pingSchedule,
-  } = createHealthPings({
-    ...{ config, postgres: stores.steadyPostgres, redis: stores.steadyRedis, createId, now },
-    checks: health,
-    forget: links.forget,
-  });
+  } = createHealthServices({ ...{ config, stores, confirmation, createId, now }, forget: links.forget });
   const { clicks: clickJob, schedule } = createClickConsuming({
     postgres: stores.steadyPostgres,
     retentionDays: config.clickRetentionDays,
     ...{ useMark, now, reportFailure },
   });
   const jobs: Jobs = {
-    takedowns: {
-      cache: createRedisLinkCache({ redis: stores.steadyRedis, ...cacheParts }),
-      forget: links.forget,
-      now,
-    },
+    takedowns: takedownJob,
     imports: importJob,
     clicks: clickJob,
   };

@@ -82,6 +82,7 @@ const wrong: Record<string, readonly unknown[]> = {
   HEALTH_LINK: ["hidden slug", "_hidden", "api", 5],
   HEALTH_WEBHOOK_URL: [...wrongUrls, "", 5],
   CLICK_FLUSH_SECONDS: ["-1", "hidden", "11", 5],
+  CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
   HONOR_DO_NOT_TRACK: wrongFlags,
   MEMORY_MAX_ENTRIES: ["0", "hidden", "1000001"],
   MEMORY_MAX_MB: ["0", "hidden", "97"],
@@ -120,6 +121,7 @@ describe("parseEnv()", () => {
       },
       health: { intervalMinutes: 5, isQuiet: true, link: null, webhook: null },
       clickFlushMs: 10_000,
+      clickRetentionDays: 90,
       honorDoNotTrack: true,
       memory: { maxEntries: expect.any(Number) as unknown, maxBytes: expect.any(Number) as unknown },
     });

@@ -35,7 +35,7 @@ describe("createWebhookChannel()", () => {
     expect(request?.url).toBe(URL_WITH_SECRET);
     expect(request?.init).toMatchObject({ method: "POST", redirect: "manual" });
     const headers = request?.init.headers as Record<string, string>; // As they are sent.
-    const body = String(request?.init.body);
+    const body = request?.init.body as string; // As it is sent.
     expect(new Webhook(SECRET).verify(body, headers)).toMatchObject({ type: "health.unhealthy" });
     const other = new Webhook(`whsec_${btoa("nobody's secret at all!!")}`);
     expect(() => other.verify(body, headers)).toThrow();

@@ -5,29 +5,40 @@ import { checkComponents, componentOf, type HealthChecks } from "./http/health.t
 import type { Schedule, ScheduledJob } from "./jobs/on-schedule.ts";
 import { type HealthPings, pingHealth } from "./jobs/ping-health.ts";
 import { log } from "./lib/log.ts";
+import { createProbe } from "./lib/probe.ts";
+import type { KeyConfirmation } from "./links/key-confirmation.ts";
 import type { LinkName } from "./links/link-name.ts";
-import type { Postgres } from "./stores/postgres/postgres.ts";
+import { probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgresPingLog } from "./stores/postgres/postgres-ping-log.ts";
-import type { RedisStore } from "./stores/redis/redis.ts";
+import { probeRedis } from "./stores/redis/probe-redis.ts";
 import { createRedisPingLog } from "./stores/redis/redis-ping-log.ts";
 import { createRedisUseMark } from "./stores/redis/redis-use-mark.ts";
 import { createWebhookChannel } from "./stores/webhook/webhook-channel.ts";
+import type { Stores } from "./stores.ts";
 
 /** Which minutes are a ping's, HEALTH_INTERVAL_MINUTES says: a cron is changed by a deploy alone. */
 const EVERY_MINUTE = "* * * * *";
+const HEALTH_TIMEOUT_MS = 2_000;
+const HEALTH_REST_MS = 5_000;
 const MINUTE_MS = 60_000;
 
-/** The part of `services.ts` that looks at itself on schedule, and alerts. */
-export function createHealthPings(parts: {
+/** The part of `services.ts` that looks at itself, when asked and on schedule, and alerts. */
+export function createHealthServices(parts: {
   config: Pick<Config, "health" | "timeouts">;
-  postgres: Postgres;
-  redis: RedisStore;
-  checks: HealthChecks;
+  stores: Pick<Stores, "steadyPostgres" | "steadyRedis">;
+  confirmation: KeyConfirmation;
   forget: (name: LinkName) => void;
   createId: () => string;
   now: () => number;
-}): { pings: PingService; useMark: UseMark | null; schedule: Schedule } {
-  const { config, postgres, redis, checks, forget, createId, now } = parts;
+}): { health: HealthChecks; pings: PingService; useMark: UseMark | null; schedule: Schedule } {
+  const { config, confirmation, forget, createId, now } = parts;
+  const { steadyPostgres: postgres, steadyRedis: redis } = parts.stores;
+  const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
+  const health: HealthChecks = {
+    postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
+    redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
+    confirmation,
+  };
   const { intervalMinutes, isQuiet, link, webhook } = config.health;
   const timeoutMs = config.timeouts.redisMs;
   const pings = createPingService({
@@ -48,12 +59,12 @@ export function createHealthPings(parts: {
   const healthPings: HealthPings = {
     intervalMinutes,
     useMark,
-    check: () => checkComponents(checks, noWork),
-    checkRedis: async () => componentOf(await checks.redis(noWork)),
+    check: () => checkComponents(health, noWork),
+    checkRedis: async () => componentOf(await health.redis(noWork)),
     link: link === null ? null : { path: `/${link}`, forget: () => forget({ kind: "slug", text: link }) },
     service: pings,
     now,
   };
   const run: ScheduledJob["run"] = (time, open) => pingHealth(healthPings, time, open);
-  return { pings, useMark, schedule: { [EVERY_MINUTE]: [{ name: "ping-health", run }] } };
+  return { health, pings, useMark, schedule: { [EVERY_MINUTE]: [{ name: "ping-health", run }] } };
 }

@@ -1,0 +1,54 @@
+import type { Timeouts } from "./env.ts";
+import type { Jobs } from "./jobs/consume.ts";
+import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
+import type { StoreError } from "./lib/store-error.ts";
+import { type BulkService, createBulkService } from "./links/bulk-service.ts";
+import type { IssuedNames } from "./links/issued-names.ts";
+import type { LinkCache } from "./links/link-cache.ts";
+import type { LinkName } from "./links/link-name.ts";
+import { createLinkService, type LinkService } from "./links/link-service.ts";
+import type { NameLink } from "./links/name-link.ts";
+import { FRESH_MS } from "./stores/isolate/memory-link-store.ts";
+import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
+import { MAX_LIFETIME_MS } from "./stores/redis/link-keys.ts";
+import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
+import type { Stores } from "./stores.ts";
+
+/** The part of `services.ts` that makes, changes and deletes links. */
+export function createLinkWriting(parts: {
+  apiStatements: Parameters<typeof createPostgresLinkRepository>[0];
+  stores: Pick<Stores, "redis" | "steadyRedis">;
+  timeouts: Timeouts;
+  fingerprint: string;
+  issuedNames: IssuedNames;
+  nameLink: NameLink;
+  forget: (name: LinkName) => void;
+  queue: Parameters<typeof createQueuedTakedowns>[0];
+  now: () => number;
+  random: () => number;
+  reportFailure: (error: StoreError) => void;
+}): {
+  linkService: LinkService;
+  bulkService: BulkService;
+  linkCache: LinkCache;
+  takedownJob: Jobs["takedowns"];
+} {
+  const { apiStatements, stores, timeouts, fingerprint, issuedNames, nameLink, forget, queue } = parts;
+  const { now, random, reportFailure } = parts;
+  const cacheParts = { timeoutMs: timeouts.redisMs, fingerprint, now, random };
+  const linkCache = createRedisLinkCache({ redis: stores.redis, ...cacheParts });
+  const repository = createPostgresLinkRepository(apiStatements);
+  const shared = { repository, cache: linkCache, nameLink, forget, now, reportFailure };
+  return {
+    linkCache,
+    linkService: createLinkService({
+      ...shared,
+      takedowns: createQueuedTakedowns(queue),
+      issuedNames,
+      cacheHorizonMs: MAX_LIFETIME_MS + FRESH_MS,
+    }),
+    bulkService: createBulkService(shared),
+    // A job has the time to ask a Redis that did not answer a moment ago.
+    takedownJob: { cache: createRedisLinkCache({ redis: stores.steadyRedis, ...cacheParts }), forget, now },
+  };
+}
