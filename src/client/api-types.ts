@@ -4544,9 +4544,7 @@ export interface operations {
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "text/html": string;
-                };
+                content?: never;
             };
             /** @description Of a link that says 301. `Cache-Control: private, max-age=90`. */
             301: {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { AFTER, type ApiWorld, askUntil, down, unknownName } from "./api-world.ts";
+import { BROWSER } from "./settings.ts";
 import { during } from "./whole.ts";
 
 /** The part of test/whole/openapi-answers.test.ts that opens links as visitors do. */
@@ -51,6 +52,22 @@ export function describeRedirectAnswers(world: ApiWorld): void {
     }
     // It has no password to ask for.
     expect((await world.observer.send(world.worker, "POST", `/${slug}`, sesame)).status).toBe(405);
+  });
+
+  it("a link that opens only so often: for those who use no visit, for a person, used up", async () => {
+    const { observer, worker } = world;
+    const { slug } = await worker.create({ url: "https://example.com/", maxVisits: 1, expiredUrl: AFTER });
+    const person = { headers: { "User-Agent": BROWSER } };
+    const statuses = [
+      await observer.send(worker, "HEAD", `/${slug}`, person),
+      await observer.send(worker, "GET", `/${slug}`),
+      await observer.send(worker, "GET", `/${slug}+`, person),
+      await observer.send(worker, "GET", `/${slug}`, person),
+      await observer.send(worker, "GET", `/${slug}`, person),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 200, 302, 302]);
+    const locked = await worker.create({ url: "https://example.com/", maxVisits: 1, password: "sesame" });
+    expect((await observer.send(worker, "POST", `/${locked.slug}`, sesame)).status).toBe(200);
   });
 
   it("a link with a password: asked for, wrong, right but expired", async () => {

@@ -29,7 +29,9 @@ describe.each(engines)("imports and exports, on $name", (engine) => {
     });
     await worker.create({ url: "https://example.com/ü?a=b", slug: "named", redirectStatus: 301, forwardQuery: true });
     await worker.create({ url: "https://example.com/locked", slug: "-locked", password: "sesame" });
-    await worker.create({ url: "https://example.com/off", enabled: false, expiredUrl: "https://example.com/over" });
+    await worker.create({
+      ...{ url: "https://example.com/off", enabled: false, expiredUrl: "https://example.com/over", maxVisits: 3 },
+    });
     const old = {
       url: "https://example.com/old",
       slug: "Old.Name",
@@ -51,6 +53,7 @@ describe.each(engines)("imports and exports, on $name", (engine) => {
     const file = await exportLinks(one.worker);
     const [header = ""] = file.split("\n");
     expect(JSON.parse(header)).toMatchObject({ bijou: "export", format: 1, lastId: "6" });
+    expect(file).toContain('"maxVisits":3');
 
     // Somebody asks for a printed code before it is there.
     expect((await other.worker.fetch(`/${coded.slug}`)).status).toBe(404);

@@ -52,6 +52,7 @@ describe("POST /api/links", () => {
       enabled: false,
       expiresAt: "2099-01-31T12:00:00.123Z",
       expiredUrl: "https://example.com/over",
+      maxVisits: 2_147_483_647,
     };
     const response = await callAsAdmin("POST", "/api/links", fields);
     expect(response.status).toBe(201);

@@ -21,6 +21,7 @@ const FULL = {
   enabled: false,
   expiresAt: "2098-01-01T00:00:00.000Z",
   expiredUrl: "https://example.com/before",
+  maxVisits: 2,
 };
 
 describe("PATCH /api/links/{slug}", () => {
@@ -32,6 +33,7 @@ describe("PATCH /api/links/{slug}", () => {
     ["enabled", true],
     ["expiresAt", "2099-01-01T00:00:00.000Z"],
     ["expiredUrl", "https://example.com/after"],
+    ["maxVisits", 3],
   ])("PATCH /api/links/{slug} changes %s and nothing else", async (field, value) => {
     const before = await createLink(FULL);
     const response = await callAsAdmin("PATCH", `/api/links/${before.slug}`, { [field]: value });
@@ -46,6 +48,7 @@ describe("PATCH /api/links/{slug}", () => {
     ["tags", []],
     ["expiresAt", null],
     ["expiredUrl", null],
+    ["maxVisits", null],
   ])("PATCH /api/links/{slug} clears %s with null", async (field, cleared) => {
     const before = await createLink(FULL);
     const after = await linkOf(await callAsAdmin("PATCH", `/api/links/${before.slug}`, { [field]: null }));

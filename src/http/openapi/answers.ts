@@ -35,7 +35,7 @@ function answerResponse(operation: Operation, { description, headers = {}, conte
   return {
     description,
     headers: headersOf({ ...common, ...limit, ...(isPage === true ? pageHeaders(true) : {}), ...headers }),
-    ...(content === undefined ? {} : { content: contentOf(content) }),
+    ...(content === undefined || operation.method === "head" ? {} : { content: contentOf(content) }),
   };
 }
 

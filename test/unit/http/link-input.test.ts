@@ -107,8 +107,8 @@ describe("parseEditBody()", () => {
   });
 
   it("clears by null what a link can be without", () => {
-    const cleared = changesOf({ title: null, tags: null, expiresAt: null, expiredUrl: null });
-    expect(cleared).toEqual({ title: null, tags: [], expiresAt: null, expiredUrl: null });
+    const cleared = changesOf({ title: null, tags: null, expiresAt: null, expiredUrl: null, maxVisits: null });
+    expect(cleared).toEqual({ title: null, tags: [], expiresAt: null, expiredUrl: null, maxVisits: null });
   });
 
   for (const { field, wrong, message, path = field } of wrongInBoth) {
