@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { asAdmin } from "../support/settings.ts";
 import { type CallInit, call, jsonInit, otherIsolate, uniqueUrl } from "../support/worker-client.ts";
 
-const EXPOSED = ["Idempotent-Replayed", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"];
+const EXPOSED = [
+  "Idempotent-Replayed",
+  "Link",
+  "Location",
+  "RateLimit",
+  "RateLimit-Policy",
+  "Retry-After",
+  "X-Request-Id",
+];
 
 function listOf(response: Response, header: string): string[] {
   return (response.headers.get(header) ?? "").split(",").map((item) => item.trim());
