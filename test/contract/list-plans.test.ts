@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { linkId } from "../../src/links/link-id.ts";
 import type { LinkQuery } from "../../src/links/link-list.ts";
@@ -7,20 +6,9 @@ import { listLinks } from "../../src/stores/postgres/list-statements.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { embedded, engines } from "../support/engines.ts";
 import { fillWithLinks } from "../support/many-links.ts";
+import { explain, rowsRead } from "../support/query-plan.ts";
 import { codeNameOf, nameOf } from "../support/sample-links.ts";
 import { useStandIns } from "../support/stand-ins.ts";
-
-/** A part of a plan, as EXPLAIN (ANALYZE, FORMAT JSON) tells it; rows are per loop. */
-interface PlanNode {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly "Index Name"?: string;
-  readonly "Actual Loops": number;
-  readonly "Actual Rows": number;
-  readonly "Rows Removed by Filter"?: number;
-  readonly "Rows Removed by Index Recheck"?: number;
-  readonly Plans?: readonly PlanNode[];
-}
 
 /** A page of 50, and one to know whether there are more. */
 const LIMIT = 51;
@@ -45,20 +33,16 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
   beforeAll(() => fillWithLinks(standIns.stack.sql, count), 300_000);
 
   /** Runs the list, and tells which indexes were used, and how many links were read for it. */
-  async function explain(facts: Partial<LinkQuery>) {
+  async function explainList(facts: Partial<LinkQuery>) {
     const { postgres } = await adaptersOn(standIns.stack);
-    const statement = sql`EXPLAIN (ANALYZE, FORMAT JSON) ${listLinks(queryOf(facts))}`;
-    const [row] = await postgres.run("explain a list", () => AbortSignal.timeout(60_000), statement);
-    const [{ Plan: root }] = row?.["QUERY PLAN"] as [{ Plan: PlanNode }]; // PostgreSQL manual, EXPLAIN.
-    const nodes = [root];
-    for (const { Plans = [] } of nodes) nodes.push(...Plans);
+    const nodes = await explain(postgres, listLinks(queryOf(facts)));
     const used = nodes.filter((node) => node["Actual Loops"] > 0);
     const read = used.filter((node) => node["Relation Name"] === "links");
     return {
       // That were run: what is planned for a case that did not come up reads nothing.
       sequentialScans: read.filter((node) => node["Node Type"] === "Seq Scan"),
       indexes: new Set(used.flatMap((node) => node["Index Name"] ?? []).filter((name) => name.startsWith("links_"))),
-      linksRead: read.reduce((sum, node) => sum + rowsOf(node) * node["Actual Loops"], 0),
+      linksRead: read.reduce((sum, node) => sum + rowsRead(node), 0),
     };
   }
 
@@ -73,7 +57,7 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
     ["a common word behind a deep cursor", { search: searchFor("newsletter"), after: inTheMiddle }, LOOK],
     ["a beginning that many words have", { search: searchFor("p") }, LOOK],
   ])("listLinks() of %s reads links_created_at_index alone, and no further than it must", async (_, facts, most) => {
-    const { sequentialScans, indexes, linksRead } = await explain(facts);
+    const { sequentialScans, indexes, linksRead } = await explainList(facts);
     expect(sequentialScans).toEqual([]);
     expect(indexes).toEqual(new Set(["links_created_at_index"]));
     expect(linksRead).toBeGreaterThan(0);
@@ -102,7 +86,7 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
     ["an exact slug", "links_slug_unique", { search: searchFor("promo-4000", slugName("promo-4000")) }, count / 1_000],
     ["an exact code", "links_pkey", { search: searchFor("bnrhHjL", { ...codeNameOf("bnrhHjL"), id: linkId(5) }) }, 1],
   ])("listLinks() of %s reads %s, and only what it finds there", async (_, index, facts, found) => {
-    const { sequentialScans, indexes, linksRead } = await explain(facts);
+    const { sequentialScans, indexes, linksRead } = await explainList(facts);
     expect(sequentialScans).toEqual([]);
     expect(indexes).toContain(index);
     // The look at the newest, then what matches: once to sort it, and of that a page to answer.
@@ -127,7 +111,3 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
     expect(await ids({ search: searchFor("spring shop770") })).toEqual(page((i) => i % 1_000 === 770));
   });
 });
-
-function rowsOf(node: PlanNode): number {
-  return node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
-}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import type { Stack } from "../../src/local/stack.ts";
 import { type AnswerObserver, createAnswerObserver } from "./answer-observer.ts";
 import type { ApiOperation, Json } from "./api-document.ts";
+import { insertClicks, insertRollUps, sqlOf } from "./click-rows.ts";
 import { embedded } from "./engines.ts";
 import { type RunningWorker, startWorker } from "./running-worker.ts";
 import { asAdmin } from "./settings.ts";
@@ -19,6 +20,8 @@ export interface ApiWorld {
   pathOf(operation: ApiOperation): Promise<string>;
   /** A link that ended a minute ago, and leads to {@link AFTER}. */
   createExpired(fields: object): Promise<string>;
+  /** A link that a bot has visited so many times in this quarter of an hour, as the consumer of clicks would write it. */
+  createVisited(visits: number): Promise<{ slug: string }>;
   /** An API key that has the scopes. */
   createKey(...scopes: string[]): Promise<{ id: string; key: string }>;
 }
@@ -103,6 +106,27 @@ export function useApiWorld(): ApiWorld {
       });
       await stack.redis.run(["DEL", `link:${slug}`]);
       return slug;
+    },
+
+    async createVisited(visits) {
+      const url = `https://example.com/${crypto.randomUUID()}`;
+      const { slug } = await world.worker.create({ url });
+      const { rows } = await stack.sql.query({ query: "SELECT id FROM links WHERE url = $1", params: [url] });
+      const id = BigInt(rows[0]?.[0] ?? 0);
+      const run = sqlOf(stack.sql);
+      const time = new Date(Math.floor(Date.now() / 900_000) * 900_000).toISOString();
+      const day = time.slice(0, 10);
+      const names = [[day, "country", "DE", 0, visits]] as const;
+      const rollUps = { totals: [[time, 0, visits]], days: [[day, 0, 1]] } as const;
+      await insertRollUps(run, id, { ...rollUps, names });
+      await insertRollUps(run, 0, { ...rollUps, names: [...names, [day, "link", String(id), 1, visits]] });
+      await run("INSERT INTO unknown_slugs VALUES ($1, 'pricng', 3)", [day]);
+      await insertClicks(
+        run,
+        id,
+        Array.from({ length: visits }, () => ({ time, isBot: true })),
+      );
+      return { slug };
     },
 
     async createKey(...scopes) {

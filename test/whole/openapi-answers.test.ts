@@ -54,9 +54,10 @@ describe("the answers of the Worker and its OpenAPI document", () => {
     });
 
     it("forbidden: with a key that has another scope", async () => {
-      const { key } = await world.createKey("stats:read");
+      const keys = [await world.createKey("stats:read"), await world.createKey("links:read")];
       for (const operation of world.withProblem("forbidden")) {
-        const init = initOf(operation, { Authorization: `Bearer ${key}` });
+        const other = keys[operation.scope === "stats:read" ? 1 : 0];
+        const init = initOf(operation, { Authorization: `Bearer ${other?.key}` });
         const response = await world.observer.send(world.worker, operation.method, await world.pathOf(operation), init);
         expect([operation.operationId, response.status]).toEqual([operation.operationId, 403]);
       }
@@ -107,9 +108,11 @@ describe("the answers of the Worker and its OpenAPI document", () => {
     });
 
     it("validation: a query that is not as it must be", async () => {
-      for (const { bodies, method, path } of world.withProblem("validation")) {
-        if (bodies.length > 0) continue;
-        const response = await world.observer.send(world.worker, method, `${path}?no-such=1`, { headers: asAdmin });
+      for (const operation of world.withProblem("validation")) {
+        if (operation.bodies.length > 0) continue;
+        const path = await world.pathOf(operation);
+        const init = { headers: asAdmin };
+        const response = await world.observer.send(world.worker, operation.method, `${path}?no-such=1`, init);
         expect([path, response.status]).toEqual([path, 400]);
       }
     });
@@ -239,6 +242,27 @@ describe("the answers of the Worker and its OpenAPI document", () => {
         return (await response.json<{ state: string }>()).state;
       };
       await expect.poll(ask, { timeout: 30_000 }).toBe("done");
+    });
+  });
+
+  describe("statistics and the access log", () => {
+    it("of a link that was visited, and as CSV", async () => {
+      const { slug } = await world.createVisited(3);
+      const ask = (path: string, headers: Record<string, string> = {}) =>
+        world.observer.send(world.worker, "GET", path, { headers: { ...asAdmin, ...headers } });
+      for (const query of ["interval=hour", "interval=month&bots=include&timezone=Asia/Kathmandu", ""]) {
+        expect(await (await ask(`/api/links/${slug}/stats?${query}`)).json()).toMatchObject({ bots: 3 });
+        expect(await (await ask(`/api/stats?${query}`)).json()).toMatchObject({
+          topLinks: [{ slug }],
+          unknownSlugs: [{}],
+        });
+      }
+      const { clicks } = await (await ask(`/api/links/${slug}/clicks?limit=2`)).json<{ clicks: unknown[] }>();
+      expect(clicks).toHaveLength(2);
+      for (const limit of [2, 3]) {
+        const csv = await ask(`/api/links/${slug}/clicks?limit=${limit}`, { Accept: "text/csv" });
+        expect([csv.headers.has("Link"), (await csv.text()).split("\r\n").length]).toEqual([limit === 2, limit + 2]);
+      }
     });
   });
 

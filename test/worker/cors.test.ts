@@ -5,6 +5,7 @@ import { type CallInit, call, jsonInit, otherIsolate, uniqueUrl } from "../suppo
 const EXPOSED = [
   "ETag",
   "Idempotent-Replayed",
+  "Link",
   "Location",
   "RateLimit",
   "RateLimit-Policy",
