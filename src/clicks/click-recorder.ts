@@ -29,11 +29,11 @@ interface Buffer {
   ownedUntil: number;
 }
 
-/** One message of 120 KB, as visits of a busy link are. */
-const FULL_CLICKS = 1_000;
+/** As visits of a busy link are, one message of just under the 64 KB that the Queue is paid for by. */
+const FULL_CLICKS = 500;
 /** Of headers that are much longer than a browser's. */
 const FULL_BYTES = 500_000;
-/** Ten hand-overs that the Queue does not take. */
+/** Twenty hand-overs that the Queue does not take. */
 const MAX_HELD_CLICKS = 10_000;
 /** Of the 128 MB of an isolate. */
 const MAX_HELD_BYTES = 8_000_000;

@@ -42,29 +42,29 @@ export function createVisitorIds(parts: {
 
   return async (visits) => {
     // Each visitor once, and each day once: a busy link is opened again and again by the same.
-    const days = new Map<number, Promise<CryptoKey | null>>();
+    const days = new Set<number>();
     const places = new Map<string, number>();
-    const ids: Promise<string | null>[] = [];
+    const visitors: { day: number; text: string }[] = [];
     const placeOf = ({ time, address, userAgent }: VisitFacts): number => {
       if (address === null) return -1;
       const day = Math.floor(time / DAY_MS);
       const visitor = `${day} ${address}\n${userAgent ?? ""}`;
       const known = places.get(visitor);
       if (known !== undefined) return known;
-      const key = days.get(day) ?? keyOf(day);
-      days.set(day, key);
-      places.set(visitor, ids.length);
-      return ids.push(idOf(key, `${addressOf(address)}\n${userAgent ?? ""}`)) - 1;
+      days.add(day);
+      places.set(visitor, visitors.length);
+      return visitors.push({ day, text: `${addressOf(address)}\n${userAgent ?? ""}` }) - 1;
     };
     const placed = visits.map(placeOf);
-    const found = await Promise.all(ids);
-    return placed.map((place) => found[place] ?? null);
+    const found = new Map(await Promise.all([...days].map(async (day) => [day, await keyOf(day)] as const)));
+    const encoder = new TextEncoder();
+    const digests = await Promise.all(
+      visitors.map(({ day, text }) => {
+        const key = found.get(day) ?? null;
+        return key === null ? Promise.resolve(null) : crypto.subtle.sign("HMAC", key, encoder.encode(text));
+      }),
+    );
+    const ids = digests.map((digest) => digest && base64urlFromBytes(new Uint8Array(digest, 0, ID_BYTES)));
+    return placed.map((place) => ids[place] ?? null);
   };
-}
-
-async function idOf(key: Promise<CryptoKey | null>, visitor: string): Promise<string | null> {
-  const known = await key;
-  if (known === null) return null;
-  const digest = await crypto.subtle.sign("HMAC", known, new TextEncoder().encode(visitor));
-  return base64urlFromBytes(new Uint8Array(digest, 0, ID_BYTES));
 }

@@ -27,6 +27,7 @@ const EMBEDDED_COMMANDS: Readonly<Record<string, (args: readonly string[]) => bo
   flushdb: count(0),
   get: count(1),
   incr: count(1),
+  keys: ([pattern, ...others]) => pattern === "*" && others.length === 0,
   mget: count(1, Number.POSITIVE_INFINITY),
   pexpire: ([, ms, ...others]) => ms !== undefined && /^-?\d{1,15}$/.test(ms) && others.length === 0,
   ping: count(0),

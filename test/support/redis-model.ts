@@ -32,6 +32,8 @@ export function createRedisModel(): (command: Command) => unknown {
         return entry === undefined ? 0 : 1;
       case "PTTL":
         return entry === undefined ? -2 : entry.isMortal ? "time" : -1;
+      case "KEYS":
+        return [...entries.keys()].toSorted();
       case "DBSIZE":
         return entries.size;
       case "PING":
