@@ -9,6 +9,10 @@ export interface Agent {
   readonly os: string | null;
 }
 
+/** Of what it does not know, Bowser gives the first word: a name that anybody could fill the roll-ups with. */
+const BROWSERS: ReadonlySet<string> = new Set(Object.values(Bowser.BROWSER_MAP));
+const SYSTEMS: ReadonlySet<string> = new Set(Object.values(Bowser.OS_MAP));
+
 /** Longer than any browser's. The patterns take longer the longer the text is. */
 const MAX_LENGTH = 512;
 /** Distinct agents that one reader remembers: some 200 bytes each. */
@@ -38,12 +42,12 @@ function readAgent(text: string): Agent {
   const { browser, os, platform } = Bowser.parse(text);
   return {
     isBot: platform.type === "bot" || isbot(text),
-    device: nameOf(platform.type),
-    browser: nameOf(browser.name),
-    os: nameOf(os.name),
+    device: platform.type ?? null,
+    browser: knownOf(BROWSERS, browser.name),
+    os: knownOf(SYSTEMS, os.name),
   };
 }
 
-function nameOf(name: string | undefined): string | null {
-  return name === undefined || name === "" ? null : name;
+function knownOf(known: ReadonlySet<string>, name: string | undefined): string | null {
+  return name !== undefined && known.has(name) ? name : null;
 }

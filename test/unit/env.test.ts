@@ -70,6 +70,7 @@ const wrong: Record<string, readonly unknown[]> = {
   UNKNOWN_LOOKUPS_PER_MINUTE: ["0", "hidden", "1000001"],
   UNKNOWN_KEYS_PER_MINUTE: ["0", "hidden", "1000001"],
   STALE_MAX_SECONDS: ["-1", "hidden", "86401"],
+  CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
   REDIRECT_TIMEOUT_MS: ["0", "hidden", "25001"],
   API_TIMEOUT_MS: ["0", "hidden", "25001"],
   IMPORT_TIMEOUT_MS: ["0", "hidden", "900001"],
@@ -110,6 +111,7 @@ describe("parseEnv()", () => {
         unknownKeys: { name: "unknown-keys", quota: 20, windowMs: 60_000 },
       },
       staleMaxMs: 3_600_000,
+      clickRetentionDays: 90,
       timeouts: {
         redirectMs: 5_000,
         apiMs: 12_000,
@@ -144,6 +146,7 @@ describe("parseEnv()", () => {
       UNKNOWN_KEYS_PER_MINUTE: "5",
       UNKNOWN_LOOKUPS_PER_MINUTE: "1000000",
       STALE_MAX_SECONDS: "0",
+      CLICK_RETENTION_DAYS: "35",
       REDIRECT_TIMEOUT_MS: "4000",
       API_TIMEOUT_MS: "11000",
       IMPORT_TIMEOUT_MS: "60000",
@@ -170,6 +173,7 @@ describe("parseEnv()", () => {
         unknownLookups: { quota: 1_000_000 },
       },
       staleMaxMs: 0,
+      clickRetentionDays: 35,
       timeouts: {
         redirectMs: 4_000,
         apiMs: 11_000,
