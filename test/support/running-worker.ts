@@ -19,11 +19,15 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** @param settings on top of, or instead of, those of the tests. */
+/**
+ * @param settings on top of, or instead of, those of the tests.
+ * @param bundleDir of another release than this one.
+ */
 export async function startWorker(
   stack: Stack,
   settings: Record<string, string> = {},
   callers: readonly Caller[] = [],
+  bundleDir = BUNDLE_DIR,
 ): Promise<RunningWorker> {
   const sql = await startFaultProxy(new URL(stack.bindings.NEON_FETCH_ENDPOINT).origin);
   const redis = await startFaultProxy(stack.bindings.UPSTASH_REDIS_REST_URL);
@@ -41,7 +45,7 @@ export async function startWorker(
     workers: [
       {
         configPath: join(ROOT, "wrangler.toml"),
-        prebuiltWorkerDir: BUNDLE_DIR,
+        prebuiltWorkerDir: bundleDir,
         secrets: { ...secrets, ...Object.fromEntries(given.filter(([name]) => name in secrets)) },
         vars: {
           BASE_URL: ORIGIN,

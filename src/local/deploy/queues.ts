@@ -1,0 +1,37 @@
+import { must, type Wrangler } from "./wrangler.ts";
+
+/** 14 days, the most there is: a weekend without a database loses no message. Cloudflare's free plan has one day. */
+const RETENTION_SECONDS = 1_209_600;
+/** wrangler lists 100 a page; an account may have 10,000. */
+const MAX_PAGES = 100;
+
+/** The command that makes a queue. */
+export function createQueueArgs(name: string): string[] {
+  return ["queues", "create", name, "--message-retention-period-secs", String(RETENTION_SECONDS)];
+}
+
+/** Those of the queues that the account does not have. */
+export async function missingQueues(wrangler: Wrangler, names: readonly string[]): Promise<string[]> {
+  let missing = [...names];
+  for (let page = 1; page <= MAX_PAGES && missing.length > 0; page++) {
+    const { stdout } = await must(wrangler, ["queues", "list", "--page", String(page)]);
+    // A table for people, which has no other form: the cells are looked at, whatever their order.
+    const cells = new Set(stdout.split(/[│|\n]/).map((cell) => cell.trim()));
+    const isEmpty = !/\d{4}-\d{2}-\d{2}T/.test(stdout);
+    if (isEmpty) break;
+    missing = missing.filter((name) => !cells.has(name));
+  }
+  return missing;
+}
+
+/** Makes those that are missing. A Worker that is bound to a queue can't be uploaded before. */
+export async function createMissingQueues(
+  wrangler: Wrangler,
+  names: readonly string[],
+  say: (line: string) => void,
+): Promise<void> {
+  for (const name of await missingQueues(wrangler, names)) {
+    await must(wrangler, createQueueArgs(name));
+    say(`made the queue ${name}`);
+  }
+}

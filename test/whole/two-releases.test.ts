@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Stack } from "../../src/local/stack.ts";
+import { VERSION } from "../../src/version.ts";
+import { engines } from "../support/engines.ts";
+import { unpackLastRelease } from "../support/last-release.ts";
+import { type RunningWorker, startWorker } from "../support/running-worker.ts";
+import { asAdmin } from "../support/settings.ts";
+
+/**
+ * A roll-out: the last release and this one on the same stores, with this one's schema. What one writes, to Postgres or
+ * to Redis, the other reads.
+ */
+describe.each(engines)("the last release beside this one, on $name", (engine) => {
+  const { version, bundleDir } = unpackLastRelease();
+  let stack: Stack;
+  let workers: Record<Release, RunningWorker>;
+
+  beforeAll(async () => {
+    stack = await engine.start();
+    const settings = { REDIS_TIMEOUT_MS: "2000" };
+    workers = {
+      last: await startWorker(stack, settings, [], bundleDir),
+      this: await startWorker(stack, settings),
+    };
+  });
+  afterAll(async () => {
+    await Promise.all(Object.values(workers).map((worker) => worker.close()));
+    await stack.close();
+  });
+
+  const json = { ...asAdmin, "Content-Type": "application/json" };
+  const edit = (worker: RunningWorker, slug: string, body: object) =>
+    worker.fetch(`/api/links/${slug}`, { method: "PATCH", headers: json, body: JSON.stringify(body) });
+  const targetAt = async (worker: RunningWorker, slug: string) =>
+    (await worker.fetch(`/${slug}`)).headers.get("Location");
+
+  it("are the two, each by its own version", async () => {
+    for (const [release, expected] of [
+      ["last", version],
+      ["this", VERSION],
+    ] as const) {
+      const { version: answered } = await (await workers[release].fetch("/livez")).json<{ version: string }>();
+      expect(answered).toBe(expected);
+    }
+  });
+
+  describe.each<{ writer: Release; reader: Release }>([
+    { writer: "last", reader: "this" },
+    { writer: "this", reader: "last" },
+  ])("the $writer one writes and the other reads", ({ writer, reader }) => {
+    it("a link from Postgres, by code and by slug, with all that it has", async () => {
+      const slug = `from-${writer}`;
+      const fields = {
+        url: "https://example.com/a?b=c",
+        title: "A",
+        tags: ["t"],
+        redirectStatus: 307,
+        forwardQuery: true,
+      };
+      for (const made of [await workers[writer].create(fields), await workers[writer].create({ ...fields, slug })]) {
+        await stack.redis.run(["DEL", `link:${made.slug}`]);
+        expect(await targetAt(workers[reader], `${made.slug}?x=1`)).toBe("https://example.com/a?b=c&x=1");
+        const read = await workers[reader].fetch(`/api/links/${made.slug}`, { headers: asAdmin });
+        expect(await read.json()).toMatchObject({ ...fields, slug: made.slug });
+      }
+    });
+
+    it("a link from Redis, without a query", async () => {
+      const { slug, url } = await workers[writer].create({ url: "https://example.com/published" });
+      // An isolate's first look at a code asks once whose key it is.
+      await targetAt(workers[reader], (await workers[writer].create({ url })).slug);
+      workers[reader].sql.forget();
+      expect(await targetAt(workers[reader], slug)).toBe(url);
+      expect(workers[reader].sql.calls).toEqual([]);
+    });
+
+    it("an edit, and one on top of it by the other", async () => {
+      const { slug } = await workers[writer].create({ url: "https://example.com/first" });
+      expect((await edit(workers[writer], slug, { url: "https://example.com/second" })).status).toBe(200);
+      expect(await targetAt(workers[reader], slug)).toBe("https://example.com/second");
+      expect((await edit(workers[reader], slug, { title: "kept" })).status).toBe(200);
+      const read = await workers[writer].fetch(`/api/links/${slug}`, { headers: asAdmin });
+      expect(await read.json()).toMatchObject({ url: "https://example.com/second", title: "kept" });
+    });
+
+    it("that a link was disabled, and that it was deleted", async () => {
+      const [disabled, deleted] = [
+        await workers[writer].create({ url: "https://example.com/disabled" }),
+        await workers[writer].create({ url: "https://example.com/deleted" }),
+      ];
+      expect((await edit(workers[writer], disabled.slug, { enabled: false })).status).toBe(200);
+      const init = { method: "DELETE", headers: asAdmin };
+      expect((await workers[writer].fetch(`/api/links/${deleted.slug}`, init)).status).toBe(204);
+      expect((await workers[reader].fetch(`/${disabled.slug}`)).status).toBe(410);
+      expect((await workers[reader].fetch(`/${deleted.slug}`)).status).toBe(404);
+    });
+
+    it("a create with an Idempotency-Key, as the first answer to a repeat", async () => {
+      const key = { "Idempotency-Key": crypto.randomUUID() };
+      const first = await workers[writer].create({ url: "https://example.com/once" }, key);
+      expect(await workers[reader].create({ url: "https://example.com/once" }, key)).toEqual(first);
+    });
+
+    it("a key of the API, and a password", async () => {
+      const body = JSON.stringify({ name: "a site", scopes: ["links:read"] });
+      const made = await workers[writer].fetch("/api/keys", { method: "POST", headers: json, body });
+      const { key } = await made.json<{ key: string }>();
+      const list = await workers[reader].fetch("/api/links", { headers: { Authorization: `Bearer ${key}` } });
+      expect(list.status).toBe(200);
+
+      const { slug, url } = await workers[writer].create({
+        url: "https://example.com/closed",
+        password: "open sesame",
+      });
+      const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+      const unlocked = await workers[reader].fetch(`/${slug}`, {
+        method: "POST",
+        headers,
+        body: "password=open+sesame",
+      });
+      expect(unlocked.headers.get("Location")).toBe(url);
+    });
+  });
+});
+
+type Release = "last" | "this";
