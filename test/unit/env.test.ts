@@ -70,7 +70,6 @@ const wrong: Record<string, readonly unknown[]> = {
   UNKNOWN_LOOKUPS_PER_MINUTE: ["0", "hidden", "1000001"],
   UNKNOWN_KEYS_PER_MINUTE: ["0", "hidden", "1000001"],
   STALE_MAX_SECONDS: ["-1", "hidden", "86401"],
-  CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
   REDIRECT_TIMEOUT_MS: ["0", "hidden", "25001"],
   API_TIMEOUT_MS: ["0", "hidden", "25001"],
   IMPORT_TIMEOUT_MS: ["0", "hidden", "900001"],
@@ -111,7 +110,6 @@ describe("parseEnv()", () => {
         unknownKeys: { name: "unknown-keys", quota: 20, windowMs: 60_000 },
       },
       staleMaxMs: 3_600_000,
-      clickRetentionDays: 90,
       timeouts: {
         redirectMs: 5_000,
         apiMs: 12_000,

@@ -81,14 +81,22 @@ describe("scheduled()", () => {
         .map(({ relname }) => String(relname))
         .toSorted();
     const before = await weeks();
-    await worker.scheduled(createScheduledController({ cron: "17 3 * * *", scheduledTime: new Date() }), env);
+    await worker.scheduled(
+      createScheduledController({ cron: "17 3 * * *", scheduledTime: new Date() }),
+      env,
+      createExecutionContext(),
+    );
     expect(await weeks()).toEqual(before.slice(1));
   });
 
   it("does nothing while settings are missing", async () => {
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const broken = Object.assign({}, env, { CODE_KEY: "" });
-    await worker.scheduled(createScheduledController({ cron: "17 3 * * *", scheduledTime: new Date() }), broken);
+    await worker.scheduled(
+      createScheduledController({ cron: "17 3 * * *", scheduledTime: new Date() }),
+      broken,
+      createExecutionContext(),
+    );
     expect(error.mock.calls.join()).toContain("misconfigured");
     vi.restoreAllMocks();
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeClickCursor, encodeClickCursor } from "../../../src/clicks/click-log.ts";
+import { decodeClickCursor, encodeClickCursor } from "../../../src/clicks/click-cursor.ts";
 import { toOpaqueText } from "../../../src/lib/opaque-text.ts";
 
 const place = fc.record({ time: fc.integer({ min: 0, max: 253_402_300_799_999 }), id: fc.uuid() });
