@@ -6,9 +6,11 @@ import { keepClickLog } from "./jobs/keep-click-log.ts";
 import type { Schedule } from "./jobs/on-schedule.ts";
 import type { Deadline } from "./lib/deadline.ts";
 import { StoreError } from "./lib/store-error.ts";
+import type { Counters } from "./metrics/counters.ts";
 import type { Postgres } from "./stores/postgres/postgres.ts";
 import { createPostgresClickLog } from "./stores/postgres/postgres-click-log.ts";
 import { createPostgresClickStore } from "./stores/postgres/postgres-click-store.ts";
+import { createPostgresCounterStore } from "./stores/postgres/postgres-counter-store.ts";
 
 /** Once a day, when few are awake in Europe: it wakes a sleeping Neon. */
 const DAILY = "17 3 * * *";
@@ -19,15 +21,19 @@ export function createClickConsuming(parts: {
   retentionDays: number;
   /** Told of what was written, so that pings know Postgres to be awake. */
   useMark: Pick<UseMark, "set"> | null;
+  counters: Counters;
+  createId: () => string;
   now: () => number;
   reportFailure: (error: StoreError) => void;
 }): { clicks: ClickJob; schedule: Schedule } {
-  const { postgres, retentionDays, useMark, now, reportFailure } = parts;
+  const { postgres, retentionDays, useMark, counters, createId, now, reportFailure } = parts;
   const store = createPostgresClickStore({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS, retentionDays, now });
   const clickLog = createPostgresClickLog({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS });
   const run = () => keepClickLog({ clickLog, retentionDays, now });
   return {
     clicks: {
+      counterStore: createPostgresCounterStore({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS }),
+      ...{ counters, createId },
       store: useMark === null ? store : markUse(store, useMark, reportFailure),
       now,
     },

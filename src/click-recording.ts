@@ -7,6 +7,7 @@ import { countedAddress } from "./http/client-address.ts";
 import { createClickQueue } from "./jobs/queued-clicks.ts";
 import { log } from "./lib/log.ts";
 import type { StoreError } from "./lib/store-error.ts";
+import { type Counters, takeBatch } from "./metrics/counters.ts";
 import type { RedisStore } from "./stores/redis/redis.ts";
 import { createRedisDaySalts } from "./stores/redis/redis-day-salts.ts";
 
@@ -15,11 +16,13 @@ export function createClickRecording(parts: {
   config: Pick<Config, "clickFlushMs" | "timeouts">;
   redis: RedisStore;
   queue: Parameters<typeof createClickQueue>[0];
+  counters: Counters;
+  createId: () => string;
   now: () => number;
   randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
   reportFailure: (error: StoreError) => void;
 }): ClickRecorder {
-  const { config, redis, queue, now, randomBytes, reportFailure } = parts;
+  const { config, redis, queue, counters, createId, now, randomBytes, reportFailure } = parts;
   const visitorsOf = createVisitorIds({
     salts: createRedisDaySalts({ redis, timeoutMs: config.timeouts.redisMs, randomBytes }),
     addressOf: countedAddress,
@@ -28,8 +31,12 @@ export function createClickRecording(parts: {
   return createClickRecorder({
     prepare: (visits) => prepareClicks(visits, { visitorsOf, randomBytes }),
     sender: createClickSender({ queue: createClickQueue(queue), now, reportFailure }),
+    takeCounts: () => takeBatch(counters, createId),
     flushMs: config.clickFlushMs,
     now,
-    reportDropped: (clicks) => log("error", "clicks-dropped", { clicks }),
+    reportDropped(clicks) {
+      log("error", "clicks-dropped", { clicks });
+      counters.count("bijou_clicks_total", ["dropped"], clicks);
+    },
   });
 }

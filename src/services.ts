@@ -181,7 +181,7 @@ async function createServices(
   const { clicks: clickJob, schedule } = createClickConsuming({
     postgres: stores.steadyPostgres,
     retentionDays: config.clickRetentionDays,
-    ...{ useMark, now, reportFailure },
+    ...{ useMark, counters, createId, now, reportFailure },
   });
   const jobs: Jobs = {
     takedowns: takedownJob,
@@ -189,7 +189,10 @@ async function createServices(
     clicks: clickJob,
   };
 
-  const clicks = createClickRecording({ config, redis, queue: env.CLICKS, now, randomBytes, reportFailure });
+  const clicks = createClickRecording({
+    ...{ config, redis, counters, createId, now, randomBytes, reportFailure },
+    queue: env.CLICKS,
+  });
   const { keys, keyService } = createKeyServices({
     ...{ postgres, timeouts, now, createId, randomBytes, reportFailure },
     guesses: createLocalQuota(counter, limits.unknownKeys),

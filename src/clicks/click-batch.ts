@@ -1,4 +1,5 @@
 import type { LinkId } from "../links/link-id.ts";
+import type { CountBatch } from "../metrics/counter-store.ts";
 import type { Dimension } from "./click.ts";
 
 /**
@@ -9,6 +10,8 @@ export interface ClickBatch {
   readonly clicks: readonly QueuedClick[];
   /** Names that were asked for and that no link has, with how often. */
   readonly unknown: readonly (readonly [name: string, requests: number])[];
+  /** What was counted besides, for the metrics. */
+  readonly counts: readonly CountBatch[];
 }
 
 export interface QueuedClick {

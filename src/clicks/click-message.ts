@@ -1,4 +1,5 @@
 import { linkId } from "../links/link-id.ts";
+import type { CountBatch } from "../metrics/counter-store.ts";
 import { DIMENSIONS } from "./click.ts";
 import type { ClickBatch, QueuedClick } from "./click-batch.ts";
 
@@ -15,6 +16,7 @@ interface ClickMessage {
   /** Id, link id, time; then the places of `userAgent`, `visitor` and the dimensions in `texts`. */
   readonly clicks: readonly (readonly [id: string, linkId: string, time: number, ...places: number[]])[];
   readonly unknown: ClickBatch["unknown"];
+  readonly counts: readonly (readonly [id: string, counts: Readonly<Record<string, number>>])[];
 }
 
 const FORMAT = 1;
@@ -27,7 +29,7 @@ const ROW_LENGTH = 5 + QUEUED_DIMENSIONS.length;
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export function encodeClickBatch({ clicks, unknown }: ClickBatch): string {
+export function encodeClickBatch({ clicks, unknown, counts }: ClickBatch): string {
   const texts: (string | null)[] = [];
   const places = new Map<string | null, number>();
   const placeOf = (text: string | null): number => {
@@ -44,6 +46,7 @@ export function encodeClickBatch({ clicks, unknown }: ClickBatch): string {
     ]),
     texts,
     unknown,
+    counts: counts.map((batch) => [batch.id, Object.fromEntries(batch.counts)]),
   };
   return JSON.stringify(message);
 }
@@ -52,11 +55,14 @@ export function encodeClickBatch({ clicks, unknown }: ClickBatch): string {
 export function decodeClickBatch(body: unknown): ClickBatch | null {
   const message = typeof body === "string" ? parsed(body) : null;
   if (message === null || message["format"] !== FORMAT) return null;
-  const { texts, clicks, unknown } = message;
+  const { texts, clicks, unknown, counts } = message;
   if (!Array.isArray(texts) || !texts.every(isText) || !Array.isArray(clicks)) return null;
   if (!Array.isArray(unknown) || !unknown.every(isUnknownName)) return null;
+  if (!Array.isArray(counts)) return null;
   const read = clicks.map((row: unknown) => readClick(row, texts));
-  return read.every((click) => click !== null) ? { clicks: read, unknown } : null;
+  const counted = counts.map(readCounts);
+  if (!read.every((click) => click !== null) || !counted.every((batch) => batch !== null)) return null;
+  return { clicks: read, unknown, counts: counted };
 }
 
 function readClick(row: unknown, texts: readonly (string | null)[]): QueuedClick | null {
@@ -73,6 +79,18 @@ function readClick(row: unknown, texts: readonly (string | null)[]): QueuedClick
     QUEUED_DIMENSIONS.map((dimension, n) => [dimension, names[n] ?? null]),
   ) as QueuedClick["dimensions"];
   return { id, linkId: linkId(link), time, userAgent, visitor, dimensions };
+}
+
+function readCounts(value: unknown): CountBatch | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [id, counts] = value as unknown[]; // Of an `any[]`.
+  if (typeof id !== "string" || !UUID.test(id) || typeof counts !== "object" || counts === null) return null;
+  const entries = Object.entries(counts);
+  return entries.every(isCount) ? { id, counts: new Map(entries) } : null;
+}
+
+function isCount(entry: [string, unknown]): entry is [string, number] {
+  return Number.isSafeInteger(entry[1]);
 }
 
 function parsed(text: string): Record<string, unknown> | null {

@@ -1,3 +1,4 @@
+import type { CountBatch } from "../metrics/counter-store.ts";
 import type { ClickBatch, QueuedClick } from "./click-batch.ts";
 import type { ClickSender } from "./click-sender.ts";
 import { sizeOfVisit, type VisitFacts } from "./visit-facts.ts";
@@ -17,6 +18,8 @@ export interface ClickRecorder {
   record(visit: VisitFacts, ctx: Anchor): void;
   /** Counts a name that no link has. Of too many names, or too long ones, nothing is kept. */
   recordUnknown(name: string, ctx: Anchor): void;
+  /** Sees to it that what was counted for the metrics is handed over, if with nothing else. */
+  handOverCounts(ctx: Anchor): void;
 }
 
 type Anchor = Pick<ExecutionContext, "waitUntil">;
@@ -50,11 +53,13 @@ const UNKNOWN_BYTES = 200;
 export function createClickRecorder(parts: {
   prepare: (visits: readonly VisitFacts[]) => Promise<readonly QueuedClick[]>;
   sender: ClickSender;
+  /** What was counted for the metrics since it was last asked. */
+  takeCounts: () => readonly CountBatch[];
   flushMs: number;
   now: () => number;
   reportDropped: (clicks: number) => void;
 }): ClickRecorder {
-  const { prepare, sender, flushMs, now, reportDropped } = parts;
+  const { prepare, sender, takeCounts, flushMs, now, reportDropped } = parts;
   /** All that the sender does not have yet: the one that takes visits, and those whose clicks are being made. */
   const buffers = new Set<Buffer>();
   let open: Buffer | null = null;
@@ -92,10 +97,10 @@ export function createClickRecorder(parts: {
       reportDropped(dropped);
       dropped = 0;
     }
-    await sender.send(merged(own.filter((batch) => batch !== undefined)));
+    await sender.send({ ...merged(own.filter((batch) => batch !== undefined)), counts: takeCounts() });
   }
 
-  async function batchOf({ visits, unknown }: Buffer): Promise<ClickBatch> {
+  async function batchOf({ visits, unknown }: Buffer): Promise<VisitBatch> {
     return { clicks: await prepare(visits), unknown: [...unknown] };
   }
 
@@ -139,10 +144,14 @@ export function createClickRecorder(parts: {
       }
       buffer.unknown.set(name, requests + 1);
     },
+
+    handOverCounts: (ctx) => void openFor(now(), ctx),
   };
 }
 
-function merged(batches: readonly ClickBatch[]): ClickBatch {
+type VisitBatch = Omit<ClickBatch, "counts">;
+
+function merged(batches: readonly VisitBatch[]): VisitBatch {
   return {
     clicks: batches.flatMap(({ clicks }) => clicks),
     unknown: batches.flatMap(({ unknown }) => unknown),

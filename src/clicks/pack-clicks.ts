@@ -14,15 +14,15 @@ export const MAX_MESSAGE_BYTES = 120_000;
 
 /** Packs a batch into as few messages as the Queue takes; none when it is empty. */
 export function packClicks(batch: ClickBatch): PackedClicks[] {
-  const { clicks, unknown } = batch;
-  if (clicks.length === 0 && unknown.length === 0) return [];
+  const { clicks, unknown, counts } = batch;
+  if (clicks.length === 0 && unknown.length === 0 && counts.length === 0) return [];
   const message = encodeClickBatch(batch);
   const bytes = new TextEncoder().encode(message).length;
-  // One click has a few KB at most, and the names of one batch some 40.
+  // One click has a few KB at most, the names of one batch some 40, and its counts 10.
   if (bytes <= MAX_MESSAGE_BYTES || clicks.length < 2) return [{ message, clicks: clicks.length, bytes }];
   const middle = Math.ceil(clicks.length / 2);
   return [
-    ...packClicks({ clicks: clicks.slice(0, middle), unknown }),
-    ...packClicks({ clicks: clicks.slice(middle), unknown: [] }),
+    ...packClicks({ clicks: clicks.slice(0, middle), unknown, counts }),
+    ...packClicks({ clicks: clicks.slice(middle), unknown: [], counts: [] }),
   ];
 }

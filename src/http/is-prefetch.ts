@@ -4,7 +4,11 @@
  * `Purpose` (Chromium, Safari), `X-Purpose` (older Safari), `X-Moz` (Firefox).
  */
 export function isPrefetch(headers: Pick<Headers, "get">): boolean {
-  return HEADERS.some((name) => /^\s*(prefetch|prerender|preview)\b/i.test(headers.get(name) ?? ""));
+  for (const name of HEADERS) {
+    const value = headers.get(name);
+    if (value !== null && /^\s*(prefetch|prerender|preview|instant)\b/i.test(value)) return true;
+  }
+  return false;
 }
 
 const HEADERS = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];

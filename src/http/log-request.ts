@@ -15,6 +15,7 @@ export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   const route = routePath(c, -1);
   countRequest(c.env.counters, c.req.raw, route, c.res);
+  c.env.clicks.handOverCounts(c.executionCtx);
   log("info", "api-request", {
     requestId: c.res.headers.get(REQUEST_ID_HEADER),
     // Cloudflare's own id of the request, to find it in its logs.

@@ -1,6 +1,7 @@
 import type { VisitFacts } from "../clicks/visit-facts.ts";
 import type { Target } from "../links/link.ts";
 import type { LinkName } from "../links/link-name.ts";
+import { isPrefetch } from "./is-prefetch.ts";
 import { type VisitorRequest, visitOf } from "./look-up.ts";
 
 /**
@@ -9,6 +10,7 @@ import { type VisitorRequest, visitOf } from "./look-up.ts";
  */
 export function recordVisit({ request, services, ctx }: VisitorRequest, { id }: Pick<Target, "id">): void {
   if (isAhead(request)) return;
+  services.counters.count("bijou_clicks_total", ["recorded"]);
   services.clicks.record(factsOf(request, id, services.now(), services.honorDoNotTrack), ctx);
 }
 
@@ -24,22 +26,9 @@ export function recordUnknown(visitor: VisitorRequest, names: readonly LinkName[
   if (services.links.peek(name, () => visitOf(visitor)) !== undefined) services.clicks.recordUnknown(name.text, ctx);
 }
 
-/**
- * A look at the headers alone, or a browser that gets pages before anybody asks for them: `Sec-Purpose` (Fetch
- * standard) as Chrome and Firefox say it now, the others as they and Safari did.
- */
+/** A look at the headers alone, or a browser that gets pages before anybody asks for them. */
 function isAhead({ method, headers }: Request): boolean {
-  return (
-    method === "HEAD" ||
-    isPrefetch(headers.get("Sec-Purpose")) ||
-    isPrefetch(headers.get("Purpose")) ||
-    isPrefetch(headers.get("X-Purpose")) ||
-    isPrefetch(headers.get("X-Moz"))
-  );
-}
-
-function isPrefetch(purpose: string | null): boolean {
-  return purpose !== null && /^\s*(?:prefetch|preview|instant)\b/i.test(purpose);
+  return method === "HEAD" || isPrefetch(headers);
 }
 
 function factsOf(request: Request, linkId: Target["id"], time: number, honorDoNotTrack: boolean): VisitFacts {

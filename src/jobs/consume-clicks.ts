@@ -7,6 +7,8 @@ import { createAgentReader } from "../clicks/read-agent.ts";
 import { createDeadline } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
+import type { CounterStore } from "../metrics/counter-store.ts";
+import { type Counters, takeBatch } from "../metrics/counters.ts";
 import { addClicks } from "./add-clicks.ts";
 
 /**
@@ -18,6 +20,10 @@ import { addClicks } from "./add-clicks.ts";
  */
 export interface ClickJob {
   readonly store: ClickStore;
+  readonly counterStore: Pick<CounterStore, "add">;
+  /** This isolate's own. */
+  readonly counters: Counters;
+  readonly createId: () => string;
   readonly now: () => number;
 }
 
@@ -34,11 +40,7 @@ type ClickMessage = Batch["messages"][number];
 type SendBack = (message: ClickMessage, clicks: number | null) => void;
 
 /** @param sendBack lets the Queue deliver a message again, later. */
-export async function consumeClicks(
-  batch: Batch,
-  { store, now }: ClickJob,
-  sendBack: SendBack = backOff,
-): Promise<void> {
+export async function consumeClicks(batch: Batch, job: ClickJob, sendBack: SendBack = backOff): Promise<void> {
   const known = batch.messages.flatMap((message) => {
     const body = decodeClickBatch(message.body);
     if (body !== null) return [{ message, body }];
@@ -52,7 +54,7 @@ export async function consumeClicks(
   for (let first = 0; first < known.length; ) {
     const group = known.slice(first, endOfGroup(known, first));
     try {
-      await countGroup(group, readAgent, { store, now });
+      await countGroup(group, readAgent, job);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       const left = known.slice(first);
@@ -90,11 +92,13 @@ function endOfGroup(deliveries: readonly Delivery[], first: number): number {
 async function countGroup(
   group: readonly Delivery[],
   readAgent: ReturnType<typeof createAgentReader>,
-  { store, now }: ClickJob,
+  { store, counterStore, counters, createId, now }: ClickJob,
 ): Promise<void> {
   const limit = () => createDeadline(STATEMENT_TIMEOUT_MS, now);
   const clicks = group.flatMap(({ body }) => body.clicks.map((click) => clickOf(click, readAgent)));
-  const { tooOld, refused } = await addClicks(store, clicks, limit);
+  const { counted, tooOld, refused } = await addClicks(store, clicks, limit);
+  counters.count("bijou_clicks_total", ["counted"], counted);
+  if (tooOld + refused > 0) counters.count("bijou_clicks_total", ["dropped"], tooOld + refused);
   if (tooOld > 0) log("error", "clicks-dropped", { reason: "older than the access log reaches", clicks: tooOld });
   if (refused > 0) log("error", "clicks-dropped", { reason: "refused by the database", clicks: refused });
 
@@ -105,6 +109,14 @@ async function countGroup(
       if (!(error instanceof ClicksRefused)) throw error;
       log("warn", "unknown-names-dropped", { names: names.size });
     }
+  }
+
+  const own = takeBatch(counters, createId);
+  try {
+    await counterStore.add([...group.flatMap(({ body }) => body.counts), ...own], limit());
+  } catch (error) {
+    for (const { counts } of own) counters.putBack(counts);
+    throw error;
   }
 }
 

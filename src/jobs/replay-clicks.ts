@@ -18,6 +18,7 @@ export async function replayClicks(batch: Pick<MessageBatch, "messages">, job: C
     const decoded = decodeClickBatch(body);
     return decoded === null ? [] : [{ body: decoded }];
   });
+  job.counters.count("bijou_clicks_total", ["dead"], clicksIn(bodies));
   log("error", "clicks-dead", {
     messages: batch.messages.length,
     clicks: clicksIn(bodies),

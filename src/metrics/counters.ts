@@ -1,3 +1,4 @@
+import type { CountBatch } from "./counter-store.ts";
 import type { Labels, MetricName } from "./metric.ts";
 
 /**
@@ -31,6 +32,12 @@ export function createCounters(): Counters {
       for (const [key, by] of given) add(key, by);
     },
   };
+}
+
+/** What there is to take, under an id by which a repeated delivery is known; none where nothing was counted. */
+export function takeBatch(counters: Pick<Counters, "take">, createId: () => string): readonly CountBatch[] {
+  const counts = counters.take();
+  return counts.size === 0 ? [] : [{ id: createId(), counts }];
 }
 
 export function countKey(name: MetricName, labels: readonly string[]): string {

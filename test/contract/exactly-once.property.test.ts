@@ -14,6 +14,7 @@ import { createPostgresClickStore } from "../../src/stores/postgres/postgres-cli
 import { adaptersOn } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { createFakeBatch } from "../support/fake-batch.ts";
+import { jobCounters } from "../support/job-counters.ts";
 import { createManualClock } from "../support/manual-clock.ts";
 import { queuedClick } from "../support/queued-click.ts";
 import { rollUpsOn } from "../support/roll-ups.ts";
@@ -144,12 +145,14 @@ describe.each(engines)("consumeClicks() on $name", (engine) => {
         );
         const waiting = new Set(bodies.keys());
         const deliver = async (numbers: readonly number[]) => {
-          const sent = numbers.map((number) => encodeClickBatch({ clicks: bodies[number] ?? [], unknown: [] }));
+          const sent = numbers.map((number) =>
+            encodeClickBatch({ clicks: bodies[number] ?? [], unknown: [], counts: [] }),
+          );
           const batch = createFakeBatch<string>(sent, 1, (event) => {
             const place = /^ack (\d+)$/.exec(event)?.[1];
             if (place !== undefined) waiting.delete(numbers[Number(place)] ?? -1);
           });
-          await consumeClicks(batch, { store, now: clock.now });
+          await consumeClicks(batch, { ...jobCounters(), store, now: clock.now });
         };
 
         for (const batches of deliveries) {

@@ -23,4 +23,16 @@ export const arbitraryClick: fc.Arbitrary<QueuedClick> = fc.record({
 export const arbitraryClickBatch: fc.Arbitrary<ClickBatch> = fc.record({
   clicks: fc.array(arbitraryClick, { maxLength: 20 }),
   unknown: fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.integer({ min: 1 })), { maxLength: 5 }),
+  counts: fc.array(
+    fc.record({
+      id: fc.uuid(),
+      counts: fc.uniqueArray(fc.tuple(fc.string(), fc.nat()), { selector: ([key]) => key }).map(countsOf),
+    }),
+    { maxLength: 3 },
+  ),
 });
+
+/** In JSON a name like `__proto__` or `1` is no key like others; no metric has one. */
+function countsOf(entries: readonly [string, number][]): ReadonlyMap<string, number> {
+  return new Map(entries.map(([key, by]) => [`bijou_${key}`, by]));
+}

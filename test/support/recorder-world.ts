@@ -5,6 +5,7 @@ import { createClickSender } from "../../src/clicks/click-sender.ts";
 import { prepareClicks } from "../../src/clicks/prepare-clicks.ts";
 import type { VisitFacts } from "../../src/clicks/visit-facts.ts";
 import { StoreError } from "../../src/lib/store-error.ts";
+import type { CountBatch } from "../../src/metrics/counter-store.ts";
 import { createRequestContext } from "./request-context.ts";
 import { visitWith } from "./visits.ts";
 
@@ -20,6 +21,8 @@ export function createRecorderWorld() {
   const world = {
     /** For each call of the queue from here on. */
     queue: "takes" as "takes" | "refuses" | "hangs" | "takes and hangs",
+    /** What was counted and not yet taken. */
+    counts: [] as CountBatch[],
     prepare: (visits: readonly VisitFacts[]) =>
       prepareClicks(visits, {
         visitorsOf: async () => visits.map(() => null),
@@ -46,11 +49,12 @@ export function createRecorderWorld() {
   const recorder = createClickRecorder({
     prepare: (visits) => world.prepare(visits),
     sender,
+    takeCounts: () => world.counts.splice(0),
     flushMs: 10_000,
     now,
     reportDropped: (clicks) => void dropped.push(clicks),
   });
-  const batches = () => taken.map((message) => decodeClickBatch(message) ?? { clicks: [], unknown: [] });
+  const batches = () => taken.map((message) => decodeClickBatch(message) ?? { clicks: [], unknown: [], counts: [] });
 
   return Object.assign(world, {
     ...{ sender, recorder, calls, failures, dropped, batches },

@@ -27,7 +27,7 @@ let links = 1_000_000;
 function visits(unknown: readonly (readonly [string, number])[] = []) {
   const link = linkId(links++);
   const clicks = [1, 2].map(() => queuedClick(0, { id: crypto.randomUUID(), linkId: link, time: Date.now() }));
-  return { link: String(link), body: encodeClickBatch({ clicks, unknown }) };
+  return { link: String(link), body: encodeClickBatch({ clicks, unknown, counts: [] }) };
 }
 
 async function countOf(link: string): Promise<number> {

@@ -4,7 +4,8 @@ import { decodeClickBatch, encodeClickBatch } from "../../../src/clicks/click-me
 import { arbitraryClickBatch } from "../../support/arbitrary-clicks.ts";
 import { queuedClick } from "../../support/queued-click.ts";
 
-const batch = { clicks: [queuedClick(0), queuedClick(1)], unknown: [["pricng", 3]] as const };
+const COUNTS = { id: "0193669b-2c00-7000-8000-00000000000f", counts: new Map([["bijou_reads_total redis hit", 2]]) };
+const batch = { clicks: [queuedClick(0), queuedClick(1)], unknown: [["pricng", 3]] as const, counts: [COUNTS] };
 const message = JSON.parse(encodeClickBatch(batch)) as { clicks: unknown[][]; texts: unknown[] }; // As encoded.
 const [first = [], second = []] = message.clicks;
 
@@ -19,15 +20,17 @@ describe("encodeClickBatch()", () => {
 
   it("writes what clicks have in common once, so that one more of a busy link takes under 100 bytes", () => {
     const clicks = Array.from({ length: 1_001 }, (_, n) => queuedClick(n));
-    const sizeOf = (count: number) => encodeClickBatch({ clicks: clicks.slice(0, count), unknown: [] }).length;
+    const sizeOf = (count: number) =>
+      encodeClickBatch({ clicks: clicks.slice(0, count), unknown: [], counts: [] }).length;
     expect((sizeOf(1_001) - sizeOf(1)) / 1_000).toBeLessThan(100);
   });
 
   it("keeps format 1 as it is: messages of a release before are still in the Queue", () => {
-    expect(encodeClickBatch({ clicks: [queuedClick()], unknown: [["pricng", 3]] })).toBe(
+    expect(encodeClickBatch({ clicks: [queuedClick()], unknown: [["pricng", 3]], counts: [COUNTS] })).toBe(
       '{"format":1,"clicks":[["0193669b-2c00-7000-8000-000000000000","7",1764000000000,0,1,2,3,4,5,6,7,8,8,8,8]],' +
         '"texts":["Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0","q83vASNFZ4mrze8BI0VniQ",' +
-        '"DE","Bavaria","München","news.example","de","letter",null],"unknown":[["pricng",3]]}',
+        '"DE","Bavaria","München","news.example","de","letter",null],"unknown":[["pricng",3]],' +
+        '"counts":[["0193669b-2c00-7000-8000-00000000000f",{"bijou_reads_total redis hit":2}]]}',
     );
   });
 });
@@ -49,6 +52,9 @@ describe("decodeClickBatch()", () => {
     ["a time that is none", { ...message, clicks: [[second[0], "7", 1.5, ...second.slice(3)]] }],
     ["a place beyond the texts", { ...message, clicks: [[...second.slice(0, -1), message.texts.length]] }],
     ["a place that is none", { ...message, clicks: [[...second.slice(0, -1), "length"]] }],
+    ["no counts", { ...message, counts: undefined }],
+    ["counts without an id", { ...message, counts: [["", {}]] }],
+    ["a count that is no number", { ...message, counts: [[COUNTS.id, { a: "1" }]] }],
     ["an unknown name without a count", { ...message, unknown: [["pricng"]] }],
     ["an unknown name that nobody asked for", { ...message, unknown: [["pricng", 0]] }],
     ["a list", [message]],

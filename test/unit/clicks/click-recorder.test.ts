@@ -187,3 +187,21 @@ describe("recordUnknown()", () => {
     expect(sent(world)).toEqual([["x".repeat(64), 1]]);
   });
 });
+
+describe("handOverCounts()", () => {
+  it("hands over what was counted, in time, where nobody visits", async () => {
+    const world = createRecorderWorld();
+    const counted = { id: crypto.randomUUID(), counts: new Map([["bijou_reads_total redis hit", 2]]) };
+    world.counts.push(counted);
+    world.recorder.handOverCounts(createRequestContext());
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(world.batches()).toEqual([{ clicks: [], unknown: [], counts: [counted] }]);
+  });
+
+  it("sends nothing where nothing was counted", async () => {
+    const world = createRecorderWorld();
+    world.recorder.handOverCounts(createRequestContext());
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(world.calls).toEqual([]);
+  });
+});

@@ -26,11 +26,12 @@ function senderOver(...answers: (() => Promise<void>)[]) {
   return { sender, calls, failures, times: () => calls.map(({ at }) => at) };
 }
 
-const one = (n = 0) => ({ clicks: [queuedClick(n)], unknown: [] });
+const one = (n = 0) => ({ clicks: [queuedClick(n)], unknown: [], counts: [] });
 /** Clicks that have nothing in common: some 600 bytes each. */
 const strangers = (count: number) => ({
   clicks: Array.from({ length: count }, (_, n) => queuedClick(n, { userAgent: `${n}`.padEnd(500, "x") })),
   unknown: [],
+  counts: [],
 });
 
 describe("send()", () => {
@@ -41,7 +42,7 @@ describe("send()", () => {
 
   it("sends nothing where there is nothing", async () => {
     const { sender, calls } = senderOver();
-    await sender.send({ clicks: [], unknown: [] });
+    await sender.send({ clicks: [], unknown: [], counts: [] });
     expect(calls).toEqual([]);
   });
 

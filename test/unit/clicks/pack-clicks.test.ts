@@ -4,6 +4,8 @@ import { decodeClickBatch } from "../../../src/clicks/click-message.ts";
 import { MAX_MESSAGE_BYTES, packClicks } from "../../../src/clicks/pack-clicks.ts";
 import { queuedClick } from "../../support/queued-click.ts";
 
+const COUNTS = { id: "0193669b-2c00-7000-8000-00000000000f", counts: new Map([["bijou_reads_total redis hit", 2]]) };
+
 describe("packClicks()", () => {
   it("packs every click once and in order, into messages that the Queue takes, of any length and in any script", () => {
     const batch = fc.record({
@@ -14,10 +16,11 @@ describe("packClicks()", () => {
     fc.assert(
       fc.property(batch, ({ count, agent, unknown }) => {
         const clicks = Array.from({ length: count }, (_, n) => queuedClick(n, { userAgent: agent + String(n) }));
-        const packed = packClicks({ clicks, unknown });
+        const packed = packClicks({ clicks, unknown, counts: [COUNTS] });
         const read = packed.map(({ message }) => decodeClickBatch(message));
         expect(read.flatMap((part) => part?.clicks ?? [])).toEqual(clicks);
         expect(read.flatMap((part) => part?.unknown ?? [])).toEqual(unknown);
+        expect(read.flatMap((part) => part?.counts ?? [])).toEqual([COUNTS]);
         for (const { message, bytes, clicks: inside } of packed) {
           expect(bytes).toBe(Buffer.byteLength(message));
           expect(bytes).toBeLessThanOrEqual(MAX_MESSAGE_BYTES);
@@ -29,8 +32,8 @@ describe("packClicks()", () => {
   });
 
   it("packs nothing into nothing, and a thousand visits of a busy link into one message", () => {
-    expect(packClicks({ clicks: [], unknown: [] })).toEqual([]);
+    expect(packClicks({ clicks: [], unknown: [], counts: [] })).toEqual([]);
     const clicks = Array.from({ length: 1_000 }, (_, n) => queuedClick(n));
-    expect(packClicks({ clicks, unknown: [] })).toHaveLength(1);
+    expect(packClicks({ clicks, unknown: [], counts: [] })).toHaveLength(1);
   });
 });

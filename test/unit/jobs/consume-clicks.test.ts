@@ -4,8 +4,10 @@ import { encodeClickBatch } from "../../../src/clicks/click-message.ts";
 import { type ClickStore, ClicksRefused } from "../../../src/clicks/click-store.ts";
 import { consumeClicks } from "../../../src/jobs/consume-clicks.ts";
 import { replayClicks } from "../../../src/jobs/replay-clicks.ts";
+import type { CountBatch } from "../../../src/metrics/counter-store.ts";
 import { createFakeBatch } from "../../support/fake-batch.ts";
 import { outage } from "../../support/import-job-world.ts";
+import { jobCounters } from "../../support/job-counters.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { queuedClick } from "../../support/queued-click.ts";
 
@@ -18,8 +20,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const messageOf = (count: number, first = 0, unknown: readonly (readonly [string, number])[] = []) =>
-  encodeClickBatch({ clicks: Array.from({ length: count }, (_, n) => queuedClick(first + n)), unknown });
+const messageOf = (
+  count: number,
+  first = 0,
+  unknown: readonly (readonly [string, number])[] = [],
+  counts: readonly CountBatch[] = [],
+) => encodeClickBatch({ clicks: Array.from({ length: count }, (_, n) => queuedClick(first + n)), unknown, counts });
 
 function createWorld(add: (clicks: readonly Click[]) => { counted: number; tooOld: number } = countAll) {
   const steps: string[] = [];
@@ -36,7 +42,8 @@ function createWorld(add: (clicks: readonly Click[]) => { counted: number; tooOl
       if (names.has("outage")) throw outage("postgres");
     },
   };
-  return { steps, clicks, job: { store, now: createManualClock().now } };
+  const counted: CountBatch[] = [];
+  return { steps, clicks, counted, job: { ...jobCounters(counted), store, now: createManualClock().now } };
 }
 
 const countAll = (clicks: readonly Click[]) => ({ counted: clicks.length, tooOld: 0 });
@@ -112,6 +119,27 @@ describe("consumeClicks()", () => {
     const unknown = [["pricng", 2]] as const;
     const { steps } = await run([messageOf(1, 0, unknown), messageOf(0, 0, [...unknown, ["b", 1]])]);
     expect(steps).toEqual(["add 1", 'unknown 1970-01-01 [["pricng",4],["b",1]]', "ack 0", "ack 1"]);
+  });
+
+  it("adds up what isolates counted, each batch under its id, and what it counted itself", async () => {
+    const sent = { id: crypto.randomUUID(), counts: new Map([["bijou_reads_total redis hit", 2]]) };
+    const { counted } = await run(
+      [messageOf(3, 0, [], [sent])],
+      createWorld(() => ({ counted: 2, tooOld: 1 })),
+    );
+    expect(counted[0]).toEqual(sent);
+    expect(Object.fromEntries(counted[1]?.counts ?? [])).toEqual({
+      "bijou_clicks_total counted": 2,
+      "bijou_clicks_total dropped": 1,
+    });
+  });
+
+  it("sends a message back whose counts met an outage, and forgets none of its own", async () => {
+    const world = createWorld();
+    const failing = { ...world.job, counterStore: { add: () => Promise.reject(outage("postgres")) } };
+    await run([messageOf(1)], { ...world, job: failing });
+    expect(world.steps).toEqual(["add 1", "retry 0 in 2 s"]);
+    expect(Object.fromEntries(failing.counters.take())).toEqual({ "bijou_clicks_total counted": 1 });
   });
 
   it("drops unknown names that are refused, and sends a message back whose names met an outage", async () => {

@@ -3,6 +3,7 @@ import { encodeClickBatch } from "../../../src/clicks/click-message.ts";
 import { consume, type QueueMessage } from "../../../src/jobs/consume.ts";
 import { createFakeBatch } from "../../support/fake-batch.ts";
 import { createImportJobWorld } from "../../support/import-job-world.ts";
+import { jobCounters } from "../../support/job-counters.ts";
 import { queuedClick } from "../../support/queued-click.ts";
 import { rowOf } from "../../support/read-import-file.ts";
 
@@ -31,7 +32,11 @@ async function run(queue: string, body: unknown): Promise<string[]> {
       ...{ queue, messages: createFakeBatch<QueueMessage>([body], 1, record).messages },
       retryAll: ({ delaySeconds = 0 } = {}) => record(`retry all in ${delaySeconds} s`),
     },
-    { takedowns: { cache, forget: () => undefined, now: job.now }, imports: job, clicks: { store, now: job.now } },
+    {
+      takedowns: { cache, forget: () => undefined, now: job.now },
+      imports: job,
+      clicks: { ...jobCounters(), store, now: job.now },
+    },
   );
   return steps;
 }
@@ -44,7 +49,7 @@ describe("consume()", () => {
     expect(await run("bijou-takedowns", { format: 1, slug: "pricing" })).toEqual(["pending pricing", "ack 0"]);
     expect(await run("bijou-imports", importMessage)).toEqual(["insert 2–2: 1 links, 0 failures", "forget ", "ack 0"]);
     expect(await run("bijou-imports-dead", importMessage)).toEqual(["insert 2–2: 0 links, 1 failures", "ack 0"]);
-    const clicks = encodeClickBatch({ clicks: [queuedClick(1), queuedClick(2)], unknown: [] });
+    const clicks = encodeClickBatch({ clicks: [queuedClick(1), queuedClick(2)], unknown: [], counts: [] });
     expect(await run("bijou-clicks", clicks)).toEqual(["add 2", "ack 0"]);
     expect(await run("bijou-clicks-dead", clicks)).toEqual(["add 2", "ack 0"]);
   });

@@ -6,6 +6,7 @@ import { parseEnv } from "../../../src/env.ts";
 import { createHealthServices } from "../../../src/health-services.ts";
 import { onSchedule } from "../../../src/jobs/on-schedule.ts";
 import { createKeyConfirmation } from "../../../src/links/key-confirmation.ts";
+import { createCounters } from "../../../src/metrics/counters.ts";
 import { outage } from "../../support/import-job-world.ts";
 import { ADMIN_KEY, CODE_KEY, ORIGIN } from "../../support/settings.ts";
 
@@ -58,7 +59,10 @@ describe("onSchedule()", () => {
     const postgres = { run: () => Promise.reject(new Error("nothing is asked here")) };
     const redis = { run: () => Promise.reject(new Error("nothing is asked here")) };
     const reportFailure = () => undefined;
-    const clicks = createClickConsuming({ postgres, retentionDays: 90, useMark: null, now: () => 0, reportFailure });
+    const clicks = createClickConsuming({
+      ...{ postgres, retentionDays: 90, useMark: null, counters: createCounters() },
+      ...{ createId: () => "id", now: () => 0, reportFailure },
+    });
     const health = createHealthServices({
       config: configOf(),
       stores: { steadyPostgres: postgres, steadyRedis: redis },
