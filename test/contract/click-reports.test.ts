@@ -335,6 +335,11 @@ describe.each(engines)("createPostgresClickReports() on $name", (engine) => {
         page = await list({ limit: 3, after: walked.at(-1) ?? null });
       }
       expect(walked).toEqual(expected);
+      // The order is the statement's, and not the index's that it is read by.
+      await run("DROP INDEX clicks_link_id_index");
+      const unindexed = await list({ limit: 100 });
+      await run("CREATE INDEX clicks_link_id_index ON clicks (link_id, time, id)");
+      expect(unindexed.map(({ time, id }) => ({ time, id }))).toEqual(expected);
     });
 
     it("list() begins at from and ends before to, to the millisecond", async () => {

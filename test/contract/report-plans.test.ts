@@ -111,4 +111,11 @@ describe.each(engines)("query plans of statistics on $name", (engine) => {
     // A week has seven visits, so a page begins in one, and ends there or in the one before.
     expect([...tables].filter((table) => rowsOf(table) > 0).length).toBeLessThanOrEqual(2);
   });
+
+  it("listClicks() behind a cursor looks into no week that is newer", async () => {
+    const query = { linkId: linkId(50), limit: 6, after: inTheMiddle, from: null, to: null };
+    const { tables } = await read(listClicks(query));
+    const weekOfCursor = [...tables].toSorted().at(-1) ?? "";
+    expect(weekOfCursor <= `clicks_${dayOf(100).replaceAll("-", "")}`).toBe(true);
+  });
 });

@@ -44,6 +44,9 @@ describe("bucketsOf()", () => {
     expect(startsOf("2026-11-26T00:20:00Z", "2026-11-26T02:00:00Z", "hour", "Asia/Kathmandu")).toEqual([
       ...["2026-11-26T00:15Z", "2026-11-26T01:15Z"],
     ]);
+    expect(startsOf("2026-11-26T00:05:00Z", "2026-11-26T00:15:00Z", "hour", "Asia/Kathmandu")).toEqual([
+      "2026-11-25T23:15Z",
+    ]);
     // Half an hour is put back: half past one comes again.
     expect(startsOf("2026-04-04T14:00:00Z", "2026-04-04T16:30:00Z", "hour", "Australia/Lord_Howe")).toEqual([
       ...["2026-04-04T14:00Z", "2026-04-04T15:00Z", "2026-04-04T15:30Z"],
