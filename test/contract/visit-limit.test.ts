@@ -88,6 +88,22 @@ describe.each(engines)("createPostgresVisitLimit() on $name", (engine) => {
     expect(await takeKind()).toBe("redirect");
   });
 
+  it("take() says what became of a link that is edited between its snapshot and its turn at the row", async () => {
+    const { takeKind, used } = await createLink({ expiredUrl: destinationOf("https://example.com/over") });
+    const run = (query: string) => stack.sql.query({ query, params: [] });
+    // Edits the row in place of the UPDATE, as somebody who held its lock before: the snapshot does not have that.
+    await run(`CREATE FUNCTION be_edited() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN UPDATE links SET enabled = false WHERE id = OLD.id; RETURN NULL; END $$`);
+    await run(`CREATE TRIGGER edited BEFORE UPDATE ON links FOR EACH ROW
+      WHEN (NEW.visits_used > OLD.visits_used) EXECUTE FUNCTION be_edited()`);
+    try {
+      expect(await takeKind()).toBe("disabled");
+      expect(await used()).toBe(0);
+    } finally {
+      await run("DROP FUNCTION be_edited CASCADE");
+    }
+  });
+
   it("take() finds no link that is deleted", async () => {
     const { takeKind, remove } = await createLink();
     expect(await remove()).toBe(true);
