@@ -20,6 +20,8 @@ const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 10);
 const REQUESTS = Number(process.env["BENCH_REQUESTS"] ?? 20_000);
 /** How many different visitors come; each of a thousand visits is another's by default, which is the dearest. */
 const VISITORS = Number(process.env["BENCH_VISITORS"] ?? 60_000);
+/** `0`: without `request.cf`, whose JSON workerd parses when a Worker first looks: the largest part of the cost. */
+const HAS_CF = process.env["BENCH_CF"] !== "0";
 const PORTS = { recording: 18_791, silent: 18_792 };
 
 const CF = JSON.stringify({
@@ -36,7 +38,7 @@ const CF = JSON.stringify({
 const requestFor = (slug: string) => {
   const [before, after] = [
     `GET /${slug} HTTP/1.1\r\nHost: go.example\r\nAccept: text/html\r\nAccept-Language: de-DE,de;q=0.9,en;q=0.8\r\n` +
-      `Referer: https://news.example/article\r\nX-Cf: ${CF}\r\n`,
+      `Referer: https://news.example/article\r\n${HAS_CF ? `X-Cf: ${CF}\r\n` : ""}`,
     "User-Agent: Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.",
   ];
   return (n: number) => {
@@ -112,7 +114,9 @@ try {
   const ratios = rounds.map((round) => round.recording / round.silent).toSorted((a, b) => a - b);
   const row = (name: string, pick: (round: (typeof rounds)[number]) => number) =>
     `${name.padEnd(18)} ${median(rounds.map(pick)).toFixed(1).padStart(6)} µs of CPU each`;
-  console.log(`hot redirects, ${ROUNDS} rounds of ${REQUESTS}, ${VISITORS} visitors, one workerd each`);
+  console.log(
+    `hot redirects, ${ROUNDS} rounds of ${REQUESTS}, ${VISITORS} visitors, ${HAS_CF ? "with" : "without"} request.cf, one workerd each`,
+  );
   console.log(row("without recording", (round) => round.silent));
   console.log(row("with recording", (round) => round.recording));
   console.log(

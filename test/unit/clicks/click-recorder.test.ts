@@ -82,6 +82,20 @@ describe("record()", () => {
     expect(world.counted()).toBe(3);
   });
 
+  it("leaves a full buffer to who filled it, when its first owner's time comes", async () => {
+    const world = createRecorderWorld();
+    let begun = 0;
+    world.prepare = () => {
+      begun++;
+      return new Promise(() => undefined);
+    };
+    world.visit();
+    await vi.advanceTimersByTimeAsync(5_000);
+    world.visit(499);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(begun).toBe(1);
+  });
+
   it("sends one set of clicks of visits that two made clicks of", async () => {
     const world = createRecorderWorld();
     const { prepare } = world;
