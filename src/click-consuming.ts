@@ -11,14 +11,14 @@ const DAILY = "17 3 * * *";
 
 /** The part of `services.ts` that counts visits, and keeps the access log. */
 export function createClickConsuming(parts: { postgres: Postgres; retentionDays: number; now: () => number }): {
-  clicks: ClickJob;
+  clickJob: ClickJob;
   schedule: Schedule;
 } {
   const { postgres, retentionDays, now } = parts;
   const clickLog = createPostgresClickLog({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS });
   const run = () => keepClickLog({ clickLog, retentionDays, now });
   return {
-    clicks: {
+    clickJob: {
       store: createPostgresClickStore({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS, retentionDays, now }),
       now,
     },

@@ -24,6 +24,10 @@ export interface Config {
   /** How long the access log keeps a click. */
   readonly clickRetentionDays: number;
   readonly timeouts: Timeouts;
+  /** How long visits may wait in an isolate's memory. */
+  readonly clickFlushMs: number;
+  /** Whether `DNT` and `Sec-GPC` keep a visit from being told apart from others. */
+  readonly honorDoNotTrack: boolean;
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
 }
 
@@ -64,8 +68,8 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     return "";
   }
 
-  function flag(name: string): boolean {
-    const value = bindings[name] ?? "false";
+  function flag(name: string, fallback: "true" | "false" = "false"): boolean {
+    const value = bindings[name] ?? fallback;
     if (value !== "true" && value !== "false") problems.push(`${name} must be "true" or "false"`);
     return value === "true";
   }
@@ -126,6 +130,9 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
       postgresApiMs: number("POSTGRES_API_TIMEOUT_MS", 8_000, 1, 8_000),
       joinLimitMs: number("JOIN_LIMIT_MS", 1_000, 1, 20_000),
     },
+    // A request may go on for 30 s after its answer, and handing over takes 16 s of that where the Queue is out.
+    clickFlushMs: number("CLICK_FLUSH_SECONDS", 10, 0, 10) * 1_000,
+    honorDoNotTrack: flag("HONOR_DO_NOT_TRACK", "true"),
     memory: {
       maxEntries: number("MEMORY_MAX_ENTRIES", 50_000, 1, 1_000_000),
       maxBytes: number("MEMORY_MAX_MB", 32, 1, 96) * 1_048_576,

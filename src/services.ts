@@ -1,5 +1,7 @@
 import { neonConfig } from "@neondatabase/serverless";
 import { createClickConsuming } from "./click-consuming.ts";
+import { createClickRecording } from "./click-recording.ts";
+import type { ClickRecorder } from "./clicks/click-recorder.ts";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./http/health.ts";
 import type { Assets } from "./http/openapi.ts";
@@ -55,7 +57,10 @@ import { createRedisLinkCache } from "./stores/redis/redis-link-cache.ts";
  * request that made it.
  */
 export interface Services
-  extends Pick<Config, "adminApiKey" | "baseUrl" | "corsOrigins" | "limits" | "publicCreate" | "timeouts"> {
+  extends Pick<
+    Config,
+    "adminApiKey" | "baseUrl" | "corsOrigins" | "honorDoNotTrack" | "limits" | "publicCreate" | "timeouts"
+  > {
   readonly links: MemoryLinkStore;
   readonly linkService: LinkService;
   readonly bulkService: BulkService;
@@ -67,6 +72,7 @@ export interface Services
   readonly importService: ImportService;
   readonly jobs: Jobs;
   readonly schedule: Schedule;
+  readonly clicks: ClickRecorder;
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
   readonly limiter: Limiter;
@@ -85,7 +91,10 @@ const HEALTH_REST_MS = 5_000;
 /** Some 100 bytes each: enough for a botnet, and a few MB. */
 const MAX_LIMITED_CLIENTS = 20_000;
 
-async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "ASSETS">): Promise<Services> {
+async function createServices(
+  config: Config,
+  env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "CLICKS" | "ASSETS">,
+): Promise<Services> {
   const { timeouts, limits } = config;
   const now = () => Date.now();
   const random = () => Math.random();
@@ -164,11 +173,16 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
     queue: env.IMPORTS,
     destinationRules: destinationRules(config.baseUrl),
   });
-  const { clicks, schedule } = createClickConsuming({ postgres, retentionDays: config.clickRetentionDays, now });
-  const jobs: Jobs = { takedowns: { cache: linkCache, forget: links.forget, now }, imports: importJob, clicks };
+  const { clickJob, schedule } = createClickConsuming({ postgres, retentionDays: config.clickRetentionDays, now });
+  const jobs: Jobs = {
+    takedowns: { cache: linkCache, forget: links.forget, now },
+    imports: importJob,
+    clicks: clickJob,
+  };
 
   const createId = () => crypto.randomUUID();
   const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
+  const clicks = createClickRecording({ config, redis, queue: env.CLICKS, now, randomBytes, reportFailure });
   const { keys, keyService } = createKeyServices({
     ...{ postgres, timeouts, now, createId, randomBytes, reportFailure },
     guesses: createLocalQuota(counter, limits.unknownKeys),
@@ -184,19 +198,17 @@ async function createServices(config: Config, env: Pick<Env, "TAKEDOWNS" | "IMPO
   );
 
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
-  const { adminApiKey, baseUrl, corsOrigins, publicCreate } = config;
+  const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate } = config;
   return {
-    ...{ adminApiKey, baseUrl, corsOrigins, limits, publicCreate, timeouts },
+    ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, timeouts },
     links,
     linkService,
     bulkService,
     linkCache,
     codes,
     nameLink,
-    linkPages,
-    importLog,
-    importService,
-    ...{ jobs, schedule },
+    ...{ linkPages, importLog, importService },
+    ...{ jobs, schedule, clicks },
     keys,
     keyService,
     limiter,

@@ -7,7 +7,11 @@ import ipaddr from "ipaddr.js";
  * Without it (a laptop) all callers are one.
  */
 export function clientAddress(request: Pick<Request, "headers">): string {
-  const given = request.headers.get("CF-Connecting-IP") ?? "";
+  return countedAddress(request.headers.get("CF-Connecting-IP") ?? "");
+}
+
+/** @param given as the header has it; empty where it is absent. */
+export function countedAddress(given: string): string {
   if (!ipaddr.isValid(given)) return "unknown";
   const address = ipaddr.process(given); // An IPv4 address mapped into IPv6 becomes IPv4 again.
   if (address instanceof ipaddr.IPv6)

@@ -9,6 +9,7 @@ import { passwordPage } from "./password-page.ts";
 import { decodeSegment } from "./path-segment.ts";
 import { previewPage } from "./preview.ts";
 import { problemResponse } from "./problem.ts";
+import { recordUnknown, recordVisit } from "./record-visit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts";
 
 /**
@@ -43,17 +44,20 @@ async function lookUp(visitor: VisitorRequest, segment: string, names: readonly 
   const response = await answerLookUp(visitor, names, (target) => {
     if (target !== null) return answer(visitor, target);
     // A name may end with a plus, so this is asked last.
-    if (!segment.endsWith("+")) return notFound(visitor.request);
+    if (!segment.endsWith("+")) {
+      recordUnknown(visitor, names);
+      return notFound(visitor.request);
+    }
     return answerLookUp(visitor, parseLinkNames(segment.slice(0, -1)), (previewed) => preview(visitor, previewed));
   });
   return identified(response, visitor.requestId);
 }
 
 function answer(visitor: VisitorRequest, target: Target): Response | Promise<Response> {
-  // A visit will be recorded here, behind the answer.
   const visit = answerAt(visitor, target);
   switch (visit.kind) {
     case "redirect":
+      recordVisit(visitor, target);
       return redirectTo(locationFor(visitor, target, visit.location), visit.status, visitor.requestId);
     case "locked":
       return answerLater(visitor, passwordPage(visitor.request));
@@ -86,6 +90,7 @@ function answerAt({ services }: VisitorRequest, target: Target, hasPassword = fa
 export function answerUnlocked(visitor: VisitorRequest, target: Target): Response | Promise<Response> {
   const visit = answerAt(visitor, target, true);
   if (visit.kind === "expired" || visit.kind === "disabled") return gone(visitor, visit);
+  recordVisit(visitor, target);
   return redirectTo(locationFor(visitor, target, target.location), 303, visitor.requestId);
 }
 

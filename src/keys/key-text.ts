@@ -1,3 +1,4 @@
+import { base64urlFromBytes } from "../lib/base64url.ts";
 import { hexFromBytes } from "../lib/hex.ts";
 
 /**
@@ -21,9 +22,7 @@ export function mintKey(bytes: Uint8Array): KeyText {
   if (bytes.length !== KEY_BYTES) {
     throw new RangeError(`Cannot mint a key: needs ${KEY_BYTES} bytes, received ${bytes.length}`);
   }
-  const base64 = btoa(String.fromCharCode(...bytes));
-  const text = base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `bij_${text}` as KeyText; // It has the form that isKeyText asks for.
+  return `bij_${base64urlFromBytes(bytes)}` as KeyText; // It has the form that isKeyText asks for.
 }
 
 /** Whether a text can be a key at all: what can't is refused without asking anybody. */

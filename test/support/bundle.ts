@@ -6,8 +6,13 @@ export const BUNDLE_DIR = join(ROOT, "dist/worker");
 
 /** Vitest's global set-up of the whole-Worker suites: builds the bundle that would be deployed. */
 export default function buildBundle(): void {
+  buildBundleInto(BUNDLE_DIR);
+}
+
+/** @param options of `wrangler deploy`, for a bundle that would not be. */
+export function buildBundleInto(directory: string, options: readonly string[] = []): void {
   const wrangler = join(ROOT, "node_modules/.bin/wrangler");
-  execFileSync(wrangler, ["deploy", "--dry-run", "--outdir", BUNDLE_DIR], {
+  execFileSync(wrangler, ["deploy", "--dry-run", "--outdir", directory, ...options], {
     cwd: ROOT,
     stdio: "pipe",
     env: { ...process.env, WRANGLER_SEND_METRICS: "false" },

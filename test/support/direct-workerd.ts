@@ -21,7 +21,7 @@ const { default: WORKERD } = createRequire(import.meta.url)("workerd") as { defa
 /** Clock ticks a second of /proc/PID/stat; Linux has no other value on this architecture. */
 const TICKS_PER_SECOND = 100;
 
-const QUEUES = ["TAKEDOWNS", "IMPORTS"];
+const QUEUES = ["TAKEDOWNS", "IMPORTS", "CLICKS"];
 
 /** Takes messages as a queue does, and drops them; has no files. */
 const NOBODY = `addEventListener("fetch", (event) => event.respondWith(event.request.method !== "POST" ? new Response(null, { status: 404 }) :
@@ -30,15 +30,21 @@ const NOBODY = `addEventListener("fetch", (event) => event.respondWith(event.req
 
 /**
  * @param options.bindings texts by name; the queues are bound to one that nobody reads, `ASSETS` to no files.
+ * @param options.clicksTo host and port of who takes the messages of the queue `CLICKS`, instead of nobody.
+ * @param options.cfHeader header whose JSON becomes `request.cf`, as Cloudflare has it for every request.
+ * @param options.onLog told what the Worker logs; else that goes where this process writes its errors.
  * @param options.maxHeapMb megabytes that V8 may have; it ends the process where these are not enough.
  */
 export async function startDirectWorkerd(options: {
   script: string;
   port: number;
   bindings?: Record<string, string>;
+  clicksTo?: string;
+  cfHeader?: string;
+  onLog?: (text: string) => void;
   maxHeapMb?: number;
 }): Promise<DirectWorkerd> {
-  const { script, port, bindings = {}, maxHeapMb } = options;
+  const { script, port, bindings = {}, clicksTo, cfHeader, onLog, maxHeapMb } = options;
   const directory = mkdtempSync(join(tmpdir(), "bijou-workerd-"));
   copyFileSync(script, join(directory, "worker.js"));
   const texts = Object.entries(bindings).map(
@@ -52,20 +58,22 @@ const config :Workerd.Config = (
     (name = "main", worker = (
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "${compatibilityDate()}",
-      bindings = [${[...texts, ...QUEUES.map((name) => `(name = "${name}", queue = "nobody")`), '(name = "ASSETS", service = "nobody")'].join(", ")}],
+      bindings = [${[...texts, ...QUEUES.map((name) => `(name = "${name}", queue = "${name === "CLICKS" && clicksTo !== undefined ? "clicks" : "nobody"}")`), '(name = "ASSETS", service = "nobody")'].join(", ")}],
       globalOutbound = "network",
     )),
     (name = "nobody", worker = (serviceWorkerScript = ${JSON.stringify(NOBODY)}, compatibilityDate = "2024-01-01")),
+    ${clicksTo === undefined ? "" : `(name = "clicks", external = (address = "${clicksTo}", http = ())),`}
     (name = "network", network = (allow = ["public", "private", "local"])),
   ],
   ${maxHeapMb === undefined ? "" : `v8Flags = ["--max-heap-size=${maxHeapMb}", "--single-threaded-gc"],`}
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (${cfHeader === undefined ? "" : `cfBlobHeader = "${cfHeader}"`}), service = "main")],
 );
 `,
   );
   const child: ChildProcess = spawn(WORKERD, ["serve", join(directory, "config.capnp")], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", onLog === undefined ? "ignore" : "pipe", onLog === undefined ? "inherit" : "pipe"],
   });
+  for (const output of [child.stdout, child.stderr]) output?.on("data", (text: unknown) => onLog?.(String(text)));
   const url = `http://127.0.0.1:${port}`;
   await untilItAnswers(url, child);
   return {

@@ -35,6 +35,8 @@ export default async function provideBindings(project: TestProject): Promise<() 
     ADMIN_API_KEY: ADMIN_KEY,
     BASE_URL: ORIGIN,
     PUBLIC_CREATE: "true",
+    // A suite that waits for the work behind an answer waits for the visit's hand-over too.
+    CLICK_FLUSH_SECONDS: "0",
     CORS_ORIGINS: "https://app.example,https://other.example",
   });
   return () => stack.close();

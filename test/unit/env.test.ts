@@ -74,6 +74,8 @@ const wrong: Record<string, readonly unknown[]> = {
   POSTGRES_REDIRECT_TIMEOUT_MS: ["0", "hidden", "20001"],
   POSTGRES_API_TIMEOUT_MS: ["0", "hidden", "8001"],
   JOIN_LIMIT_MS: ["0", "hidden", "20001"],
+  CLICK_FLUSH_SECONDS: ["-1", "hidden", "11", 5],
+  HONOR_DO_NOT_TRACK: wrongFlags,
   MEMORY_MAX_ENTRIES: ["0", "hidden", "1000001"],
   MEMORY_MAX_MB: ["0", "hidden", "97"],
 };
@@ -110,6 +112,8 @@ describe("parseEnv()", () => {
         postgresApiMs: 8_000,
         joinLimitMs: expect.any(Number) as unknown,
       },
+      clickFlushMs: 10_000,
+      honorDoNotTrack: true,
       memory: { maxEntries: expect.any(Number) as unknown, maxBytes: expect.any(Number) as unknown },
     });
   });
@@ -139,6 +143,8 @@ describe("parseEnv()", () => {
       POSTGRES_REDIRECT_TIMEOUT_MS: "2500",
       POSTGRES_API_TIMEOUT_MS: "7000",
       JOIN_LIMIT_MS: "1500",
+      CLICK_FLUSH_SECONDS: "0",
+      HONOR_DO_NOT_TRACK: "false",
       MEMORY_MAX_ENTRIES: "10",
       MEMORY_MAX_MB: "1",
     });
@@ -166,6 +172,8 @@ describe("parseEnv()", () => {
         postgresApiMs: 7_000,
         joinLimitMs: 1_500,
       },
+      clickFlushMs: 0,
+      honorDoNotTrack: false,
       memory: { maxEntries: 10, maxBytes: 1_048_576 },
     });
   });

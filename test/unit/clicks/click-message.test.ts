@@ -39,7 +39,7 @@ describe("decodeClickBatch()", () => {
     ["no clicks", { ...message, clicks: undefined }],
     ["no texts", { ...message, texts: undefined }],
     ["no unknown names", { ...message, unknown: undefined }],
-    ["a text that is none", { ...message, texts: [1] }],
+    ["a text that is none", { ...message, texts: [...message.texts, 1] }],
     ["a click that is no row", { ...message, clicks: [first, {}] }],
     ["a short row", { ...message, clicks: [first, second.slice(0, -1)] }],
     ["a long row", { ...message, clicks: [first, [...second, 0]] }],

@@ -1,0 +1,5 @@
+/** The Queue, as whoever hands clicks over sees it. */
+export interface ClickQueue {
+  /** @throws {StoreError} when the Queue did not take them; it took all or none. */
+  send(messages: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,150 @@
+import type { ClickBatch, QueuedClick } from "./click-batch.ts";
+import type { ClickSender } from "./click-sender.ts";
+import { sizeOfVisit, type VisitFacts } from "./visit-facts.ts";
+
+/**
+ * Keeps visits in the isolate's memory until there are enough for a message, or the oldest is old enough (P7).
+ *
+ * Nothing runs on Workers but for a request. So a buffer has an owner: the request that found none waits out the
+ * buffer's time behind its own answer, and hands it over; whoever fills the buffer does so at once. An owner that is
+ * cancelled tells nobody, and its buffer is noticed by its age: the next visit takes it over. No request waits for
+ * another. What an isolate had not handed over when it was ended is lost, in silence.
+ *
+ * Memory is bounded. Visits that find no room are dropped, counted, and reported with the next hand-over.
+ */
+export interface ClickRecorder {
+  /** Takes microseconds, and never throws. @param ctx of the visit's request. */
+  record(visit: VisitFacts, ctx: Anchor): void;
+  /** Counts a name that no link has. Of too many names, or too long ones, nothing is kept. */
+  recordUnknown(name: string, ctx: Anchor): void;
+}
+
+type Anchor = Pick<ExecutionContext, "waitUntil">;
+
+interface Buffer {
+  readonly visits: VisitFacts[];
+  readonly unknown: Map<string, number>;
+  bytes: number;
+  /** Its owner has until then; milliseconds since the epoch. */
+  ownedUntil: number;
+}
+
+/** One message of 120 KB, as visits of a busy link are. */
+const FULL_CLICKS = 1_000;
+/** Of headers that are much longer than a browser's. */
+const FULL_BYTES = 500_000;
+/** Ten hand-overs that the Queue does not take. */
+const MAX_HELD_CLICKS = 10_000;
+/** Of the 128 MB of an isolate. */
+const MAX_HELD_BYTES = 8_000_000;
+/** A timer is late in a busy isolate, but not by seconds. */
+const GRACE_MS = 5_000;
+/** For what comes before the sender: one command to Redis. */
+const PREPARE_MS = 10_000;
+const MAX_UNKNOWN_NAMES = 200;
+/** As long as a slug can be. */
+const MAX_UNKNOWN_LENGTH = 64;
+const UNKNOWN_BYTES = 200;
+
+/** @param parts.flushMs age of its oldest visit at which a buffer is handed over; well under 30 s. */
+export function createClickRecorder(parts: {
+  prepare: (visits: readonly VisitFacts[]) => Promise<readonly QueuedClick[]>;
+  sender: ClickSender;
+  flushMs: number;
+  now: () => number;
+  reportDropped: (clicks: number) => void;
+}): ClickRecorder {
+  const { prepare, sender, flushMs, now, reportDropped } = parts;
+  /** All that the sender does not have yet: the one that takes visits, and those whose clicks are being made. */
+  const buffers = new Set<Buffer>();
+  let open: Buffer | null = null;
+  const held = { clicks: 0, bytes: 0 };
+  let dropped = 0;
+
+  function openFor(time: number, ctx: Anchor): Buffer {
+    if (open !== null) {
+      if (time < open.ownedUntil) return open;
+      ctx.waitUntil(flush(open));
+    }
+    const buffer = { visits: [], unknown: new Map<string, number>(), bytes: 0, ownedUntil: time + flushMs + GRACE_MS };
+    buffers.add(buffer);
+    open = buffer;
+    ctx.waitUntil(flushInTime(buffer));
+    return buffer;
+  }
+
+  async function flushInTime(buffer: Buffer): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, flushMs));
+    // Else it was full, or was taken over.
+    if (open === buffer) await flush(buffer);
+  }
+
+  async function flush(first: Buffer): Promise<void> {
+    if (open === first) open = null;
+    const time = now();
+    first.ownedUntil = 0;
+    const due = [...buffers].filter((buffer) => buffer !== open && buffer.ownedUntil <= time);
+    for (const buffer of due) buffer.ownedUntil = time + PREPARE_MS;
+    const batches = await Promise.all(due.map(batchOf));
+    // Another may have taken one over meanwhile, with other ids: only one of the two is sent.
+    const own = due.flatMap((buffer, n) => (remove(buffer) ? [batches[n]] : []));
+    if (dropped > 0) {
+      reportDropped(dropped);
+      dropped = 0;
+    }
+    await sender.send(merged(own.filter((batch) => batch !== undefined)));
+  }
+
+  async function batchOf({ visits, unknown }: Buffer): Promise<ClickBatch> {
+    return { clicks: await prepare(visits), unknown: [...unknown] };
+  }
+
+  function remove(buffer: Buffer): boolean {
+    if (!buffers.delete(buffer)) return false;
+    held.clicks -= buffer.visits.length;
+    held.bytes -= buffer.bytes;
+    return true;
+  }
+
+  function hasRoom(): boolean {
+    return held.clicks + sender.held.clicks < MAX_HELD_CLICKS && held.bytes + sender.held.bytes < MAX_HELD_BYTES;
+  }
+
+  function grow(buffer: Buffer, bytes: number): void {
+    buffer.bytes += bytes;
+    held.bytes += bytes;
+  }
+
+  return {
+    record(visit, ctx) {
+      // Also where there is no room: it is the owner that makes some.
+      const buffer = openFor(visit.time, ctx);
+      if (!hasRoom()) {
+        dropped++;
+        return;
+      }
+      buffer.visits.push(visit);
+      held.clicks++;
+      grow(buffer, sizeOfVisit(visit));
+      if (buffer.visits.length >= FULL_CLICKS || buffer.bytes >= FULL_BYTES) ctx.waitUntil(flush(buffer));
+    },
+
+    recordUnknown(name, ctx) {
+      if (name.length > MAX_UNKNOWN_LENGTH) return;
+      const buffer = openFor(now(), ctx);
+      const requests = buffer.unknown.get(name) ?? 0;
+      if (requests === 0) {
+        if (buffer.unknown.size >= MAX_UNKNOWN_NAMES || !hasRoom()) return;
+        grow(buffer, UNKNOWN_BYTES);
+      }
+      buffer.unknown.set(name, requests + 1);
+    },
+  };
+}
+
+function merged(batches: readonly ClickBatch[]): ClickBatch {
+  return {
+    clicks: batches.flatMap(({ clicks }) => clicks),
+    unknown: batches.flatMap(({ unknown }) => unknown),
+  };
+}

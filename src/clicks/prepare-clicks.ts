@@ -1,0 +1,33 @@
+import { UUID_RANDOM_BYTES, uuidV7 } from "../lib/uuid-v7.ts";
+import { cleanText } from "./clean-text.ts";
+import type { QueuedClick } from "./click-batch.ts";
+import { createDimensionsReader } from "./visit-dimensions.ts";
+import type { VisitFacts } from "./visit-facts.ts";
+
+/** Longer ones are no browser's. In UTF-16 code units. */
+const MAX_AGENT_LENGTH = 512;
+
+/**
+ * Makes clicks of visits. Each has its id from here on: what is sent twice is counted once.
+ *
+ * @param parts.randomBytes up to 64 KB in one draw.
+ */
+export async function prepareClicks(
+  visits: readonly VisitFacts[],
+  parts: {
+    visitorsOf: (visits: readonly VisitFacts[]) => Promise<readonly (string | null)[]>;
+    randomBytes: (count: number) => Uint8Array;
+  },
+): Promise<QueuedClick[]> {
+  const dimensionsOf = createDimensionsReader();
+  const random = parts.randomBytes(visits.length * UUID_RANDOM_BYTES);
+  const visitors = await parts.visitorsOf(visits);
+  return visits.map((visit, n) => ({
+    id: uuidV7(visit.time, random, n * UUID_RANDOM_BYTES),
+    linkId: visit.linkId,
+    time: visit.time,
+    userAgent: cleanText(visit.userAgent, MAX_AGENT_LENGTH),
+    visitor: visitors[n] ?? null,
+    dimensions: dimensionsOf(visit),
+  }));
+}

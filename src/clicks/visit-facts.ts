@@ -1,0 +1,39 @@
+import type { LinkId } from "../links/link-id.ts";
+
+/**
+ * What a redirect notes of a visit, as it came: what it means is worked out when many are handed over together.
+ * It holds an address, so it stays in the isolate's memory (P8).
+ */
+export interface VisitFacts {
+  readonly linkId: LinkId;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  /** null where the visitor asked not to be followed. */
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  /** As Cloudflare knows them. */
+  readonly country: string | undefined;
+  readonly region: string | undefined;
+  readonly city: string | undefined;
+  /** The header `Accept-Language`. */
+  readonly languages: string | null;
+  /** The header `Referer`. */
+  readonly referrer: string | null;
+  /** Absolute, with its query. */
+  readonly url: string;
+}
+
+/** An object, and its place in a list. */
+const OVERHEAD_BYTES = 200;
+
+/** About what it takes in memory: headers are one byte a character. */
+export function sizeOfVisit({ address, userAgent, languages, referrer, url }: VisitFacts): number {
+  return (
+    OVERHEAD_BYTES +
+    url.length +
+    (address?.length ?? 0) +
+    (userAgent?.length ?? 0) +
+    (languages?.length ?? 0) +
+    (referrer?.length ?? 0)
+  );
+}
