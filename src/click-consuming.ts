@@ -25,13 +25,13 @@ export function createClickConsuming(parts: {
   createId: () => string;
   now: () => number;
   reportFailure: (error: StoreError) => void;
-}): { clicks: ClickJob; schedule: Schedule } {
+}): { clickJob: ClickJob; schedule: Schedule } {
   const { postgres, retentionDays, useMark, counters, createId, now, reportFailure } = parts;
   const store = createPostgresClickStore({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS, retentionDays, now });
   const clickLog = createPostgresClickLog({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS });
   const run = () => keepClickLog({ clickLog, retentionDays, now });
   return {
-    clicks: {
+    clickJob: {
       counterStore: createPostgresCounterStore({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS }),
       ...{ counters, createId },
       store: useMark === null ? store : markUse(store, useMark, reportFailure),

@@ -178,7 +178,7 @@ async function createServices(
     useMark,
     schedule: pingSchedule,
   } = createHealthServices({ ...{ config, stores, confirmation, createId, now }, forget: links.forget });
-  const { clicks: clickJob, schedule } = createClickConsuming({
+  const { clickJob, schedule } = createClickConsuming({
     postgres: stores.steadyPostgres,
     retentionDays: config.clickRetentionDays,
     ...{ useMark, counters, createId, now, reportFailure },

@@ -27,7 +27,7 @@ export interface ClickJob {
   readonly now: () => number;
 }
 
-/** Some 50 ms of Postgres; a larger statement holds the sums of all links for longer against others. */
+/** Most of a second of PostgreSQL 15 on two busy cores. A larger one would keep others from the sums of all links for longer. */
 const MAX_CLICKS = 2_000;
 /** For a statement as large as they get, on a database that has just woken up. */
 export const STATEMENT_TIMEOUT_MS = 30_000;
