@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { VERSION } from "../version.ts";
+import { readWranglerConfig } from "./deploy/read-wrangler-config.ts";
+import { smokeTest } from "./deploy/smoke-test.ts";
+import { createWrangler } from "./deploy/wrangler.ts";
+import { checkStores, migrate } from "./setup/check-stores.ts";
+import { keepMadeSecrets, readMadeSecrets } from "./setup/made-secrets.ts";
+import { doSteps } from "./setup/step.ts";
+import { setupSteps } from "./setup/steps.ts";
+
+/**
+ * `npm run setup -- production [--dry-run]`: a first deploy. Takes BASE_URL, DATABASE_URL, UPSTASH_REDIS_REST_URL and
+ * UPSTASH_REDIS_REST_TOKEN from the environment, CODE_KEY and ADMIN_API_KEY too where there are some already.
+ */
+const GIVEN = {
+  BASE_URL: "where short links are opened, such as https://go.example",
+  DATABASE_URL: "from Neon: postgresql://user:password@host/database",
+  UPSTASH_REDIS_REST_URL: "from Upstash, under REST API",
+  UPSTASH_REDIS_REST_TOKEN: "from Upstash, beside it",
+};
+
+const env: Readonly<Record<string, string | undefined>> = process.env;
+const args = process.argv.slice(2);
+const isDryRun = args.includes("--dry-run");
+const environment = args.find((argument) => !argument.startsWith("--")) ?? "";
+/** A dry run shows everything to somebody who has nothing yet. */
+const given = (name: keyof typeof GIVEN, otherwise: string) => env[name] ?? (isDryRun ? otherwise : "");
+const baseUrl = given("BASE_URL", "https://go.example");
+const databaseUrl = given("DATABASE_URL", "");
+
+const problems = [
+  ...(["staging", "production"].includes(environment) ? [] : ["say which: npm run setup -- staging, or production"]),
+  ...Object.entries(GIVEN).flatMap(([name, where]) => (isDryRun || env[name] ? [] : [`${name} is not set (${where})`])),
+  ...(baseUrl === "" || URL.canParse(baseUrl) ? [] : ["BASE_URL is no address"]),
+  ...(databaseUrl === "" || URL.canParse(databaseUrl) ? [] : ["DATABASE_URL is no address"]),
+];
+
+if (problems.length > 0) {
+  console.error(`Cannot set up:\n  ${problems.join("\n  ")}`);
+  process.exitCode = 1;
+} else {
+  const say = (line: string) => console.log(line);
+  const address = new URL(baseUrl).origin;
+  const folder = env["BIJOU_DATA_DIR"] ?? join(import.meta.dirname, "../../.local");
+  const secretsFile = join(folder, `${environment}-secrets.json`);
+  const made = isDryRun ? { CODE_KEY: "", ADMIN_API_KEY: "", isNew: false } : readMadeSecrets(secretsFile, env);
+  const secrets = {
+    DATABASE_URL: databaseUrl,
+    UPSTASH_REDIS_REST_URL: given("UPSTASH_REDIS_REST_URL", ""),
+    UPSTASH_REDIS_REST_TOKEN: given("UPSTASH_REDIS_REST_TOKEN", ""),
+  };
+  const steps = setupSteps(
+    { environment, config: readWranglerConfig(environment), address, made, given: secrets, secretsFile },
+    {
+      ...{ wrangler: createWrangler(env), checkStores, migrate, keep: keepMadeSecrets },
+      smokeTest: () =>
+        smokeTest({ address, adminKey: made.ADMIN_API_KEY, version: VERSION, say: (line) => say(`    ${line}`) }),
+      say,
+    },
+  );
+  const isDone = await doSteps(steps, { isDryRun, say });
+  if (!isDone) process.exitCode = 1;
+  else if (!isDryRun) say(`Bijou runs at ${address}; from now on: npm run rollout -- ${environment}`);
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { readWranglerConfig } from "../../../../src/local/deploy/read-wrangler-config.ts";
+import { doSteps } from "../../../../src/local/setup/step.ts";
+import { setupSteps } from "../../../../src/local/setup/steps.ts";
+import { type Account, answerAsWrangler, createAccount } from "../../../support/wrangler-account.ts";
+
+const SECRETS = {
+  made: { CODE_KEY: "the-code-key", ADMIN_API_KEY: "the-admin-key", isNew: true },
+  given: {
+    DATABASE_URL: "postgresql://the-user:the-password@host/db",
+    ...{ UPSTASH_REDIS_REST_URL: "https://redis.example", UPSTASH_REDIS_REST_TOKEN: "the-redis-token" },
+  },
+};
+
+interface Facts {
+  readonly account: Account;
+  readonly address?: string;
+  readonly isDryRun?: boolean;
+  readonly made?: typeof SECRETS.made;
+  readonly failing?: string;
+}
+
+/** Runs the set-up once, and tells whether all went well, what it said and what it did beside wrangler. */
+async function setUp({
+  account,
+  address = "https://bijou.example.workers.dev",
+  isDryRun = false,
+  made,
+  failing,
+}: Facts) {
+  const said: string[] = [];
+  const done: string[] = [];
+  const act = async (what: string) => {
+    if (what === failing) throw new Error(`${what} failed`);
+    done.push(what);
+  };
+  const config = readWranglerConfig("staging");
+  const steps = setupSteps(
+    { environment: "staging", config, address, ...SECRETS, ...(made ? { made } : {}), secretsFile: "/kept/here" },
+    {
+      wrangler: async (args, { input = "" } = {}) => answerAsWrangler(account, args, input),
+      checkStores: () => act("check the stores"),
+      migrate: () => act("migrate"),
+      keep: (file) => void done.push(`keep in ${file}`),
+      smokeTest: () => act("smoke test"),
+      say: (line) => said.push(line),
+    },
+  );
+  const isDone = await doSteps(steps, { isDryRun, say: (line) => said.push(line) });
+  return { isDone, said: said.join("\n"), done, config };
+}
+
+const callsOf = ({ calls }: Account) => calls.map((call) => call.join(" "));
+
+describe("npm run setup", () => {
+  it("sets up an empty account: queues that keep for 14 days, all secrets, a deploy and a smoke test", async () => {
+    const account = createAccount({ loggedIn: false });
+    const { isDone, done, config } = await setUp({ account });
+    expect(isDone).toBe(true);
+    expect(done).toEqual(["check the stores", "migrate", "keep in /kept/here", "smoke test"]);
+    expect(Object.keys(account.queues)).toContain("bijou-imports-dead-staging");
+    expect(new Set(Object.values(account.queues).map(({ retention }) => retention))).toEqual(new Set([1_209_600]));
+    expect(Object.keys(account.secrets["bijou-staging"] ?? {}).toSorted()).toEqual(config.secrets.required.toSorted());
+    expect(account.secrets["bijou-staging"]).toMatchObject({
+      CODE_KEY: "the-code-key",
+      ADMIN_API_KEY: "the-admin-key",
+    });
+    expect(callsOf(account)).toContain("deploy --var BASE_URL:https://bijou.example.workers.dev --env staging");
+  });
+
+  it("does nothing twice when it is started again", async () => {
+    const account = createAccount();
+    await setUp({ account });
+    const before = account.calls.length;
+    const { isDone, said, done } = await setUp({ account, made: { ...SECRETS.made, isNew: false } });
+    expect(isDone).toBe(true);
+    expect(said.match(/: done already/g)).toHaveLength(5);
+    expect(done).toEqual(["check the stores", "migrate", "smoke test"]);
+    expect(
+      callsOf(account)
+        .slice(before)
+        .filter((call) => /create|bulk|^deploy /.test(call)),
+    ).toEqual([]);
+  });
+
+  it("stops where something fails, and goes on from there", async () => {
+    const account = createAccount({ failing: ["secret bulk"] });
+    const first = await setUp({ account });
+    expect(first.isDone).toBe(false);
+    expect(first.said).toContain("failed: wrangler secret bulk ended with code 1");
+    expect(account.deployments["bijou-staging"]).toEqual([]);
+    account.failing = [];
+    const { isDone, said } = await setUp({ account });
+    expect(isDone).toBe(true);
+    expect(said).toContain("Make the queues: done already");
+  });
+
+  it("keeps CODE_KEY before Cloudflare has it", async () => {
+    const { done } = await setUp({ account: createAccount({ failing: ["secret bulk"] }) });
+    expect(done.at(-1)).toBe("keep in /kept/here");
+  });
+
+  it("puts only the secrets that are missing", async () => {
+    const account = createAccount({
+      secrets: { "bijou-staging": { CODE_KEY: "as it was", DATABASE_URL: "as it was" } },
+    });
+    await setUp({ account, made: { ...SECRETS.made, isNew: false } });
+    expect(account.secrets["bijou-staging"]).toMatchObject({
+      ...{ CODE_KEY: "as it was", DATABASE_URL: "as it was", ADMIN_API_KEY: "the-admin-key" },
+    });
+  });
+
+  it("makes no second CODE_KEY for a Worker that has one", async () => {
+    const account = createAccount({ secrets: { "bijou-staging": { CODE_KEY: "as it was" } } });
+    const { isDone, said, done } = await setUp({ account });
+    expect(isDone).toBe(false);
+    expect(said).toContain("the Worker has a CODE_KEY already");
+    expect(done).not.toContain("keep in /kept/here");
+  });
+
+  it("asks nothing of Cloudflare before both stores can be used", async () => {
+    const account = createAccount();
+    expect((await setUp({ account, failing: "check the stores" })).isDone).toBe(false);
+    expect(callsOf(account)).toEqual(["whoami --json"]);
+  });
+
+  it("says which route is missing", async () => {
+    const { isDone, said } = await setUp({ account: createAccount(), address: "https://go.example" });
+    expect(isDone).toBe(false);
+    expect(said).toContain(
+      'under [env.staging] in wrangler.toml: routes = [{ pattern = "go.example", custom_domain = true }]',
+    );
+  });
+
+  it("shows all of it in a dry run, and does nothing", async () => {
+    const account = createAccount();
+    const { isDone, said, done } = await setUp({ account, isDryRun: true, address: "https://go.example" });
+    expect(isDone).toBe(true);
+    expect([...account.calls, ...done]).toEqual([]);
+    for (const command of ["whoami", "queues create bijou-takedowns-staging", "secret bulk", "deploy", "run smoke"]) {
+      expect(said).toContain(command);
+    }
+  });
+
+  it("shows a secret nowhere: neither in what it says nor in an argument", async () => {
+    const account = createAccount({ loggedIn: false });
+    const whole = await setUp({ account });
+    const dry = await setUp({ account, isDryRun: true });
+    for (const secret of ["the-code-key", "the-admin-key", "the-password", "the-redis-token"]) {
+      expect(whole.said + dry.said + callsOf(account).join()).not.toContain(secret);
+    }
+  });
+});
