@@ -5,8 +5,12 @@ import buildBundle, { BUNDLE_DIR } from "../support/bundle.ts";
 
 /** `npm run size`: the bundle that would be deployed (a dry run), and whether it has grown past its ceiling. */
 
-/** Compressed. Cloudflare takes 3 MB on the free plan; what grows past this is worth a look at what came in. From 121 kB: the links API with imports, OpenAPI and QR codes made it 158 kB, recording and counting visits 174 kB, 9 kB of which are Bowser and isbot. */
-const CEILING_BYTES = 180_000;
+/**
+ * Compressed. Cloudflare takes 3 MB on the free plan; what grows past this is worth a look at what came in. From 121 kB:
+ * the links API with imports, OpenAPI and QR codes made it 158 kB; visits and statistics (9 kB of them Bowser and
+ * isbot), pings, metrics and breakers 191 kB.
+ */
+const CEILING_BYTES = 196_000;
 
 buildBundle();
 const bundle = readFileSync(join(BUNDLE_DIR, "worker.js"));

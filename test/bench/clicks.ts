@@ -109,7 +109,7 @@ for (const rate of [0.02, 1, 10, 1_000]) {
   const clicks = Array.from({ length: perFlush }, (_, n) =>
     queuedClick(n, { id: randomUUID(), visitor: randomUUID().slice(0, 22) }),
   );
-  const messages = packClicks({ clicks, unknown: [] });
+  const messages = packClicks({ clicks, unknown: [], counts: [] });
   const operations = messages.reduce((sum, { bytes }) => sum + 3 * Math.ceil(bytes / OPERATION_BYTES), 0);
   const per = (count: number) => ((1_000 * count) / perFlush).toFixed(1);
   console.log(
