@@ -1,4 +1,4 @@
-// isbot: 5 kB of patterns, kept up with the bots there are; a list of one's own would be out of date in a month.
+// isbot: 2.5 kB of patterns, 1.5 kB compressed, kept up with the bots there are; a list of our own would not be.
 import { isbot } from "isbot";
 import { isPrefetch } from "./is-prefetch.ts";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { anyBody, anyText, expectRefusal, headerValue, objectText } from "../support/bad-input.ts";
-import { asAdmin } from "../support/settings.ts";
+import { asAdmin, BROWSER } from "../support/settings.ts";
 import {
   call,
   fieldsOf,
@@ -35,7 +35,9 @@ describe("POST /api/links, whatever it gets", () => {
         if (response.status === 201 || response.status === 200) {
           const link = await linkOf(response);
           expect(await getLink(link.slug)).toEqual(link);
-          expect((await call(`/${link.slug}`)).status).toBeOneOf([301, 302, 307, 308, 403, 410]);
+          expect((await call(`/${link.slug}`, { headers: { "User-Agent": BROWSER } })).status).toBeOneOf([
+            301, 302, 307, 308, 403, 410,
+          ]);
         } else {
           await expectRefusal(response, body);
           if (response.status !== 409) expect(calls()[sqlEndpoint]).toBe(before);

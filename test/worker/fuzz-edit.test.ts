@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anyBody, expectRefusal, headerValue } from "../support/bad-input.ts";
-import { asAdmin } from "../support/settings.ts";
+import { asAdmin, BROWSER } from "../support/settings.ts";
 import { call, createLink, getLink, linkOf, uniqueSlug } from "../support/worker-client.ts";
 
 describe("PATCH /api/links/{slug}, whatever it gets", () => {
@@ -28,7 +28,9 @@ describe("PATCH /api/links/{slug}, whatever it gets", () => {
           await expectRefusal(response, body);
           expect(await getLink(slug)).toEqual(before);
         }
-        expect((await call(`/${slug}`)).status).toBeOneOf([301, 302, 307, 308, 403, 410]);
+        expect((await call(`/${slug}`, { headers: { "User-Agent": BROWSER } })).status).toBeOneOf([
+          301, 302, 307, 308, 403, 410,
+        ]);
       }),
       { numRuns: 200 },
     );
