@@ -33,8 +33,11 @@ const PATIENT_END = { timeout: 50_000, interval: 50 };
 export interface Starts {
   /** Empty at first. Read it inside tests and hooks. */
   readonly folder: string;
-  /** @param settings the environment on top of the bare minimum; a PORT that is free unless it names one. */
-  start(settings: Readonly<Record<string, string>>): Promise<Start>;
+  /**
+   * @param settings the environment on top of the bare minimum; a PORT that is free unless it names one.
+   * @param program that of `npm start` if absent.
+   */
+  start(settings: Readonly<Record<string, string>>, program?: string): Promise<Start>;
 }
 
 export function useNpmStart(): Starts {
@@ -51,17 +54,17 @@ export function useNpmStart(): Starts {
     get folder() {
       return folder;
     },
-    async start(settings) {
-      const start = npmStart({ PORT: String(await findFreePort()), ...settings });
+    async start(settings, program = "src/local/dev.ts") {
+      const start = npmStart({ PORT: String(await findFreePort()), ...settings }, program);
       starts.push(start);
       return start;
     },
   };
 }
 
-function npmStart(settings: Readonly<Record<string, string>> & { readonly PORT: string }): Start {
+function npmStart(settings: Readonly<Record<string, string>> & { readonly PORT: string }, program: string): Start {
   const { PATH = "", HOME = ROOT } = process.env;
-  const child: ChildProcess = spawn(process.execPath, ["src/local/dev.ts"], {
+  const child: ChildProcess = spawn(process.execPath, [program], {
     cwd: ROOT,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
@@ -73,7 +76,7 @@ function npmStart(settings: Readonly<Record<string, string>> & { readonly PORT: 
     } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
   });
   const { pid } = child;
-  if (pid === undefined) throw new Error("Cannot start src/local/dev.ts");
+  if (pid === undefined) throw new Error(`Cannot start ${program}`);
   let printed = "";
   child.stdout?.on("data", (chunk: Buffer) => (printed += chunk.toString("utf8")));
   child.stderr?.on("data", (chunk: Buffer) => (printed += chunk.toString("utf8")));

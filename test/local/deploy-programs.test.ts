@@ -1,0 +1,127 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createWrangler } from "../../src/local/deploy/wrangler.ts";
+import { type Start, useNpmStart } from "../support/npm-start.ts";
+import { runProgram } from "../support/run-program.ts";
+import { ADMIN_KEY } from "../support/settings.ts";
+import { COMMANDS } from "../support/wrangler-account.ts";
+import { useWranglerStandIn } from "../support/wrangler-stand-in.ts";
+
+describe("the programs of a deploy, against npm start", () => {
+  const starts = useNpmStart();
+  const createStandIn = useWranglerStandIn();
+  let bijou: Start;
+  let broken: { address: string; server: Server };
+
+  beforeAll(async () => {
+    bijou = await starts.start({ BIJOU_DATA_DIR: join(starts.folder, "data"), ADMIN_API_KEY: ADMIN_KEY });
+    await bijou.ready();
+    broken = await serveBrokenVersion(bijou.address);
+  });
+  afterAll(() => new Promise((resolve) => broken.server.close(resolve)));
+
+  const deployed = { deployments: { "bijou-staging": [{ versions: [{ version_id: "old", percentage: 100 }] }] } };
+  const sharesOf = ({ account }: ReturnType<typeof createStandIn>) =>
+    account.deployments["bijou-staging"]?.map(({ versions }) => versions.map(({ percentage }) => percentage));
+
+  it("npm run smoke makes, follows, edits and deletes a link", async () => {
+    const { exitCode, output } = await runProgram("smoke-test.ts", [bijou.address], { ADMIN_API_KEY: ADMIN_KEY });
+    expect(output).toContain(
+      "it leads where it should\n  an edit takes\n  delete answered 204\n  a deleted link is gone",
+    );
+    expect(exitCode).toBe(0);
+  });
+
+  it("npm run smoke fails with a wrong key, and says at what", async () => {
+    const settings = { ADMIN_API_KEY: "bij_a-key-that-nobody-has-0123" };
+    const { exitCode, output } = await runProgram("smoke-test.ts", [bijou.address], settings);
+    expect(output).toContain("The smoke test failed: create: 201 was expected, 401 came");
+    expect(exitCode).toBe(1);
+  });
+
+  it.each([
+    [[], { ADMIN_API_KEY: "x" }, "give the address"],
+    [["https://go.example"], {}, "ADMIN_API_KEY is not set"],
+  ])("npm run smoke refuses %j with %j", async (args, settings, reason) => {
+    const { exitCode, output } = await runProgram("smoke-test.ts", args, settings);
+    expect(output).toContain(reason);
+    expect(exitCode).toBe(1);
+  });
+
+  it("npm run rollout gives a good version all traffic", async () => {
+    const standIn = createStandIn(deployed);
+    const settings = { ...standIn.env, BASE_URL: bijou.address, ADMIN_API_KEY: ADMIN_KEY, WATCH_SECONDS: "0" };
+    const { exitCode, output } = await runProgram("roll-out.ts", ["staging"], settings);
+    expect(output).toContain("bijou-staging runs");
+    expect(exitCode).toBe(0);
+    expect(sharesOf(standIn)).toEqual([[100], [10, 90], [100]]);
+    expect(JSON.stringify(standIn.account.calls)).not.toContain(ADMIN_KEY);
+  });
+
+  it("npm run rollout takes the traffic from a version that answers 500, and from that version alone", async () => {
+    const standIn = createStandIn(deployed);
+    const settings = { ...standIn.env, BASE_URL: broken.address, ADMIN_API_KEY: ADMIN_KEY, WATCH_SECONDS: "0" };
+    const { exitCode, output } = await runProgram("roll-out.ts", ["staging"], settings);
+    expect(output).toContain("The old version old has all traffic again");
+    expect(exitCode).toBe(1);
+    expect(sharesOf(standIn)).toEqual([[100], [10, 90], [100]]);
+    expect(standIn.account.deployments["bijou-staging"]?.at(-1)?.versions[0]?.version_id).toBe("old");
+  });
+
+  it("npm run rollout names all that is missing", async () => {
+    const { exitCode, output } = await runProgram("roll-out.ts", ["elsewhere"], {});
+    expect(output).toMatch(/staging or production; BASE_URL must be .*; ADMIN_API_KEY is not set/);
+    expect(exitCode).toBe(1);
+  });
+
+  it("npm run setup -- production --dry-run asks nobody, and needs nothing", async () => {
+    const standIn = createStandIn();
+    const { exitCode, output } = await runProgram("setup.ts", ["production", "--dry-run"], standIn.env);
+    expect(output).toContain("8/8 Make, follow, edit and delete a link there");
+    expect(exitCode).toBe(0);
+    expect(standIn.account.calls).toEqual([]);
+  });
+
+  it("npm run setup names all that is missing", async () => {
+    const { exitCode, output } = await runProgram("setup.ts", ["production"], { BASE_URL: "https://go.example" });
+    expect(output).toMatch(/DATABASE_URL is not set[^]*UPSTASH_REDIS_REST_URL is not set[^]*UPSTASH_REDIS_REST_TOKEN/);
+    expect(exitCode).toBe(1);
+  });
+
+  it("createWrangler() hands on input and events, and no secret of the environment", async () => {
+    const standIn = createStandIn();
+    const wrangler = createWrangler({ ...standIn.env, CODE_KEY: "the-code-key" });
+    expect((await wrangler(["secret", "bulk"], { input: '{"CODE_KEY":"x"}' })).exitCode).toBe(0);
+    expect(standIn.account.secrets["bijou"]).toEqual({ CODE_KEY: "x" });
+    const { events } = await wrangler(["versions", "upload"]);
+    expect(events.map(({ type }) => type)).toEqual(["wrangler-session", "version-upload"]);
+    const echo = createWrangler({ ...process.env, BIJOU_WRANGLER: "env", CODE_KEY: "the-code-key" });
+    expect((await echo([])).stdout).not.toContain("the-code-key");
+  });
+});
+
+describe("the stand-in for wrangler", () => {
+  it.each(Object.entries(COMMANDS))("knows no flag of %s that wrangler itself does not", async (name, flags) => {
+    const { stdout, exitCode } = await createWrangler(process.env)([...name.split(" "), "--help"]);
+    expect(exitCode).toBe(0);
+    for (const flag of Object.keys(flags)) expect(stdout).toMatch(new RegExp(`--${flag}\\b`));
+    expect(stdout).toContain(`wrangler ${name}`);
+  });
+});
+
+/** Before a shortener that works: whoever is sent to a certain version gets a 500, as from one that is broken. */
+async function serveBrokenVersion(target: string): Promise<{ address: string; server: Server }> {
+  const server = createServer((request, response) => {
+    const isForNew = request.headers["cloudflare-workers-version-overrides"] !== undefined;
+    // It is healthy, and only that: what /health does not see.
+    if (isForNew && request.url !== "/health") return response.writeHead(500).end();
+    return void fetch(target + String(request.url)).then(async (answer) => {
+      response.writeHead(answer.status, { "Content-Type": "application/json" }).end(await answer.text());
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // Of a TCP server.
+  return { address: `http://127.0.0.1:${port}`, server };
+}
