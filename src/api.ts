@@ -115,8 +115,8 @@ api.all("/api/keys/:id", only("DELETE"));
 api.get("/api/health/history", toReadStats, limitReads, healthHistory);
 api.all("/api/health/history", only("GET", "HEAD"));
 
-api.use("/metrics", logRequest, identify, serverTiming, prepare);
-api.get("/metrics", toAdminister, metrics);
+api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOrigin);
+api.get("/metrics", toAdminister, limitReads, metrics);
 api.all("/metrics", only("GET", "HEAD"));
 
 api.get("/api/openapi.json", openApi);

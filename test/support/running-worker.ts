@@ -14,6 +14,8 @@ export interface RunningWorker {
   readonly redis: FaultProxy;
   /** @param path from the root. Redirects are not followed. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** As `fetch`, but once a store that an earlier test has broken is asked again: until then the answer is 503. */
+  fetchReady(path: string, init?: RequestInit): Promise<Response>;
   /** Creates a link as the administrator. */
   create(body: object, headers?: Record<string, string>): Promise<{ slug: string; url: string }>;
   close(): Promise<void>;
@@ -67,18 +69,21 @@ export async function startWorker(
       (await harness
         .getWorker("bijou")
         .fetch(ORIGIN + path, { redirect: "manual", ...init } as never)) as unknown as Response, // Miniflare brings its own fetch types.
+    async fetchReady(path, init) {
+      for (let i = 0; i < 50; i++) {
+        const response = await worker.fetch(path, init);
+        if (response.status !== 503) return response;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return worker.fetch(path, init);
+    },
     async create(body, headers = {}) {
       const init = {
         method: "POST",
         headers: { ...asAdmin, "Content-Type": "application/json", ...headers },
         body: JSON.stringify(body),
       };
-      let response = await worker.fetch("/api/links", init);
-      // A store that an earlier test has broken is not asked again at once.
-      for (let i = 0; response.status === 503 && i < 50; i++) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        response = await worker.fetch("/api/links", init);
-      }
+      const response = await worker.fetchReady("/api/links", init);
       if (response.status !== 201)
         throw new Error(`Cannot create a link for a test: ${response.status} ${await response.text()}`);
       return response.json<{ slug: string; url: string }>();

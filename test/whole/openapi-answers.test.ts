@@ -14,6 +14,14 @@ import { during } from "../support/whole.ts";
 describe("the answers of the Worker and its OpenAPI document", () => {
   const world = useApiWorld();
 
+  // First of all: what was read is kept for a minute, and outlives the stores.
+  it("metrics that were never read, while both stores are down", async () => {
+    const response = await during(world.worker, down, () =>
+      world.observer.send(world.worker, "GET", "/metrics", { headers: asAdmin }),
+    );
+    expect(response.status).toBe(503);
+  });
+
   it("every operation answers its own example as listed", async () => {
     for (const operation of world.observer.operations) {
       const path = await world.pathOf(operation);
@@ -74,6 +82,7 @@ describe("the answers of the Worker and its OpenAPI document", () => {
 
     it("unavailable: both stores are down", async () => {
       for (const operation of world.withProblem("unavailable")) {
+        if (operation.path === "/metrics") continue;
         const path = await world.pathOf(operation);
         const response = await during(world.worker, down, () =>
           world.observer.send(world.worker, operation.method, path, initOf(operation)),
@@ -253,8 +262,8 @@ describe("the answers of the Worker and its OpenAPI document", () => {
       for (const query of ["interval=hour", "interval=month&bots=include&timezone=Asia/Kathmandu", ""]) {
         expect(await (await ask(`/api/links/${slug}/stats?${query}`)).json()).toMatchObject({ bots: 3 });
         expect(await (await ask(`/api/stats?${query}`)).json()).toMatchObject({
-          topLinks: [{ slug }],
-          unknownSlugs: [{}],
+          topLinks: expect.arrayContaining([expect.objectContaining({ slug })]) as unknown,
+          unknownSlugs: expect.arrayContaining([expect.objectContaining({ slug: "pricng" })]) as unknown,
         });
       }
       const { clicks } = await (await ask(`/api/links/${slug}/clicks?limit=2`)).json<{ clicks: unknown[] }>();

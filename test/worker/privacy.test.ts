@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ADMIN_KEY } from "../support/settings.ts";
-import { call, createPublicly, uniqueUrl } from "../support/worker-client.ts";
+import { call, createPublicly, jsonInit, otherIsolate, uniqueUrl } from "../support/worker-client.ts";
 import { refuse, sqlEndpoint } from "../support/worker-fetch.ts";
 
 /** Each with what would still give its owner away: the whole, and the part that a limit goes by. */
@@ -34,12 +34,13 @@ describe.each(addresses)("P8: a visitor at $address", ({ address, parts }) => {
   });
 
   it("leaves no address and no key in the log when Postgres is down", async () => {
+    const visit = otherIsolate(); // It will not ask Postgres for a while.
     refuse(sqlEndpoint);
     const overheard = listen();
-    const response = await call(`/unknown-${crypto.randomUUID()}`, { headers });
+    const response = await visit(`/unknown-${crypto.randomUUID()}`, { headers });
     expect(response.status).toBe(503);
-    await createPublicly({ url: uniqueUrl() }, headers);
-    await call("/api/links/abc", { headers: { ...headers, Authorization: `Bearer ${ADMIN_KEY}` } });
+    await visit("/api/links", { method: "POST", ...jsonInit({ url: uniqueUrl() }, headers) });
+    await visit("/api/links/abc", { headers: { ...headers, Authorization: `Bearer ${ADMIN_KEY}` } });
     expect(overheard()).toContain("request-failed");
     for (const part of [...parts, ADMIN_KEY]) expect(overheard()).not.toContain(part);
   });

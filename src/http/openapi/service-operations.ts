@@ -46,6 +46,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
     summary: "Read the counters of all isolates",
     description: "In Prometheus' text format. Kept for 60 seconds in an isolate.",
     access: { admin: true },
+    isLimited: true,
     answers: { 200: { description: "The counters.", content: { "text/plain": { schema: null } } } },
     problems: ["unauthorized", "forbidden", "rate-limited", "unavailable"],
   },
