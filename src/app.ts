@@ -12,6 +12,7 @@ import { methodNotAllowed, problemResponse } from "./http/problem.ts";
 import { problemPage } from "./http/problem-page.ts";
 import { redirect } from "./http/redirect.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
+import { logRedirect, type Sample, sampleRedirect } from "./http/sample-redirect.ts";
 import { isForm, unlock } from "./http/unlock.ts";
 
 /** The routes: the API with its steps stands in `api.ts`; a redirect passes none of those. */
@@ -19,10 +20,11 @@ export const app = new Hono<AppEnv>({ router: new RegExpRouter() });
 
 const idOf = (c: Context<AppEnv>) => requestIdOf(c.req.raw, c.env.createId);
 
-const counted = (c: Context<AppEnv>, answer: Response) => {
+function observed(c: Context<AppEnv>, answer: Response, sample: Sample | null): Response {
   countRequest(c.env.counters, c.req.raw, "/:slug", answer);
+  if (sample !== null) logRedirect(sample, c.req.raw, answer, c.env);
   return answer;
-};
+}
 
 app.all("/api/*", (c) => api.fetch(c.req.raw, c.env, c.executionCtx));
 app.all("/metrics", (c) => api.fetch(c.req.raw, c.env, c.executionCtx));
@@ -41,12 +43,13 @@ app.all("/livez", only("GET", "HEAD"));
 // Whatever is left is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
 // handler that it calls without a chain.
 app.get("*", (c): Response | Promise<Response> => {
-  const answer = redirect(c.req.raw, c.req.path, c.env, c.executionCtx);
-  return answer instanceof Response ? counted(c, answer) : answer.then((later) => counted(c, later));
+  const sample = sampleRedirect(c.env);
+  const answer = redirect(c.req.raw, c.req.path, c.env, c.executionCtx, sample);
+  return answer instanceof Response ? observed(c, answer, sample) : answer.then((later) => observed(c, later, sample));
 });
 app.post("*", async (c, next) => {
   if (!isForm(c.req.raw) || c.req.path.slice(1).includes("/")) return next();
-  const visitor = { request: c.req.raw, requestId: idOf(c), services: c.env, ctx: c.executionCtx };
+  const visitor = { request: c.req.raw, requestId: idOf(c), services: c.env, ctx: c.executionCtx, sample: null };
   return identified(await unlock(visitor, c.req.path), visitor.requestId);
 });
 app.notFound(async (c) => {

@@ -34,6 +34,8 @@ export interface Config {
     readonly link: Slug | null;
     readonly webhook: { readonly url: string; readonly secret: string } | null;
   };
+  /** How many of a hundred redirects the log tells of. */
+  readonly redirectLogPercent: number;
   /** How long visits may wait in an isolate's memory. */
   readonly clickFlushMs: number;
   /** Whether `DNT` and `Sec-GPC` keep a visit from being told apart from others. */
@@ -160,6 +162,7 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
               secret: text("HEALTH_WEBHOOK_SECRET", isWebhookSecret, "whsec_ and base64 of 24 to 64 bytes"),
             },
     },
+    redirectLogPercent: number("REDIRECT_LOG_PERCENT", 1, 0, 100),
     // A request may go on for 30 s after its answer, and handing over takes 16 s of that where the Queue is out.
     clickFlushMs: number("CLICK_FLUSH_SECONDS", 10, 0, 10) * 1_000,
     honorDoNotTrack: flag("HONOR_DO_NOT_TRACK", "true"),

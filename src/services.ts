@@ -63,7 +63,14 @@ import { createStores, type Stores } from "./stores.ts";
 export interface Services
   extends Pick<
     Config,
-    "adminApiKey" | "baseUrl" | "corsOrigins" | "honorDoNotTrack" | "limits" | "publicCreate" | "timeouts"
+    | "adminApiKey"
+    | "baseUrl"
+    | "corsOrigins"
+    | "honorDoNotTrack"
+    | "limits"
+    | "publicCreate"
+    | "redirectLogPercent"
+    | "timeouts"
   > {
   readonly links: MemoryLinkStore;
   readonly visitLimit: VisitLimit;
@@ -93,6 +100,8 @@ export interface Services
   readonly destinationRules: (requestUrl: string) => DestinationRules;
   readonly pseudonym: (address: string) => Promise<string>;
   readonly now: () => number;
+  /** 0 … 1. */
+  readonly random: () => number;
   readonly createId: () => string;
   readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
 }
@@ -211,9 +220,9 @@ async function createServices(
       counters.count("bijou_rate_limit_decisions_total", [limit.name, isAllowed ? "allowed" : "refused"]),
   );
 
-  const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate } = config;
+  const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate, redirectLogPercent } = config;
   return {
-    ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, timeouts },
+    ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, redirectLogPercent, timeouts },
     links,
     visitLimit: createPostgresVisitLimit({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
     linkService,
@@ -240,6 +249,7 @@ async function createServices(
     destinationRules,
     pseudonym,
     now,
+    random,
     createId,
     randomBytes,
   };

@@ -4,6 +4,7 @@ import { log } from "../lib/log.ts";
 import type { Caller } from "./api-key.ts";
 import type { AppEnv } from "./app-env.ts";
 import { countRequest } from "./count-request.ts";
+import { rayOf } from "./ray-of.ts";
 import { REQUEST_ID_HEADER } from "./request-id.ts";
 
 /**
@@ -18,7 +19,6 @@ export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
   c.env.clicks.handOverCounts(c.executionCtx);
   log("info", "api-request", {
     requestId: c.res.headers.get(REQUEST_ID_HEADER),
-    // Cloudflare's own id of the request, to find it in its logs.
     ray: rayOf(c.req.raw),
     method: c.req.method,
     route,
@@ -33,10 +33,4 @@ export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
 function callerOf(caller: Caller | undefined): string | null {
   if (caller === undefined) return null;
   return caller.kind === "anonymous" ? caller.kind : caller.owner;
-}
-
-/** What is no ray is left out: anybody can send the header to a Worker that is not behind Cloudflare. */
-function rayOf(request: Pick<Request, "headers">): string | null {
-  const ray = request.headers.get("CF-Ray");
-  return ray !== null && /^[\w-]{1,64}$/.test(ray) ? ray : null;
 }

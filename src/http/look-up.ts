@@ -10,6 +10,7 @@ import type { Services } from "../services.ts";
 import { clientAddress } from "./client-address.ts";
 import { pageOrProblem } from "./page.ts";
 import { UNAVAILABLE_HEADERS } from "./problem.ts";
+import type { Sample } from "./sample-redirect.ts";
 
 /** A visitor's request, and what it is answered with. */
 export interface VisitorRequest {
@@ -17,9 +18,11 @@ export interface VisitorRequest {
   readonly requestId: string;
   readonly services: Services;
   readonly ctx: Pick<ExecutionContext, "waitUntil">;
+  /** null where the request is not in the log's sample. */
+  readonly sample: Sample | null;
 }
 
-export function visitOf({ request, services, ctx }: Omit<VisitorRequest, "requestId">): Visit {
+export function visitOf({ request, services, ctx }: Omit<VisitorRequest, "requestId" | "sample">): Visit {
   return {
     waitUntil: (work) => ctx.waitUntil(work),
     address: () => services.pseudonym(clientAddress(request)),
@@ -37,11 +40,12 @@ export async function answerLookUp(
   names: readonly LinkName[],
   answer: (target: Target | null, deadline: Deadline) => Response | Promise<Response>,
 ): Promise<Response> {
-  const { services, request, ctx } = visitor;
+  const { services, request, ctx, sample } = visitor;
   services.probeStores((work) => ctx.waitUntil(work));
   try {
     const deadline = createDeadline(services.timeouts.redirectMs, services.now);
     const found = await deadline.race(findFirst(services.links, names, visitOf(visitor)));
+    if (sample !== null) sample.tier = found?.tier ?? "none";
     return await answer(found === null ? null : found.target, deadline);
   } catch (error) {
     return answerToFailure(request, error);

@@ -27,6 +27,7 @@ export function redirect(
   path: string,
   services: Services,
   ctx: VisitorRequest["ctx"],
+  sample: VisitorRequest["sample"] = null,
 ): Response | Promise<Response> {
   const requestId = requestIdOf(request, services.createId);
   const segment = decodeSegment(path);
@@ -37,7 +38,7 @@ export function redirect(
     );
   }
   const names = parseLinkNames(segment);
-  const visitor = { request, requestId, services, ctx };
+  const visitor = { request, requestId, services, ctx, sample };
   const closest = names[0];
   const found = closest === undefined ? undefined : services.links.peek(closest, () => visitOf(visitor));
   if (found !== undefined && found.target !== null) return answer(visitor, found.target);

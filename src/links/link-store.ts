@@ -20,6 +20,8 @@ export interface Found {
   readonly target: Target | null;
   /** When the load of this answer began, in milliseconds since the epoch: it is at least as new as that. */
   readonly asOf: number;
+  /** The rung that had the answer; absent where none of these had to be asked. */
+  readonly tier?: "memory" | "redis" | "postgres";
   /** Refused by arithmetic: cheaper to work out again than to remember, and a scanner asks for millions. */
   readonly isRefused?: true;
 }

@@ -84,6 +84,7 @@ const wrong: Record<string, readonly unknown[]> = {
   CLICK_FLUSH_SECONDS: ["-1", "hidden", "11", 5],
   CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
   HONOR_DO_NOT_TRACK: wrongFlags,
+  REDIRECT_LOG_PERCENT: ["-1", "hidden", "101"],
   MEMORY_MAX_ENTRIES: ["0", "hidden", "1000001"],
   MEMORY_MAX_MB: ["0", "hidden", "97"],
 };
@@ -122,6 +123,7 @@ describe("parseEnv()", () => {
       health: { intervalMinutes: 5, isQuiet: true, link: null, webhook: null },
       clickFlushMs: 10_000,
       clickRetentionDays: 90,
+      redirectLogPercent: 1,
       honorDoNotTrack: true,
       memory: { maxEntries: expect.any(Number) as unknown, maxBytes: expect.any(Number) as unknown },
     });

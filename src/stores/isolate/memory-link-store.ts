@@ -78,7 +78,7 @@ export function withMemory(
 
     async find(name, visit) {
       const fresh = peek(name, () => visit);
-      if (fresh !== undefined) return fresh;
+      if (fresh !== undefined) return { ...fresh, tier: "memory" };
       report({ tier: "memory", outcome: "miss" });
       try {
         return await load(name, visit);
@@ -89,7 +89,7 @@ export function withMemory(
         // That there was none is no answer when it is old: somebody may have made the link since.
         if (entry === undefined || entry.target === null || now() - entry.asOf >= staleMaxMs) throw error;
         report({ tier: "memory", outcome: "stale" });
-        return entry;
+        return { ...entry, tier: "memory" };
       }
     },
 

@@ -22,7 +22,7 @@ export function createPostgresLinkStore(options: {
       const rows = await postgres.run("find a link", () => AbortSignal.timeout(timeoutMs), findLink(name));
       const link = linkUnderRightKey(name, onlyRow("find a link", rows), confirmation);
       report({ tier: "postgres", outcome: link === null ? "none" : "hit" });
-      return { target: link === null ? null : targetOf(link), asOf };
+      return { target: link === null ? null : targetOf(link), asOf, tier: "postgres" };
     },
   };
 }

@@ -87,10 +87,10 @@ export function withRedis(
         case "target":
           report({ tier: "redis", outcome: "hit" });
           confirmation.observe(fingerprint); // Only a Worker whose key was right could have written it.
-          return { target: cached.target, asOf };
+          return { target: cached.target, asOf, tier: "redis" };
         case "none":
           report({ tier: "redis", outcome: "none" });
-          return { target: null, asOf };
+          return { target: null, asOf, tier: "redis" };
         case "pending":
           report({ tier: "redis", outcome: "pending" });
           return await ask(name, visit, asOf);

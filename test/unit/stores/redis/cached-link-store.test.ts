@@ -35,7 +35,7 @@ describe("withRedis()", () => {
       },
     });
     const asOf = rung.clock.now();
-    expect(await rung.store.find(pricing, createVisit())).toEqual({ target, asOf });
+    expect(await rung.store.find(pricing, createVisit())).toEqual({ target, asOf, tier: "redis" });
     expect(rung.commands).toEqual([["mget", "link:pricing", "none:pricing"]]);
     expect(rung.loads).toHaveLength(0);
     expect(rung.reported()).toEqual(["redis: hit"]);
@@ -50,7 +50,11 @@ describe("withRedis()", () => {
 
   it("find() answers from Redis that there is no such link", async () => {
     const rung = createRedisRung({ mget: () => [null, none] });
-    expect(await rung.store.find(pricing, createVisit())).toEqual({ target: null, asOf: rung.clock.now() });
+    expect(await rung.store.find(pricing, createVisit())).toEqual({
+      target: null,
+      asOf: rung.clock.now(),
+      tier: "redis",
+    });
     expect(rung.loads).toHaveLength(0);
     expect(rung.reported()).toEqual(["redis: none"]);
   });
