@@ -65,13 +65,15 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       }
     });
 
-    it("a link from Redis, without a query", async () => {
+    it("a link from Redis; by one query where its values have a format of the other's own", async () => {
       const { slug, url } = await workers[writer].create({ url: "https://example.com/published" });
       // An isolate's first look at a code asks once whose key it is.
       await targetAt(workers[reader], (await workers[writer].create({ url })).slug);
       workers[reader].sql.forget();
       expect(await targetAt(workers[reader], slug)).toBe(url);
-      expect(workers[reader].sql.calls).toEqual([]);
+      expect(workers[reader].sql.calls.length).toBeLessThanOrEqual(1);
+      // Then it is in nobody's way: neither puts its own format over the other's.
+      expect(await targetAt(workers[writer], slug)).toBe(url);
     });
 
     it("an edit, and one on top of it by the other", async () => {
