@@ -5,6 +5,7 @@ import { smokeTest } from "./deploy/smoke-test.ts";
 import { createWrangler } from "./deploy/wrangler.ts";
 import { checkStores, migrate } from "./setup/check-stores.ts";
 import { keepMadeSecrets, readMadeSecrets } from "./setup/made-secrets.ts";
+import { createStandingLink } from "./setup/standing-link.ts";
 import { doSteps } from "./setup/step.ts";
 import { setupSteps } from "./setup/steps.ts";
 
@@ -53,6 +54,7 @@ if (problems.length > 0) {
     { environment, config: readWranglerConfig(environment), address, made, given: secrets, secretsFile },
     {
       ...{ wrangler: createWrangler(env), checkStores, migrate, keep: keepMadeSecrets },
+      standingLink: createStandingLink(address, made.ADMIN_API_KEY),
       smokeTest: () =>
         smokeTest({ address, adminKey: made.ADMIN_API_KEY, version: VERSION, say: (line) => say(`    ${line}`) }),
       say,

@@ -10,6 +10,8 @@ export interface Account {
   /** By Worker, the newest last. */
   deployments: Record<string, { versions: { version_id: string; percentage: number }[] }[]>;
   uploads: number;
+  /** Whether the Worker has the link of the health pings. */
+  hasStandingLink: boolean;
   /** The commands that were run, without their inputs. */
   calls: string[][];
   /** Commands that fail, by their beginning: `versions deploy`. */
@@ -17,7 +19,16 @@ export interface Account {
 }
 
 export function createAccount(facts: Partial<Account> = {}): Account {
-  const empty = { loggedIn: true, queues: {}, secrets: {}, deployments: {}, uploads: 0, calls: [], failing: [] };
+  const empty = {
+    loggedIn: true,
+    queues: {},
+    secrets: {},
+    deployments: {},
+    uploads: 0,
+    hasStandingLink: false,
+    calls: [],
+    failing: [],
+  };
   return { ...empty, ...facts };
 }
 

@@ -2,6 +2,7 @@ import { createMissingQueues, createQueueArgs, missingQueues } from "../deploy/q
 import { queuesOf, type WranglerConfig } from "../deploy/read-wrangler-config.ts";
 import { must, type Wrangler } from "../deploy/wrangler.ts";
 import type { MadeSecrets } from "./made-secrets.ts";
+import { STANDING_LINK, type StandingLink } from "./standing-link.ts";
 import type { Step } from "./step.ts";
 
 /** What a first deploy is made with. */
@@ -27,6 +28,7 @@ export interface SetupParts {
   readonly checkStores: (given: GivenSecrets, codeKey: string) => Promise<void>;
   readonly migrate: (databaseUrl: string) => Promise<void>;
   readonly keep: (file: string, made: MadeSecrets) => void;
+  readonly standingLink: StandingLink;
   readonly smokeTest: () => Promise<void>;
   readonly say: (line: string) => void;
 }
@@ -34,7 +36,7 @@ export interface SetupParts {
 /** A first deploy, in the order in which each step finds what it needs. */
 export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
   const { environment, config, address, made, given, secretsFile } = setup;
-  const { wrangler, checkStores, migrate, keep, smokeTest, say } = parts;
+  const { wrangler, checkStores, migrate, keep, standingLink, smokeTest, say } = parts;
   const { host } = new URL(address);
   const queues = queuesOf(config);
   const inEnvironment = ["--env", environment];
@@ -123,6 +125,12 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
       async run() {
         await must(wrangler, deploy);
       },
+    },
+    {
+      name: "Make the standing link that health pings open",
+      wouldDo: [`POST ${address}/api/links with the slug ${STANDING_LINK}`],
+      isDone: standingLink.isThere,
+      run: standingLink.make,
     },
     {
       name: "Make, follow, edit and delete a link there",

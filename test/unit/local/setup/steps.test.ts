@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readWranglerConfig } from "../../../../src/local/deploy/read-wrangler-config.ts";
+import { STANDING_LINK } from "../../../../src/local/setup/standing-link.ts";
 import { doSteps } from "../../../../src/local/setup/step.ts";
 import { setupSteps } from "../../../../src/local/setup/steps.ts";
 import { type Account, answerAsWrangler, createAccount } from "../../../support/wrangler-account.ts";
@@ -42,6 +43,13 @@ async function setUp({
       checkStores: () => act("check the stores"),
       migrate: () => act("migrate"),
       keep: (file) => void done.push(`keep in ${file}`),
+      standingLink: {
+        isThere: async () => account.hasStandingLink,
+        make: () =>
+          act("standing link").then(() => {
+            account.hasStandingLink = true;
+          }),
+      },
       smokeTest: () => act("smoke test"),
       say: (line) => said.push(line),
     },
@@ -57,7 +65,7 @@ describe("npm run setup", () => {
     const account = createAccount({ loggedIn: false });
     const { isDone, done, config } = await setUp({ account });
     expect(isDone).toBe(true);
-    expect(done).toEqual(["check the stores", "migrate", "keep in /kept/here", "smoke test"]);
+    expect(done).toEqual(["check the stores", "migrate", "keep in /kept/here", "standing link", "smoke test"]);
     expect(Object.keys(account.queues)).toContain("bijou-imports-dead-staging");
     expect(new Set(Object.values(account.queues).map(({ retention }) => retention))).toEqual(new Set([1_209_600]));
     expect(Object.keys(account.secrets["bijou-staging"] ?? {}).toSorted()).toEqual(config.secrets.required.toSorted());
@@ -74,7 +82,7 @@ describe("npm run setup", () => {
     const before = account.calls.length;
     const { isDone, said, done } = await setUp({ account, made: { ...SECRETS.made, isNew: false } });
     expect(isDone).toBe(true);
-    expect(said.match(/: done already/g)).toHaveLength(5);
+    expect(said.match(/: done already/g)).toHaveLength(6);
     expect(done).toEqual(["check the stores", "migrate", "smoke test"]);
     expect(
       callsOf(account)
@@ -148,6 +156,14 @@ describe("npm run setup", () => {
     const dry = await setUp({ account, isDryRun: true });
     for (const secret of ["the-code-key", "the-admin-key", "the-password", "the-redis-token"]) {
       expect(whole.said + dry.said + callsOf(account).join()).not.toContain(secret);
+    }
+  });
+});
+
+describe("the standing link", () => {
+  it("is the one that each environment's pings open", () => {
+    for (const environment of ["staging", "production"]) {
+      expect(readWranglerConfig(environment)).toMatchObject({ vars: { HEALTH_LINK: STANDING_LINK } });
     }
   });
 });
