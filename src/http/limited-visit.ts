@@ -15,12 +15,14 @@ import { answerToFailure, notFound, type VisitorRequest } from "./look-up.ts";
  * @param answer by the link as it was at that moment.
  */
 export async function limitedVisit(
-  { request, services }: VisitorRequest,
+  { request, services, ctx }: VisitorRequest,
   { id }: Target,
   given: { deadline: Deadline | undefined; shownHash: string | null },
   answer: (target: Target, visit: LimitedAnswer) => Response | Promise<Response>,
 ): Promise<Response> {
   if (!isPersonsVisit(request)) return limitedPage("");
+  // A link in memory comes here without a look-up.
+  services.probeStores((work) => ctx.waitUntil(work));
   const { shownHash, deadline = createDeadline(services.timeouts.redirectMs, services.now) } = given;
   try {
     const visitor = { now: services.now(), shownHash };

@@ -74,6 +74,7 @@ describe.each(engines)("maxVisits across two workerd processes, on $name", ({ st
       expect(headers.get("Location")).toBeNull();
     }
     expect(await usedOf(url)).toBe(0);
+    await Promise.all(workers.map((worker) => worker.fetchReady(`/unknown-${crypto.randomUUID()}`)));
     expect(count(await visits(slug, 20), 302)).toBe(5);
   });
 
