@@ -1,5 +1,7 @@
 // Biome formats and sorts imports; ESLint has what needs types (floating promises, exhaustive switches)
 // and the arrows between folders. typescript-eslint does not run on TypeScript 7 yet, hence 6.
+// eslint-plugin-regexp looks at every regular expression for backtracking that a visitor could make it drown in.
+import regexp from "eslint-plugin-regexp";
 import tseslint from "typescript-eslint";
 
 /** Which folders of src may not be imported from where: arrows point one way. */
@@ -91,6 +93,14 @@ export default tseslint.config(
       "@typescript-eslint/unbound-method": "off",
       // An async function that needs no await keeps its errors rejections, as its port promises.
       "@typescript-eslint/require-await": "off",
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
     },
   },
   ...arrowRules,

@@ -70,7 +70,7 @@ export function parseDestination(text: string, rules: DestinationRules): Result<
   }
 
   const host = url.hostname.replace(/\.$/, "");
-  if (rules.ownHosts.includes(host.replace(/\.+$/, "")))
+  if (rules.ownHosts.includes(withoutDotsAtEnd(host)))
     return err({ reason: "refused", message: "must not lead back to this shortener" });
   if (!rules.allowPrivate && !isPublicHost(host)) {
     return err({ reason: "refused", message: "must lead to a public host, not a private or reserved one" });
@@ -97,4 +97,10 @@ function isPublicHost(host: string): boolean {
   // One label is a name in somebody's own network, an empty one is no name at all.
   if (labels.length < 2 || labels.includes("")) return false;
   return !PRIVATE_SUFFIXES.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
+}
+
+function withoutDotsAtEnd(host: string): string {
+  let end = host.length;
+  while (host[end - 1] === ".") end--;
+  return host.slice(0, end);
 }

@@ -88,7 +88,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
     answers: {
       200: {
         description: "The page. It loads nothing from any other host.",
-        headers: { "Content-Security-Policy": true },
+        headers: { "Content-Security-Policy": true, "X-Content-Type-Options": true, "Referrer-Policy": true },
         content: { "text/html": { schema: null } },
       },
     },
