@@ -63,7 +63,14 @@ import { createStores, type Stores } from "./stores.ts";
 export interface Services
   extends Pick<
     Config,
-    "adminApiKey" | "baseUrl" | "corsOrigins" | "honorDoNotTrack" | "limits" | "publicCreate" | "timeouts"
+    | "adminApiKey"
+    | "baseUrl"
+    | "corsOrigins"
+    | "honorDoNotTrack"
+    | "limits"
+    | "publicCreate"
+    | "securityContact"
+    | "timeouts"
   > {
   readonly links: MemoryLinkStore;
   readonly visitLimit: VisitLimit;
@@ -211,9 +218,9 @@ async function createServices(
       counters.count("bijou_rate_limit_decisions_total", [limit.name, isAllowed ? "allowed" : "refused"]),
   );
 
-  const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate } = config;
+  const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate, securityContact } = config;
   return {
-    ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, timeouts },
+    ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, securityContact, timeouts },
     links,
     visitLimit: createPostgresVisitLimit({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
     linkService,

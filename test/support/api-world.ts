@@ -42,7 +42,7 @@ export function useApiWorld(): ApiWorld {
   beforeAll(async () => {
     stack = await embedded.start();
     workers = {
-      worker: await startWorker(stack, { PUBLIC_CREATE: "true" }),
+      worker: await startWorker(stack, { PUBLIC_CREATE: "true", SECURITY_CONTACT: "mailto:security@go.example" }),
       tight: await startWorker(stack, { ADMIN_PER_MINUTE: "1", UNKNOWN_LOOKUPS_PER_MINUTE: "1" }),
       misconfigured: await startWorker(stack, { CODE_KEY: "none" }),
     };
