@@ -20,6 +20,8 @@ export interface DestinationRules {
   /** Hosts that this Worker answers on: a link to them could run in circles. Lower case, without port. */
   readonly ownHosts: readonly string[];
   readonly allowPrivate: boolean;
+  /** The blocked domain that a host is or belongs to; null where there is none. Without it nothing is blocked. */
+  readonly blockedDomainOf?: (host: string) => string | null;
 }
 
 export const MAX_DESTINATION_LENGTH = 2048;
@@ -75,6 +77,8 @@ export function parseDestination(text: string, rules: DestinationRules): Result<
   if (!rules.allowPrivate && !isPublicHost(host)) {
     return err({ reason: "refused", message: "must lead to a public host, not a private or reserved one" });
   }
+  const blocked = rules.blockedDomainOf?.(host) ?? null;
+  if (blocked !== null) return err({ reason: "refused", message: `must not lead to ${blocked}, which is blocked` });
   return ok(given as Destination); // The one place where the brand is put on.
 }
 

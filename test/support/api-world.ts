@@ -62,6 +62,13 @@ export function useApiWorld(): ApiWorld {
     return (await (await workers.worker.fetch("/api/links/import", init)).json<{ jobId: string }>()).jobId;
   }
 
+  async function blockDomain(): Promise<string> {
+    const domain = `${crypto.randomUUID()}.example`;
+    const init = { method: "POST", headers: asJson, body: JSON.stringify({ domain }) };
+    await workers.worker.fetch("/api/blocked-domains", init);
+    return domain;
+  }
+
   const world: ApiWorld = {
     get worker() {
       return workers.worker;
@@ -87,6 +94,7 @@ export function useApiWorld(): ApiWorld {
     },
 
     async pathOf({ path, operationId }) {
+      if (path.includes("{domain}")) return path.replace("{domain}", await blockDomain());
       if (operationId === "getImport") return path.replace("{id}", await createImport());
       if (path.includes("{id}")) return path.replace("{id}", (await world.createKey("links:read")).id);
       if (!path.includes("{slug}")) return path.replace("{type}", "gone");
