@@ -6,6 +6,7 @@ export default defineConfig({
     "./src/stores/postgres/schema.ts",
     "./src/stores/postgres/click-schema.ts",
     "./src/stores/postgres/operation-schema.ts",
+    "./src/stores/postgres/abuse-schema.ts",
   ],
   out: "./drizzle",
 });

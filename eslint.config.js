@@ -8,27 +8,32 @@ import tseslint from "typescript-eslint";
 const arrows = [
   {
     from: "lib",
-    refuse: ["links", "limits", "keys", "imports", "clicks", "stores", "http", "jobs", "local"],
+    refuse: ["links", "limits", "keys", "imports", "clicks", "abuse", "stores", "http", "jobs", "local"],
     why: "lib knows nothing of Bijou",
   },
   {
     from: "links",
-    refuse: ["limits", "imports", "clicks", "stores", "http", "jobs", "local"],
+    refuse: ["limits", "imports", "clicks", "abuse", "stores", "http", "jobs", "local"],
     why: "rules import ports, never adapters or edges",
   },
   {
     from: "limits",
-    refuse: ["links", "imports", "clicks", "stores", "http", "jobs", "local"],
+    refuse: ["links", "imports", "clicks", "abuse", "stores", "http", "jobs", "local"],
     why: "rules import ports, never adapters or edges",
   },
   {
     from: "keys",
-    refuse: ["links", "limits", "imports", "clicks", "stores", "http", "jobs", "local"],
+    refuse: ["links", "limits", "imports", "clicks", "abuse", "stores", "http", "jobs", "local"],
     why: "rules import ports, never adapters or edges",
   },
   {
     from: "clicks",
-    refuse: ["limits", "keys", "imports", "stores", "http", "jobs", "local"],
+    refuse: ["limits", "keys", "imports", "abuse", "stores", "http", "jobs", "local"],
+    why: "rules import ports, never adapters or edges",
+  },
+  {
+    from: "abuse",
+    refuse: ["limits", "keys", "imports", "clicks", "stores", "http", "jobs", "local"],
     why: "rules import ports, never adapters or edges",
   },
   {
@@ -38,7 +43,7 @@ const arrows = [
   },
   {
     from: "imports",
-    refuse: ["limits", "keys", "clicks", "stores", "http", "jobs", "local"],
+    refuse: ["limits", "keys", "clicks", "abuse", "stores", "http", "jobs", "local"],
     why: "rules import ports, never adapters or edges",
   },
   { from: "stores", refuse: ["http", "jobs", "local"], why: "adapters know the rules, not the edges" },
@@ -64,7 +69,7 @@ const arrowRules = arrows.map(({ from, refuse, why }) => ({
             group: [...refuse.map((folder) => `**/${folder}/**`), "**/worker.ts", "**/app.ts", "**/api.ts"],
             message: why,
           },
-          ...(["lib", "links", "limits", "keys", "imports", "clicks", "health"].includes(from)
+          ...(["lib", "links", "limits", "keys", "imports", "clicks", "health", "abuse"].includes(from)
             ? [{ group: sdks, message: "rules import no SDK" }]
             : []),
         ],

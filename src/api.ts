@@ -3,6 +3,7 @@ import { cors } from "hono/cors";
 import { timing } from "hono/timing";
 import type { AppEnv } from "./http/app-env.ts";
 import { authorize } from "./http/authorize.ts";
+import { blockDomains, listBlockedDomains, unblockDomain } from "./http/blocked-domains.ts";
 import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
 import { listClicks } from "./http/click-log.ts";
 import { clientAddress } from "./http/client-address.ts";
@@ -51,6 +52,12 @@ const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
   await deadline.race(next());
 };
 
+/** What links may lead to depends on the blocked domains. An upload is checked later, by the job that makes its links. */
+const readyRules: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await c.env.blockList.ready(c.var.scope);
+  await next();
+};
+
 /** Durations of the steps (W3C Server Timing), for whoever may read the answer. Workers' clocks move with I/O alone. */
 const serverTiming = timing({ totalDescription: "" });
 
@@ -79,17 +86,17 @@ const limitReads = rateLimit("reads");
 const limitWrites = rateLimit("writes");
 
 api.use("/api/*", logRequest, identify, serverTiming, prepare, crossOrigin);
-api.post("/api/links", toCreateLinks, limitWrites, createLink);
+api.post("/api/links", toCreateLinks, limitWrites, readyRules, createLink);
 api.get("/api/links", toReadLinks, limitReads, listLinks);
 api.all("/api/links", only("GET", "HEAD", "POST"));
-api.post("/api/links/bulk", toWriteLinks, rateLimit("writes", MAX_BULK_BODY_BYTES), createLinks);
+api.post("/api/links/bulk", toWriteLinks, rateLimit("writes", MAX_BULK_BODY_BYTES), readyRules, createLinks);
 api.all("/api/links/bulk", only("POST"));
 api.get("/api/links/export", toReadLinks, limitReads, exportLinks);
 api.all("/api/links/export", only("GET", "HEAD"));
 api.post(IMPORT_PATH, toWriteLinks, rateLimit("writes", null), importLinks);
 api.all(IMPORT_PATH, only("POST"));
 api.get("/api/links/:slug", toReadLinks, limitReads, getLink);
-api.patch("/api/links/:slug", toWriteLinks, limitWrites, editLink);
+api.patch("/api/links/:slug", toWriteLinks, limitWrites, readyRules, editLink);
 api.delete("/api/links/:slug", toWriteLinks, limitWrites, deleteLink);
 api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
 // For anybody, who may keep it: no key, and no command for a limit.
@@ -111,6 +118,12 @@ api.get("/api/keys", toAdminister, limitReads, listKeys);
 api.all("/api/keys", only("GET", "HEAD", "POST"));
 api.delete("/api/keys/:id", toAdminister, limitWrites, deleteKey);
 api.all("/api/keys/:id", only("DELETE"));
+
+api.post("/api/blocked-domains", toAdminister, limitWrites, blockDomains);
+api.get("/api/blocked-domains", toAdminister, limitReads, listBlockedDomains);
+api.all("/api/blocked-domains", only("GET", "HEAD", "POST"));
+api.delete("/api/blocked-domains/:domain", toAdminister, limitWrites, unblockDomain);
+api.all("/api/blocked-domains/:domain", only("DELETE"));
 
 api.get("/api/health/history", toReadStats, limitReads, healthHistory);
 api.all("/api/health/history", only("GET", "HEAD"));

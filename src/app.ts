@@ -12,7 +12,9 @@ import { methodNotAllowed, problemResponse } from "./http/problem.ts";
 import { problemPage } from "./http/problem-page.ts";
 import { redirect } from "./http/redirect.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
+import { robots } from "./http/robots.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./http/sample-redirect.ts";
+import { SECURITY_TXT_PATH, securityTxt } from "./http/security-txt.ts";
 import { isForm, unlock } from "./http/unlock.ts";
 
 /** The routes: the API with its steps stands in `api.ts`; a redirect passes none of those. */
@@ -39,6 +41,13 @@ app.all("/health", only("GET", "HEAD"));
 app.use("/livez", identify);
 app.get("/livez", livez);
 app.all("/livez", only("GET", "HEAD"));
+
+app.use("/robots.txt", identify);
+app.get("/robots.txt", robots);
+app.all("/robots.txt", only("GET", "HEAD"));
+app.use(SECURITY_TXT_PATH, identify);
+app.get(SECURITY_TXT_PATH, (c) => securityTxt(c.env.securityContact, c.env.baseUrl, c.env.now()));
+app.all(SECURITY_TXT_PATH, only("GET", "HEAD"));
 
 // Whatever is left is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
 // handler that it calls without a chain.

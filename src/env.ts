@@ -20,6 +20,8 @@ export interface Config {
   readonly publicCreate: boolean;
   readonly corsOrigins: readonly string[];
   readonly allowPrivateDestinations: boolean;
+  /** Whom to tell of a security problem: a mailto: or https: URL; null for nobody. */
+  readonly securityContact: string | null;
   readonly limits: Readonly<Record<LimitName, RateLimit>>;
   readonly staleMaxMs: number;
   /** How long the access log keeps a click. */
@@ -128,6 +130,10 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     publicCreate: flag("PUBLIC_CREATE"),
     corsOrigins: origins(bindings["CORS_ORIGINS"], problems),
     allowPrivateDestinations: flag("ALLOW_PRIVATE_DESTINATIONS"),
+    securityContact:
+      bindings["SECURITY_CONTACT"] === undefined
+        ? null
+        : text("SECURITY_CONTACT", isContact, "a mailto: or https: URL in ASCII"),
     limits: {
       publicCreate: perMinute("PUBLIC_CREATE_PER_MINUTE", "create", 10),
       keyWrites: perMinute("KEY_WRITES_PER_MINUTE", "write", 600),
@@ -176,6 +182,12 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
 
 function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+/** As RFC 9116, section 2.5.3, has it; a line break would be another field. */
+function isContact(value: string): boolean {
+  if (!/^(mailto:[^@/]+@[^@/]+|https:\/\/.+)$/.test(value) || !/^[\x21-\x7e]+$/.test(value)) return false;
+  return URL.canParse(value);
 }
 
 /** Standard Webhooks 1.0.0: 24 to 64 random bytes. */

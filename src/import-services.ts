@@ -1,3 +1,4 @@
+import type { BlockList } from "./abuse/block-list.ts";
 import type { Timeouts } from "./env.ts";
 import { createImportedFieldsReader } from "./http/imported-fields.ts";
 import type { ImportLog } from "./imports/import-log.ts";
@@ -23,9 +24,11 @@ export function createImportServices(parts: {
   timeouts: Timeouts;
   codes: CodeCodec;
   destinationRules: DestinationRules;
+  /** That `destinationRules` go by. */
+  blockList: Pick<BlockList, "ready">;
   now: () => number;
 }): { importLog: ImportLog; importService: ImportService; linkPages: LinkPages; importJob: Jobs["imports"] } {
-  const { apiStatements, stores, queue, timeouts, codes, destinationRules, now } = parts;
+  const { apiStatements, stores, queue, timeouts, codes, destinationRules, blockList, now } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
     importLog,
@@ -40,6 +43,7 @@ export function createImportServices(parts: {
       missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs }),
       codes,
       readFields: createImportedFieldsReader(destinationRules),
+      readyRules: (waitUntil) => blockList.ready({ waitUntil }),
       now,
     },
   };

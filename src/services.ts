@@ -1,3 +1,5 @@
+import { withBlockList } from "./abuse/with-block-list.ts";
+import { type AbuseServices, createAbuseServices } from "./abuse-services.ts";
 import { createClickConsuming } from "./click-consuming.ts";
 import { createClickReading } from "./click-reading.ts";
 import { createClickRecording } from "./click-recording.ts";
@@ -61,17 +63,19 @@ import { createStores, type Stores } from "./stores.ts";
  * request that made it.
  */
 export interface Services
-  extends Pick<
-    Config,
-    | "adminApiKey"
-    | "baseUrl"
-    | "corsOrigins"
-    | "honorDoNotTrack"
-    | "limits"
-    | "publicCreate"
-    | "redirectLogPercent"
-    | "timeouts"
-  > {
+  extends AbuseServices,
+    Pick<
+      Config,
+      | "adminApiKey"
+      | "baseUrl"
+      | "corsOrigins"
+      | "honorDoNotTrack"
+      | "limits"
+      | "publicCreate"
+      | "redirectLogPercent"
+      | "securityContact"
+      | "timeouts"
+    > {
   readonly links: MemoryLinkStore;
   readonly visitLimit: VisitLimit;
   readonly linkService: LinkService;
@@ -143,19 +147,23 @@ async function createServices(
   const issuedNames = createIssuedNames({ codes, confirmation, readMeta, staleMaxMs: config.staleMaxMs });
   const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
 
+  const abuse = createAbuseServices({ postgres, timeouts, now, reportFailure });
   const links = withMemory(
     refuseUnissued(
       limitUnknown(
-        withSingleFlight(
-          withRedis(
-            createPostgresLinkStore({ postgres, timeoutMs: timeouts.postgresRedirectMs, confirmation, now, report }),
-            { redis, timeoutMs: timeouts.redisMs, fingerprint, confirmation, now, random, report },
+        withBlockList(
+          withSingleFlight(
+            withRedis(
+              createPostgresLinkStore({ postgres, timeoutMs: timeouts.postgresRedirectMs, confirmation, now, report }),
+              { redis, timeoutMs: timeouts.redisMs, fingerprint, confirmation, now, random, report },
+            ),
+            createSingleFlight<LoadOutcome>({
+              joinLimitMs: timeouts.joinLimitMs,
+              now,
+              report: (outcome) => report({ tier: "flight", outcome }),
+            }),
           ),
-          createSingleFlight<LoadOutcome>({
-            joinLimitMs: timeouts.joinLimitMs,
-            now,
-            report: (outcome) => report({ tier: "flight", outcome }),
-          }),
+          abuse.blockList,
         ),
         createLocalQuota(counter, limits.unknownLookups),
       ),
@@ -175,10 +183,12 @@ async function createServices(
   const destinationRules = (requestUrl: string) => ({
     ownHosts: [config.baseUrl, requestUrl].map((url) => new URL(url).hostname.replace(/\.$/, "")),
     allowPrivate: config.allowPrivateDestinations,
+    blockedDomainOf: abuse.blockList.find,
   });
   const { importLog, importService, linkPages, importJob } = createImportServices({
     ...{ apiStatements, stores, timeouts, codes, now },
     queue: env.IMPORTS,
+    blockList: abuse.blockList,
     destinationRules: destinationRules(config.baseUrl),
   });
   const {
@@ -192,11 +202,7 @@ async function createServices(
     retentionDays: config.clickRetentionDays,
     ...{ useMark, counters, createId, now, reportFailure },
   });
-  const jobs: Jobs = {
-    takedowns: takedownJob,
-    imports: importJob,
-    clicks: clickJob,
-  };
+  const jobs: Jobs = { takedowns: takedownJob, imports: importJob, clicks: clickJob };
 
   const clicks = createClickRecording({
     ...{ config, redis, counters, createId, now, randomBytes, reportFailure },
@@ -221,8 +227,10 @@ async function createServices(
   );
 
   const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate, redirectLogPercent } = config;
+  const { securityContact } = config;
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, redirectLogPercent, timeouts },
+    ...{ securityContact, ...abuse },
     links,
     visitLimit: createPostgresVisitLimit({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
     linkService,

@@ -244,6 +244,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/blocked-domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the blocked domains */
+        get: operations["listBlockedDomains"];
+        put?: never;
+        /**
+         * Block domains
+         * @description No link is made to them or to their subdomains any more (422 `destination-refused`), and those that there are answer 451. In force everywhere within 75 seconds. One that is blocked already stays so, with the newer reason.
+         */
+        post: operations["blockDomains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocked-domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unblock a domain
+         * @description Links that lead there open again, everywhere within 75 seconds.
+         */
+        delete: operations["unblockDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/{slug}": {
         parameters: {
             query?: never;
@@ -364,6 +405,46 @@ export interface paths {
          * @description No store is asked.
          */
         get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What crawlers may open
+         * @description Short links, which say `noindex` themselves; not the API.
+         */
+        get: operations["getRobots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/security.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom to tell of a security problem
+         * @description There where SECURITY_CONTACT is set.
+         */
+        get: operations["getSecurityTxt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -513,6 +594,14 @@ export interface components {
              * @description When the key ends, in RFC 3339 and in the future; null for never.
              */
             expiresAt?: string | null;
+        };
+        BlockDomains: {
+            /** @description The domain, which stands for its subdomains too; or an address. In place of `domains`. */
+            domain?: string;
+            /** @description Many at once, all or none. In place of `domain`. */
+            domains?: string[];
+            /** @description Why, for whoever reads the list. Visitors are not told. */
+            reason?: string | null;
         };
         ApiKey: {
             /**
@@ -978,6 +1067,28 @@ export interface components {
             /** @description Of the UTC days that have the same dates; null where `interval` is `hour`. */
             visitors: number | null;
         };
+        BlockedDomainList: {
+            /** @description In alphabetical order, in ASCII and lower case. */
+            blockedDomains: {
+                domain: string;
+                reason: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+            }[];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
+        BlockedDomains: {
+            /** @description Those of the request, each once. */
+            blockedDomains: {
+                domain: string;
+                reason: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+            }[];
+        };
         MalformedProblem: {
             /**
              * @description Stable; a page about it is there. (enum property replaced by openapi-typescript)
@@ -1258,6 +1369,26 @@ export interface components {
                 message: string;
             }[];
         };
+        BlockedProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/blocked";
+            /** @constant */
+            title: "This link leads to a blocked domain";
+            /** @constant */
+            status: 451;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
         MisconfiguredProblem: {
             /**
              * @description Stable; a page about it is there.
@@ -1334,6 +1465,11 @@ export interface components {
          */
         keyId: string;
         /**
+         * @description A domain that is blocked itself, and not for one that it belongs to.
+         * @example evil.example
+         */
+        domain: string;
+        /**
          * @description The `jobId` of an import.
          * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
@@ -1394,7 +1530,12 @@ export interface components {
          */
         "Optional-Location": string;
         /**
-         * @description Where the next page is (RFC 8288), if there is one.
+         * @description Where the next page is (RFC 8288), if there is one; on a 451, who blocks the link (RFC 7725).
+         * @example </api/links/bnrhHjL/clicks?cursor=MTc2NzIyNTYwMDAwMC4&limit=50>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description Where the next page is (RFC 8288), if there is one; on a 451, who blocks the link (RFC 7725).
          * @example </api/links/bnrhHjL/clicks?cursor=MTc2NzIyNTYwMDAwMC4&limit=50>; rel="next"
          */
         "Optional-Link": string;
@@ -1844,7 +1985,7 @@ export interface operations {
             /**
              * @description `idempotency-mismatch`: Take a new Idempotency-Key for a new request; a repeat must have the same body.
              *
-             *     `destination-refused`: Choose another destination: not this shortener's own host, and none that is private or reserved.
+             *     `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved or blocked.
              */
             422: {
                 headers: {
@@ -2556,7 +2697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `destination-refused`: Choose another destination: not this shortener's own host, and none that is private or reserved. */
+            /** @description `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved or blocked. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4159,6 +4300,409 @@ export interface operations {
             };
         };
     };
+    listBlockedDomains: {
+        parameters: {
+            query?: {
+                /** @description How many domains at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "blockedDomains": [
+                     *         {
+                     *           "domain": "evil.example",
+                     *           "reason": "Phishing",
+                     *           "createdAt": "2026-11-22T08:00:00.000Z",
+                     *           "createdBy": "key:admin"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BlockedDomainList"];
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    blockDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domains": [
+                 *         "evil.example",
+                 *         "bad.example"
+                 *       ],
+                 *       "reason": "Phishing"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BlockDomains"];
+            };
+        };
+        responses: {
+            /** @description They are blocked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "blockedDomains": [
+                     *         {
+                     *           "domain": "evil.example",
+                     *           "reason": "Phishing",
+                     *           "createdAt": "2026-11-22T08:00:00.000Z",
+                     *           "createdBy": "key:admin"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BlockedDomains"];
+                };
+            };
+            /**
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             *
+             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    unblockDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A domain that is blocked itself, and not for one that it belongs to.
+                 * @example evil.example
+                 */
+                domain: components["parameters"]["domain"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No longer blocked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
     openLink: {
         parameters: {
             query?: never;
@@ -4306,6 +4850,23 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            451: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BlockedProblem"];
                     "text/html": string;
                 };
             };
@@ -4488,6 +5049,23 @@ export interface operations {
                     "text/html": string;
                 };
             };
+            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            451: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BlockedProblem"];
+                    "text/html": string;
+                };
+            };
             /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
@@ -4636,6 +5214,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            451: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
@@ -4755,6 +5343,23 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            451: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BlockedProblem"];
                     "text/html": string;
                 };
             };
@@ -5124,6 +5729,83 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+        };
+    };
+    getRobots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 9309. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+        };
+    };
+    getSecurityTxt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 9116. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */

@@ -19,6 +19,7 @@ export const PROBLEMS = {
   "idempotency-mismatch": { status: 422, title: "This Idempotency-Key came with another body" },
   "destination-refused": { status: 422, title: "Links must not lead there" },
   "rate-limited": { status: 429, title: "Too many requests" },
+  blocked: { status: 451, title: "This link leads to a blocked domain" },
   internal: { status: 500, title: "Something went wrong here" },
   misconfigured: { status: 500, title: "This Worker is not set up right" },
   unavailable: { status: 503, title: "This can't be answered just now" },

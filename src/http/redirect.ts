@@ -4,6 +4,7 @@ import { answerVisit, type Target, type VisitAnswer } from "../links/link.ts";
 import { type LinkName, parseLinkNames } from "../links/link-name.ts";
 import type { LimitedAnswer } from "../links/visit-limit.ts";
 import type { Services } from "../services.ts";
+import { blockedPage } from "./blocked-page.ts";
 import { malformed } from "./body.ts";
 import { limitedPage } from "./limited-page.ts";
 import { limitedVisit } from "./limited-visit.ts";
@@ -65,6 +66,7 @@ function answer(
   deadline?: Deadline,
   visit: VisitAnswer | LimitedAnswer = answerAt(visitor, target),
 ): Response | Promise<Response> {
+  if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   switch (visit.kind) {
     case "redirect":
       recordVisit(visitor, target);
@@ -93,6 +95,7 @@ function answer(
 /** `GET /{slug}+`: a link that leads somewhere is shown; what else there is to say, the redirect says. */
 function preview(visitor: VisitorRequest, target: Target | null): Response | Promise<Response> {
   if (target === null) return notFound(visitor.request);
+  if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   const visit = answerAt(visitor, target);
   switch (visit.kind) {
     case "redirect":
@@ -118,6 +121,7 @@ export function answerUnlocked(
   deadline: Deadline,
   visit: VisitAnswer | LimitedAnswer = answerAt(visitor, target, true),
 ): Response | Promise<Response> {
+  if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   switch (visit.kind) {
     case "redirect":
       recordVisit(visitor, target);
@@ -168,6 +172,10 @@ function gone(
   if (visit.kind !== "disabled" && visit.location !== null) return redirectTo(visit.location, 302, visitor.requestId);
   const [heading, detail] = GONE[visit.kind];
   return answerLater(visitor, pageOrProblem(visitor.request, { type: "gone", heading, detail }));
+}
+
+function blocked(visitor: VisitorRequest): Promise<Response> {
+  return answerLater(visitor, blockedPage(visitor.request, visitor.services.baseUrl));
 }
 
 async function answerLater({ requestId }: VisitorRequest, response: Response | Promise<Response>): Promise<Response> {

@@ -1,6 +1,7 @@
 import { createDeadline } from "../lib/deadline.ts";
 import { parseLinkNames } from "../links/link-name.ts";
 import { verifyPassword } from "../links/password-hash.ts";
+import { blockedPage } from "./blocked-page.ts";
 import { readBody } from "./body.ts";
 import { answerLookUp, notFound, tooMany, type VisitorRequest, visitOf } from "./look-up.ts";
 import { passwordPage } from "./password-page.ts";
@@ -34,6 +35,8 @@ export async function unlock(visitor: VisitorRequest, path: string): Promise<Res
   return answerLookUp(visitor, names, async (target) => {
     if (target === null) return notFound(request);
     if (target.passwordHash === null) return problemResponse(methodNotAllowed("GET", "HEAD"));
+    // Nobody is asked for the password of a link that leads nowhere.
+    if (services.blockList.blocks(target)) return blockedPage(request, services.baseUrl);
     const guesser = `${await visitOf(visitor).address()}:${target.id}`;
     const decision = await services.limiter.take(guesser, services.limits.passwordGuesses);
     if (!decision.isAllowed) return tooMany(request, "passwords were tried", decision.retryAfterMs);

@@ -18,6 +18,8 @@ export interface ImportJob {
   readonly missingNames: MissingNames;
   readonly codes: CodeCodec;
   readonly readFields: ReadFields;
+  /** Brings up to date what `readFields` goes by. */
+  readonly readyRules: (waitUntil: (work: Promise<unknown>) => void) => Promise<void>;
   readonly now: () => number;
 }
 
@@ -50,6 +52,9 @@ export async function importLinks(batch: Pick<MessageBatch<ImportMessage>, "mess
 /** false under a wrong key (P9): nothing is made, and the piece waits for the right one. */
 async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean> {
   const { store, missingNames, codes, now } = job;
+  const later: Promise<unknown>[] = [];
+  await job.readyRules((work) => later.push(work));
+  await Promise.all(later); // A job can wait for the newest.
   const piece = await pieceOf(given, job);
   switch (await insertPiece(store, piece, () => createDeadline(STATEMENT_TIMEOUT_MS, now))) {
     case "wrong-code-key":

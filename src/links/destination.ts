@@ -1,7 +1,9 @@
 // ipaddr.js: maintained since 2011, no dependencies, 4 kB gzipped; it knows the IANA special ranges,
 // which change, and which a table of ours would let rot.
+
 import ipaddr from "ipaddr.js";
 import { err, ok, type Result } from "../lib/result.ts";
+import { withoutDotsAtEnd } from "../lib/without-dots-at-end.ts";
 
 /**
  * Where a link may lead: an absolute http or https URL to a host with a public name or address.
@@ -20,6 +22,8 @@ export interface DestinationRules {
   /** Hosts that this Worker answers on: a link to them could run in circles. Lower case, without port. */
   readonly ownHosts: readonly string[];
   readonly allowPrivate: boolean;
+  /** The blocked domain that a host is or belongs to; null where there is none. Without it nothing is blocked. */
+  readonly blockedDomainOf?: (host: string) => string | null;
 }
 
 export const MAX_DESTINATION_LENGTH = 2048;
@@ -75,6 +79,8 @@ export function parseDestination(text: string, rules: DestinationRules): Result<
   if (!rules.allowPrivate && !isPublicHost(host)) {
     return err({ reason: "refused", message: "must lead to a public host, not a private or reserved one" });
   }
+  const blocked = rules.blockedDomainOf?.(host) ?? null;
+  if (blocked !== null) return err({ reason: "refused", message: `must not lead to ${blocked}, which is blocked` });
   return ok(given as Destination); // The one place where the brand is put on.
 }
 
@@ -97,10 +103,4 @@ function isPublicHost(host: string): boolean {
   // One label is a name in somebody's own network, an empty one is no name at all.
   if (labels.length < 2 || labels.includes("")) return false;
   return !PRIVATE_SUFFIXES.some((suffix) => host === suffix || host.endsWith(`.${suffix}`));
-}
-
-function withoutDotsAtEnd(host: string): string {
-  let end = host.length;
-  while (host[end - 1] === ".") end--;
-  return host.slice(0, end);
 }

@@ -44,6 +44,7 @@ describe.each(engines)("startStack() on $name", (engine) => {
     expect(rows.flat()).toEqual([
       ...[
         "api_keys",
+        "blocked_domains",
         "click_days",
         "click_dimensions",
         "click_totals",
@@ -53,7 +54,7 @@ describe.each(engines)("startStack() on $name", (engine) => {
         "counters",
         "health_pings",
       ],
-      ...["idempotency", "import_chunks", "import_reports", "imports", "links", "meta", "unknown_slugs"],
+      ...["idempotency", "import_chunks", "import_reports", "imports", "links", "meta", "reports", "unknown_slugs"],
     ]);
   });
 

@@ -42,7 +42,7 @@ export function useApiWorld(): ApiWorld {
   beforeAll(async () => {
     stack = await embedded.start();
     workers = {
-      worker: await startWorker(stack, { PUBLIC_CREATE: "true" }),
+      worker: await startWorker(stack, { PUBLIC_CREATE: "true", SECURITY_CONTACT: "mailto:security@go.example" }),
       tight: await startWorker(stack, { ADMIN_PER_MINUTE: "1", UNKNOWN_LOOKUPS_PER_MINUTE: "1" }),
       misconfigured: await startWorker(stack, { CODE_KEY: "none" }),
     };
@@ -60,6 +60,13 @@ export function useApiWorld(): ApiWorld {
       body: "url\nhttps://example.com/\n",
     };
     return (await (await workers.worker.fetchReady("/api/links/import", init)).json<{ jobId: string }>()).jobId;
+  }
+
+  async function blockDomain(): Promise<string> {
+    const domain = `${crypto.randomUUID()}.example`;
+    const init = { method: "POST", headers: asJson, body: JSON.stringify({ domain }) };
+    await workers.worker.fetch("/api/blocked-domains", init);
+    return domain;
   }
 
   const world: ApiWorld = {
@@ -87,6 +94,7 @@ export function useApiWorld(): ApiWorld {
     },
 
     async pathOf({ path, operationId }) {
+      if (path.includes("{domain}")) return path.replace("{domain}", await blockDomain());
       if (operationId === "getImport") return path.replace("{id}", await createImport());
       if (path.includes("{id}")) return path.replace("{id}", (await world.createKey("links:read")).id);
       if (!path.includes("{slug}")) return path.replace("{type}", "gone");

@@ -30,6 +30,7 @@ export function createImportJobWorld(insert: (piece: Piece) => PieceOutcome = ()
       },
       codes,
       readFields: createImportedFieldsReader({ ownHosts: [], allowPrivate: false }),
+      readyRules: async () => undefined,
       now: createManualClock().now,
     } satisfies ImportJob,
   };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { AFTER, type ApiWorld, askUntil, down, unknownName } from "./api-world.ts";
+import { AFTER, type ApiWorld, asJson, askUntil, down, unknownName } from "./api-world.ts";
 import { BROWSER } from "./settings.ts";
 import { during } from "./whole.ts";
 
@@ -68,6 +68,21 @@ export function describeRedirectAnswers(world: ApiWorld): void {
     expect(statuses).toEqual([200, 200, 200, 302, 302]);
     const locked = await worker.create({ url: "https://example.com/", maxVisits: 1, password: "sesame" });
     expect((await observer.send(worker, "POST", `/${locked.slug}`, sesame)).status).toBe(200);
+  });
+
+  it.each(["", "+"])("/{slug}%s of a link to a blocked domain, also for who shows its password", async (suffix) => {
+    const { observer, worker } = world;
+    const domain = `${crypto.randomUUID()}.example.com`;
+    const { slug } = await worker.create({ url: `https://${domain}/`, password: "sesame" });
+    const body = JSON.stringify({ domain });
+    await observer.send(worker, "POST", "/api/blocked-domains", { headers: asJson, body });
+    const ask = async (method: string, init: RequestInit = {}) =>
+      (await observer.send(worker, method, `/${slug}${suffix}`, init)).status;
+    expect([await ask("GET"), await ask("GET", { headers: browser })]).toEqual([451, 451]);
+    if (suffix === "+") return;
+    expect(await ask("HEAD")).toBe(451);
+    expect(await ask("POST", sesame)).toBe(451);
+    expect(await ask("POST", { ...sesame, headers: { ...form, ...browser } })).toBe(451);
   });
 
   it("a link with a password: asked for, wrong, right but expired", async () => {

@@ -108,6 +108,11 @@ export function jsonInit(body: unknown, headers: Record<string, string> = {}): C
     : { headers: { "Content-Type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
+/** Its subdomains can be blocked without harm to other tests. */
+export function uniqueDomain(): string {
+  return `${crypto.randomUUID()}.example.com`;
+}
+
 /** Limits are per address: a /64 that no other test calls from. */
 export function fromFreshAddress(): { "CF-Connecting-IP": string } {
   const [a, b] = crypto.getRandomValues(new Uint16Array(2));

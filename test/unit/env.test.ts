@@ -85,6 +85,10 @@ const wrong: Record<string, readonly unknown[]> = {
   CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
   HONOR_DO_NOT_TRACK: wrongFlags,
   REDIRECT_LOG_PERCENT: ["-1", "hidden", "101"],
+  SECURITY_CONTACT: [
+    ...["hidden", "hidden@go.example", "mailto:hidden", "http://go.example/hidden", "https://", "tel:+1-201-hidden"],
+    ...["https://go.example/hidden\nExpires: never", "mailto:hidden@exämple.com", "", 5],
+  ],
   MEMORY_MAX_ENTRIES: ["0", "hidden", "1000001"],
   MEMORY_MAX_MB: ["0", "hidden", "97"],
 };
@@ -101,6 +105,7 @@ describe("parseEnv()", () => {
       publicCreate: false,
       corsOrigins: [],
       allowPrivateDestinations: false,
+      securityContact: null,
       limits: {
         publicCreate: { name: "create", quota: 10, windowMs: 60_000 },
         keyWrites: { name: "write", quota: 600, windowMs: 60_000 },
@@ -192,6 +197,8 @@ describe("parseEnv()", () => {
   it.each([
     ["CORS_ORIGINS", "*", { corsOrigins: ["*"] }],
     ["CORS_ORIGINS", "", { corsOrigins: [] }],
+    ["SECURITY_CONTACT", "mailto:security@go.example", { securityContact: "mailto:security@go.example" }],
+    ["SECURITY_CONTACT", "https://go.example/security", { securityContact: "https://go.example/security" }],
     ["BASE_URL", "https://go.example/", { baseUrl: "https://go.example" }],
     ["BASE_URL", "http://localhost:8787", { baseUrl: "http://localhost:8787" }],
     ["PUBLIC_CREATE", "false", { publicCreate: false }],

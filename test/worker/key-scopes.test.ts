@@ -2,7 +2,16 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { api } from "../../src/api.ts";
 import { ALL_SCOPES, bearer, createKey } from "../support/key-client.ts";
 import { asAdmin } from "../support/settings.ts";
-import { call, createLink, jsonInit, otherIsolate, problemOf, uniqueUrl } from "../support/worker-client.ts";
+import {
+  call,
+  callAsAdmin,
+  createLink,
+  jsonInit,
+  otherIsolate,
+  problemOf,
+  uniqueDomain,
+  uniqueUrl,
+} from "../support/worker-client.ts";
 
 interface Route {
   readonly method: string;
@@ -19,6 +28,12 @@ interface Route {
 
 const ofLink = async () => (await createLink()).slug;
 const ofKey = async () => (await createKey()).id;
+
+const ofBlockedDomain = async () => {
+  const domain = uniqueDomain();
+  await callAsAdmin("POST", "/api/blocked-domains", { domain });
+  return domain;
+};
 
 /** Every route of the API that asks who calls. */
 const routes: readonly Route[] = [
@@ -53,6 +68,12 @@ const routes: readonly Route[] = [
   },
   { method: "GET", pattern: "/api/keys", needs: "admin", status: 200 },
   { method: "DELETE", pattern: "/api/keys/:id", needs: "admin", status: 204, prepare: ofKey },
+  {
+    ...{ method: "POST", pattern: "/api/blocked-domains", needs: "admin", status: 200 },
+    body: () => ({ domain: uniqueDomain() }),
+  },
+  { method: "GET", pattern: "/api/blocked-domains", needs: "admin", status: 200 },
+  { method: "DELETE", pattern: "/api/blocked-domains/:domain", needs: "admin", status: 204, prepare: ofBlockedDomain },
 ];
 
 /** Routes of the API that are open to all. */

@@ -94,6 +94,7 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
     ...(isCounted ? { "RateLimit-Policy": isAlways, RateLimit: isAlways } : {}),
     ...(type === "rate-limited" || type === "unavailable" ? { "Retry-After": true } : {}),
     ...(type === "unauthorized" || type === "forbidden" ? { "WWW-Authenticate": true } : {}),
+    ...(type === "blocked" ? { Link: true } : {}),
     ...(type === "method-not-allowed" ? { Allow: true } : {}),
     ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
     ...(type === "unavailable" ? sometimes(operation.unavailableHeaders ?? []) : {}),

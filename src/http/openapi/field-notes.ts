@@ -1,5 +1,6 @@
 import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
 import { RESERVED_SLUGS } from "../../links/slug.ts";
+import { ABUSE_NOTES } from "./abuse-notes.ts";
 import type { Schema } from "./schemas.ts";
 import { STATS_NOTES } from "./stats-notes.ts";
 
@@ -61,6 +62,7 @@ const KEY_NOTES = {
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   ...STATS_NOTES,
+  ...ABUSE_NOTES,
   CreateLink: {
     ...editable,
     slug: {

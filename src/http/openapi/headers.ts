@@ -17,8 +17,8 @@ export const HEADERS = {
     example: "/api/links/bnrhHjL",
   },
   Link: {
-    description: "Where the next page is (RFC 8288), if there is one.",
-    schema: { type: "string", pattern: '^<[^>]+>; rel="next"$' },
+    description: "Where the next page is (RFC 8288), if there is one; on a 451, who blocks the link (RFC 7725).",
+    schema: { type: "string", pattern: '^<[^>]+>; rel="(next|blocked-by)"$' },
     example: '</api/links/bnrhHjL/clicks?cursor=MTc2NzIyNTYwMDAwMC4&limit=50>; rel="next"',
   },
   "Idempotent-Replayed": {

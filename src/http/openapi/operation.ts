@@ -30,7 +30,15 @@ export interface Operation {
   readonly pages?: readonly ProblemType[];
 }
 
-export type Tag = "Links" | "Statistics" | "Import and export" | "Keys" | "Redirects" | "Operation" | "Documentation";
+export type Tag =
+  | "Links"
+  | "Statistics"
+  | "Import and export"
+  | "Keys"
+  | "Abuse"
+  | "Redirects"
+  | "Operation"
+  | "Documentation";
 
 export interface Answer {
   readonly description: string;

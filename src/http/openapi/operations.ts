@@ -1,3 +1,4 @@
+import { ABUSE_OPERATIONS } from "./abuse-operations.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
 import { KEY_OPERATIONS } from "./key-operations.ts";
 import { LINK_OPERATIONS } from "./link-operations.ts";
@@ -14,6 +15,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...STATS_OPERATIONS,
   ...IMPORT_OPERATIONS,
   ...KEY_OPERATIONS,
+  ...ABUSE_OPERATIONS,
   ...REDIRECT_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ];

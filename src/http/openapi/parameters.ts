@@ -21,6 +21,14 @@ export const PARAMETERS = {
     schema: { type: "string" },
     example: "019abc12-3456-7def-8123-456789abcdef",
   },
+  domain: {
+    name: "domain",
+    in: "path",
+    required: true,
+    description: "A domain that is blocked itself, and not for one that it belongs to.",
+    schema: { type: "string" },
+    example: "evil.example",
+  },
   importId: {
     name: "id",
     in: "path",

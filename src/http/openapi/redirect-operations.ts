@@ -20,7 +20,7 @@ const limitedPage: Answer = {
 };
 
 /** A browser (`Accept: text/html`) gets these as a small page. */
-const LOOK_UP_PROBLEMS = ["not-found", "gone", "rate-limited", "unavailable"] as const;
+const LOOK_UP_PROBLEMS = ["not-found", "gone", "rate-limited", "blocked", "unavailable"] as const;
 
 const visit = {
   path: "/{slug}",

@@ -1,8 +1,10 @@
 // The converter is the validator's own, so the document says what is checked and can't drift from it.
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
+import { BlockDomainsBody, ListBlockedDomainsQuery } from "../abuse-schemas.ts";
 import { CreateKeyBody } from "../key-schemas.ts";
 import { BulkBody, CreateLinkBody, EditLinkBody, HealthHistoryQuery, ListLinksQuery } from "../schemas.ts";
 import { ListClicksQuery, StatsQuery } from "../stats-schemas.ts";
+import * as abuseAnswers from "./abuse-answer-schemas.ts";
 import * as answers from "./answer-schemas.ts";
 import { FIELD_NOTES } from "./field-notes.ts";
 import * as statsAnswers from "./stats-answer-schemas.ts";
@@ -13,8 +15,10 @@ export const SCHEMAS = {
   EditLink: EditLinkBody,
   CreateLinks: BulkBody,
   CreateApiKey: CreateKeyBody,
+  BlockDomains: BlockDomainsBody,
   ...answers,
   ...statsAnswers,
+  ...abuseAnswers,
 } as const;
 
 /** Those of query parameters, which are described one by one. */
@@ -23,6 +27,7 @@ export const QUERIES = {
   Stats: StatsQuery,
   ListClicks: ListClicksQuery,
   HealthHistory: HealthHistoryQuery,
+  ListBlockedDomains: ListBlockedDomainsQuery,
 } as const;
 
 export type QueryName = keyof typeof QUERIES;

@@ -17,6 +17,7 @@ const statuses: Record<ProblemType, number> = {
   "idempotency-mismatch": 422,
   "destination-refused": 422,
   "rate-limited": 429,
+  blocked: 451,
   internal: 500,
   misconfigured: 500,
   unavailable: 503,

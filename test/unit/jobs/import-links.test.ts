@@ -50,6 +50,22 @@ describe("importLinks()", () => {
     expect(steps).toContain(`forget ${code} Ab.C`);
   });
 
+  it("waits for the newest rules before it reads a piece by them", async () => {
+    const world = createImportJobWorld();
+    const job = {
+      ...world.job,
+      async readyRules(waitUntil: (work: Promise<unknown>) => void) {
+        waitUntil(Promise.resolve().then(() => world.steps.push("rules are new")));
+      },
+    };
+    await importLinks(
+      createFakeBatch<ImportMessage>([messageOf(row(2, "spring"))], 1, () => undefined),
+      job,
+    );
+    expect(world.steps[0]).toBe("rules are new");
+    expect(world.steps[1]).toMatch(/^insert/);
+  });
+
   it("takes one piece after the other, and settles each by itself", async () => {
     const { steps } = await run([messageOf(row(2, "a")), messageOf(row(3, "b"))], ({ firstLine }) => {
       if (firstLine === 2) throw outage("postgres");

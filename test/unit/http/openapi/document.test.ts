@@ -40,6 +40,7 @@ describe("openApiDocument()", () => {
       // Nobody can ask these wrongly.
       ["operation-4xx-response", "#/paths/~1health/get/responses"],
       ["operation-4xx-response", "#/paths/~1livez/get/responses"],
+      ["operation-4xx-response", "#/paths/~1robots.txt/get/responses"],
       ["operation-4xx-response", "#/paths/~1api~1openapi.json/get/responses"],
       ["operation-4xx-response", "#/paths/~1api~1docs/get/responses"],
       // Used from x-other-methods, where the linter does not look.

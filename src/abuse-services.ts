@@ -1,0 +1,32 @@
+import { type BlockList, createBlockList } from "./abuse/block-list.ts";
+import type { BlockedDomainStore } from "./abuse/blocked-domain-store.ts";
+import type { Timeouts } from "./env.ts";
+import type { StoreError } from "./lib/store-error.ts";
+import type { Postgres } from "./stores/postgres/postgres.ts";
+import {
+  createBlockListReader,
+  createPostgresBlockedDomainStore,
+} from "./stores/postgres/postgres-blocked-domain-store.ts";
+
+/** The part of `services.ts` that refuses abusers. */
+export interface AbuseServices {
+  readonly blockList: BlockList;
+  readonly blockedDomains: BlockedDomainStore;
+}
+
+export function createAbuseServices(parts: {
+  postgres: Postgres;
+  timeouts: Timeouts;
+  now: () => number;
+  reportFailure: (error: StoreError) => void;
+}): AbuseServices {
+  const { postgres, timeouts, now, reportFailure } = parts;
+  return {
+    blockList: createBlockList({
+      read: createBlockListReader({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
+      joinLimitMs: timeouts.joinLimitMs,
+      ...{ now, reportFailure },
+    }),
+    blockedDomains: createPostgresBlockedDomainStore({ postgres, timeoutMs: timeouts.postgresApiMs }),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Deadline } from "../lib/deadline.ts";
+import type { BlockedDomain, Domain } from "./blocked-domain.ts";
+
+/** The port to the truth about blocked domains, for their administrator. Every call is one statement within the deadline. */
+export interface BlockedDomainStore {
+  /**
+   * Blocks domains, all or none. One that is blocked already stays as it is, but for a reason that is given anew.
+   * @param domains each once. @throws {StoreError} when it is not known whether they are blocked: repeat it.
+   */
+  add(
+    domains: readonly Domain[],
+    facts: Pick<BlockedDomain, "reason" | "createdBy">,
+    deadline: Deadline,
+  ): Promise<BlockedDomain[]>;
+  /** In alphabetical order. @param after where the page before ended; null for the first. @throws {StoreError} */
+  list(after: string | null, limit: number, deadline: Deadline): Promise<BlockedDomain[]>;
+  /** @returns whether it was blocked. @throws {StoreError} when it is not known whether it still is: repeat it. */
+  remove(domain: Domain, deadline: Deadline): Promise<boolean>;
+}

@@ -1,0 +1,20 @@
+import type { Schema } from "./schemas.ts";
+
+/** What schemas leave unsaid about abuse, as in field-notes.ts. */
+const reason = { description: "Why, for whoever reads the list. Visitors are not told." };
+const blockedDomains = { description: "In alphabetical order, in ASCII and lower case." };
+const nextCursor = { description: "What to ask for the next page with; null on the last." };
+
+export const ABUSE_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
+  BlockDomains: {
+    domain: { description: "The domain, which stands for its subdomains too; or an address. In place of `domains`." },
+    domains: { description: "Many at once, all or none. In place of `domain`." },
+    reason,
+  },
+  BlockedDomains: { blockedDomains: { description: "Those of the request, each once." } },
+  BlockedDomainList: { blockedDomains, nextCursor },
+  ListBlockedDomains: {
+    limit: { description: "How many domains at most." },
+    cursor: { description: "The `nextCursor` of the page before." },
+  },
+};

@@ -1,0 +1,59 @@
+import { BLOCK_DOMAINS, BLOCKED_DOMAIN } from "./abuse-examples.ts";
+import type { Operation } from "./operation.ts";
+
+const shared = { tag: "Abuse", access: { admin: true }, isLimited: true } as const satisfies Partial<Operation>;
+const ADMIN_PROBLEMS = ["unauthorized", "forbidden", "rate-limited", "unavailable"] as const;
+const BODY_PROBLEMS = ["malformed", "validation", "too-large", "unsupported-media-type"] as const;
+
+/** `/api/blocked-domains` */
+export const ABUSE_OPERATIONS: readonly Operation[] = [
+  {
+    ...shared,
+    operationId: "blockDomains",
+    method: "post",
+    path: "/api/blocked-domains",
+    summary: "Block domains",
+    description:
+      "No link is made to them or to their subdomains any more (422 `destination-refused`), and those that there are " +
+      "answer 451. In force everywhere within 75 seconds. One that is blocked already stays so, with the newer reason.",
+    body: { content: { "application/json": { schema: "BlockDomains", example: BLOCK_DOMAINS } } },
+    answers: {
+      200: {
+        description: "They are blocked.",
+        content: { "application/json": { schema: "BlockedDomains", example: { blockedDomains: [BLOCKED_DOMAIN] } } },
+      },
+    },
+    problems: [...BODY_PROBLEMS, ...ADMIN_PROBLEMS],
+  },
+  {
+    ...shared,
+    operationId: "listBlockedDomains",
+    method: "get",
+    path: "/api/blocked-domains",
+    summary: "List the blocked domains",
+    query: "ListBlockedDomains",
+    answers: {
+      200: {
+        description: "A page of them.",
+        content: {
+          "application/json": {
+            schema: "BlockedDomainList",
+            example: { blockedDomains: [BLOCKED_DOMAIN], nextCursor: null },
+          },
+        },
+      },
+    },
+    problems: ["validation", ...ADMIN_PROBLEMS],
+  },
+  {
+    ...shared,
+    operationId: "unblockDomain",
+    method: "delete",
+    path: "/api/blocked-domains/{domain}",
+    summary: "Unblock a domain",
+    description: "Links that lead there open again, everywhere within 75 seconds.",
+    parameters: ["domain"],
+    answers: { 204: { description: "No longer blocked." } },
+    problems: ["not-found", ...ADMIN_PROBLEMS],
+  },
+];

@@ -1,0 +1,60 @@
+import type { BlockListReading } from "../../abuse/block-list.ts";
+import type { BlockedDomain, Domain } from "../../abuse/blocked-domain.ts";
+import type { BlockedDomainStore } from "../../abuse/blocked-domain-store.ts";
+import {
+  addBlockedDomains,
+  listBlockedDomains,
+  readBlockList,
+  removeBlockedDomain,
+} from "./blocked-domain-statements.ts";
+import type { Postgres, Row } from "./postgres.ts";
+import { onlyRow } from "./postgres-link-store.ts";
+import { createRowReader } from "./row-reader.ts";
+
+/** @param options.timeoutMs limit of each statement, within the deadline. */
+export function createPostgresBlockedDomainStore(options: {
+  postgres: Postgres;
+  timeoutMs: number;
+}): BlockedDomainStore {
+  const { postgres, timeoutMs } = options;
+  return {
+    async add(domains, facts, deadline) {
+      const statement = addBlockedDomains(domains, facts);
+      const rows = await postgres.run("block domains", () => deadline.signal(timeoutMs), statement);
+      return rows.map(blockedDomainOfRow);
+    },
+
+    async list(after, limit, deadline) {
+      const statement = listBlockedDomains(after, limit);
+      const rows = await postgres.run("list blocked domains", () => deadline.signal(timeoutMs), statement);
+      return rows.map(blockedDomainOfRow);
+    },
+
+    async remove(domain, deadline) {
+      const statement = removeBlockedDomain(domain);
+      return (await postgres.run("unblock a domain", () => deadline.signal(timeoutMs), statement)).length > 0;
+    },
+  };
+}
+
+/** @param options.timeoutMs limit of the statement. */
+export function createBlockListReader(options: { postgres: Postgres; timeoutMs: number }) {
+  const { postgres, timeoutMs } = options;
+  return async (knownDigest: string | null): Promise<BlockListReading> => {
+    const operation = "read the blocked domains";
+    const rows = await postgres.run(operation, () => AbortSignal.timeout(timeoutMs), readBlockList(knownDigest));
+    const row = onlyRow(operation, rows);
+    const column = createRowReader("the blocked domains", row);
+    return { digest: column.text("digest"), domains: row["domains"] === null ? null : column.texts("domains") };
+  };
+}
+
+function blockedDomainOfRow(row: Row): BlockedDomain {
+  const column = createRowReader("a blocked domain", row);
+  return {
+    domain: column.text("domain") as Domain, // It passed the brand's parser on its way in.
+    reason: column.textOrNull("reason"),
+    createdAt: column.moment("created_at"),
+    createdBy: column.text("created_by"),
+  };
+}
