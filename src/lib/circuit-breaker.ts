@@ -1,7 +1,8 @@
 /**
  * Keeps an isolate from waiting on a store that is known to be down (Nygard, Release It!, 2nd ed., section 5.2).
  *
- * After a few failures in a row the circuit opens, and calls fail at once. No request is held up to find out
+ * After a few failures in a row the circuit opens, and calls fail at once. Calls that were under way together and
+ * failed together count as one failure: a hiccup under a burst of requests is no outage. No request is held up to find out
  * whether the store is back: while the circuit is open, some request now and then anchors a probe behind its own
  * answer, and the probe's success closes it. Rests have jitter, so that isolates don't come back together.
  *
@@ -48,7 +49,9 @@ export function createCircuitBreaker(options: {
     probeAt = now() + restMs * (1 - random() / 4);
   }
 
-  function fail(): void {
+  /** @param known how many failures there were when the call was made. */
+  function fail(known: number): void {
+    if (known !== failures) return;
     failures++;
     if (probeAt !== null || failures < failuresToOpen) return;
     rest();
@@ -65,13 +68,14 @@ export function createCircuitBreaker(options: {
   return {
     async run(call) {
       if (probeAt !== null) throw new CircuitOpen("Cannot call: it did not answer a moment ago");
+      const known = failures;
       try {
         const answer = await call();
         // Closes nothing: a call that was sent before the circuit opened says little of now.
         failures = 0;
         return answer;
       } catch (error) {
-        if (isFailure(error)) fail();
+        if (isFailure(error)) fail(known);
         throw error;
       }
     },

@@ -1,4 +1,4 @@
-/** A host without the dots that end a fully qualified name. (`/\\.+$/` takes quadratic time for a host of dots.) */
+/** A host without the dots that end a fully qualified name. (`/\.+$/` takes quadratic time for a host of dots.) */
 export function withoutDotsAtEnd(host: string): string {
   let end = host.length;
   while (host[end - 1] === ".") end--;

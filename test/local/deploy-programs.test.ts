@@ -79,7 +79,7 @@ describe("the programs of a deploy, against npm start", () => {
   it("npm run setup -- production --dry-run asks nobody, and needs nothing", async () => {
     const standIn = createStandIn();
     const { exitCode, output } = await runProgram("setup.ts", ["production", "--dry-run"], standIn.env);
-    expect(output).toContain("8/8 Make, follow, edit and delete a link there");
+    expect(output).toContain("9/9 Make, follow, edit and delete a link there");
     expect(exitCode).toBe(0);
     expect(standIn.account.calls).toEqual([]);
   });

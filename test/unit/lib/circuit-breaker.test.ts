@@ -69,6 +69,17 @@ describe("createCircuitBreaker()", () => {
     expect(world.states).toEqual([]);
   });
 
+  it("run() takes calls that fail together for one failure", async () => {
+    const { request, world } = setUp();
+    world.isDown = true;
+    for (let i = 0; i < 2; i++) {
+      expect(new Set(await Promise.all(Array.from({ length: 50 }, request)))).toEqual(new Set(["failed"]));
+    }
+    expect(world.states).toEqual([]);
+    await Promise.all([request(), request()]);
+    expect(world.states).toEqual(["opened"]);
+  });
+
   it("probeIfDue() probes behind an answer, one at a time, and no sooner than after a rest", async () => {
     const { request, world, clock, settle } = setUp();
     world.isDown = true;
