@@ -1,5 +1,6 @@
 import { type BlockList, createBlockList } from "./abuse/block-list.ts";
 import type { BlockedDomainStore } from "./abuse/blocked-domain-store.ts";
+import type { ReportStore } from "./abuse/report-store.ts";
 import type { Timeouts } from "./env.ts";
 import type { StoreError } from "./lib/store-error.ts";
 import type { Postgres } from "./stores/postgres/postgres.ts";
@@ -7,11 +8,13 @@ import {
   createBlockListReader,
   createPostgresBlockedDomainStore,
 } from "./stores/postgres/postgres-blocked-domain-store.ts";
+import { createPostgresReportStore } from "./stores/postgres/postgres-report-store.ts";
 
 /** The part of `services.ts` that refuses abusers. */
 export interface AbuseServices {
   readonly blockList: BlockList;
   readonly blockedDomains: BlockedDomainStore;
+  readonly reports: ReportStore;
 }
 
 export function createAbuseServices(parts: {
@@ -28,5 +31,6 @@ export function createAbuseServices(parts: {
       ...{ now, reportFailure },
     }),
     blockedDomains: createPostgresBlockedDomainStore({ postgres, timeoutMs: timeouts.postgresApiMs }),
+    reports: createPostgresReportStore({ postgres, timeoutMs: timeouts.postgresApiMs }),
   };
 }

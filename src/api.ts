@@ -23,6 +23,7 @@ import { only } from "./http/only.ts";
 import { openApi } from "./http/openapi.ts";
 import { getQr } from "./http/qr/qr.ts";
 import { rateLimit } from "./http/rate-limit.ts";
+import { asNobody, createReport, deleteReport, listReports } from "./http/reports.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 import { getLinkStats, getStats } from "./http/stats.ts";
 import { createDeadline } from "./lib/deadline.ts";
@@ -124,6 +125,12 @@ api.get("/api/blocked-domains", toAdminister, limitReads, listBlockedDomains);
 api.all("/api/blocked-domains", only("GET", "HEAD", "POST"));
 api.delete("/api/blocked-domains/:domain", toAdminister, limitWrites, unblockDomain);
 api.all("/api/blocked-domains/:domain", only("DELETE"));
+
+api.post("/api/reports", asNobody, rateLimit("reports"), createReport);
+api.get("/api/reports", toAdminister, limitReads, listReports);
+api.all("/api/reports", only("GET", "HEAD", "POST"));
+api.delete("/api/reports/:id", toAdminister, limitWrites, deleteReport);
+api.all("/api/reports/:id", only("DELETE"));
 
 api.get("/api/health/history", toReadStats, limitReads, healthHistory);
 api.all("/api/health/history", only("GET", "HEAD"));

@@ -52,7 +52,8 @@ type LimitName =
   | "admin"
   | "unknownLookups"
   | "passwordGuesses"
-  | "unknownKeys";
+  | "unknownKeys"
+  | "reports";
 
 /** Milliseconds. They are settings because a database can be half a world away from a point of presence. */
 export interface Timeouts {
@@ -142,6 +143,7 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
       unknownLookups: perMinute("UNKNOWN_LOOKUPS_PER_MINUTE", "unknown", 60),
       passwordGuesses: perMinute("PASSWORD_GUESSES_PER_MINUTE", "password", 10),
       unknownKeys: perMinute("UNKNOWN_KEYS_PER_MINUTE", "unknown-keys", 20),
+      reports: perMinute("REPORTS_PER_MINUTE", "report", 5),
     },
     staleMaxMs: number("STALE_MAX_SECONDS", 3_600, 0, 86_400) * 1_000,
     clickRetentionDays: number("CLICK_RETENTION_DAYS", DEFAULT_RETENTION_DAYS, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS),

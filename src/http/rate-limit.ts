@@ -7,7 +7,7 @@ import type { AppEnv } from "./app-env.ts";
 import { MAX_BODY_BYTES, readBody } from "./body.ts";
 import { ProblemError } from "./problem.ts";
 
-type Access = "reads" | "writes";
+type Access = "reads" | "writes" | "reports";
 
 /**
  * Lets an API request pass, or answers 429. The round trip to the shared counter runs beside the
@@ -41,9 +41,9 @@ function limitOf(caller: Caller, access: Access, limits: Services["limits"]): Ra
     case "admin":
       return limits.admin;
     case "key":
-      return access === "writes" ? limits.keyWrites : limits.keyReads;
+      return access === "reads" ? limits.keyReads : limits.keyWrites;
     case "anonymous":
-      return limits.publicCreate;
+      return access === "reports" ? limits.reports : limits.publicCreate;
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
+import { REPORT } from "../../src/http/openapi/abuse-examples.ts";
 import type { Stack } from "../../src/local/stack.ts";
 import { type AnswerObserver, createAnswerObserver } from "./answer-observer.ts";
 import type { ApiOperation, Json } from "./api-document.ts";
@@ -42,8 +43,16 @@ export function useApiWorld(): ApiWorld {
   beforeAll(async () => {
     stack = await embedded.start();
     workers = {
-      worker: await startWorker(stack, { PUBLIC_CREATE: "true", SECURITY_CONTACT: "mailto:security@go.example" }),
-      tight: await startWorker(stack, { ADMIN_PER_MINUTE: "1", UNKNOWN_LOOKUPS_PER_MINUTE: "1" }),
+      worker: await startWorker(stack, {
+        PUBLIC_CREATE: "true",
+        SECURITY_CONTACT: "mailto:security@go.example",
+        REPORTS_PER_MINUTE: "100",
+      }),
+      tight: await startWorker(stack, {
+        ADMIN_PER_MINUTE: "1",
+        REPORTS_PER_MINUTE: "1",
+        UNKNOWN_LOOKUPS_PER_MINUTE: "1",
+      }),
       misconfigured: await startWorker(stack, { CODE_KEY: "none" }),
     };
     observer = createAnswerObserver(await (await workers.worker.fetch("/api/openapi.json")).json<Json>());
@@ -67,6 +76,19 @@ export function useApiWorld(): ApiWorld {
     const init = { method: "POST", headers: asJson, body: JSON.stringify({ domain }) };
     await workers.worker.fetch("/api/blocked-domains", init);
     return domain;
+  }
+
+  /** The link of the example. */
+  async function createReported(): Promise<void> {
+    const body = JSON.stringify({ url: "https://example.com/", slug: REPORT.slug });
+    await workers.worker.fetch("/api/links", { method: "POST", headers: asJson, body });
+  }
+
+  async function createReport(): Promise<string> {
+    await createReported();
+    await workers.worker.fetch("/api/reports", { method: "POST", headers: asJson, body: JSON.stringify(REPORT) });
+    const list = await workers.worker.fetch("/api/reports?limit=1", { headers: asAdmin });
+    return (await list.json<{ reports: { id: string }[] }>()).reports[0]?.id ?? "none";
   }
 
   const world: ApiWorld = {
@@ -94,6 +116,8 @@ export function useApiWorld(): ApiWorld {
     },
 
     async pathOf({ path, operationId }) {
+      if (operationId === "deleteReport") return path.replace("{id}", await createReport());
+      if (operationId === "createReport") await createReported();
       if (path.includes("{domain}")) return path.replace("{domain}", await blockDomain());
       if (operationId === "getImport") return path.replace("{id}", await createImport());
       if (path.includes("{id}")) return path.replace("{id}", (await world.createKey("links:read")).id);

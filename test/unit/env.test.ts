@@ -69,6 +69,7 @@ const wrong: Record<string, readonly unknown[]> = {
   KEY_READS_PER_MINUTE: ["0", "hidden", "1000001"],
   UNKNOWN_LOOKUPS_PER_MINUTE: ["0", "hidden", "1000001"],
   UNKNOWN_KEYS_PER_MINUTE: ["0", "hidden", "1000001"],
+  REPORTS_PER_MINUTE: ["0", "hidden", "1000001"],
   STALE_MAX_SECONDS: ["-1", "hidden", "86401"],
   REDIRECT_TIMEOUT_MS: ["0", "hidden", "25001"],
   API_TIMEOUT_MS: ["0", "hidden", "25001"],
@@ -114,6 +115,7 @@ describe("parseEnv()", () => {
         unknownLookups: { name: "unknown", quota: 60, windowMs: 60_000 },
         passwordGuesses: { name: "password", quota: 10, windowMs: 60_000 },
         unknownKeys: { name: "unknown-keys", quota: 20, windowMs: 60_000 },
+        reports: { name: "report", quota: 5, windowMs: 60_000 },
       },
       staleMaxMs: 3_600_000,
       timeouts: {

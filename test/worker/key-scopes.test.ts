@@ -6,6 +6,7 @@ import {
   call,
   callAsAdmin,
   createLink,
+  fromFreshAddress,
   jsonInit,
   otherIsolate,
   problemOf,
@@ -33,6 +34,14 @@ const ofBlockedDomain = async () => {
   const domain = uniqueDomain();
   await callAsAdmin("POST", "/api/blocked-domains", { domain });
   return domain;
+};
+
+const ofReport = async () => {
+  const { slug } = await createLink();
+  await call("/api/reports", { method: "POST", ...jsonInit({ slug, reason: "spam" }, fromFreshAddress()) });
+  const list = await callAsAdmin("GET", "/api/reports?limit=1");
+  const { reports } = await list.json<{ reports: { id: string }[] }>();
+  return reports[0]?.id ?? "none";
 };
 
 /** Every route of the API that asks who calls. */
@@ -74,10 +83,17 @@ const routes: readonly Route[] = [
   },
   { method: "GET", pattern: "/api/blocked-domains", needs: "admin", status: 200 },
   { method: "DELETE", pattern: "/api/blocked-domains/:domain", needs: "admin", status: 204, prepare: ofBlockedDomain },
+  { method: "GET", pattern: "/api/reports", needs: "admin", status: 200 },
+  { method: "DELETE", pattern: "/api/reports/:id", needs: "admin", status: 204, prepare: ofReport },
 ];
 
 /** Routes of the API that are open to all. */
-const open: readonly string[] = ["GET /api/links/:slug/qr", "GET /api/openapi.json", "GET /api/docs"];
+const open: readonly string[] = [
+  "POST /api/reports",
+  "GET /api/links/:slug/qr",
+  "GET /api/openapi.json",
+  "GET /api/docs",
+];
 
 async function send({ method, pattern, body, prepare }: Route, headers: Record<string, string>, visit = call) {
   const name = prepare === undefined ? "" : await prepare();

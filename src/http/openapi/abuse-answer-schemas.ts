@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { REPORT_REASONS } from "../../abuse/report.ts";
 import { time } from "./answer-values.ts";
 
 /** What is answered about abuse, as in answer-schemas.ts. */
@@ -12,5 +13,19 @@ const BlockedDomain = v.object({
 export const BlockedDomains = v.object({ blockedDomains: v.array(BlockedDomain) });
 export const BlockedDomainList = v.object({
   blockedDomains: v.array(BlockedDomain),
+  nextCursor: v.nullable(v.string()),
+});
+
+export const ReportList = v.object({
+  reports: v.array(
+    v.object({
+      id: v.pipe(v.string(), v.uuid()),
+      slug: v.string(),
+      reason: v.picklist(REPORT_REASONS),
+      details: v.nullable(v.string()),
+      email: v.nullable(v.string()),
+      time,
+    }),
+  ),
   nextCursor: v.nullable(v.string()),
 });

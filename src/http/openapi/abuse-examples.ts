@@ -7,3 +7,16 @@ export const BLOCKED_DOMAIN = {
   createdAt: "2026-11-22T08:00:00.000Z",
   createdBy: "key:admin",
 } as const;
+
+export const REPORT = {
+  slug: "pricing",
+  reason: "phishing",
+  details: "It asks for the password of my bank.",
+  email: "somebody@example.com",
+} as const;
+
+export const KEPT_REPORT = {
+  id: "0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c",
+  ...REPORT,
+  time: "2026-11-22T08:00:00.000Z",
+} as const;

@@ -13,6 +13,17 @@ export const ABUSE_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   },
   BlockedDomains: { blockedDomains: { description: "Those of the request, each once." } },
   BlockedDomainList: { blockedDomains, nextCursor },
+  CreateReport: {
+    slug: { description: "The link's name." },
+    reason: { description: "What it does." },
+    details: { description: "More about it, for whoever runs this shortener." },
+    email: { description: "For an answer. It is kept for 90 days at most, and nothing else tells who reported." },
+  },
+  ReportList: { reports: { description: "Newest first." }, nextCursor },
+  ListReports: {
+    limit: { description: "How many reports at most." },
+    cursor: { description: "The `nextCursor` of the page before." },
+  },
   ListBlockedDomains: {
     limit: { description: "How many domains at most." },
     cursor: { description: "The `nextCursor` of the page before." },

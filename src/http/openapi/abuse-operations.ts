@@ -1,11 +1,11 @@
-import { BLOCK_DOMAINS, BLOCKED_DOMAIN } from "./abuse-examples.ts";
+import { BLOCK_DOMAINS, BLOCKED_DOMAIN, KEPT_REPORT, REPORT } from "./abuse-examples.ts";
 import type { Operation } from "./operation.ts";
 
 const shared = { tag: "Abuse", access: { admin: true }, isLimited: true } as const satisfies Partial<Operation>;
 const ADMIN_PROBLEMS = ["unauthorized", "forbidden", "rate-limited", "unavailable"] as const;
 const BODY_PROBLEMS = ["malformed", "validation", "too-large", "unsupported-media-type"] as const;
 
-/** `/api/blocked-domains` */
+/** `/api/blocked-domains` and `/api/reports` */
 export const ABUSE_OPERATIONS: readonly Operation[] = [
   {
     ...shared,
@@ -54,6 +54,47 @@ export const ABUSE_OPERATIONS: readonly Operation[] = [
     description: "Links that lead there open again, everywhere within 75 seconds.",
     parameters: ["domain"],
     answers: { 204: { description: "No longer blocked." } },
+    problems: ["not-found", ...ADMIN_PROBLEMS],
+  },
+  {
+    ...shared,
+    access: "anyone",
+    operationId: "createReport",
+    method: "post",
+    path: "/api/reports",
+    summary: "Report a link that does harm",
+    description:
+      "For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day; further ones are taken, and " +
+      "dropped.",
+    body: { content: { "application/json": { schema: "CreateReport", example: REPORT } } },
+    answers: { 202: { description: "Taken." } },
+    problems: [...BODY_PROBLEMS, "not-found", "rate-limited", "unavailable"],
+  },
+  {
+    ...shared,
+    operationId: "listReports",
+    method: "get",
+    path: "/api/reports",
+    summary: "List the reports",
+    query: "ListReports",
+    answers: {
+      200: {
+        description: "A page of them.",
+        content: {
+          "application/json": { schema: "ReportList", example: { reports: [KEPT_REPORT], nextCursor: null } },
+        },
+      },
+    },
+    problems: ["validation", ...ADMIN_PROBLEMS],
+  },
+  {
+    ...shared,
+    operationId: "deleteReport",
+    method: "delete",
+    path: "/api/reports/{id}",
+    summary: "Delete a report",
+    parameters: ["reportId"],
+    answers: { 204: { description: "Gone." } },
     problems: ["not-found", ...ADMIN_PROBLEMS],
   },
 ];

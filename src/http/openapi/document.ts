@@ -59,7 +59,7 @@ const TAGS: Readonly<Record<Tag, string>> = {
   Statistics: "Who visited, when, and from where. A visit is counted some seconds after it.",
   "Import and export": "Bring links along from elsewhere, and take them away.",
   Keys: "Make, list and revoke API keys, with the admin key.",
-  Abuse: "Refuse links that do harm, with the admin key.",
+  Abuse: "Report links that do harm, and refuse them, with the admin key.",
   Redirects: "What visitors open.",
   Operation: "How the service is.",
   Documentation: "This document, and pages about it.",

@@ -1,6 +1,6 @@
 // The converter is the validator's own, so the document says what is checked and can't drift from it.
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
-import { BlockDomainsBody, ListBlockedDomainsQuery } from "../abuse-schemas.ts";
+import { BlockDomainsBody, ListBlockedDomainsQuery, ListReportsQuery, ReportBody } from "../abuse-schemas.ts";
 import { CreateKeyBody } from "../key-schemas.ts";
 import { BulkBody, CreateLinkBody, EditLinkBody, HealthHistoryQuery, ListLinksQuery } from "../schemas.ts";
 import { ListClicksQuery, StatsQuery } from "../stats-schemas.ts";
@@ -16,6 +16,7 @@ export const SCHEMAS = {
   CreateLinks: BulkBody,
   CreateApiKey: CreateKeyBody,
   BlockDomains: BlockDomainsBody,
+  CreateReport: ReportBody,
   ...answers,
   ...statsAnswers,
   ...abuseAnswers,
@@ -28,6 +29,7 @@ export const QUERIES = {
   ListClicks: ListClicksQuery,
   HealthHistory: HealthHistoryQuery,
   ListBlockedDomains: ListBlockedDomainsQuery,
+  ListReports: ListReportsQuery,
 } as const;
 
 export type QueryName = keyof typeof QUERIES;

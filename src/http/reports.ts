@@ -1,0 +1,64 @@
+import { createMiddleware } from "hono/factory";
+import * as v from "valibot";
+import type { Report } from "../abuse/report.ts";
+import { decodeClickCursor, encodeClickCursor } from "../clicks/click-cursor.ts";
+import { log } from "../lib/log.ts";
+import { parseLinkNames } from "../links/link-name.ts";
+import { ListReportsQuery, ReportBody } from "./abuse-schemas.ts";
+import { type ApiContext, jsonOf } from "./api-request.ts";
+import type { AppEnv } from "./app-env.ts";
+import { fieldErrorOf, queryProblem, validationProblem } from "./link-input.ts";
+import { editProblem } from "./link-problems.ts";
+import { ProblemError, problemResponse } from "./problem.ts";
+
+/** The handlers under `/api/reports`. */
+
+/** Whoever reports is nobody, also with a key: all have the same limit. */
+export const asNobody = createMiddleware<AppEnv>(async (c, next) => {
+  c.set("caller", { kind: "anonymous" });
+  await next();
+});
+
+/** One that is dropped is answered like one that is kept: who floods a link shall not learn when to stop. */
+export async function createReport(c: ApiContext): Promise<Response> {
+  const parsed = v.safeParse(ReportBody, jsonOf(c));
+  if (!parsed.success) throw new ProblemError(validationProblem(parsed.issues.map(fieldErrorOf)));
+  const { slug, reason, details = null, email = null } = parsed.output;
+  const { linkService, reports, createId } = c.env;
+  const named = await linkService.get(parseLinkNames(slug), c.var.scope);
+  if (named === null) return problemResponse(editProblem({ reason: "not-found" }));
+  const facts = { linkId: named.link.id, slug: named.name.text, reason, details, email };
+  const isKept = await reports.add({ id: createId(), ...facts }, c.var.scope.deadline);
+  if (!isKept) log("warn", "report-dropped", { slug: named.name.text });
+  return c.body(null, 202);
+}
+
+export async function listReports(c: ApiContext): Promise<Response> {
+  const parsed = v.safeParse(ListReportsQuery, c.req.query());
+  if (!parsed.success) throw new ProblemError(queryProblem(parsed.issues));
+  const { limit, cursor } = parsed.output;
+  const after = cursor === undefined ? null : decodeClickCursor(cursor);
+  if (after !== null && !after.ok) {
+    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+  }
+  // One more than asked for tells whether there are more.
+  const found = await c.env.reports.list(after?.value ?? null, limit + 1, c.var.scope.deadline);
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  const nextCursor = last === undefined ? null : encodeClickCursor(last);
+  return c.json({ reports: found.slice(0, limit).map(reportJson), nextCursor });
+}
+
+export async function deleteReport(c: ApiContext): Promise<Response> {
+  const id = (c.req.param("id") ?? "").toLowerCase();
+  const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+  if (isId && (await c.env.reports.remove(id, c.var.scope.deadline))) return c.body(null, 204);
+  return problemResponse({
+    type: "not-found",
+    detail: "Cannot find the report: none has this id",
+    errors: [{ path: "id", message: "is unknown" }],
+  });
+}
+
+function reportJson({ id, slug, reason, details, email, time }: Report) {
+  return { id, slug, reason, details, email, time: new Date(time).toISOString() };
+}
