@@ -81,13 +81,13 @@ export function useApiWorld(): ApiWorld {
   /** The link of the example. */
   async function createReported(): Promise<void> {
     const body = JSON.stringify({ url: "https://example.com/", slug: REPORT.slug });
-    await workers.worker.fetch("/api/links", { method: "POST", headers: asJson, body });
+    await workers.worker.fetchReady("/api/links", { method: "POST", headers: asJson, body });
   }
 
   async function createReport(): Promise<string> {
     await createReported();
-    await workers.worker.fetch("/api/reports", { method: "POST", headers: asJson, body: JSON.stringify(REPORT) });
-    const list = await workers.worker.fetch("/api/reports?limit=1", { headers: asAdmin });
+    await workers.worker.fetchReady("/api/reports", { method: "POST", headers: asJson, body: JSON.stringify(REPORT) });
+    const list = await workers.worker.fetchReady("/api/reports?limit=1", { headers: asAdmin });
     return (await list.json<{ reports: { id: string }[] }>()).reports[0]?.id ?? "none";
   }
 
