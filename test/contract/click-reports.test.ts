@@ -13,6 +13,7 @@ import { insertClicks, insertRollUps, type RunSql, sqlOf } from "../support/clic
 import { engines } from "../support/engines.ts";
 import { slugOf } from "../support/sample-links.ts";
 
+// Longer than others: all of it reads the same roll-ups through one adapter, which a second file would set up again.
 const LINK = linkId(7);
 
 function periodOf(asked: Partial<AskedPeriod>) {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWrangler } from "../../src/local/deploy/wrangler.ts";
+import { createStandingLink, STANDING_LINK } from "../../src/local/setup/standing-link.ts";
 import { type Start, useNpmStart } from "../support/npm-start.ts";
 import { runProgram } from "../support/run-program.ts";
 import { ADMIN_KEY } from "../support/settings.ts";
@@ -48,6 +49,18 @@ describe("the programs of a deploy, against npm start", () => {
     const { exitCode, output } = await runProgram("smoke-test.ts", args, settings);
     expect(output).toContain(reason);
     expect(exitCode).toBe(1);
+  });
+
+  it("createStandingLink() makes the link of the health pings, and knows it again", async () => {
+    const link = createStandingLink(bijou.address, ADMIN_KEY);
+    expect(await link.isThere()).toBe(false);
+    await link.make();
+    expect(await link.isThere()).toBe(true);
+    const visit = await fetch(`${bijou.address}/${STANDING_LINK}`, { method: "HEAD", redirect: "manual" });
+    expect(visit.status).toBe(302);
+    await expect(link.make()).rejects.toThrow("409");
+    const stranger = createStandingLink(bijou.address, "bij_a-key-that-nobody-has-0123");
+    await expect(stranger.make()).rejects.toThrow("401");
   });
 
   it("npm run rollout gives a good version all traffic", async () => {

@@ -8,6 +8,8 @@ import { asAdmin } from "../support/settings.ts";
 import { during } from "../support/whole.ts";
 
 /**
+ * In one file, since the last test asks whether the others together have seen all that the document lists.
+ *
  * The running Worker against its own document, both ways: each answer is as the document says, and the
  * document lists no answer that these requests could not bring about.
  */
