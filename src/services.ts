@@ -34,9 +34,9 @@ import { createIssuedNames } from "./links/issued-names.ts";
 import { createKeyConfirmation } from "./links/key-confirmation.ts";
 import { limitUnknown } from "./links/limit-unknown.ts";
 import type { LinkCache } from "./links/link-cache.ts";
+import { createLinkNamer, type LinkNamer } from "./links/link-namer.ts";
 import type { LinkService } from "./links/link-service.ts";
 import type { ReportRead } from "./links/link-store.ts";
-import { createNameLink, type NameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
 import type { VisitLimit } from "./links/visit-limit.ts";
 import { type Counters, createCounters } from "./metrics/counters.ts";
@@ -82,7 +82,7 @@ export interface Services
   readonly bulkService: BulkService;
   readonly linkCache: LinkCache;
   readonly codes: CodeCodec;
-  readonly nameLink: NameLink;
+  readonly namer: LinkNamer;
   readonly linkPages: LinkPages;
   readonly importLog: ImportLog;
   readonly importService: ImportService;
@@ -135,9 +135,9 @@ async function createServices(
   });
   const { postgres, redis, probeStores } = stores;
 
-  const { cipherKey, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
+  const { cbcMac, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
-  const codes = createCodeCodec(cipherKey);
+  const codes = createCodeCodec(cbcMac);
   const readMeta = createMetaReader({
     postgres,
     timeoutMs: timeouts.postgresRedirectMs,
@@ -173,9 +173,9 @@ async function createServices(
   );
 
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation };
-  const nameLink = createNameLink(codes);
+  const namer = createLinkNamer(codes);
   const { linkService, bulkService, linkCache, takedownJob } = createLinkWriting({
-    ...{ apiStatements, stores, timeouts, fingerprint, issuedNames, nameLink, now, random, reportFailure },
+    ...{ apiStatements, stores, timeouts, fingerprint, issuedNames, namer, now, random, reportFailure },
     forget: links.forget,
     queue: env.TAKEDOWNS,
   });
@@ -237,7 +237,7 @@ async function createServices(
     bulkService,
     linkCache,
     codes,
-    nameLink,
+    namer,
     linkPages,
     importLog,
     importService,

@@ -67,10 +67,10 @@ async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean>
       break;
   }
   // Printed names may have been tried before they were imported. Nobody can have tried a code that is new.
-  const names = piece.links.map(async ({ name, id }) => name ?? (id === null ? null : await codes.encode(id)));
-  const known = (await Promise.all(names)).filter((name) => name !== null);
+  const printed = piece.links.flatMap(({ name }) => name ?? []);
+  const kept = await codes.encodeAll(piece.links.flatMap(({ name, id }) => (name === null && id !== null ? [id] : [])));
   try {
-    await missingNames.forget(known, createDeadline(STATEMENT_TIMEOUT_MS, now));
+    await missingNames.forget([...kept, ...printed], createDeadline(STATEMENT_TIMEOUT_MS, now));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     log("warn", "store-failed", { reason: error.message });
