@@ -33,7 +33,7 @@ interface Buffer {
 }
 
 /** As visits of a busy link are, one message of just under the 64 KB that the Queue is paid for by. */
-const FULL_CLICKS = 500;
+export const FULL_CLICKS = 500;
 /** Of headers that are much longer than a browser's. */
 const FULL_BYTES = 500_000;
 /** Twenty hand-overs that the Queue does not take. */
