@@ -4,6 +4,7 @@ import type { Stack } from "../../src/local/stack.ts";
 import { BUNDLE_DIR } from "./bundle.ts";
 import { type DirectWorkerd, startDirectWorkerd } from "./direct-workerd.ts";
 import type { Engine } from "./engines.ts";
+import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { freePort } from "./free-port.ts";
 import { ADMIN_KEY, asAdmin, CODE_KEY } from "./settings.ts";
 
@@ -12,6 +13,8 @@ export interface HardenedWorker {
   readonly port: number;
   readonly workerd: DirectWorkerd;
   readonly stack: Stack;
+  /** Stands before Postgres, and has what the Worker asked it. */
+  readonly sql: FaultProxy;
   /** What it has logged so far. */
   readonly log: string;
   /** As the administrator, and as a client that keeps to HTTP. */
@@ -21,17 +24,19 @@ export interface HardenedWorker {
 export function useHardenedWorker(engine: Engine, settings: Readonly<Record<string, string>> = {}): HardenedWorker {
   let port = 0;
   let stack: Stack | undefined;
+  let sql: FaultProxy | undefined;
   let workerd: DirectWorkerd | undefined;
   let log = "";
 
   beforeAll(async () => {
     stack = await engine.start();
+    sql = await startFaultProxy(new URL(stack.bindings.NEON_FETCH_ENDPOINT).origin);
     port = await freePort();
     const bindings = { CODE_KEY, ADMIN_API_KEY: ADMIN_KEY, BASE_URL: "https://go.example", PUBLIC_CREATE: "true" };
     workerd = await startDirectWorkerd({
       script: join(BUNDLE_DIR, "worker.js"),
       port,
-      bindings: { ...stack.bindings, ...bindings, ...settings },
+      bindings: { ...stack.bindings, NEON_FETCH_ENDPOINT: `${sql.url}/sql`, ...bindings, ...settings },
       onLog: (text) => {
         log += text;
       },
@@ -39,6 +44,7 @@ export function useHardenedWorker(engine: Engine, settings: Readonly<Record<stri
   });
   afterAll(async () => {
     await workerd?.close();
+    await sql?.close();
     await stack?.close();
   });
 
@@ -47,12 +53,13 @@ export function useHardenedWorker(engine: Engine, settings: Readonly<Record<stri
       return port;
     },
     get workerd() {
-      if (workerd === undefined) throw new Error("Cannot use the Worker: it starts in beforeAll");
-      return workerd;
+      return started(workerd);
     },
     get stack() {
-      if (stack === undefined) throw new Error("Cannot use the stores: they start in beforeAll");
-      return stack;
+      return started(stack);
+    },
+    get sql() {
+      return started(sql);
     },
     get log() {
       return log;
@@ -65,4 +72,9 @@ export function useHardenedWorker(engine: Engine, settings: Readonly<Record<stri
       });
     },
   };
+}
+
+function started<Part>(part: Part | undefined): Part {
+  if (part === undefined) throw new Error("Cannot use the Worker: it starts in beforeAll");
+  return part;
 }
