@@ -40,6 +40,8 @@ const FULL_BYTES = 500_000;
 const MAX_HELD_CLICKS = 10_000;
 /** Of the 128 MB of an isolate. */
 const MAX_HELD_BYTES = 8_000_000;
+/** Counts go on adding up where they are counted, in no more room: in an outage of the Queue they wait there. */
+const MAX_BYTES_BEFORE_COUNTS = 500_000;
 /** A timer is late in a busy isolate, but not by seconds. */
 const GRACE_MS = 5_000;
 /** For what comes before the sender: one command to Redis. */
@@ -97,7 +99,8 @@ export function createClickRecorder(parts: {
       reportDropped(dropped);
       dropped = 0;
     }
-    await sender.send({ ...merged(own.filter((batch) => batch !== undefined)), counts: takeCounts() });
+    const counts = sender.held.bytes < MAX_BYTES_BEFORE_COUNTS ? takeCounts() : [];
+    await sender.send({ ...merged(own.filter((batch) => batch !== undefined)), counts });
   }
 
   async function batchOf({ visits, unknown }: Buffer): Promise<VisitBatch> {

@@ -1,0 +1,11 @@
+import { createServer } from "node:net";
+
+/** A TCP port of this machine that nobody listens on, for a process that has to be told its own. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("Cannot find a free port: it has none");
+  return address.port;
+}
