@@ -4,7 +4,7 @@ import { createCircuitBreaker } from "./lib/circuit-breaker.ts";
 import { log } from "./lib/log.ts";
 import type { StoreError } from "./lib/store-error.ts";
 import { breakPostgres, breakRedis } from "./stores/break-circuits.ts";
-import { isOutage, observePostgres, observeRedis } from "./stores/observe-failures.ts";
+import { isDown, observePostgres, observeRedis } from "./stores/observe-failures.ts";
 import { probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgres, type Postgres } from "./stores/postgres/postgres.ts";
 import { probeRedis } from "./stores/redis/probe-redis.ts";
@@ -23,7 +23,7 @@ export interface Stores {
 }
 
 /** Recovery is noticed after two seconds' rest and a probe of one at most: well within five. */
-const BREAKER = { failuresToOpen: 3, restMs: 2_000, probeLimitMs: 1_500, isFailure: isOutage };
+const BREAKER = { failuresToOpen: 3, restMs: 2_000, probeLimitMs: 1_500, isFailure: isDown };
 const PROBE_TIMEOUT_MS = 1_000;
 
 export function createStores(parts: {

@@ -1,14 +1,22 @@
 import { StoreError } from "../lib/store-error.ts";
 import { type Postgres, StatementRefused } from "./postgres/postgres.ts";
-import type { RedisStore } from "./redis/redis.ts";
+import { CommandRefused, type RedisStore } from "./redis/redis.ts";
 
+/** A server that takes no writes, or has no room for more: what is there can be read. */
+const READS_GO_ON = /^(?:25006|53100)$/;
 /** SQLSTATE classes of a server that can't do its work: connections, resources, operators, the system, itself. */
-const OUTAGES = /^(08|53|57|58|XX)/;
+const OUTAGES = /^(?:08|53|57|58|XX|25006)/;
 
 /** Whether the store is to blame. A statement that was refused for what it says was answered, and quickly. */
 export function isOutage(error: unknown): error is StoreError {
   if (error instanceof StatementRefused) return OUTAGES.test(error.sqlState);
   return error instanceof StoreError;
+}
+
+/** Whether the store is to be left alone for a while: not one that refuses writes and answers reads. */
+export function isDown(error: unknown): error is StoreError {
+  if (error instanceof StatementRefused && READS_GO_ON.test(error.sqlState)) return false;
+  return isOutage(error) && !(error instanceof CommandRefused);
 }
 
 /** Tells of each statement that Postgres did not answer, whoever catches it later. */

@@ -14,8 +14,7 @@ export async function startClickCollector(): Promise<ClickCollector> {
   const messages: string[] = [];
   const server = createServer((request, response) => {
     void text(request).then((body) => {
-      const batch = JSON.parse(body) as { messages: { body: string }[] }; // workerd writes it.
-      messages.push(...batch.messages.map((message) => Buffer.from(message.body, "base64").toString()));
+      messages.push(...(request.url === "/message" ? [body] : messagesOf(body)));
       response.setHeader("Content-Type", "application/json");
       response.end('{"metadata":{"metrics":{"backlogCount":0,"backlogBytes":0,"oldestMessageTimestamp":0}}}');
     });
@@ -30,4 +29,10 @@ export async function startClickCollector(): Promise<ClickCollector> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A call of `sendBatch`; one of `send` comes as it is, to a path of its own. */
+function messagesOf(body: string): string[] {
+  const batch = JSON.parse(body) as { messages: { body: string }[] }; // workerd writes it.
+  return batch.messages.map((message) => Buffer.from(message.body, "base64").toString());
 }

@@ -37,6 +37,7 @@ const NOBODY = `addEventListener("fetch", (event) => event.respondWith(event.req
 /**
  * @param options.bindings texts by name; the queues are bound to one that nobody reads, `ASSETS` to no files.
  * @param options.clicksTo host and port of who takes the messages of the queue `CLICKS`, instead of nobody.
+ * @param options.takedownsTo the same for `TAKEDOWNS`.
  * @param options.cfHeader header whose JSON becomes `request.cf`, as Cloudflare has it for every request.
  * @param options.onLog told what the Worker logs; else that goes where this process writes its errors.
  * @param options.maxHeapMb megabytes that V8 may have; it ends the process where these are not enough.
@@ -46,15 +47,22 @@ export async function startDirectWorkerd(options: {
   port: number;
   bindings?: Record<string, string>;
   clicksTo?: string;
+  takedownsTo?: string;
   cfHeader?: string;
   onLog?: (text: string) => void;
   maxHeapMb?: number;
 }): Promise<DirectWorkerd> {
-  const { script, port, bindings = {}, clicksTo, cfHeader, onLog, maxHeapMb } = options;
+  const { script, port, bindings = {}, clicksTo, takedownsTo, cfHeader, onLog, maxHeapMb } = options;
   const directory = mkdtempSync(join(tmpdir(), "bijou-workerd-"));
   copyFileSync(script, join(directory, "worker.js"));
   const texts = Object.entries(bindings).map(
     ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`,
+  );
+  const takers = new Map(
+    Object.entries({ CLICKS: clicksTo, TAKEDOWNS: takedownsTo }).filter(([, address]) => address !== undefined),
+  );
+  const queues = QUEUES.map(
+    (name) => `(name = "${name}", queue = "${takers.has(name) ? name.toLowerCase() : "nobody"}")`,
   );
   writeFileSync(
     join(directory, "config.capnp"),
@@ -64,11 +72,11 @@ const config :Workerd.Config = (
     (name = "main", worker = (
       modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "${compatibilityDate()}",
-      bindings = [${[...texts, ...QUEUES.map((name) => `(name = "${name}", queue = "${name === "CLICKS" && clicksTo !== undefined ? "clicks" : "nobody"}")`), '(name = "ASSETS", service = "nobody")'].join(", ")}],
+      bindings = [${[...texts, ...queues, '(name = "ASSETS", service = "nobody")'].join(", ")}],
       globalOutbound = "network",
     )),
     (name = "nobody", worker = (serviceWorkerScript = ${JSON.stringify(NOBODY)}, compatibilityDate = "2024-01-01")),
-    ${clicksTo === undefined ? "" : `(name = "clicks", external = (address = "${clicksTo}", http = ())),`}
+    ${Array.from(takers, ([name, address]) => `(name = "${name.toLowerCase()}", external = (address = "${address}", http = ())),`).join("\n    ")}
     (name = "network", network = (allow = ["public", "private", "local"])),
   ],
   ${maxHeapMb === undefined ? "" : `v8Flags = ["--max-heap-size=${maxHeapMb}", "--single-threaded-gc"],`}

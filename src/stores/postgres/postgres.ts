@@ -53,7 +53,9 @@ export function createPostgres(databaseUrl: string): Postgres {
 function storeErrorOf(operation: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   for (let cause = error; cause instanceof Error; cause = innerCause(cause)) {
-    if (cause instanceof NeonDbError && cause.code !== undefined) return new StatementRefused(operation, cause);
+    // Neon's proxy writes an empty code where it refuses by itself, and no Postgres was asked.
+    if (cause instanceof NeonDbError && cause.code !== undefined && cause.code !== "")
+      return new StatementRefused(operation, cause);
     if (cause.name === "TimeoutError" || cause.name === "AbortError") {
       return new StoreError({ store: "postgres", operation, reason: "no answer in time", cause: error });
     }

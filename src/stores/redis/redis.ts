@@ -21,6 +21,11 @@ export interface RedisStore {
   ): Promise<Answer>;
 }
 
+/** Redis answered that it won't do this, and goes on doing other things: it is full, takes no writes, or this is too large. */
+export class CommandRefused extends StoreError {
+  override readonly name = "CommandRefused";
+}
+
 export function createRedisStore(credentials: { url: string; token: string }): RedisStore {
   return {
     async run(operation, signal, commands) {
@@ -41,7 +46,8 @@ export function createRedisStore(credentials: { url: string; token: string }): R
         return await commands(redis);
       } catch (error) {
         if (error instanceof StoreError) throw error;
-        throw new StoreError({ store: "redis", operation, reason: reasonOf(error), cause: error });
+        const facts = { store: "redis", operation, reason: reasonOf(error), cause: error } as const;
+        throw isOfThisCommand(error) ? new CommandRefused(facts) : new StoreError(facts);
       }
     },
   };
@@ -52,7 +58,24 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown failure";
   if (error.name === "TimeoutError" || error.name === "AbortError") return "no answer in time";
   if (error.name === "UpstashError")
-    return `refused, ${/^[A-Z]{2,20}\b/.exec(error.message)?.[0] ?? "no reason given"}`;
+    return `refused, ${/^[A-Z]{2,20}\b/.exec(refusalIn(error))?.[0] ?? "no reason given"}`;
   if (error.name === "UpstashJSONParseError") return "the answer is not JSON";
   return "out of reach";
+}
+
+/** The client says first which command of a pipeline it was. */
+function refusalIn({ message }: Error): string {
+  return message.replace(/^Command \d+ \[ \w+ \] failed: /, "");
+}
+
+/**
+ * Redis over `maxmemory` without eviction, a replica, and a MULTI that either of them refuses; and Upstash over the size of
+ * the database, of a request, a record or a key (upstash.com/docs/redis/troubleshooting). Reads go on then. Its limits of
+ * requests are not among them: those refuse everything.
+ */
+const OF_THIS_COMMAND =
+  /^(?:OOM|READONLY|EXECABORT|ERR DB capacity quota exceeded|ERR max (?:request|single record|key) size exceeded)\b/;
+
+function isOfThisCommand(error: unknown): boolean {
+  return error instanceof Error && error.name === "UpstashError" && OF_THIS_COMMAND.test(refusalIn(error));
 }

@@ -2,8 +2,9 @@ import { NeonDbError } from "@neondatabase/serverless";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/lib/store-error.ts";
-import { observePostgres, observeRedis } from "../../../src/stores/observe-failures.ts";
+import { isDown, observePostgres, observeRedis } from "../../../src/stores/observe-failures.ts";
 import { StatementRefused } from "../../../src/stores/postgres/postgres.ts";
+import { CommandRefused } from "../../../src/stores/redis/redis.ts";
 
 const refusedFor = (code: string) => new StatementRefused("find", Object.assign(new NeonDbError("hidden"), { code }));
 const silent = new StoreError({ store: "postgres", operation: "find", reason: "no answer in time" });
@@ -14,6 +15,8 @@ describe("observePostgres()", () => {
     ["no answer", silent, true],
     ["too many connections", refusedFor("53300"), true],
     ["a server that shuts down", refusedFor("57P01"), true],
+    ["a server that takes no writes", refusedFor("25006"), true],
+    ["a disk that is full", refusedFor("53100"), true],
     ["a slug that is taken", refusedFor("23505"), false],
     ["a statement that is wrong", refusedFor("42601"), false],
     ["a mistake of ours", new TypeError("x"), false],
@@ -38,5 +41,21 @@ describe("observeRedis()", () => {
     const redis = observeRedis({ run: () => Promise.reject(failure) }, (error) => told.push(error));
     await expect(redis.run("read", signal, async () => "")).rejects.toBe(failure);
     expect(told).toEqual([failure]);
+  });
+});
+
+describe("isDown()", () => {
+  const facts = { store: "redis", operation: "read", reason: "refused" } as const;
+  it.each([
+    ["no answer", silent, true],
+    ["too many connections", refusedFor("53300"), true],
+    ["a Redis that refuses everything", new StoreError(facts), true],
+    ["a Postgres that takes no writes", refusedFor("25006"), false],
+    ["a disk that is full", refusedFor("53100"), false],
+    ["a Redis that refuses this command", new CommandRefused(facts), false],
+    ["a slug that is taken", refusedFor("23505"), false],
+    ["a mistake of ours", new TypeError("x"), false],
+  ])("knows %s: %#", (_, error, expected) => {
+    expect(isDown(error)).toBe(expected);
   });
 });

@@ -114,6 +114,10 @@ describe("createPostgres()", () => {
     ["an answer without fields", () => Response.json({ rows: [[tellTale]] })],
     ["rows that are no list", () => Response.json({ fields: [], rows: tellTale })],
     ["a 400 that is no error of Postgres", () => Response.json({ message: tellTale }, { status: 400 })],
+    [
+      "a 400 with an empty code, by Neon's proxy",
+      () => Response.json({ message: tellTale, code: "" }, { status: 400 }),
+    ],
     ["a 400 that is no JSON", () => new Response(tellTale, { status: 400 })],
   ])("run() makes a StoreError of %s", async (_, answer) => {
     const error = await fail(answer);

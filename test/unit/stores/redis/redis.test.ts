@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
-import { createRedisStore } from "../../../../src/stores/redis/redis.ts";
+import { CommandRefused, createRedisStore } from "../../../../src/stores/redis/redis.ts";
 import { createTimeout, neverAnswer, type SentRequest, stubFetch } from "../../../support/fake-fetch.ts";
 
 const token = "AXsecret-token";
@@ -127,6 +127,26 @@ describe("createRedisStore()", () => {
     stubFetch(() => Response.json([{ result: "OK" }, { error: "ERR hidden-value" }]));
     const answer = store.run("publish", open, (redis) => redis.multi().set("a", "hidden-value").del("b").exec());
     await expect(answer).rejects.toThrow(/^Cannot publish: redis failed, refused, [A-Za-z ]+$/);
+  });
+
+  it.each([
+    ["no room for a write", "OOM command not allowed when used memory > 'maxmemory'.", true],
+    ["a MULTI with a command that was refused", "EXECABORT Transaction discarded because of previous errors.", true],
+    ["a replica", "READONLY You can't write against a read only replica.", true],
+    ["no room at Upstash", "ERR DB capacity quota exceeded", true],
+    ["a request that is too large", "ERR max request size exceeded. Limit: 1048576 bytes, Actual: 2000000 bytes", true],
+    ["no requests left", "ERR max requests limit exceeded. Limit: 500000, Usage: 500001", false],
+    ["an unknown command", "ERR unknown command 'hidden-value'", false],
+  ])("run() tells by CommandRefused whether Redis goes on doing others: %s", async (_, error, isOfThisCommand) => {
+    const refused = (await fail(() => Response.json({ error }, { status: 400 }))).error;
+    expect(refused instanceof CommandRefused).toBe(isOfThisCommand);
+    expect(refused.reason).toBe(`refused, ${error.split(" ")[0]}`);
+
+    stubFetch(() => Response.json([{ result: "OK" }, { error }]));
+    const sent = store.run("publish", open, (redis) => redis.pipeline().del("a").set("b", "hidden-value").exec());
+    const inPipeline: unknown = await sent.catch((failure: unknown) => failure);
+    expect(inPipeline instanceof CommandRefused).toBe(isOfThisCommand);
+    expect(inPipeline).toMatchObject({ reason: `refused, ${error.split(" ")[0]}` });
   });
 
   it("run() passes a StoreError of the commands on as it is", async () => {
