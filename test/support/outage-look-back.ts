@@ -5,9 +5,9 @@ import type { OutageSession } from "./outage-session.ts";
 import type { OutageTraffic } from "./outage-traffic.ts";
 
 /** Links that are asked for at once. */
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 
-/** Holds what was acknowledged in a scenario against Postgres, Redis, and what both isolates answer now. */
+/** Holds what was acknowledged in a scenario against Postgres, Redis, and what the one or the other isolate answers now. */
 export async function lookBack(session: OutageSession, scenario: Scenario, traffic: OutageTraffic): Promise<void> {
   const { writes, prefix } = traffic;
   const links = traffic.links();
@@ -27,15 +27,18 @@ export async function lookBack(session: OutageSession, scenario: Scenario, traff
     if (count !== 1) lost.push(`one Idempotency-Key made ${count} links: ${url}`);
   }
 
-  for (const isolate of session.world.isolates) {
-    for (let i = 0; i < links.length; i += AT_ONCE) {
-      const some = links.slice(i, i + AT_ONCE);
-      const answers = await Promise.all(some.map((link) => readLink(session, isolate, link, "cold", "look back")));
-      answers.forEach(({ status }, n) => {
-        if (status !== 302 && some[n]?.change === null)
-          lost.push(`${isolate.name} answers ${status} to ${some[n].url}`);
-      });
-    }
+  const { isolates } = session.world;
+  const asked = links.flatMap((link, n) => {
+    const isolate = isolates[n % isolates.length];
+    return isolate === undefined ? [] : [{ link, isolate }];
+  });
+  for (let i = 0; i < asked.length; i += AT_ONCE) {
+    await Promise.all(
+      asked.slice(i, i + AT_ONCE).map(async ({ link, isolate }) => {
+        const { status } = await readLink(session, isolate, link, "cold", "look back");
+        if (status !== 302 && link.change === null) lost.push(`${isolate.name} answers ${status} to ${link.url}`);
+      }),
+    );
   }
   scenario.negatives.push(...(await negativesOf(session, links)));
 }

@@ -17,10 +17,10 @@ export interface OutageTraffic {
   next(): Send;
 }
 
-/** Requests a second. */
-export const RATE = 40;
+/** Requests a second: a machine that others use as well shall be able to answer them. */
+export const RATE = 20;
 
-/** A second of traffic; each second turn of it goes to the other isolate. */
+/** Two seconds of traffic; each second turn of it goes to the other isolate. */
 const TURNS = [
   ...["hot", "cold", "edit", "hot", "changed", "create", "hot", "warm", "unknown", "hot", "changed", "cold", "hot"],
   ...[
@@ -45,7 +45,7 @@ type Turn = (typeof TURNS)[number];
 
 const HOT_LINKS = 6;
 /** How many links of each kind a scenario has: more than it asks for. */
-const POOL = 150;
+const POOL = 60;
 /** Of those that were changed last, so many are read. */
 const WATCHED = 40;
 
@@ -60,7 +60,7 @@ export async function createOutageTraffic(session: OutageSession, prefix: string
   if (session.probed.length === 0) session.probed.push(...(await pool("probed", 1)));
   const cold = await pool("cold");
   const warm = await pool("warm");
-  const changing = await pool("changing", POOL / 3);
+  const changing = await pool("changing", POOL / 2);
   const all = [...session.hot, ...cold, ...warm, ...changing];
   await world.stack.redis.run(["DEL", ...cold.map(({ slug }) => `link:${slug}`)] as ["DEL", ...string[]]);
   const writes = createOutageWrites(session, prefix);
