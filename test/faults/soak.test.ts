@@ -6,7 +6,7 @@ import { BUNDLE_DIR, ROOT } from "../support/bundle.ts";
 import { type ClickCollector, startClickCollector } from "../support/click-collector.ts";
 import { type DirectWorkerd, startDirectWorkerd } from "../support/direct-workerd.ts";
 import { engines } from "../support/engines.ts";
-import { freePort } from "../support/free-port.ts";
+import { findFreePort } from "../support/free-port.ts";
 import { openConnections } from "../support/http-connections.ts";
 import { createMixedLoad, type Step } from "../support/mixed-load.ts";
 import { ADMIN_KEY, asAdmin, BROWSER, CODE_KEY } from "../support/settings.ts";
@@ -53,7 +53,7 @@ describe.each(engines.slice(-1))("a soak of the production bundle, on $name", (e
 
   beforeAll(async () => {
     stack = await engine.start();
-    [port, controlPort] = [await freePort(), await freePort()];
+    [port, controlPort] = [await findFreePort(), await findFreePort()];
     clicks = await startClickCollector();
     const bindings = {
       ...stack.bindings,

@@ -5,7 +5,7 @@ import { BUNDLE_DIR } from "./bundle.ts";
 import { type DirectWorkerd, startDirectWorkerd } from "./direct-workerd.ts";
 import type { Engine } from "./engines.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
-import { freePort } from "./free-port.ts";
+import { findFreePort } from "./free-port.ts";
 import { ADMIN_KEY, asAdmin, CODE_KEY } from "./settings.ts";
 
 /** The production bundle on workerd's own socket, for what only bytes on a connection can show. Read it inside tests. */
@@ -31,7 +31,7 @@ export function useHardenedWorker(engine: Engine, settings: Readonly<Record<stri
   beforeAll(async () => {
     stack = await engine.start();
     sql = await startFaultProxy(new URL(stack.bindings.NEON_FETCH_ENDPOINT).origin);
-    port = await freePort();
+    port = await findFreePort();
     const bindings = { CODE_KEY, ADMIN_API_KEY: ADMIN_KEY, BASE_URL: "https://go.example", PUBLIC_CREATE: "true" };
     workerd = await startDirectWorkerd({
       script: join(BUNDLE_DIR, "worker.js"),
