@@ -1,5 +1,5 @@
 import { withBlockList } from "./abuse/with-block-list.ts";
-import { type AbuseServices, createAbuseServices } from "./abuse-services.ts";
+import { type AbuseServices, createAbuseServices, createRecheckSchedule } from "./abuse-services.ts";
 import { createClickConsuming } from "./click-consuming.ts";
 import { createClickReading } from "./click-reading.ts";
 import { createClickRecording } from "./click-recording.ts";
@@ -15,7 +15,7 @@ import type { ImportLog } from "./imports/import-log.ts";
 import type { ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
 import type { Jobs } from "./jobs/consume.ts";
-import type { Schedule } from "./jobs/on-schedule.ts";
+import { joinSchedules, type Schedule } from "./jobs/on-schedule.ts";
 import { createKeyServices } from "./key-services.ts";
 import type { KeyService } from "./keys/key-service.ts";
 import { log } from "./lib/log.ts";
@@ -147,7 +147,7 @@ async function createServices(
   const issuedNames = createIssuedNames({ codes, confirmation, readMeta, staleMaxMs: config.staleMaxMs });
   const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
 
-  const abuse = createAbuseServices({ postgres, timeouts, now, reportFailure });
+  const abuse = createAbuseServices({ postgres, config, counters, now, random, reportFailure });
   const links = withMemory(
     refuseUnissued(
       limitUnknown(
@@ -188,7 +188,7 @@ async function createServices(
   const { importLog, importService, linkPages, importJob } = createImportServices({
     ...{ apiStatements, stores, timeouts, codes, now },
     queue: env.IMPORTS,
-    blockList: abuse.blockList,
+    ...abuse,
     destinationRules: destinationRules(config.baseUrl),
   });
   const {
@@ -202,6 +202,7 @@ async function createServices(
     retentionDays: config.clickRetentionDays,
     ...{ useMark, counters, createId, now, reportFailure },
   });
+  const recheckParts = { abuse, apiStatements, linkService, nameLink, counters, createId, now };
   const jobs: Jobs = { takedowns: takedownJob, imports: importJob, clicks: clickJob };
 
   const clicks = createClickRecording({
@@ -243,7 +244,7 @@ async function createServices(
     importService,
     ...createClickReading({ apiStatements }),
     jobs,
-    schedule: { ...schedule, ...pingSchedule },
+    schedule: joinSchedules(schedule, pingSchedule, createRecheckSchedule(config.webRisk, recheckParts)),
     clicks,
     keys,
     keyService,
