@@ -8,8 +8,8 @@ import { recheckDestinations } from "./jobs/recheck-destinations.ts";
 import { createCircuitBreaker } from "./lib/circuit-breaker.ts";
 import { log } from "./lib/log.ts";
 import type { StoreError } from "./lib/store-error.ts";
+import type { LinkNamer } from "./links/link-namer.ts";
 import type { LinkService } from "./links/link-service.ts";
-import type { NameLink } from "./links/name-link.ts";
 import type { Counters } from "./metrics/counters.ts";
 import type { Postgres } from "./stores/postgres/postgres.ts";
 import {
@@ -87,16 +87,16 @@ export function createRecheckSchedule(
     abuse: Pick<AbuseServices, "destinationCheck" | "reports">;
     apiStatements: Parameters<typeof createPostgresRecheckStore>[0];
     linkService: LinkService;
-    nameLink: NameLink;
+    namer: LinkNamer;
     counters: Counters;
     createId: () => string;
     now: () => number;
   },
 ): Schedule {
-  const { abuse, apiStatements, linkService, nameLink, counters, createId, now } = parts;
+  const { abuse, apiStatements, linkService, namer, counters, createId, now } = parts;
   if (webRisk === null) return {};
   const recheck = {
-    ...{ check: abuse.destinationCheck, reports: abuse.reports, linkService, nameLink, createId, now },
+    ...{ check: abuse.destinationCheck, reports: abuse.reports, linkService, namer, createId, now },
     store: createPostgresRecheckStore(apiStatements),
     intervalMinutes: webRisk.recheckMinutes,
     maxLinks: webRisk.recheckLinks,

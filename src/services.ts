@@ -202,7 +202,7 @@ async function createServices(
     retentionDays: config.clickRetentionDays,
     ...{ useMark, counters, createId, now, reportFailure },
   });
-  const recheckParts = { abuse, apiStatements, linkService, nameLink, counters, createId, now };
+  const recheckParts = { abuse, apiStatements, linkService, namer, counters, createId, now };
   const jobs: Jobs = { takedowns: takedownJob, imports: importJob, clicks: clickJob };
 
   const clicks = createClickRecording({

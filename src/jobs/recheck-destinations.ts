@@ -4,8 +4,8 @@ import type { ReportStore } from "../abuse/report-store.ts";
 import { createDeadline, type Deadline } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
+import type { LinkNamer } from "../links/link-namer.ts";
 import type { LinkService, RequestScope } from "../links/link-service.ts";
-import type { NameLink } from "../links/name-link.ts";
 
 /**
  * The scheduled check of links that are there already: one that has come to lead to what the list warns of is
@@ -18,7 +18,7 @@ export interface Recheck {
   readonly check: DestinationCheck;
   readonly store: RecheckStore;
   readonly linkService: Pick<LinkService, "get" | "edit">;
-  readonly nameLink: NameLink;
+  readonly namer: Pick<LinkNamer, "nameOf">;
   readonly reports: Pick<ReportStore, "add">;
   /** Minutes between two runs; 0 for none. The cron comes every minute. */
   readonly intervalMinutes: number;
@@ -72,14 +72,14 @@ async function look(check: DestinationCheck, links: readonly RecheckedLink[], de
 
 /** @returns whether it was: somebody may have changed or deleted it just now. @throws {StoreError} when it may have been. */
 async function disable(recheck: Recheck, link: RecheckedLink, threats: readonly Threat[]): Promise<boolean> {
-  const { linkService, nameLink, reports, countDisabled, createId, now } = recheck;
+  const { linkService, namer, reports, countDisabled, createId, now } = recheck;
   const later: Promise<unknown>[] = [];
   const scope: RequestScope = {
     deadline: createDeadline(STEP_TIMEOUT_MS, now),
     waitUntil: (work) => later.push(work),
     address: async () => "nobody's",
   };
-  const name = await nameLink(link);
+  const name = await namer.nameOf(link);
   const current = (await linkService.get([name], scope))?.link;
   if (current?.enabled !== true || current.url !== link.url || current.expiredUrl !== link.expiredUrl) return false;
 

@@ -59,7 +59,7 @@ export function createNegativeIsolate(world: CacheWorld, outages: Outages): Nega
     cache: createRedisLinkCache(timing),
     takedowns: { retry: () => Promise.reject(new Error("no takedowns here")) },
     issuedNames: { find: async () => NAME },
-    nameLink: async () => NAME,
+    namer: { nameOf: async () => NAME, nameAll: async (links) => links.map((link) => ({ name: NAME, link })) },
     forget: memory.forget,
     cacheHorizonMs: 0,
     now: () => world.now,

@@ -57,7 +57,7 @@ function setUp(count: number, answer: "clean" | "none" = "clean") {
       },
     },
     linkService: service.service,
-    nameLink: async ({ slug }) => ({ kind: "slug", text: slug as Slug }), // All of these have one.
+    namer: { nameOf: async ({ slug }) => ({ kind: "slug", text: slug as Slug }) }, // All of these have one.
     reports: {
       async add(report) {
         world.reports.push(report);
