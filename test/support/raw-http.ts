@@ -18,7 +18,10 @@ export async function exchange(port: number, sent: string, quietMs = 1_000, answ
     socket.on("data", (part: string) => {
       received += part;
       clearTimeout(quiet);
-      if (statuses().length >= answers) return resolve(false);
+      if (statuses().length >= answers) {
+        resolve(false);
+        return;
+      }
       quiet = setTimeout(() => resolve(false), answers === Infinity ? quietMs : FIRST_ANSWER_MS);
     });
     // Some cut the connection while there is still more to be sent: what was answered before counts.
