@@ -186,7 +186,7 @@ function programOf(name: string): string {
 }
 
 /** PostgreSQL refuses to run as root: there it runs as the user that its package makes. */
-function whoRunsPostgres(): User | undefined {
+export function whoRunsPostgres(): User | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
   return { uid: idOf("-u"), gid: idOf("-g") };
