@@ -28,19 +28,34 @@ export async function lookBack(session: OutageSession, scenario: Scenario, traff
   }
 
   const { isolates } = session.world;
-  const asked = links.flatMap((link, n) => {
-    const isolate = isolates[n % isolates.length];
-    return isolate === undefined ? [] : [{ link, isolate }];
+  const asked = links.flatMap((link, n) =>
+    isolates
+      .slice(n % isolates.length)
+      .slice(0, 1)
+      .map((isolate) => ({ link, isolate })),
+  );
+  await inTurns(asked, async ({ link, isolate }) => {
+    const { status } = await readLink(session, isolate, link, "cold", "look back");
+    if (status !== 302 && link.change === null) lost.push(`${isolate.name} answers ${status} to ${link.url}`);
   });
-  for (let i = 0; i < asked.length; i += AT_ONCE) {
-    await Promise.all(
-      asked.slice(i, i + AT_ONCE).map(async ({ link, isolate }) => {
-        const { status } = await readLink(session, isolate, link, "cold", "look back");
-        if (status !== 302 && link.change === null) lost.push(`${isolate.name} answers ${status} to ${link.url}`);
-      }),
-    );
-  }
   scenario.negatives.push(...(await negativesOf(session, links)));
+}
+
+/** Changed links that an isolate does not answer as they are now. */
+export async function changesNotInForce(session: OutageSession): Promise<string[]> {
+  const wrong: string[] = [];
+  const asked = session.changed.flatMap((link) => session.world.isolates.map((isolate) => ({ link, isolate })));
+  await inTurns(asked, async ({ link, isolate }) => {
+    const { status, location } = await readLink(session, isolate, link, "cold", "at last");
+    const isInForce = link.change?.newUrl === null ? status === 404 : location === link.change?.newUrl;
+    if (!isInForce) wrong.push(`${isolate.name} answers ${status} ${location ?? ""} to /${link.slug}`);
+  });
+  return wrong;
+}
+
+/** A few at once: what is looked for is no failure under load. */
+async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  for (let i = 0; i < items.length; i += AT_ONCE) await Promise.all(items.slice(i, i + AT_ONCE).map(work));
 }
 
 /** How many links have each URL that begins so. */

@@ -64,6 +64,8 @@ export async function createOutageTraffic(session: OutageSession, prefix: string
   const all = [...session.hot, ...cold, ...warm, ...changing];
   await world.stack.redis.run(["DEL", ...cold.map(({ slug }) => `link:${slug}`)] as ["DEL", ...string[]]);
   const writes = createOutageWrites(session, prefix);
+  // Each isolate has them all in memory.
+  const hotTurns = { main: 0, other: 0 };
   let turn = 0;
 
   /** What both isolates have in memory is changed: one of them does it, and the other has to notice. */
@@ -79,7 +81,7 @@ export async function createOutageTraffic(session: OutageSession, prefix: string
       link === undefined ? readLivez(session, isolate) : readLink(session, isolate, link, tier, name);
     switch (kind) {
       case "hot":
-        return read(session.hot[count % session.hot.length], "hot");
+        return read(session.hot[hotTurns[isolate.name]++ % session.hot.length], "hot");
       case "warm":
         return read(warm.pop(), "warm");
       case "cold":

@@ -11,7 +11,7 @@ import { type StoreFault, storeFault } from "./store-faults.ts";
 
 /** Milliseconds. */
 const PHASES = { before: 1_500, during: 3_500, after: 1_500 };
-/** Milliseconds that an outage lasts beyond three time limits in a row, which open a circuit. */
+/** Milliseconds that a silent outage lasts beyond three time limits in a row, which open a circuit. */
 const BEYOND_LIMITS_MS = 2_000;
 /** What a request may cost of one store: limiter, `pending` or publish, and a probe; or look-up, list and fill. */
 const CALLS_PER_REQUEST = 4;
@@ -39,10 +39,8 @@ export async function runOutage(
   session.phase = "during";
   session.outage.from = Date.now();
   await Promise.all(proxies.map((proxy) => fault.begin(proxy)));
-  // Where no call fails but by its limit, it takes longer until the circuit opens.
-  await passed(
-    faultName === "hangs" ? 3 * Math.max(...parts.map((part) => LIMITS[part])) + BEYOND_LIMITS_MS : PHASES.during,
-  );
+  const limitMs = Math.max(...parts.map((part) => LIMITS[part]));
+  await passed(fault.isSilent ? 3 * limitMs + BEYOND_LIMITS_MS : PHASES.during);
   await bringBack(session, scenario, fault, load);
   session.phase = "after";
   await passed(PHASES.after);
@@ -56,6 +54,11 @@ export async function runOutage(
 /** How often a circuit has opened, in both isolates. */
 function openedCircuits({ world }: OutageSession): number {
   return world.logs().split('"circuit-opened"').length - 1;
+}
+
+/** What is asked from now on belongs to no outage. */
+export function endOutages(session: OutageSession): void {
+  Object.assign(session, { scenario: newScenario("after all"), phase: "after", outage: noOutage([]) });
 }
 
 function passed(ms: number): Promise<void> {

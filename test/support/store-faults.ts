@@ -3,6 +3,8 @@ import { type Fault, type FaultProxy, healthy } from "./fault-proxy.ts";
 /** All that can go wrong between a Worker and a store or queue, by name. */
 export interface StoreFault {
   readonly name: string;
+  /** Whether a call may learn of it by its time limit alone. */
+  readonly isSilent: boolean;
   begin(proxy: FaultProxy): Promise<void>;
   end(proxy: FaultProxy): Promise<void>;
 }
@@ -16,12 +18,17 @@ const LONGEST_MS = 6_000;
 
 /** Refusing the connection is the listener's doing; all else is done to each request as it comes. */
 export const storeFaults: readonly StoreFault[] = [
-  { name: "refuses connections", begin: (proxy) => proxy.refuse(), end: (proxy) => proxy.accept() },
+  {
+    ...{ name: "refuses connections", isSilent: false },
+    begin: (proxy) => proxy.refuse(),
+    end: (proxy) => proxy.accept(),
+  },
   faulty("cuts connections", () => ({ kind: "reset" })),
-  faulty("hangs", () => ({ kind: "hang" })),
+  faulty("hangs", () => ({ kind: "hang" }), true),
   faulty("answers 500", () => ({ kind: "answer", status: 500, body: '{"message":"secret text of a proxy"}' })),
   faulty("is slow", slow(SEED)),
-  faulty("gives half an answer", () => ({ kind: "half-answer" })),
+  // workerd notices at once; what goes through Miniflare, which hands calls on in Node, waits for the other half.
+  faulty("gives half an answer", () => ({ kind: "half-answer" }), true),
   faulty("answers garbage", () => ({ kind: "answer", status: 200, body: "<html>not what you asked for</html>" })),
   faulty("answers other JSON", () => ({ kind: "answer", status: 200, body: "{}" })),
   faulty("speaks no HTTP", () => ({ kind: "no-http" })),
@@ -33,9 +40,9 @@ export function storeFault(name: string): StoreFault {
   return found;
 }
 
-function faulty(name: string, fault: (body: string) => Fault): StoreFault {
+function faulty(name: string, fault: (body: string) => Fault, isSilent = false): StoreFault {
   return {
-    name,
+    ...{ name, isSilent },
     async begin(proxy) {
       proxy.fault = fault;
     },
