@@ -14,8 +14,8 @@ export interface WebRiskStandIn {
   readonly asked: string[];
   /** What was wrong with requests. */
   readonly complaints: string[];
-  /** In place of an answer: a status, a body, or none at all. */
-  fault: number | string | "hang" | null;
+  /** In place of an answer: a status, or a body; `hang` for none at all. */
+  fault: number | string | null;
   close(): Promise<void>;
 }
 
@@ -24,18 +24,14 @@ export const WEB_RISK_KEY = "AIza-hidden-web-risk-key";
 export async function startWebRisk(): Promise<WebRiskStandIn> {
   const server = createServer((request, response) => {
     const problem = problemOf(request);
-    if (problem !== null) {
-      standIn.complaints.push(problem);
-      return refuse(response, 400, problem);
-    }
     const uri = new URL(request.url ?? "", "http://stand-in").searchParams.get("uri") ?? "";
-    standIn.asked.push(uri);
-    if (standIn.fault === "hang") return undefined;
-    if (typeof standIn.fault === "number") return refuse(response, standIn.fault, "out of order");
-    if (standIn.fault !== null) return answer(response, 200, standIn.fault);
-    const threatTypes = standIn.listed.get(uri);
-    const threat = { threatTypes, expireTime: "2096-07-17T15:01:23.045123456Z" };
-    return answer(response, 200, JSON.stringify(threatTypes === undefined ? {} : { threat }));
+    if (problem !== null) standIn.complaints.push(problem);
+    else standIn.asked.push(uri);
+    const { fault } = standIn;
+    if (problem !== null) refuse(response, 400, problem);
+    else if (typeof fault === "number") refuse(response, fault, "out of order");
+    else if (fault === null) answer(response, 200, JSON.stringify(threatOf(standIn.listed.get(uri))));
+    else if (fault !== "hang") answer(response, 200, fault);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const standIn: WebRiskStandIn = {
@@ -48,6 +44,12 @@ export async function startWebRisk(): Promise<WebRiskStandIn> {
       }),
   };
   return standIn;
+}
+
+/** A URL that is on no list is told by an empty object. */
+function threatOf(threatTypes: readonly ThreatType[] | undefined): object {
+  if (threatTypes === undefined) return {};
+  return { threat: { threatTypes, expireTime: "2096-07-17T15:01:23.045123456Z" } };
 }
 
 function problemOf({ method, url = "", headers }: IncomingMessage): string | null {

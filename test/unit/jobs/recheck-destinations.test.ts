@@ -66,7 +66,9 @@ function setUp(count: number, answer: "clean" | "none" = "clean") {
     },
     intervalMinutes: 60,
     maxLinks: 120,
-    countDisabled: () => void world.disabled++,
+    countDisabled: () => {
+      world.disabled++;
+    },
     createId: () => "an id",
     now: () => 1_000,
   };
