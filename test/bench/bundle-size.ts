@@ -11,7 +11,7 @@ import buildBundle, { BUNDLE_DIR } from "../support/bundle.ts";
  * isbot), pings, metrics and breakers 191 kB, blocked domains and reports 196 kB,
  * Web Risk almost 200 kB.
  */
-const CEILING_BYTES = 200_000;
+const CEILING_BYTES = 210_000;
 
 buildBundle();
 const bundle = readFileSync(join(BUNDLE_DIR, "worker.js"));
