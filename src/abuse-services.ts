@@ -73,6 +73,7 @@ function createCheck(parts: {
   });
   const reportFailure = (reason: string) => log("warn", "destination-check-incomplete", { reason });
   return createDestinationCheck({
+    requestMs: webRisk.timeoutMs,
     list: createWebRisk({ ...asked, timeoutMs: webRisk.timeoutMs, breaker, reportFailure }),
     count: (outcome, by) => {
       if (by > 0) counters.count("bijou_destination_checks_total", [outcome], by);

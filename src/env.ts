@@ -51,7 +51,7 @@ export interface WebRiskConfig {
   readonly key: string;
   /** Its origin. */
   readonly endpoint: string;
-  /** For all the look-ups of a request. */
+  /** For one look-up, and for all those of a request. */
   readonly timeoutMs: number;
   /** Between two stretches of the walk over all links; 0 for none. */
   readonly recheckMinutes: number;

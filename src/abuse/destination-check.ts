@@ -10,6 +10,8 @@ import type { ThreatList, ThreatRequest, ThreatType } from "./threat-list.ts";
 export interface DestinationCheck {
   /** Whether there is a list to ask. */
   readonly isOn: boolean;
+  /** How long an API request may wait for it. A job has more time. */
+  readonly requestMs: number;
   /**
    * @returns for each link the threats behind it, none where there are none or nobody knows; and how many of their
    *   destinations were not looked up. It never fails.
@@ -37,6 +39,7 @@ export interface Checked {
 /** Where Worker and operator are spared a key, nothing is asked. */
 export const NO_CHECK: DestinationCheck = {
   isOn: false,
+  requestMs: 0,
   check: async (links) => ({ threats: links.map(() => []), looked: 0, unchecked: 0 }),
 };
 
@@ -45,11 +48,13 @@ const FIELDS = ["url", "expiredUrl"] as const;
 /** @param options.count is told how many destinations were clean, listed, and not looked up. */
 export function createDestinationCheck(options: {
   list: ThreatList;
+  requestMs: number;
   count: (outcome: "clean" | "listed" | "unchecked", by: number) => void;
 }): DestinationCheck {
-  const { list, count } = options;
+  const { list, requestMs, count } = options;
   return {
     isOn: true,
+    requestMs,
     async check(links, request) {
       const urls = new Set(links.flatMap((link) => FIELDS.flatMap((field) => lookUpForm(link[field]))));
       const found = await list.find([...urls], request);

@@ -2085,7 +2085,7 @@ export interface operations {
             /**
              * @description `idempotency-mismatch`: Take a new Idempotency-Key for a new request; a repeat must have the same body.
              *
-             *     `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved or blocked.
+             *     `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved, blocked or may be unsafe.
              */
             422: {
                 headers: {
@@ -2797,7 +2797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved or blocked. */
+            /** @description `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved, blocked or may be unsafe. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -1,4 +1,5 @@
 import { type Destinations, type Threat, threatMessage } from "../abuse/destination-check.ts";
+import { createDeadline } from "../lib/deadline.ts";
 import type { ApiContext } from "./api-request.ts";
 import { type Problem, ProblemError } from "./problem.ts";
 
@@ -6,7 +7,10 @@ import { type Problem, ProblemError } from "./problem.ts";
 
 /** @returns for each link what is wrong with where it leads; null where nothing is, or nobody knows. */
 export async function threatProblems(c: ApiContext, links: readonly Destinations[]): Promise<(Problem | null)[]> {
-  const { threats } = await c.env.destinationCheck.check(links, c.var.scope);
+  const { destinationCheck, now } = c.env;
+  const { scope } = c.var;
+  const deadline = createDeadline(Math.min(destinationCheck.requestMs, scope.deadline.remainingMs()), now);
+  const { threats } = await destinationCheck.check(links, { deadline, waitUntil: (work) => scope.waitUntil(work) });
   return threats.map((found) => (found.length === 0 ? null : threatProblem(found)));
 }
 

@@ -16,7 +16,7 @@ export const PROBLEM_ADVICE: Readonly<Record<ProblemType, string>> = {
   "unsupported-media-type": "Send the body as detail says, with the Content-Type to match.",
   "idempotency-mismatch": "Take a new Idempotency-Key for a new request; a repeat must have the same body.",
   "destination-refused":
-    "Choose another destination: not this shortener's own host, and none that is private, reserved or blocked.",
+    "Choose another destination: not this shortener's own host, and none that is private, reserved, blocked or may be unsafe.",
   "rate-limited": "Wait for as many seconds as Retry-After says, then go on.",
   blocked: "Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them).",
   internal: "Try again; if it stays, tell whoever runs this shortener the X-Request-Id of the answer.",

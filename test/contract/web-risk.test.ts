@@ -27,9 +27,9 @@ describe("createWebRisk()", () => {
       fetch: (url, init) => fetch(url, init),
       reportFailure: (reason) => reasons.push(reason),
     });
-    const find = (...urls: string[]) =>
-      list.find(urls, { deadline: createDeadline(60_000, () => Date.now()), waitUntil: () => undefined });
-    return { find };
+    const within = (limitMs: number, ...urls: string[]) =>
+      list.find(urls, { deadline: createDeadline(limitMs, () => Date.now()), waitUntil: () => undefined });
+    return { within, find: (...urls: string[]) => within(60_000, ...urls) };
   }
 
   it("find() tells what is on a list from what is on none, in requests as the reference describes them", async () => {
@@ -71,6 +71,14 @@ describe("createWebRisk()", () => {
     standIn.fault = "hang";
     expect(await setUp({ timeoutMs: 50 }).find(GOOD, BAD)).toEqual(new Map());
     expect(reasons).toEqual(["TimeoutError"]);
+  });
+
+  it("find() looks nothing up once its time is over, and ends with it where an answer is under way", async () => {
+    expect(await setUp().within(0, GOOD, BAD)).toEqual(new Map());
+    expect([reasons, standIn.asked]).toEqual([["there was no time for them all"], []]);
+    standIn.fault = "hang";
+    expect(await setUp().within(50, GOOD)).toEqual(new Map());
+    expect(reasons.at(-1)).toBe("TimeoutError");
   });
 
   it("a wrong key is refused, and no reason tells it or a URL", async () => {

@@ -13,7 +13,7 @@ export function createWebRisk(options: {
   key: string;
   /** `https://webrisk.googleapis.com` */
   endpoint: string;
-  /** For all of a `find`. */
+  /** For one call; all of a `find` have until its deadline. */
   timeoutMs: number;
   breaker: CircuitBreaker;
   fetch: (url: string, init: RequestInit) => Promise<Pick<Response, "status" | "json" | "body">>;
@@ -28,11 +28,11 @@ export function createWebRisk(options: {
       breaker.probeIfDue((work) => request.waitUntil(work));
       const found = new Map<string, readonly ThreatType[]>();
       const failures: string[] = [];
-      const signal = deadline.signal(timeoutMs);
       const waiting = urls.values();
       async function work(): Promise<void> {
         for (const url of waiting) {
-          if (signal.aborted || deadline.remainingMs() === 0) return;
+          if (deadline.remainingMs() === 0) return;
+          const signal = deadline.signal(timeoutMs);
           try {
             found.set(url, await breaker.run(() => askWebRisk(url, { key, endpoint, fetch, signal })));
           } catch (error) {

@@ -18,6 +18,7 @@ function setUp(known: Readonly<Record<string, readonly ThreatType[]>>) {
   const asked: string[] = [];
   const counts: Record<string, number> = {};
   const check = createDestinationCheck({
+    requestMs: 1_000,
     list: {
       async find(urls) {
         asked.push(...urls);

@@ -34,6 +34,7 @@ function setUp(count: number, answer: "clean" | "none" = "clean") {
   world.recheck = {
     check: {
       isOn: true,
+      requestMs: 1_000,
       async check(given): Promise<Checked> {
         const threats = given.map(({ url }) =>
           url?.includes("bad") ? [{ field: "url" as const, types: ["MALWARE" as const] }] : [],
