@@ -3,7 +3,7 @@ import { cors } from "hono/cors";
 import { timing } from "hono/timing";
 import type { AppEnv } from "./http/app-env.ts";
 import { authorize } from "./http/authorize.ts";
-import { blockDomains, listBlockedDomains, unblockDomain } from "./http/blocked-domains.ts";
+import { blockDomains, listBlockedDomains, unblockDomain, unblockDomains } from "./http/blocked-domains.ts";
 import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
 import { listClicks } from "./http/click-log.ts";
 import { clientAddress } from "./http/client-address.ts";
@@ -123,6 +123,9 @@ api.all("/api/keys/:id", only("DELETE"));
 api.post("/api/blocked-domains", toAdminister, limitWrites, blockDomains);
 api.get("/api/blocked-domains", toAdminister, limitReads, listBlockedDomains);
 api.all("/api/blocked-domains", only("GET", "HEAD", "POST"));
+// No domain has one label alone.
+api.post("/api/blocked-domains/unblock", toAdminister, limitWrites, unblockDomains);
+api.all("/api/blocked-domains/unblock", only("POST"));
 api.delete("/api/blocked-domains/:domain", toAdminister, limitWrites, unblockDomain);
 api.all("/api/blocked-domains/:domain", only("DELETE"));
 

@@ -36,6 +36,8 @@ export interface Config {
     readonly link: Slug | null;
     readonly webhook: { readonly url: string; readonly secret: string } | null;
   };
+  /** Google's lists of unsafe URLs; null where destinations are not looked up there. */
+  readonly webRisk: WebRiskConfig | null;
   /** How many of a hundred redirects the log tells of. */
   readonly redirectLogPercent: number;
   /** How long visits may wait in an isolate's memory. */
@@ -43,6 +45,18 @@ export interface Config {
   /** Whether `DNT` and `Sec-GPC` keep a visit from being told apart from others. */
   readonly honorDoNotTrack: boolean;
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
+}
+
+export interface WebRiskConfig {
+  readonly key: string;
+  /** Its origin. */
+  readonly endpoint: string;
+  /** For all the look-ups of a request. */
+  readonly timeoutMs: number;
+  /** Between two stretches of the walk over all links; 0 for none. */
+  readonly recheckMinutes: number;
+  /** In one stretch. */
+  readonly recheckLinks: number;
 }
 
 type LimitName =
@@ -103,6 +117,20 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     if (slug?.ok === true) return slug.value;
     problems.push("HEALTH_LINK must be the slug of a link");
     return null;
+  }
+
+  function webRisk(): WebRiskConfig | null {
+    const timeoutMs = number("WEB_RISK_TIMEOUT_MS", 1_000, 1, 5_000);
+    const recheckMinutes = number("WEB_RISK_RECHECK_MINUTES", 60, 0, 1_440);
+    // A stretch has five minutes, and each link may be two look-ups.
+    const recheckLinks = number("WEB_RISK_RECHECK_LINKS", 100, 1, 2_000);
+    const endpoint =
+      bindings["WEB_RISK_ENDPOINT"] === undefined
+        ? "https://webrisk.googleapis.com"
+        : text("WEB_RISK_ENDPOINT", isOrigin, "an http or https origin").replace(/\/$/, "");
+    if (bindings["WEB_RISK_KEY"] === undefined) return null;
+    const key = text("WEB_RISK_KEY", (value) => /^[\x21-\x7e]+$/.test(value), "printable ASCII without spaces");
+    return { key, endpoint, timeoutMs, recheckMinutes, recheckLinks };
   }
 
   const perMinute = (setting: string, name: string, fallback: number): RateLimit => {
@@ -170,6 +198,7 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
               secret: text("HEALTH_WEBHOOK_SECRET", isWebhookSecret, "whsec_ and base64 of 24 to 64 bytes"),
             },
     },
+    webRisk: webRisk(),
     redirectLogPercent: number("REDIRECT_LOG_PERCENT", 1, 0, 100),
     // A request may go on for 30 s after its answer, and handing over takes 16 s of that where the Queue is out.
     clickFlushMs: number("CLICK_FLUSH_SECONDS", 10, 0, 10) * 1_000,

@@ -1,4 +1,5 @@
 import type { BlockList } from "./abuse/block-list.ts";
+import type { DestinationCheck } from "./abuse/destination-check.ts";
 import type { Timeouts } from "./env.ts";
 import { createImportedFieldsReader } from "./http/imported-fields.ts";
 import type { ImportLog } from "./imports/import-log.ts";
@@ -26,9 +27,10 @@ export function createImportServices(parts: {
   destinationRules: DestinationRules;
   /** That `destinationRules` go by. */
   blockList: Pick<BlockList, "ready">;
+  destinationCheck: DestinationCheck;
   now: () => number;
 }): { importLog: ImportLog; importService: ImportService; linkPages: LinkPages; importJob: Jobs["imports"] } {
-  const { apiStatements, stores, queue, timeouts, codes, destinationRules, blockList, now } = parts;
+  const { apiStatements, stores, queue, timeouts, codes, destinationRules, blockList, destinationCheck, now } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
     importLog,
@@ -43,6 +45,7 @@ export function createImportServices(parts: {
       missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs }),
       codes,
       readFields: createImportedFieldsReader(destinationRules),
+      destinationCheck,
       readyRules: (waitUntil) => blockList.ready({ waitUntil }),
       now,
     },

@@ -6,8 +6,8 @@ import { type BulkService, createBulkService } from "./links/bulk-service.ts";
 import type { IssuedNames } from "./links/issued-names.ts";
 import type { LinkCache } from "./links/link-cache.ts";
 import type { LinkName } from "./links/link-name.ts";
+import type { LinkNamer } from "./links/link-namer.ts";
 import { createLinkService, type LinkService } from "./links/link-service.ts";
-import type { NameLink } from "./links/name-link.ts";
 import { FRESH_MS } from "./stores/isolate/memory-link-store.ts";
 import { createPostgresLinkRepository } from "./stores/postgres/postgres-link-repository.ts";
 import { MAX_LIFETIME_MS } from "./stores/redis/link-keys.ts";
@@ -21,7 +21,7 @@ export function createLinkWriting(parts: {
   timeouts: Timeouts;
   fingerprint: string;
   issuedNames: IssuedNames;
-  nameLink: NameLink;
+  namer: LinkNamer;
   forget: (name: LinkName) => void;
   queue: Parameters<typeof createQueuedTakedowns>[0];
   now: () => number;
@@ -33,12 +33,12 @@ export function createLinkWriting(parts: {
   linkCache: LinkCache;
   takedownJob: Jobs["takedowns"];
 } {
-  const { apiStatements, stores, timeouts, fingerprint, issuedNames, nameLink, forget, queue } = parts;
+  const { apiStatements, stores, timeouts, fingerprint, issuedNames, namer, forget, queue } = parts;
   const { now, random, reportFailure } = parts;
   const cacheParts = { timeoutMs: timeouts.redisMs, fingerprint, now, random };
   const linkCache = createRedisLinkCache({ redis: stores.redis, ...cacheParts });
   const repository = createPostgresLinkRepository(apiStatements);
-  const shared = { repository, cache: linkCache, nameLink, forget, now, reportFailure };
+  const shared = { repository, cache: linkCache, namer, forget, now, reportFailure };
   return {
     linkCache,
     linkService: createLinkService({

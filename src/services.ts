@@ -1,5 +1,5 @@
 import { withBlockList } from "./abuse/with-block-list.ts";
-import { type AbuseServices, createAbuseServices } from "./abuse-services.ts";
+import { type AbuseServices, createAbuseServices, createRecheckSchedule } from "./abuse-services.ts";
 import { createClickConsuming } from "./click-consuming.ts";
 import { createClickReading } from "./click-reading.ts";
 import { createClickRecording } from "./click-recording.ts";
@@ -15,7 +15,7 @@ import type { ImportLog } from "./imports/import-log.ts";
 import type { ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
 import type { Jobs } from "./jobs/consume.ts";
-import type { Schedule } from "./jobs/on-schedule.ts";
+import { joinSchedules, type Schedule } from "./jobs/on-schedule.ts";
 import { createKeyServices } from "./key-services.ts";
 import type { KeyService } from "./keys/key-service.ts";
 import { log } from "./lib/log.ts";
@@ -34,9 +34,9 @@ import { createIssuedNames } from "./links/issued-names.ts";
 import { createKeyConfirmation } from "./links/key-confirmation.ts";
 import { limitUnknown } from "./links/limit-unknown.ts";
 import type { LinkCache } from "./links/link-cache.ts";
+import { createLinkNamer, type LinkNamer } from "./links/link-namer.ts";
 import type { LinkService } from "./links/link-service.ts";
 import type { ReportRead } from "./links/link-store.ts";
-import { createNameLink, type NameLink } from "./links/name-link.ts";
 import { refuseUnissued } from "./links/refuse-unissued.ts";
 import type { VisitLimit } from "./links/visit-limit.ts";
 import { type Counters, createCounters } from "./metrics/counters.ts";
@@ -82,7 +82,7 @@ export interface Services
   readonly bulkService: BulkService;
   readonly linkCache: LinkCache;
   readonly codes: CodeCodec;
-  readonly nameLink: NameLink;
+  readonly namer: LinkNamer;
   readonly linkPages: LinkPages;
   readonly importLog: ImportLog;
   readonly importService: ImportService;
@@ -135,9 +135,9 @@ async function createServices(
   });
   const { postgres, redis, probeStores } = stores;
 
-  const { cipherKey, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
+  const { cbcMac, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
-  const codes = createCodeCodec(cipherKey);
+  const codes = createCodeCodec(cbcMac);
   const readMeta = createMetaReader({
     postgres,
     timeoutMs: timeouts.postgresRedirectMs,
@@ -147,7 +147,7 @@ async function createServices(
   const issuedNames = createIssuedNames({ codes, confirmation, readMeta, staleMaxMs: config.staleMaxMs });
   const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
 
-  const abuse = createAbuseServices({ postgres, timeouts, now, reportFailure });
+  const abuse = createAbuseServices({ postgres, config, counters, now, random, reportFailure });
   const links = withMemory(
     refuseUnissued(
       limitUnknown(
@@ -173,9 +173,9 @@ async function createServices(
   );
 
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation };
-  const nameLink = createNameLink(codes);
+  const namer = createLinkNamer(codes);
   const { linkService, bulkService, linkCache, takedownJob } = createLinkWriting({
-    ...{ apiStatements, stores, timeouts, fingerprint, issuedNames, nameLink, now, random, reportFailure },
+    ...{ apiStatements, stores, timeouts, fingerprint, issuedNames, namer, now, random, reportFailure },
     forget: links.forget,
     queue: env.TAKEDOWNS,
   });
@@ -188,7 +188,7 @@ async function createServices(
   const { importLog, importService, linkPages, importJob } = createImportServices({
     ...{ apiStatements, stores, timeouts, codes, now },
     queue: env.IMPORTS,
-    blockList: abuse.blockList,
+    ...abuse,
     destinationRules: destinationRules(config.baseUrl),
   });
   const {
@@ -202,6 +202,7 @@ async function createServices(
     retentionDays: config.clickRetentionDays,
     ...{ useMark, counters, createId, now, reportFailure },
   });
+  const recheckParts = { abuse, apiStatements, linkService, namer, counters, createId, now };
   const jobs: Jobs = { takedowns: takedownJob, imports: importJob, clicks: clickJob };
 
   const clicks = createClickRecording({
@@ -237,13 +238,13 @@ async function createServices(
     bulkService,
     linkCache,
     codes,
-    nameLink,
+    namer,
     linkPages,
     importLog,
     importService,
     ...createClickReading({ apiStatements }),
     jobs,
-    schedule: { ...schedule, ...pingSchedule },
+    schedule: joinSchedules(schedule, pingSchedule, createRecheckSchedule(config.webRisk, recheckParts)),
     clicks,
     keys,
     keyService,

@@ -14,6 +14,6 @@ export interface BlockedDomainStore {
   ): Promise<BlockedDomain[]>;
   /** In alphabetical order. @param after where the page before ended; null for the first. @throws {StoreError} */
   list(after: string | null, limit: number, deadline: Deadline): Promise<BlockedDomain[]>;
-  /** @returns whether it was blocked. @throws {StoreError} when it is not known whether it still is: repeat it. */
-  remove(domain: Domain, deadline: Deadline): Promise<boolean>;
+  /** @returns those that were blocked. @throws {StoreError} when it is not known whether they still are: repeat it. */
+  remove(domains: readonly Domain[], deadline: Deadline): Promise<Domain[]>;
 }

@@ -33,13 +33,15 @@ interface Buffer {
 }
 
 /** As visits of a busy link are, one message of just under the 64 KB that the Queue is paid for by. */
-const FULL_CLICKS = 500;
+export const FULL_CLICKS = 500;
 /** Of headers that are much longer than a browser's. */
 const FULL_BYTES = 500_000;
 /** Twenty hand-overs that the Queue does not take. */
 const MAX_HELD_CLICKS = 10_000;
 /** Of the 128 MB of an isolate. */
 const MAX_HELD_BYTES = 8_000_000;
+/** Counts go on adding up where they are counted, in no more room: in an outage of the Queue they wait there. */
+const MAX_BYTES_BEFORE_COUNTS = 500_000;
 /** A timer is late in a busy isolate, but not by seconds. */
 const GRACE_MS = 5_000;
 /** For what comes before the sender: one command to Redis. */
@@ -97,7 +99,8 @@ export function createClickRecorder(parts: {
       reportDropped(dropped);
       dropped = 0;
     }
-    await sender.send({ ...merged(own.filter((batch) => batch !== undefined)), counts: takeCounts() });
+    const counts = sender.held.bytes < MAX_BYTES_BEFORE_COUNTS ? takeCounts() : [];
+    await sender.send({ ...merged(own.filter((batch) => batch !== undefined)), counts });
   }
 
   async function batchOf({ visits, unknown }: Buffer): Promise<VisitBatch> {

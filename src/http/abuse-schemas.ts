@@ -12,16 +12,19 @@ const MAX_EMAIL_LENGTH = 254;
 
 const domain = v.string("must be a string");
 
+const domains = v.pipe(
+  v.array(domain, "must be an array of strings"),
+  v.minLength(1, "must not be empty"),
+  v.maxLength(MAX_DOMAINS, `must have at most ${MAX_DOMAINS} entries`),
+);
+
+/** `POST /api/blocked-domains/unblock` */
+export const UnblockDomainsBody = object({ domains });
+
 /** `POST /api/blocked-domains`: of `domain` and `domains` there is one. */
 export const BlockDomainsBody = object({
   domain: v.optional(domain),
-  domains: v.optional(
-    v.pipe(
-      v.array(domain, "must be an array of strings"),
-      v.minLength(1, "must not be empty"),
-      v.maxLength(MAX_DOMAINS, `must have at most ${MAX_DOMAINS} entries`),
-    ),
-  ),
+  domains: v.optional(domains),
   reason: v.optional(
     v.nullable(
       v.pipe(

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Domain, parseDomain } from "../abuse/blocked-domain.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { BlockDomainsBody } from "./abuse-schemas.ts";
+import { BlockDomainsBody, UnblockDomainsBody } from "./abuse-schemas.ts";
 import { fieldErrorOf, validationProblem } from "./link-input.ts";
 import type { FieldError, Problem } from "./problem.ts";
 
@@ -13,13 +13,24 @@ export function parseBlockBody(body: unknown): Result<{ domains: Domain[]; reaso
   if ((domain === undefined) === (domains === undefined)) {
     return err(validationProblem([{ path: "domain", message: "must be given, or else domains, and not both" }]));
   }
+  const read = domains === undefined ? readDomains([domain ?? ""], () => "domain") : readDomains(domains);
+  return read.ok ? ok({ domains: read.value, reason }) : read;
+}
+
+/** From the JSON of a client to the domains to unblock, each once. */
+export function parseUnblockBody(body: unknown): Result<Domain[], Problem> {
+  const parsed = v.safeParse(UnblockDomainsBody, body);
+  return parsed.success ? readDomains(parsed.output.domains) : err(validationProblem(parsed.issues.map(fieldErrorOf)));
+}
+
+/** @param pathOf names the field that one is in. */
+function readDomains(texts: readonly string[], pathOf = (i: number) => `domains.${i}`): Result<Domain[], Problem> {
   const errors: FieldError[] = [];
   const read = new Set<Domain>();
-  const texts = domains ?? [domain ?? ""];
   for (const [i, text] of texts.entries()) {
     const one = parseDomain(text);
     if (one.ok) read.add(one.value);
-    else errors.push({ path: domains === undefined ? "domain" : `domains.${i}`, message: one.error });
+    else errors.push({ path: pathOf(i), message: one.error });
   }
-  return errors.length > 0 ? err(validationProblem(errors)) : ok({ domains: [...read], reason });
+  return errors.length > 0 ? err(validationProblem(errors)) : ok([...read]);
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type BlockedDomain, parseDomain } from "../abuse/blocked-domain.ts";
 import { ListBlockedDomainsQuery } from "./abuse-schemas.ts";
 import { type ApiContext, jsonOf, valueOf } from "./api-request.ts";
-import { parseBlockBody } from "./block-input.ts";
+import { parseBlockBody, parseUnblockBody } from "./block-input.ts";
 import { queryProblem } from "./link-input.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
 
@@ -37,8 +37,8 @@ export async function listBlockedDomains(c: ApiContext): Promise<Response> {
 
 export async function unblockDomain(c: ApiContext): Promise<Response> {
   const domain = parseDomain(c.req.param("domain") ?? "");
-  const wasBlocked = domain.ok && (await c.env.blockedDomains.remove(domain.value, c.var.scope.deadline));
-  if (!wasBlocked) {
+  const removed = domain.ok ? await c.env.blockedDomains.remove([domain.value], c.var.scope.deadline) : [];
+  if (removed.length === 0) {
     return problemResponse({
       type: "not-found",
       detail: "Cannot find the domain: it is not blocked, though one that it belongs to may be",
@@ -47,6 +47,14 @@ export async function unblockDomain(c: ApiContext): Promise<Response> {
   }
   await c.env.blockList.reload();
   return c.body(null, 204);
+}
+
+/** Many at once. Those that were not blocked are left out of the answer, so that a repeat does no harm. */
+export async function unblockDomains(c: ApiContext): Promise<Response> {
+  const domains = valueOf(parseUnblockBody(jsonOf(c)));
+  const unblocked = await c.env.blockedDomains.remove(domains, c.var.scope.deadline);
+  if (unblocked.length > 0) await c.env.blockList.reload();
+  return c.json({ unblocked });
 }
 
 /** A blocked domain as the API answers it everywhere. */

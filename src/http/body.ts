@@ -5,7 +5,7 @@ export const MAX_BODY_BYTES = 65_536;
 
 /**
  * Reads no more than it needs to know that there is too much; `Content-Length` may be absent or untrue.
- * @throws {ProblemError} 413 when the body is longer than `maxBytes`.
+ * @throws {ProblemError} 413 when the body is longer than `maxBytes`, 400 when it breaks off or is no HTTP.
  */
 export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Promise<Uint8Array> {
   const tooLarge = new ProblemError({
@@ -17,13 +17,13 @@ export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Pro
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader(); // A request's body gives bytes.
-  for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
-    length += chunk.value.length;
+  for (let chunk = await readChunk(reader); chunk !== undefined; chunk = await readChunk(reader)) {
+    length += chunk.length;
     if (length > maxBytes) {
       await reader?.cancel();
       throw tooLarge;
     }
-    chunks.push(chunk.value);
+    chunks.push(chunk);
   }
   const bytes = new Uint8Array(length);
   let offset = 0;
@@ -32,6 +32,20 @@ export async function readBody(request: Request, maxBytes = MAX_BODY_BYTES): Pro
     offset += chunk.length;
   }
   return bytes;
+}
+
+/**
+ * The next bytes of a body; undefined at its end.
+ * @throws {ProblemError} 400 when there is no next: whoever sends it left, or sent chunks that are none.
+ */
+export async function readChunk(
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined,
+): Promise<Uint8Array | undefined> {
+  try {
+    return (await reader?.read())?.value;
+  } catch {
+    throw new ProblemError(malformed({ path: "body", message: "must come as a whole" }));
+  }
 }
 
 /**

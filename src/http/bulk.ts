@@ -3,6 +3,7 @@ import { log } from "../lib/log.ts";
 import type { BulkItem } from "../links/bulk-service.ts";
 import type { BulkDraftItem } from "../links/link-repository.ts";
 import { type ApiContext, inputRules, jsonOf, passwordHashOf } from "./api-request.ts";
+import { threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
 import { type LinkInputRules, parseCreateBody, queryProblem, validationProblem } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
@@ -25,7 +26,7 @@ export async function createLinks(c: ApiContext): Promise<Response> {
 
   const { owner } = caller;
   const idempotency = await idempotencyOf(c, owner, body);
-  const items = await draftItems(c, parsed.output.links, inputRules(c));
+  const items = await withoutThreats(c, await draftItems(c, parsed.output.links, inputRules(c)));
   const result = await c.env.bulkService.create({ items, createdBy: owner, idempotency }, scope);
   if (!result.ok) {
     if (result.error.reason === "wrong-code-key") log("error", "wrong-code-key");
@@ -54,6 +55,18 @@ async function draftItems(
       return { kind: "draft", draft: { ...fields, passwordHash: await passwordHashOf(c, password) } };
     }),
   );
+}
+
+/** Those that lead to what the list of threats warns of are refused. */
+async function withoutThreats(c: ApiContext, items: readonly BulkDraftItem[]): Promise<readonly BulkDraftItem[]> {
+  const problems = await threatProblems(
+    c,
+    items.map((item) => (item.kind === "draft" ? item.draft : {})),
+  );
+  return items.map((item, i) => {
+    const problem = problems[i] ?? null;
+    return problem === null ? item : refused(problem);
+  });
 }
 
 function refused(problem: Problem): BulkDraftItem {

@@ -5,7 +5,7 @@ import type { ExportedLink } from "../imports/exported-link.ts";
 import { createDeadline } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
-import type { Link } from "../links/link.ts";
+import type { NamedLink } from "../links/link-namer.ts";
 import type { ApiContext } from "./api-request.ts";
 import { linkJson } from "./link-json.ts";
 import { prefers } from "./prefers.ts";
@@ -16,22 +16,20 @@ import { prefers } from "./prefers.ts";
  * try passwords at leisure.
  */
 export async function exportLinks(c: ApiContext): Promise<Response> {
-  const { linkPages, nameLink, baseUrl, timeouts, now } = c.env;
+  const { linkPages, namer, baseUrl, timeouts, now } = c.env;
   const isCsv = prefers(c.req.header("Accept"), "text/csv", "application/x-ndjson");
   const hasHashes = !isCsv && c.var.caller.kind === "admin";
 
-  async function toRecord(link: Link): Promise<ExportedLink> {
-    return {
-      id: link.id.toString(),
-      ...linkJson({ name: await nameLink(link), link }, baseUrl),
-      ...(hasHashes ? { passwordHash: link.passwordHash } : {}),
-    };
-  }
+  const toRecord = ({ name, link }: NamedLink): ExportedLink => ({
+    id: link.id.toString(),
+    ...linkJson({ name, link }, baseUrl),
+    ...(hasHashes ? { passwordHash: link.passwordHash } : {}),
+  });
 
   const { writer, stream } = await createExportStream({
     pages: linkPages,
     createWriter: isCsv ? createCsvWriter : createNdjsonWriter,
-    toRecord,
+    toRecords: async (page) => (await namer.nameAll(page)).map(toRecord),
     createDeadline: () => createDeadline(timeouts.postgresApiMs, now),
     report: (error) => {
       log("error", "export-cut-off", { reason: error instanceof StoreError ? error.message : "unexpected" });

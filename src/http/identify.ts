@@ -1,10 +1,11 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./app-env.ts";
 import { identified, requestIdOf } from "./request-id.ts";
+import { secured } from "./security-headers.ts";
 
-/** Gives every answer but a redirect, which has its own, its request id, and says that nobody may keep it. */
+/** Gives every answer but a redirect, which has its own, its request id and what browsers are to hold to, and says that nobody may keep it. */
 export const identify = createMiddleware<AppEnv>(async (c, next) => {
   c.header("Cache-Control", "no-store");
   await next();
-  identified(c.res, requestIdOf(c.req.raw, c.env.createId));
+  identified(secured(c.res), requestIdOf(c.req.raw, c.env.createId));
 });

@@ -64,12 +64,11 @@ async function importJson(record: ImportRecord, c: ApiContext) {
   const { codes, now } = c.env;
   const { total, created, failed, errors, renamed } = record;
   const { state, error } = stateOf(record, now());
+  const newNames = await codes.encodeAll(renamed.map(({ linkId }) => linkId));
   return {
     ...{ state, total, created, failed },
     errors: [...(error === null ? [] : [{ line: 0, message: error }]), ...errors],
-    renamed: await Promise.all(
-      renamed.map(async ({ line, name, linkId }) => ({ line, from: name, to: await codes.encode(linkId) })),
-    ),
+    renamed: renamed.map(({ line, name }, n) => ({ line, from: name, to: newNames[n] })),
   };
 }
 

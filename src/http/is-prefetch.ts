@@ -1,14 +1,12 @@
 /**
  * Whether a browser asks for a page before anybody has opened it. `Sec-Purpose` is a structured field whose item may
- * have parameters (`prefetch;prerender`; Fetch standard); the others are what browsers sent before it:
- * `Purpose` (Chromium, Safari), `X-Purpose` (older Safari), `X-Moz` (Firefox).
+ * have parameters (`prefetch;prerender`; Fetch standard); `Purpose` is what Chromium and Safari sent before it.
+ * Each header is a call out of JavaScript on the way of every redirect, so those of browsers long gone are not asked.
  */
 export function isPrefetch(headers: Pick<Headers, "get">): boolean {
-  for (const name of HEADERS) {
-    const value = headers.get(name);
-    if (value !== null && /^\s*(prefetch|prerender|preview|instant)\b/i.test(value)) return true;
-  }
-  return false;
+  return saysPrefetch(headers.get("Sec-Purpose")) || saysPrefetch(headers.get("Purpose"));
 }
 
-const HEADERS = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
+function saysPrefetch(value: string | null): boolean {
+  return value !== null && /^\s*(prefetch|prerender|preview|instant)\b/i.test(value);
+}

@@ -1,6 +1,6 @@
 import type { Link } from "../links/link.ts";
 import type { LinkName } from "../links/link-name.ts";
-import type { NamedLink } from "../links/link-service.ts";
+import type { NamedLink } from "../links/link-namer.ts";
 
 /** A link as the API answers it everywhere. */
 export function linkJson({ name, link }: NamedLink, baseUrl: string) {

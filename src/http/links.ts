@@ -1,8 +1,10 @@
+import type { Destinations } from "../abuse/destination-check.ts";
 import { log } from "../lib/log.ts";
 import type { Result } from "../lib/result.ts";
 import { type LinkName, parseLinkNames } from "../links/link-name.ts";
 import type { CreatedLink, CreateProblem } from "../links/link-service.ts";
 import { type ApiContext, inputRules, jsonOf, passwordHashOf, valueOf } from "./api-request.ts";
+import { refuseThreats, threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
 import { EXPIRY_IS_PAST, parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
@@ -34,6 +36,13 @@ export async function createLink(c: ApiContext): Promise<Response> {
     if (first === null) throw new ProblemError(validationProblem([EXPIRY_IS_PAST]));
     return answerToCreate(c, first);
   }
+  const [threat = null] = await threatProblems(c, [draft]);
+  if (threat !== null) {
+    // What was made before the list knew of it has its answer (P3).
+    const first = idempotency === null ? null : await linkService.recall(idempotency, scope);
+    if (first === null) throw new ProblemError(threat);
+    return answerToCreate(c, first);
+  }
   const { password, ...fields } = draft;
   const passwordHash = await passwordHashOf(c, password);
   return answerToCreate(c, await linkService.create({ ...fields, passwordHash, createdBy, idempotency }, scope));
@@ -60,11 +69,21 @@ export async function getLink(c: ApiContext): Promise<Response> {
 export async function editLink(c: ApiContext): Promise<Response> {
   const { linkService, baseUrl } = c.env;
   const { password, ...fields } = valueOf(parseEditBody(jsonOf(c), inputRules(c)));
+  await refuseThreats(c, fields);
+  if (c.env.destinationCheck.isOn && fields.enabled === true) await refuseThreats(c, await keptDestinations(c, fields));
   const changes = password === undefined ? fields : { ...fields, passwordHash: await passwordHashOf(c, password) };
   const result = await linkService.edit(namesParameter(c), changes, c.var.scope);
   if (!result.ok) return problemResponse(editProblem(result.error));
   if (result.value.effectiveBy !== null) return accepted(c, result.value.effectiveBy);
   return c.json(linkJson(result.value, baseUrl));
+}
+
+/** Where a link that is to be enabled leads already: the scheduled check may have disabled it for that. */
+async function keptDestinations(c: ApiContext, changes: Destinations): Promise<Destinations> {
+  const named = await c.env.linkService.get(namesParameter(c), c.var.scope);
+  if (named === null) return {};
+  const { url, expiredUrl } = named.link;
+  return { ...(changes.url === undefined ? { url } : {}), ...(changes.expiredUrl === undefined ? { expiredUrl } : {}) };
 }
 
 export async function deleteLink(c: ApiContext): Promise<Response> {

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { type Problem, problemResponse, statusOf } from "./problem.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
 
 /** A small page for a person with a browser. What is not Bijou's own text in it goes through `html`, which escapes. */
 export type Markup = ReturnType<typeof html>;
@@ -28,10 +29,7 @@ ${body}
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "no-store",
-      // No form-action: browsers hold it against where a form's answer redirects to, which is a link's destination.
-      "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-      "Referrer-Policy": "no-referrer",
-      "X-Content-Type-Options": "nosniff",
+      ...SECURITY_HEADERS,
       "X-Robots-Tag": "noindex",
       ...headers,
     },

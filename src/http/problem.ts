@@ -1,4 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { SECURITY_HEADERS } from "./security-headers.ts";
 
 /**
  * Every error that Bijou answers with, as RFC 9457 problem details. `type` is a stable path; clients
@@ -70,7 +71,12 @@ export function problemResponse(problem: Problem): Response {
   const { headers } = problem;
   return new Response(JSON.stringify(problemJson(problem)), {
     status: statusOf(problem.type),
-    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...headers },
+    headers: {
+      "Content-Type": "application/problem+json",
+      "Cache-Control": "no-store",
+      ...SECURITY_HEADERS,
+      ...headers,
+    },
   });
 }
 

@@ -24,11 +24,11 @@ export async function getLinkStats(c: ApiContext): Promise<Response> {
 
 /** `GET /api/stats` */
 export async function getStats(c: ApiContext): Promise<Response> {
-  const { clickReports, nameLink, baseUrl } = c.env;
+  const { clickReports, namer, baseUrl } = c.env;
   const { period, query, buckets } = statsQueryOf(c);
   const report = await clickReports.ofAll(query, c.var.scope.deadline);
   const topLinks = report.links.map(async ({ link, visits }) =>
-    topLinkJson(link === null ? null : await nameLink(link), visits, baseUrl),
+    topLinkJson(link === null ? null : await namer.nameOf(link), visits, baseUrl),
   );
   return c.json({
     ...statsJson(statisticsOf(report, buckets, query.withBots), period),

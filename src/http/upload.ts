@@ -1,3 +1,4 @@
+import { readChunk } from "./body.ts";
 import { ProblemError } from "./problem.ts";
 
 /** The largest body that Cloudflare lets in on the free and the pro plan. */
@@ -5,7 +6,7 @@ export const MAX_UPLOAD_BYTES = 100_000_000;
 
 /**
  * The bytes of a body, as they come in.
- * @throws {ProblemError} 413 where it is longer than it may be.
+ * @throws {ProblemError} 413 where it is longer than it may be, 400 where it breaks off.
  */
 export async function* readUpload(request: Request, maxBytes = MAX_UPLOAD_BYTES): AsyncGenerator<Uint8Array> {
   const tooLarge = new ProblemError({
@@ -16,10 +17,10 @@ export async function* readUpload(request: Request, maxBytes = MAX_UPLOAD_BYTES)
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader(); // A request's body gives bytes.
   let length = 0;
   try {
-    for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
-      length += chunk.value.length;
+    for (let chunk = await readChunk(reader); chunk !== undefined; chunk = await readChunk(reader)) {
+      length += chunk.length;
       if (length > maxBytes) throw tooLarge;
-      yield chunk.value;
+      yield chunk;
     }
   } finally {
     // Where the file was given up before its end, the rest need not be sent.

@@ -20,17 +20,17 @@ import type { LinkPages } from "./link-pages.ts";
 export async function createExportStream(parts: {
   pages: LinkPages;
   createWriter: (header: ExportHeader) => ExportWriter;
-  toRecord: (link: Link) => Promise<ExportedLink>;
+  toRecords: (page: readonly Link[]) => Promise<ExportedLink[]>;
   createDeadline: () => Deadline;
   report: (error: unknown) => void;
 }): Promise<{ writer: ExportWriter; stream: ReadableStream<Uint8Array> }> {
-  const { pages, createWriter, toRecord, createDeadline, report } = parts;
+  const { pages, createWriter, toRecords, createDeadline, report } = parts;
   const header = await pages.begin(createDeadline());
   const writer = createWriter(header);
   const encoder = new TextEncoder();
 
   async function textOf(page: readonly Link[]): Promise<Uint8Array> {
-    return encoder.encode(writer.links(await Promise.all(page.map(toRecord))));
+    return encoder.encode(writer.links(await toRecords(page)));
   }
 
   let page = await pages.page(header.lastId, createDeadline());

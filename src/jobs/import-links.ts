@@ -1,9 +1,11 @@
+import { type DestinationCheck, threatMessage } from "../abuse/destination-check.ts";
 import type { QueuedPiece } from "../imports/import-queue.ts";
-import type { ImportedLinks, Piece } from "../imports/imported-links.ts";
+import type { ImportedLink, ImportedLinks, Piece, RowFailure } from "../imports/imported-links.ts";
 import type { MissingNames } from "../imports/missing-names.ts";
 import { prepareRow, type ReadFields } from "../imports/prepare-row.ts";
 import { createDeadline } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
+import { err, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { CodeCodec } from "../links/code.ts";
 import { insertPiece } from "./insert-piece.ts";
@@ -18,6 +20,7 @@ export interface ImportJob {
   readonly missingNames: MissingNames;
   readonly codes: CodeCodec;
   readonly readFields: ReadFields;
+  readonly destinationCheck: DestinationCheck;
   /** Brings up to date what `readFields` goes by. */
   readonly readyRules: (waitUntil: (work: Promise<unknown>) => void) => Promise<void>;
   readonly now: () => number;
@@ -67,10 +70,10 @@ async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean>
       break;
   }
   // Printed names may have been tried before they were imported. Nobody can have tried a code that is new.
-  const names = piece.links.map(async ({ name, id }) => name ?? (id === null ? null : await codes.encode(id)));
-  const known = (await Promise.all(names)).filter((name) => name !== null);
+  const printed = piece.links.flatMap(({ name }) => name ?? []);
+  const kept = await codes.encodeAll(piece.links.flatMap(({ name, id }) => (name === null && id !== null ? [id] : [])));
   try {
-    await missingNames.forget(known, createDeadline(STATEMENT_TIMEOUT_MS, now));
+    await missingNames.forget([...kept, ...printed], createDeadline(STATEMENT_TIMEOUT_MS, now));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     log("warn", "store-failed", { reason: error.message });
@@ -79,7 +82,8 @@ async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean>
 }
 
 async function pieceOf({ importId, keepsIds, rows }: QueuedPiece, job: ImportJob): Promise<Piece> {
-  const prepared = await Promise.all(rows.map((row) => prepareRow(row, keepsIds, job)));
+  const read = await Promise.all(rows.map((row) => prepareRow(row, keepsIds, job)));
+  const prepared = await refuseThreats(read, job);
   return {
     importId,
     firstLine: rows[0]?.line ?? 0,
@@ -87,4 +91,26 @@ async function pieceOf({ importId, keepsIds, rows }: QueuedPiece, job: ImportJob
     links: prepared.flatMap((row) => (row.ok ? [row.value] : [])),
     failures: prepared.flatMap((row) => (row.ok ? [] : [row.error])),
   };
+}
+
+/** Rows whose links would lead to what the list of threats warns of fail. What it could not look up is made. */
+async function refuseThreats(
+  rows: readonly Result<ImportedLink, RowFailure>[],
+  { destinationCheck, now }: ImportJob,
+): Promise<readonly Result<ImportedLink, RowFailure>[]> {
+  const later: Promise<unknown>[] = [];
+  const request = {
+    deadline: createDeadline(STATEMENT_TIMEOUT_MS, now),
+    waitUntil: (work: Promise<unknown>) => later.push(work),
+  };
+  const { threats } = await destinationCheck.check(
+    rows.map((row) => (row.ok ? row.value.fields : {})),
+    request,
+  );
+  await Promise.all(later);
+  return rows.map((row, i) => {
+    const [threat] = threats[i] ?? [];
+    if (!row.ok || threat === undefined) return row;
+    return err({ line: row.value.line, message: `${threat.field} ${threatMessage(threat)}` });
+  });
 }

@@ -13,6 +13,12 @@ export interface ScheduledJob {
   run(time: number, open: (path: string) => Promise<Response>): Promise<void>;
 }
 
+/** Jobs of one cron stand in the order of the schedules. */
+export function joinSchedules(...schedules: readonly Schedule[]): Schedule {
+  const crons = new Set(schedules.flatMap((schedule) => Object.keys(schedule)));
+  return Object.fromEntries([...crons].map((cron) => [cron, schedules.flatMap((schedule) => schedule[cron] ?? [])]));
+}
+
 /**
  * Does what a cron is for, one job after the other. One that fails for a store is logged, keeps no other from its turn,
  * and has its own again at the next time.

@@ -3,9 +3,9 @@ import { StoreError } from "../lib/store-error.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { LinkName } from "./link-name.ts";
+import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { BulkDraft, BulkItemOutcome, LinkRepository } from "./link-repository.ts";
-import type { NamedLink, RequestScope } from "./link-service.ts";
-import type { NameLink } from "./name-link.ts";
+import type { RequestScope } from "./link-service.ts";
 
 /**
  * Creates up to 1,000 links as one: one statement to Postgres and one pipeline to Redis. Items don't spoil
@@ -31,15 +31,20 @@ export type BulkProblem = { readonly reason: "idempotency-mismatch" | "wrong-cod
 export function createBulkService(parts: {
   repository: Pick<LinkRepository, "createMany">;
   cache: Pick<LinkCache, "publishMany">;
-  nameLink: NameLink;
+  namer: Pick<LinkNamer, "nameAll">;
   forget: (name: LinkName) => void;
   now: () => number;
   reportFailure: (error: StoreError) => void;
 }): BulkService {
-  const { repository, cache, nameLink, forget, now, reportFailure } = parts;
+  const { repository, cache, namer, forget, now, reportFailure } = parts;
 
-  async function itemOf(outcome: BulkItemOutcome): Promise<BulkItem> {
-    return "link" in outcome ? { ...outcome, name: await nameLink(outcome.link) } : outcome;
+  async function itemsOf(outcomes: readonly BulkItemOutcome[]): Promise<BulkItem[]> {
+    const named = await namer.nameAll(outcomes.flatMap((outcome) => ("link" in outcome ? [outcome.link] : [])));
+    const next = named.values();
+    return outcomes.map((outcome) =>
+      // There are as many as outcomes with links, in their order.
+      "link" in outcome ? { ...outcome, ...(next.next().value as NamedLink) } : outcome,
+    );
   }
 
   async function publish(items: readonly BulkItem[], startedAt: number, request: RequestScope): Promise<void> {
@@ -60,7 +65,7 @@ export function createBulkService(parts: {
       const startedAt = now();
       const outcome = await repository.createMany(draft, request.deadline);
       if (outcome.kind !== "answered") return { ok: false, error: { reason: outcome.kind } };
-      const items = await Promise.all(outcome.items.map(itemOf));
+      const items = await itemsOf(outcome.items);
       if (!outcome.isReplay) await publish(items, startedAt, request);
       return ok({ items, isReplay: outcome.isReplay });
     },

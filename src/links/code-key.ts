@@ -1,3 +1,4 @@
+import { type CbcMac, importCbcMac } from "../lib/cbc-mac.ts";
 import { bytesFromHex, hexFromBytes } from "../lib/hex.ts";
 
 /**
@@ -5,8 +6,8 @@ import { bytesFromHex, hexFromBytes } from "../lib/hex.ts";
  * (P9), and a key of its own for hashing addresses (P8), so that one can't be computed from another.
  */
 export interface CodeKey {
-  /** AES-256 for AES-CBC, non-extractable. */
-  readonly cipherKey: CryptoKey;
+  /** The cipher's: AES-256 under the secret's very bytes. */
+  readonly cbcMac: CbcMac;
   /** 64 hex digits: HMAC-SHA-256 of a fixed label. Tells keys apart and gives nothing of them away. */
   readonly fingerprint: string;
   /** 32 hex digits that stand for the text under this key: the same each time, and of no use without it. */
@@ -30,7 +31,7 @@ export async function importCodeKey(hex: string): Promise<CodeKey> {
   const fingerprint = hexFromBytes(await hmac(root, "bijou:key-fingerprint:1"));
   const addressKey = await hmacKey(await hmac(root, "bijou:address-key:1"));
   return {
-    cipherKey: await crypto.subtle.importKey("raw", bytes, "AES-CBC", false, ["encrypt"]),
+    cbcMac: await importCbcMac(bytes),
     fingerprint,
     pseudonym: async (text) => hexFromBytes(await hmac(addressKey, text)).slice(0, 32),
   };

@@ -1,3 +1,4 @@
+import type { CbcMac } from "../lib/cbc-mac.ts";
 import { createFf1 } from "./ff1.ts";
 import type { LinkId } from "./link-id.ts";
 
@@ -13,6 +14,8 @@ import type { LinkId } from "./link-id.ts";
 export interface CodeCodec {
   /** @throws {RangeError} when the id lies beyond the last tier. */
   encode(id: LinkId): Promise<Code>;
+  /** In their order, and much cheaper than one by one. @throws {RangeError} as `encode`. */
+  encodeAll(ids: readonly LinkId[]): Promise<Code[]>;
   /** The id that the code stands for; null when the string was never issued under this key. */
   decode(code: Code): Promise<LinkId | null>;
 }
@@ -42,22 +45,37 @@ export function isCode(text: string): text is Code {
   return /^(?=.*[a-z])(?=.+[A-Z])[a-zA-Z0-9]{7,11}$/.test(text);
 }
 
-/** @param key AES key for AES-CBC with the usage `encrypt`. */
-export function createCodeCodec(key: CryptoKey): CodeCodec {
-  const ff1 = createFf1({ key, radix: RADIX });
+/** @param cbcMac under the cipher's key. */
+export function createCodeCodec(cbcMac: CbcMac): CodeCodec {
+  const ff1 = createFf1({ cbcMac, radix: RADIX });
+
+  async function encodeAll(ids: readonly LinkId[]): Promise<Code[]> {
+    const codes = new Map<number, Code>();
+    let walking = ids.map((id, place) => ({ place, numerals: startOf(id) }));
+    // Cycle walking (Black and Rogaway, CT-RSA 2002): 1.06 applications on average.
+    while (walking.length > 0) {
+      // Of one length, save where ids lie on both sides of a tier's end.
+      const length = walking[0]?.numerals.length;
+      const together = walking.filter(({ numerals }) => numerals.length === length);
+      const applied = await ff1.encryptAll(together.map(({ numerals }) => numerals));
+      const next = walking.filter(({ numerals }) => numerals.length !== length);
+      applied.forEach((numerals, n) => {
+        const place = together[n]?.place ?? 0;
+        const text = numerals.map((numeral) => CODE_ALPHABET[numeral]).join("");
+        if (isCode(text)) codes.set(place, text);
+        else next.push({ place, numerals });
+      });
+      walking = next;
+    }
+    return ids.map((_, place) => codes.get(place) as Code); // The walk ends when all are there.
+  }
 
   return {
-    async encode(id) {
-      const tier = TIERS.find(({ first, size }) => id >= first && id < first + size);
-      if (tier === undefined) throw new RangeError(`Cannot encode an id: must be 0 … ${MAX_LINK_ID}, received ${id}`);
+    encodeAll,
 
-      // Cycle walking (Black and Rogaway, CT-RSA 2002): 1.06 applications on average.
-      let numerals = numeralsOf(PREFIX + textOf(id - tier.first, tier.length - PREFIX.length));
-      for (;;) {
-        numerals = await ff1.encrypt(numerals);
-        const text = numerals.map((numeral) => CODE_ALPHABET[numeral]).join("");
-        if (isCode(text)) return text;
-      }
+    async encode(id) {
+      const [code] = await encodeAll([id]);
+      return code as Code; // One for each id.
     },
 
     async decode(code) {
@@ -77,6 +95,13 @@ export function createCodeCodec(key: CryptoKey): CodeCodec {
       }
     },
   };
+}
+
+/** The numerals that an id is permuted from: the prefix, and its offset in its tier. */
+function startOf(id: LinkId): number[] {
+  const tier = TIERS.find(({ first, size }) => id >= first && id < first + size);
+  if (tier === undefined) throw new RangeError(`Cannot encode an id: must be 0 … ${MAX_LINK_ID}, received ${id}`);
+  return numeralsOf(PREFIX + textOf(id - tier.first, tier.length - PREFIX.length));
 }
 
 function numeralsOf(text: string): number[] {

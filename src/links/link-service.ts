@@ -2,13 +2,13 @@ import type { Deadline } from "../lib/deadline.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { IssuedNames } from "./issued-names.ts";
-import { type Link, targetOf } from "./link.ts";
+import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { LinkQuery, ListPlace } from "./link-list.ts";
 import type { IssuedName, LinkName } from "./link-name.ts";
+import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
 import type { Visit } from "./link-store.ts";
-import type { NameLink } from "./name-link.ts";
 import type { Takedowns } from "./takedowns.ts";
 
 /**
@@ -52,11 +52,6 @@ export interface LinkPage {
   readonly next: ListPlace | null;
 }
 
-export interface NamedLink {
-  readonly name: LinkName;
-  readonly link: Link;
-}
-
 export interface CreatedLink extends NamedLink {
   readonly wasFound: boolean;
   readonly isReplay: boolean;
@@ -77,7 +72,7 @@ export function createLinkService(parts: {
   cache: LinkCache;
   takedowns: Takedowns;
   issuedNames: IssuedNames;
-  nameLink: NameLink;
+  namer: LinkNamer;
   /** Tells this isolate's memory that it is out of date. */
   forget: (name: LinkName) => void;
   /** Longest time in milliseconds that a cache serves a link after a change that it was not told of. */
@@ -86,12 +81,12 @@ export function createLinkService(parts: {
   /** Told of failures that the answer goes on without. */
   reportFailure: (error: StoreError) => void;
 }): LinkService {
-  const { repository, cache, takedowns, issuedNames, nameLink, forget, cacheHorizonMs, now, reportFailure } = parts;
+  const { repository, cache, takedowns, issuedNames, namer, forget, cacheHorizonMs, now, reportFailure } = parts;
 
   async function createdLinkOf(outcome: CreateOutcome): Promise<Result<CreatedLink, CreateProblem>> {
     if (outcome.kind !== "created" && outcome.kind !== "existing") return err({ reason: outcome.kind });
     const { kind, link, isReplay } = outcome;
-    return ok({ name: await nameLink(link), link, wasFound: kind === "existing", isReplay });
+    return ok({ name: await namer.nameOf(link), link, wasFound: kind === "existing", isReplay });
   }
 
   /** Does the work and reports a store's failure; false when it failed. */
@@ -187,9 +182,7 @@ export function createLinkService(parts: {
         { ...query, limit: limit + 1, search: search === null ? null : { names, words: search.words } },
         request.deadline,
       );
-      const links = await Promise.all(
-        found.slice(0, limit).map(async (link) => ({ name: await nameLink(link), link })),
-      );
+      const links = await namer.nameAll(found.slice(0, limit));
       return { links, next: found.length > limit ? (links.at(-1)?.link ?? null) : null };
     },
 

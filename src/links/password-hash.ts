@@ -1,4 +1,5 @@
 import { bytesFromHex, hexFromBytes } from "../lib/hex.ts";
+import { isEqualInConstantTime } from "../lib/is-equal-in-constant-time.ts";
 
 /**
  * Passwords of links, kept as PBKDF2-HMAC-SHA-256 (RFC 8018, section 5.2) with a salt of their own:
@@ -22,11 +23,8 @@ export async function hashPassword(password: string, salt: Uint8Array<ArrayBuffe
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const [, iterations, salt, expected] = FORM.exec(hash) ?? [];
   if (iterations === undefined || salt === undefined || expected === undefined) return false;
-  const known = bytesFromHex(expected);
   const given = await derive(password, bytesFromHex(salt), Number(iterations));
-  let difference = 0;
-  for (const [i, byte] of given.entries()) difference |= byte ^ (known[i] ?? 0);
-  return difference === 0;
+  return isEqualInConstantTime(hexFromBytes(given), expected);
 }
 
 /** Whether it can be a hash of this form, as an import may bring it, and costs no more to verify than one of ours. */

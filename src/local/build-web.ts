@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { openApiDocument } from "../http/openapi/document.ts";
+import { SECURITY_HEADERS } from "../http/security-headers.ts";
 
 /**
  * `npm run build:web`: the static files that Cloudflare serves beside the Worker, into dist/web. wrangler
@@ -24,6 +25,9 @@ export function buildWeb(): void {
   for (const file of SWAGGER_FILES) copyFileSync(join(SWAGGER_DIR, file), join(DOCS_DIR, file));
   copyFileSync(join(ROOT, "src/web/docs.js"), join(DOCS_DIR, "docs.js"));
   writeFileSync(join(DOCS_DIR, "openapi.json"), JSON.stringify(openApiDocument()));
+  // Cloudflare's own file for this: the Worker is not asked for static files, so it can set no header.
+  const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
+  writeFileSync(join(WEB_DIR, "_headers"), `/*\n${headers.join("")}`);
 }
 
 if (import.meta.main) buildWeb();

@@ -14,24 +14,58 @@ export interface Counters {
   putBack(counts: Counts): void;
 }
 
+/** No label has a space in it: they are names, methods, statuses and patterns of routes. */
+const SEPARATOR = " ";
+
 /** How often, by name and the values of its labels, with spaces between: `bijou_reads_total memory hit`. */
 export type Counts = ReadonlyMap<string, number>;
 
+/**
+ * How often, and what there is under one more label. Each redirect counts three times, so names and labels are not
+ * joined until somebody takes: they are the same few strings again and again. Never emptied: combinations are few.
+ */
+interface Tally {
+  by: number;
+  readonly under: Map<string, Tally>;
+}
+
 export function createCounters(): Counters {
-  let counts = new Map<string, number>();
-  const add = (key: string, by: number) => counts.set(key, (counts.get(key) ?? 0) + by);
+  const root: Tally = { by: 0, under: new Map() };
+
+  function add(name: string, labels: readonly string[], by: number): void {
+    let tally = tallyUnder(root, name);
+    for (const label of labels) tally = tallyUnder(tally, label);
+    tally.by += by;
+  }
 
   return {
-    count: (name, labels, by = 1) => void add(countKey(name, labels), by),
+    count: (name, labels, by = 1) => add(name, labels, by),
     take() {
-      const taken = counts;
-      counts = new Map();
+      const taken = new Map<string, number>();
+      takeUnder(root, [], taken);
       return taken;
     },
     putBack(given) {
-      for (const [key, by] of given) add(key, by);
+      for (const [key, by] of given) {
+        const [name = "", ...labels] = key.split(SEPARATOR);
+        add(name, labels, by);
+      }
     },
   };
+}
+
+function tallyUnder({ under }: Tally, label: string): Tally {
+  const known = under.get(label);
+  if (known !== undefined) return known;
+  const made = { by: 0, under: new Map<string, Tally>() };
+  under.set(label, made);
+  return made;
+}
+
+function takeUnder(tally: Tally, path: readonly string[], taken: Map<string, number>): void {
+  if (tally.by > 0) taken.set(path.join(SEPARATOR), tally.by);
+  tally.by = 0;
+  for (const [label, next] of tally.under) takeUnder(next, [...path, label], taken);
 }
 
 /** What there is to take, under an id by which a repeated delivery is known; none where nothing was counted. */
@@ -41,6 +75,5 @@ export function takeBatch(counters: Pick<Counters, "take">, createId: () => stri
 }
 
 export function countKey(name: MetricName, labels: readonly string[]): string {
-  // No value has a space in it: they are names, methods, statuses and patterns of routes.
-  return `${name} ${labels.join(" ")}`;
+  return [name, ...labels].join(SEPARATOR);
 }

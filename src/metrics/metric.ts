@@ -12,6 +12,10 @@ export const METRICS = {
   },
   bijou_rate_limit_decisions_total: { help: "Decisions of the rate limiter.", labels: ["limit", "decision"] },
   bijou_store_failures_total: { help: "Calls that a store did not answer, or not in time.", labels: ["store"] },
+  bijou_destination_checks_total: {
+    help: "Destinations looked up at Web Risk: clean, listed, unchecked; and links disabled by the scheduled check.",
+    labels: ["outcome"],
+  },
   bijou_clicks_total: {
     help: "Visits: recorded at the redirect, dropped there or later, counted in the statistics, given to the dead.",
     labels: ["outcome"],

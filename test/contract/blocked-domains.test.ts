@@ -68,13 +68,30 @@ describe.each(engines)("blocked domains on $name", (engine) => {
     expect(walked.length).toBeGreaterThan(3);
   });
 
-  it("remove() unblocks one, once, and the list is another then", async () => {
-    await add(null, "gone.example");
+  it("remove() unblocks many at once, each once, and the list is another then", async () => {
+    await add(null, "gone.example", "also-gone.example", "stays.example");
     const { digest } = await read(null);
-    expect(await store.remove(domainOf("gone.example"), generous())).toBe(true);
-    expect(await store.remove(domainOf("gone.example"), generous())).toBe(false);
+    const given = ["gone.example", "never-there.example", "also-gone.example"].map(domainOf);
+    expect((await store.remove(given, generous())).toSorted()).toEqual(["also-gone.example", "gone.example"]);
+    expect(await store.remove(given, generous())).toEqual([]);
     const now = await read(digest);
     expect(now.digest).not.toBe(digest);
-    expect(now.domains).not.toContain("gone.example");
+    expect(now.domains).toContain("stays.example");
+    for (const domain of given) expect(now.domains).not.toContain(domain);
+  });
+
+  it("add() and remove() of a thousand that are the same, in any order, don't lock each other out", async () => {
+    const domains = Array.from({ length: 1_000 }, (_, i) => domainOf(`${i}.many.example`));
+    const facts = { reason: null, createdBy: "key:admin" };
+    for (let round = 0; round < 3; round++) {
+      await Promise.all([
+        store.add(domains, facts, generous()),
+        store.remove(domains.toReversed(), generous()),
+        store.add(domains.toReversed(), facts, generous()),
+        store.remove(domains, generous()),
+      ]);
+    }
+    await store.remove(domains, generous());
+    expect((await read(null)).domains?.filter((domain) => domain.endsWith(".many.example"))).toEqual([]);
   });
 });

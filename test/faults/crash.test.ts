@@ -41,7 +41,7 @@ describe(`kill -9 under load, ${ROUNDS} rounds, CRASH_SEED=${SEED}`, () => {
   });
 
   it("has every link that was answered 201, in Postgres, once, with its very target (P1, P3)", async () => {
-    const codes = createCodeCodec((await importCodeKey(CODE_KEY)).cipherKey);
+    const codes = createCodeCodec((await importCodeKey(CODE_KEY)).cbcMac);
     const found = new Map<string, string[]>();
     const names = new Set<string>();
     const links = await rows("SELECT id, slug, title, url FROM links WHERE slug IS DISTINCT FROM 'sentinel'");

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../support/bundle.ts";
 import { type Start, useNpmStart } from "../support/npm-start.ts";
 import { CODE_KEY } from "../support/settings.ts";
+import { startWebRisk, WEB_RISK_KEY, type WebRiskStandIn } from "../support/web-risk-stand-in.ts";
 
 /** All that may stand in a header, and that files of settings and shells make something else of. */
 const ADMIN_API_KEY = `bij_$HOME"quoted"'single'\`tick\`#hash=\\n%20{}`;
@@ -12,8 +13,11 @@ const BASE_URL = "https://go.example";
 describe("npm start with settings from the environment", () => {
   const starts = useNpmStart();
   let start: Start;
+  let webRisk: WebRiskStandIn;
+  afterAll(() => webRisk.close());
 
   beforeAll(async () => {
+    webRisk = await startWebRisk();
     start = await starts.start({
       BIJOU_DATA_DIR: join(starts.folder, "data"),
       ADMIN_API_KEY,
@@ -22,6 +26,7 @@ describe("npm start with settings from the environment", () => {
       CORS_ORIGINS: "https://app.example:8443,https://other.example",
       PUBLIC_CREATE: "false",
       ADMIN_PER_MINUTE: "77",
+      ...{ WEB_RISK_KEY, WEB_RISK_ENDPOINT: webRisk.endpoint, WEB_RISK_TIMEOUT_MS: "5000" },
     });
     await start.ready();
   });
@@ -47,6 +52,9 @@ describe("npm start with settings from the environment", () => {
     const made = await create({ ...asAdmin, Origin: "https://app.example:8443" });
     expect(made.headers.get("Access-Control-Allow-Origin")).toBe("https://app.example:8443");
     expect(made.headers.get("RateLimit-Policy")).toContain("q=77");
+    webRisk.listed.set("https://example.com/", ["MALWARE"]);
+    expect((await create(asAdmin)).status).toBe(422);
+    webRisk.listed.clear();
   });
 
   it("does not print the secrets that it was given, or put them on a command line", () => {

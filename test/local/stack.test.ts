@@ -54,7 +54,17 @@ describe.each(engines)("startStack() on $name", (engine) => {
         "counters",
         "health_pings",
       ],
-      ...["idempotency", "import_chunks", "import_reports", "imports", "links", "meta", "reports", "unknown_slugs"],
+      ...[
+        "idempotency",
+        "import_chunks",
+        "import_reports",
+        "imports",
+        "links",
+        "meta",
+        "recheck_cursor",
+        "reports",
+        "unknown_slugs",
+      ],
     ]);
   });
 

@@ -26,7 +26,7 @@ export async function adaptersOn({ bindings }: Pick<Stack, "bindings">) {
   const now = () => Date.now();
   return {
     ...{ postgres, redis, key, confirmation, events, report, now },
-    codes: createCodeCodec(key.cipherKey),
+    codes: createCodeCodec(key.cbcMac),
     repository: createPostgresLinkRepository({
       postgres,
       timeoutMs: 30_000,

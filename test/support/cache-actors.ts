@@ -122,7 +122,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       cache,
       takedowns: { retry: async () => void takedowns.push(() => cache.markPending(NAME, scope.deadline)) },
       issuedNames: { find: async () => NAME },
-      nameLink: async () => NAME,
+      namer: { nameOf: async () => NAME, nameAll: async (links) => links.map((link) => ({ name: NAME, link })) },
       forget: () => undefined,
       cacheHorizonMs: 0,
       now: () => world.now,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,12 @@ export interface DirectWorkerd {
   readonly pid: number;
   /** Milliseconds of CPU that the process has used, user and system. */
   cpuMs(): number;
+  /** Bytes of the process that lie in memory: the heap of V8, all buffers, workerd itself. */
+  residentBytes(): number;
+  /** File descriptors that are open: connections, mostly. */
+  openFiles(): number;
+  /** Whether the process runs still. */
+  isRunning(): boolean;
   close(): Promise<void>;
 }
 
@@ -94,10 +100,19 @@ const config :Workerd.Config = (
         .split(" ");
       return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND;
     },
+    residentBytes() {
+      const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1];
+      if (kilobytes === undefined) throw new Error("Cannot measure the memory of workerd: it has ended");
+      return Number(kilobytes) * 1_024;
+    },
+    openFiles: () => readdirSync(`/proc/${child.pid}/fd`).length,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     async close() {
-      const exited = once(child, "exit");
-      child.kill("SIGKILL");
-      await exited;
+      if (child.exitCode === null && child.signalCode === null) {
+        const exited = once(child, "exit");
+        child.kill("SIGKILL");
+        await exited;
+      }
       rmSync(directory, { recursive: true });
     },
   };

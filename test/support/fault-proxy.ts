@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { findFreePort } from "./free-port.ts";
 
 /** Stands before a stand-in, counts what goes through, and makes it fail. */
 export interface FaultProxy {
@@ -9,6 +9,9 @@ export interface FaultProxy {
   forget(): void;
   /** Asked for each request as it comes; null lets it through. */
   fault: (body: string) => Fault | null;
+  /** Cuts every connection, and refuses new ones until `accept`. */
+  refuse(): Promise<void>;
+  accept(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,17 +22,25 @@ export type Fault =
   | { readonly kind: "hang" }
   /** The connection is cut; nothing is handed on. */
   | { readonly kind: "reset" }
+  /** A TLS alert in place of HTTP, then the end; nothing is handed on. */
+  | { readonly kind: "no-http" }
   /** Handed on and done; the connection is cut in place of the answer. */
   | { readonly kind: "lose-answer" }
+  /** Handed on and done; the connection is cut in the middle of the answer's body. */
+  | { readonly kind: "half-answer" }
   /** Answered in place of the store. */
   | { readonly kind: "answer"; readonly status: number; readonly body: string };
 
 export const healthy = (): null => null;
 
+/** As a server ends a handshake that it can't go on with: alert 40, of the level fatal (RFC 5246, section 7.2). */
+const TLS_ALERT = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]);
+
 /** @param target origin of the stand-in. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const calls: string[] = [];
   const open = new Set<NodeJS.Timeout>();
+  const port = await findFreePort();
 
   const server = createServer((request, response) => {
     void handle(request, response).catch(() => response.destroy());
@@ -48,6 +59,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       case "reset":
         response.destroy();
         return;
+      case "no-http":
+        request.socket.end(TLS_ALERT);
+        return;
       case "answer":
         response.writeHead(fault.status, { "Content-Type": "application/json" }).end(fault.body);
         return;
@@ -55,34 +69,52 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
         await new Promise((resolve) => open.add(setTimeout(resolve, fault.ms)));
         break;
       case "lose-answer":
+      case "half-answer":
       case undefined:
         break;
     }
-    const headers = Object.entries(request.headers).filter(
-      ([name]) => !["host", "connection", "content-length"].includes(name),
-    );
-    const answer = await fetch(target + (request.url ?? ""), {
-      method: "POST",
-      headers: headers.map(([name, value]) => [name, String(value)]),
-      body,
-    });
-    const text = await answer.text();
-    if (fault?.kind === "lose-answer") response.destroy();
-    else response.writeHead(answer.status, { "Content-Type": "application/json" }).end(text);
+    const answer = await handOn(target, request, body);
+    const text = Buffer.from(await answer.arrayBuffer());
+    if (fault?.kind === "lose-answer") {
+      response.destroy();
+      return;
+    }
+    response.writeHead(answer.status, { "Content-Type": "application/json", "Content-Length": text.length });
+    if (fault?.kind !== "half-answer") response.end(text);
+    else response.write(text.subarray(0, text.length / 2), () => response.destroy());
   }
 
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const listen = () =>
+    new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+
+  await listen();
   const proxy: FaultProxy = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // Of a TCP server: always an AddressInfo.
+    url: `http://127.0.0.1:${port}`,
     calls,
     forget: () => void calls.splice(0),
     fault: healthy,
-    close: () =>
-      new Promise((resolve) => {
-        for (const timer of open) clearTimeout(timer);
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    refuse: stop,
+    accept: listen,
+    close() {
+      for (const timer of open) clearTimeout(timer);
+      return stop();
+    },
   };
   return proxy;
+}
+
+function handOn(target: string, request: IncomingMessage, body: string): Promise<Response> {
+  const headers = Object.entries(request.headers).filter(
+    ([name]) => !["host", "connection", "content-length"].includes(name),
+  );
+  return fetch(target + (request.url ?? ""), {
+    method: "POST",
+    headers: headers.map(([name, value]) => [name, String(value)]),
+    body,
+  });
 }

@@ -1,3 +1,4 @@
+import { NO_CHECK } from "../../src/abuse/destination-check.ts";
 import { createImportedFieldsReader } from "../../src/http/imported-fields.ts";
 import type { Piece, PieceOutcome } from "../../src/imports/imported-links.ts";
 import type { ImportJob } from "../../src/jobs/import-links.ts";
@@ -30,6 +31,7 @@ export function createImportJobWorld(insert: (piece: Piece) => PieceOutcome = ()
       },
       codes,
       readFields: createImportedFieldsReader({ ownHosts: [], allowPrivate: false }),
+      destinationCheck: NO_CHECK,
       readyRules: async () => undefined,
       now: createManualClock().now,
     } satisfies ImportJob,

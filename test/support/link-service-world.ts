@@ -4,13 +4,13 @@ import { createCodeCodec } from "../../src/links/code.ts";
 import { importCodeKey } from "../../src/links/code-key.ts";
 import type { Link } from "../../src/links/link.ts";
 import type { IssuedName, LinkName } from "../../src/links/link-name.ts";
+import { createLinkNamer } from "../../src/links/link-namer.ts";
 import type { CreateOutcome } from "../../src/links/link-repository.ts";
 import { createLinkService, type RequestScope } from "../../src/links/link-service.ts";
-import { createNameLink } from "../../src/links/name-link.ts";
 import { KEY_HEX, linkOf, visitFrom } from "./sample-links.ts";
 
-const { cipherKey } = await importCodeKey(KEY_HEX);
-export const codes = createCodeCodec(cipherKey);
+const { cbcMac } = await importCodeKey(KEY_HEX);
+export const codes = createCodeCodec(cbcMac);
 
 /** How long caches go on in this world when they are told of nothing. */
 export const CACHE_HORIZON_MS = 1_000_000;
@@ -103,7 +103,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
         return name.kind === "code" ? (world.ids.get(name.text) ?? null) : name;
       },
     },
-    nameLink: createNameLink(codes),
+    namer: createLinkNamer(codes),
     forget: (name) => step(`memory: forget ${name.text}`),
     cacheHorizonMs: CACHE_HORIZON_MS,
     now: () => world.now,

@@ -11,11 +11,6 @@ import { parseSlug, type Slug } from "../../src/links/slug.ts";
 export const KEY_HEX = "0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20";
 export const OTHER_KEY_HEX = "070e151c232a31383f464d545b626970777e858c939aa1a8afb6bdc4cbd2d9e0";
 
-/** AES for AES-CBC, as the cipher takes it. */
-export function aesKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", bytes, "AES-CBC", false, ["encrypt"]);
-}
-
 export function slugOf(text: string): Slug {
   const slug = parseSlug(text);
   if (!slug.ok) throw new Error(`Cannot make a slug of "${text}": ${slug.error}`);

@@ -82,6 +82,11 @@ const wrong: Record<string, readonly unknown[]> = {
   HEALTH_QUIET: wrongFlags,
   HEALTH_LINK: ["hidden slug", "_hidden", "api", 5],
   HEALTH_WEBHOOK_URL: [...wrongUrls, "", 5],
+  WEB_RISK_KEY: ["hidden key", "hidden\n", "schlüssel-hidden", "", 5],
+  WEB_RISK_ENDPOINT: [...wrongUrls, "https://webrisk.example/hidden", "", 5],
+  WEB_RISK_TIMEOUT_MS: ["0", "hidden", "5001"],
+  WEB_RISK_RECHECK_MINUTES: ["-1", "hidden", "1441"],
+  WEB_RISK_RECHECK_LINKS: ["0", "hidden", "2001"],
   CLICK_FLUSH_SECONDS: ["-1", "hidden", "11", 5],
   CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
   HONOR_DO_NOT_TRACK: wrongFlags,
@@ -128,6 +133,7 @@ describe("parseEnv()", () => {
         joinLimitMs: expect.any(Number) as unknown,
       },
       health: { intervalMinutes: 5, isQuiet: true, link: null, webhook: null },
+      webRisk: null,
       clickFlushMs: 10_000,
       clickRetentionDays: 90,
       redirectLogPercent: 1,
@@ -265,6 +271,27 @@ describe("parseEnv()", () => {
       webhook: { url, secret: WEBHOOK_SECRET },
     });
     expect(configOf({ HEALTH_LINK: "" }).health.link).toBeNull();
+  });
+
+  it("looks nothing up at Web Risk without its key, and with it as it is told", () => {
+    const others = {
+      ...{ WEB_RISK_ENDPOINT: "http://localhost:9999/", WEB_RISK_TIMEOUT_MS: "5000" },
+      ...{ WEB_RISK_RECHECK_MINUTES: "0", WEB_RISK_RECHECK_LINKS: "2000" },
+    };
+    expect(configOf(others).webRisk).toBeNull();
+    expect(configOf({ ...others, WEB_RISK_KEY: "AIza-key" }).webRisk).toEqual({
+      ...{
+        key: "AIza-key",
+        endpoint: "http://localhost:9999",
+        timeoutMs: 5_000,
+        recheckMinutes: 0,
+        recheckLinks: 2_000,
+      },
+    });
+    expect(configOf({ WEB_RISK_KEY: "AIza-key" }).webRisk).toEqual({
+      ...{ key: "AIza-key", endpoint: "https://webrisk.googleapis.com" },
+      ...{ timeoutMs: 1_000, recheckMinutes: 60, recheckLinks: 100 },
+    });
   });
 
   it.each([undefined, "", "hidden", "whsec_", "whsec_hidden!", `whsec_${btoa("too short")}`, `${WEBHOOK_SECRET}=`, 5])(

@@ -8,6 +8,7 @@ import { type ClickCollector, startClickCollector } from "../support/click-colle
 import { type DirectWorkerd, startDirectWorkerd } from "../support/direct-workerd.ts";
 import { engines } from "../support/engines.ts";
 import { ADMIN_KEY, asAdmin, CODE_KEY } from "../support/settings.ts";
+import { WEB_RISK_KEY } from "../support/web-risk-stand-in.ts";
 import type { CallInit } from "../support/worker-client.ts";
 
 /** Each with what would still give its owner away: the whole, and the part that a limit and a visitor go by. */
@@ -38,6 +39,8 @@ describe.each(engines)("P8, after visitors came to the production bundle, on $na
         CLICK_FLUSH_SECONDS: "0",
         // So that refusals are there to be logged, too.
         PUBLIC_CREATE_PER_MINUTE: "3",
+        // Nobody is there (RFC 863), so that the look-ups of destinations fail.
+        ...{ WEB_RISK_KEY, WEB_RISK_ENDPOINT: "http://127.0.0.1:9" },
       },
       clicksTo: clicks.address,
       onLog: (text) => logs.push(text),
@@ -146,8 +149,10 @@ describe.each(engines)("P8, after visitors came to the production bundle, on $na
 
   it("no line of the log holds an address, a key or a password", () => {
     const found = logs.join("");
-    expect(found).toContain("Cannot read the salt of a day"); // There are lines to look at.
-    for (const secret of [ADMIN_KEY, PASSWORD]) expect(found).not.toContain(secret);
+    // There are lines to look at.
+    expect(found).toContain("Cannot read the salt of a day");
+    expect(found).toContain("destination-check-incomplete");
+    for (const secret of [ADMIN_KEY, PASSWORD, WEB_RISK_KEY]) expect(found).not.toContain(secret);
     expectNoAddressIn(found);
   });
 });

@@ -137,6 +137,26 @@ describe("blocked domains", () => {
     await problemOf(await callAsAdmin("DELETE", path), 404, "not-found");
   });
 
+  it("many domains are unblocked at once, and again without harm", async () => {
+    const { slug, url, domain } = await createBlocked();
+    const body = { domains: [domain.toUpperCase(), "never-blocked.example.com", `${domain}.`] };
+    for (const unblocked of [[domain], []]) {
+      const response = await callAsAdmin("POST", "/api/blocked-domains/unblock", body);
+      expect([response.status, await response.json()]).toEqual([200, { unblocked }]);
+    }
+    expect((await call(`/${slug}`)).headers.get("Location")).toBe(url);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ["none", {}, ["domains"]],
+    ["one alone", { domain: "a.example" }, ["domains", "domain"]],
+    ["two that are wrong", { domains: ["https://a.example", "b.example", "com"] }, ["domains.0", "domains.2"]],
+    ["1,001 domains", { domains: Array.from({ length: 1_001 }, (_, i) => `${i}.example`) }, ["domains"]],
+  ])("POST /api/blocked-domains/unblock refuses %s", async (_, body, fields) => {
+    const problem = await problemOf(await callAsAdmin("POST", "/api/blocked-domains/unblock", body), 400, "validation");
+    expect(fieldsOf(problem).toSorted()).toEqual(fields.toSorted());
+  });
+
   it("POST /api/blocked-domains keeps each domain once, in its normal form, and GET lists it", async () => {
     const domain = uniqueDomain();
     const domains = [domain, `${domain.toUpperCase()}.`, `ä.${domain}`];

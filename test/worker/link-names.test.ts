@@ -10,7 +10,7 @@ describe("one link, one name (P1)", () => {
   it("the code of a link with a slug opens nothing", async () => {
     const { slug } = await createLink({ slug: uniqueSlug() });
     const [row] = await query("SELECT id FROM links WHERE slug = $1", [slug]);
-    const code = await createCodeCodec((await importCodeKey(CODE_KEY)).cipherKey).encode(linkId(String(row?.["id"])));
+    const code = await createCodeCodec((await importCodeKey(CODE_KEY)).cbcMac).encode(linkId(String(row?.["id"])));
 
     await problemOf(await call(`/${code}`), 404, "not-found");
     await problemOf(await callAsAdmin("GET", `/api/links/${code}`), 404, "not-found");

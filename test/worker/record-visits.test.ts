@@ -72,8 +72,6 @@ describe("recordVisit()", () => {
     ["Sec-Purpose: prefetch", { headers: { "Sec-Purpose": "prefetch" } }],
     ["Sec-Purpose: prefetch;prerender", { headers: { "Sec-Purpose": "prefetch;prerender" } }],
     ["Purpose: prefetch", { headers: { Purpose: "prefetch" } }],
-    ["X-Purpose: preview", { headers: { "X-Purpose": "preview" } }],
-    ["X-Moz: prefetch", { headers: { "X-Moz": "prefetch" } }],
   ])("does not record %s, which is redirected all the same", async (_what, init) => {
     const { slug } = await createLink();
     const isolate = recordingIsolate();

@@ -11,6 +11,7 @@ const BlockedDomain = v.object({
 });
 
 export const BlockedDomains = v.object({ blockedDomains: v.array(BlockedDomain) });
+export const UnblockedDomains = v.object({ unblocked: v.array(v.string()) });
 export const BlockedDomainList = v.object({
   blockedDomains: v.array(BlockedDomain),
   nextCursor: v.nullable(v.string()),

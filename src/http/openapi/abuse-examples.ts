@@ -1,6 +1,8 @@
 /** Of what is answered about abuse. */
 export const BLOCK_DOMAINS = { domains: ["evil.example", "bad.example"], reason: "Phishing" } as const;
 
+export const UNBLOCK_DOMAINS = { domains: ["evil.example", "bad.example"] } as const;
+
 export const BLOCKED_DOMAIN = {
   domain: "evil.example",
   reason: "Phishing",

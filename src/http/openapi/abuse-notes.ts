@@ -12,6 +12,8 @@ export const ABUSE_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     reason,
   },
   BlockedDomains: { blockedDomains: { description: "Those of the request, each once." } },
+  UnblockDomains: { domains: { description: "The domains themselves, and not what belongs to them." } },
+  UnblockedDomains: { unblocked: { description: "Those of the request that were blocked, each once." } },
   BlockedDomainList: { blockedDomains, nextCursor },
   CreateReport: {
     slug: { description: "The link's name." },

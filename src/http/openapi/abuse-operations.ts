@@ -1,4 +1,4 @@
-import { BLOCK_DOMAINS, BLOCKED_DOMAIN, KEPT_REPORT, REPORT } from "./abuse-examples.ts";
+import { BLOCK_DOMAINS, BLOCKED_DOMAIN, KEPT_REPORT, REPORT, UNBLOCK_DOMAINS } from "./abuse-examples.ts";
 import type { Operation } from "./operation.ts";
 
 const shared = { tag: "Abuse", access: { admin: true }, isLimited: true } as const satisfies Partial<Operation>;
@@ -44,6 +44,22 @@ export const ABUSE_OPERATIONS: readonly Operation[] = [
       },
     },
     problems: ["validation", ...ADMIN_PROBLEMS],
+  },
+  {
+    ...shared,
+    operationId: "unblockDomains",
+    method: "post",
+    path: "/api/blocked-domains/unblock",
+    summary: "Unblock many domains",
+    description: "As `DELETE /api/blocked-domains/{domain}` does with one. Those that are not blocked are passed over.",
+    body: { content: { "application/json": { schema: "UnblockDomains", example: UNBLOCK_DOMAINS } } },
+    answers: {
+      200: {
+        description: "They are blocked no longer.",
+        content: { "application/json": { schema: "UnblockedDomains", example: { unblocked: ["evil.example"] } } },
+      },
+    },
+    problems: [...BODY_PROBLEMS, ...ADMIN_PROBLEMS],
   },
   {
     ...shared,

@@ -1,6 +1,12 @@
 // The converter is the validator's own, so the document says what is checked and can't drift from it.
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
-import { BlockDomainsBody, ListBlockedDomainsQuery, ListReportsQuery, ReportBody } from "../abuse-schemas.ts";
+import {
+  BlockDomainsBody,
+  ListBlockedDomainsQuery,
+  ListReportsQuery,
+  ReportBody,
+  UnblockDomainsBody,
+} from "../abuse-schemas.ts";
 import { CreateKeyBody } from "../key-schemas.ts";
 import { BulkBody, CreateLinkBody, EditLinkBody, HealthHistoryQuery, ListLinksQuery } from "../schemas.ts";
 import { ListClicksQuery, StatsQuery } from "../stats-schemas.ts";
@@ -16,6 +22,7 @@ export const SCHEMAS = {
   CreateLinks: BulkBody,
   CreateApiKey: CreateKeyBody,
   BlockDomains: BlockDomainsBody,
+  UnblockDomains: UnblockDomainsBody,
   CreateReport: ReportBody,
   ...answers,
   ...statsAnswers,

@@ -1,4 +1,5 @@
-import { bigint, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import { REPORT_REASONS } from "../../abuse/report.ts";
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -31,4 +32,17 @@ export const reports = pgTable(
     // For counting those that a link has of the last day.
     index("reports_link_id_time_index").on(table.linkId, table.time),
   ],
+);
+
+/** One row, from the first stretch on: how far the walk over all links has come. See `src/abuse/recheck-store.ts`. */
+export const recheckCursor = pgTable(
+  "recheck_cursor",
+  {
+    isOnlyRow: boolean("is_only_row").primaryKey().default(true),
+    /** Links up to this id have had their turn in this round. */
+    roundId: bigint("round_id", { mode: "bigint" }).notNull(),
+    /** Links above this id were made since they last had one, and go first. */
+    newId: bigint("new_id", { mode: "bigint" }).notNull(),
+  },
+  (table) => [check("recheck_cursor_one_row_check", sql`${table.isOnlyRow}`)],
 );

@@ -33,7 +33,12 @@ export function listBlockedDomains(after: string | null, limit: number): SQL {
   return sql`SELECT ${COLUMNS} FROM ${blockedDomains} ${behind} ORDER BY domain LIMIT ${limit}`;
 }
 
-/** A row if it was blocked. */
-export function removeBlockedDomain(domain: Domain): SQL {
-  return sql`DELETE FROM ${blockedDomains} WHERE domain = ${domain} RETURNING domain`;
+/** A row for each that was blocked. Locked in the order that `addBlockedDomains` has. */
+export function removeBlockedDomains(domains: readonly Domain[]): SQL {
+  return sql`
+    DELETE FROM ${blockedDomains} WHERE domain IN (
+      SELECT domain FROM ${blockedDomains}
+      WHERE domain IN (SELECT jsonb_array_elements_text(${JSON.stringify(domains)}::jsonb))
+      ORDER BY domain FOR UPDATE
+    ) RETURNING domain`;
 }

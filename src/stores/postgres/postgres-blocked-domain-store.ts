@@ -5,7 +5,7 @@ import {
   addBlockedDomains,
   listBlockedDomains,
   readBlockList,
-  removeBlockedDomain,
+  removeBlockedDomains,
 } from "./blocked-domain-statements.ts";
 import type { Postgres, Row } from "./postgres.ts";
 import { onlyRow } from "./postgres-link-store.ts";
@@ -30,9 +30,10 @@ export function createPostgresBlockedDomainStore(options: {
       return rows.map(blockedDomainOfRow);
     },
 
-    async remove(domain, deadline) {
-      const statement = removeBlockedDomain(domain);
-      return (await postgres.run("unblock a domain", () => deadline.signal(timeoutMs), statement)).length > 0;
+    async remove(domains, deadline) {
+      const statement = removeBlockedDomains(domains);
+      const rows = await postgres.run("unblock domains", () => deadline.signal(timeoutMs), statement);
+      return rows.map((row) => createRowReader("a blocked domain", row).text("domain") as Domain); // As blockedDomainOfRow.
     },
   };
 }

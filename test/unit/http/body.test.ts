@@ -63,6 +63,17 @@ describe("readBody()", () => {
     expect(state.taken).toBe(0);
   });
 
+  it("says that a body breaks off: whoever sent it is to blame, and not Bijou", async () => {
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.error(new Error("Network connection lost"));
+      },
+    });
+    const request = { headers: new Headers(), body } as unknown as Request; // The slice of it that is used.
+    const problem = await problemThrownBy(() => readBody(request));
+    expect([problem.type, problem.detail]).toEqual(["malformed", "Cannot read the body: it must come as a whole"]);
+  });
+
   it.each(["2", "0", "-1", "many", ""])("does not believe a Content-Length of %j: it counts", async (length) => {
     const { request } = chunked([new Uint8Array(6), new Uint8Array(6)], { "Content-Length": length });
     expect((await problemThrownBy(() => readBody(request, 10))).type).toBe("too-large");

@@ -8,9 +8,7 @@ describe("isPrefetch()", () => {
     ["Sec-Purpose", "prefetch;anonymous-client-ip"],
     ["Purpose", "prefetch"],
     ["Purpose", "preview"],
-    ["X-Purpose", "preview"],
-    ["X-Moz", "prefetch"],
-    ["x-moz", " Prefetch"],
+    ["purpose", " Prefetch"],
   ])("knows %s: %s", (name, value) => {
     expect(isPrefetch(new Headers({ [name]: value }))).toBe(true);
   });

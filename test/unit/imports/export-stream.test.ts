@@ -29,7 +29,7 @@ function setUp(ids: readonly number[], options: { failsAtPage?: number } = {}) {
       },
     },
     createWriter: createNdjsonWriter,
-    toRecord: async ({ id }: { id: LinkId }) => ({ id: id.toString(), tags: [] }),
+    toRecords: async (page: readonly { id: LinkId }[]) => page.map(({ id }) => ({ id: id.toString(), tags: [] })),
     createDeadline: () => createDeadline(1_000, createManualClock().now),
     report: (error: unknown) => void reports.push(error),
   };

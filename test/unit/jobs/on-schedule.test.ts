@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClickConsuming } from "../../../src/click-consuming.ts";
 import { parseEnv } from "../../../src/env.ts";
 import { createHealthServices } from "../../../src/health-services.ts";
-import { onSchedule } from "../../../src/jobs/on-schedule.ts";
+import { joinSchedules, onSchedule } from "../../../src/jobs/on-schedule.ts";
 import { createKeyConfirmation } from "../../../src/links/key-confirmation.ts";
 import { createCounters } from "../../../src/metrics/counters.ts";
 import { outage } from "../../support/import-job-world.ts";
@@ -19,6 +19,17 @@ afterEach(() => vi.restoreAllMocks());
 
 const open = async () => new Response();
 const due = { cron: "17 3 * * *", scheduledTime: 1_000 };
+
+describe("joinSchedules()", () => {
+  it("keeps every job of a cron that several schedules have, in their order", () => {
+    const job = (name: string) => ({ name, run: async () => undefined });
+    const joined = joinSchedules({ a: [job("1")], b: [job("2")] }, {}, { a: [job("3"), job("4")] });
+    expect(Object.entries(joined).map(([cron, jobs]) => [cron, jobs.map(({ name }) => name)])).toEqual([
+      ["a", ["1", "3", "4"]],
+      ["b", ["2"]],
+    ]);
+  });
+});
 
 describe("onSchedule()", () => {
   it("does what the cron is for, and nothing else", async () => {

@@ -24,7 +24,14 @@ function serviceWith(outcome: BulkOutcome, publishing: () => Promise<void> = asy
         return publishing();
       },
     },
-    nameLink: async ({ slug }) => linkNameOf(slug ?? "") ?? Promise.reject(new Error("no name")),
+    namer: {
+      nameAll: async (links) =>
+        links.map((link) => {
+          const name = linkNameOf(link.slug ?? "");
+          if (name === null) throw new Error("no name");
+          return { name, link };
+        }),
+    },
     forget: ({ text }) => steps.push(`forget ${text}`),
     now: () => 77,
     reportFailure: (error) => steps.push(error.reason),

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { importCbcMac } from "../../../src/lib/cbc-mac.ts";
 import { bytesFromHex } from "../../../src/lib/hex.ts";
 import { CODE_ALPHABET, type CodeCodec, createCodeCodec, isCode, MAX_LINK_ID } from "../../../src/links/code.ts";
 import { linkId } from "../../../src/links/link-id.ts";
-import { aesKey, codeNameOf, KEY_HEX, OTHER_KEY_HEX } from "../../support/sample-links.ts";
+import { codeNameOf, KEY_HEX, OTHER_KEY_HEX } from "../../support/sample-links.ts";
 import vectors from "../../vectors/codes.json" with { type: "json" };
 
 const codecs = new Map<string, CodeCodec>();
 
 async function codecOf(keyHex: string): Promise<CodeCodec> {
-  const codec = codecs.get(keyHex) ?? createCodeCodec(await aesKey(bytesFromHex(keyHex)));
+  const codec = codecs.get(keyHex) ?? createCodeCodec(await importCbcMac(bytesFromHex(keyHex)));
   codecs.set(keyHex, codec);
   return codec;
 }
@@ -26,6 +27,29 @@ describe("createCodeCodec() on the vectors of an independent implementation", ()
 
   it.each(vectors.never)("decode() refuses $code, which no id has", async ({ key, code }) => {
     expect(await (await codecOf(key)).decode(codeNameOf(code).text)).toBeNull();
+  });
+});
+
+describe("encodeAll()", () => {
+  it("makes of all ids of the vectors, together, the codes that they have", async () => {
+    for (const key of new Set(vectors.codes.map((vector) => vector.key))) {
+      const own = vectors.codes.filter((vector) => vector.key === key);
+      const codec = await codecOf(key);
+      expect(await codec.encodeAll(own.map(({ id }) => linkId(id)))).toEqual(own.map(({ code }) => code));
+    }
+  });
+
+  it("makes each code where its id stands, also of one that comes twice, and none of none", async () => {
+    const codec = await codecOf(KEY_HEX);
+    // More than enough for some to be walked on, on both sides of a tier's end.
+    const ids = Array.from({ length: 300 }, (_, n) => linkId(2n ** 29n + 150n - BigInt(n % 299)));
+    expect(await codec.encodeAll(ids)).toEqual(await Promise.all(ids.map((id) => codec.encode(id))));
+    expect(await codec.encodeAll([])).toEqual([]);
+  });
+
+  it("refuses all where one id lies beyond the last tier", async () => {
+    const codec = await codecOf(KEY_HEX);
+    await expect(codec.encodeAll([linkId(1), linkId(MAX_LINK_ID + 1n)])).rejects.toThrow(RangeError);
   });
 });
 

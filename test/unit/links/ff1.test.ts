@@ -1,23 +1,25 @@
 import { FF1 } from "@noble/ciphers/ff1.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { importCbcMac } from "../../../src/lib/cbc-mac.ts";
 import { bytesFromHex } from "../../../src/lib/hex.ts";
 import { createFf1 } from "../../../src/links/ff1.ts";
 import { PATIENCE } from "../../support/patience.ts";
-import { aesKey, KEY_HEX } from "../../support/sample-links.ts";
+import { KEY_HEX } from "../../support/sample-links.ts";
 import nist from "../../vectors/nist-ff1.json" with { type: "json" };
 
-const key = await aesKey(bytesFromHex(KEY_HEX));
+const cbcMac = await importCbcMac(bytesFromHex(KEY_HEX));
 
 describe("createFf1() on NIST's samples", () => {
   it.each(nist.samples)("encrypt() and decrypt() agree with sample $n", async (sample) => {
     const ff1 = createFf1({
-      key: await aesKey(bytesFromHex(sample.key)),
+      cbcMac: await importCbcMac(bytesFromHex(sample.key)),
       radix: sample.radix,
       tweak: bytesFromHex(sample.tweak),
     });
     expect(await ff1.encrypt(sample.plaintext)).toEqual(sample.ciphertext);
     expect(await ff1.decrypt(sample.ciphertext)).toEqual(sample.plaintext);
+    expect(await ff1.encryptAll([sample.plaintext, sample.plaintext])).toEqual([sample.ciphertext, sample.ciphertext]);
   });
 });
 
@@ -28,10 +30,12 @@ async function expectAgreement(
   tweak: Uint8Array<ArrayBuffer>,
   plaintext: number[],
 ): Promise<void> {
-  const ff1 = createFf1({ key: await aesKey(keyBytes), radix, tweak });
+  const ff1 = createFf1({ cbcMac: await importCbcMac(keyBytes), radix, tweak });
   const ciphertext = await ff1.encrypt(plaintext);
   expect(ciphertext).toEqual(FF1(radix, keyBytes, tweak).encrypt(plaintext));
   expect(await ff1.decrypt(ciphertext)).toEqual(plaintext);
+  const last = plaintext.toReversed();
+  expect(await ff1.encryptAll([plaintext, last, plaintext])).toEqual([ciphertext, await ff1.encrypt(last), ciphertext]);
 }
 
 const numerals = (radix: number, minLength: number, maxLength: number) =>
@@ -79,34 +83,40 @@ describe("createFf1() beside the FF1 of @noble/ciphers", PATIENCE, () => {
 
 describe("createFf1() at its limits", () => {
   it.each([1, 0, -62, 2.5, 65_537, Number.NaN, Number.POSITIVE_INFINITY])("refuses radix %d", (radix) => {
-    expect(() => createFf1({ key, radix })).toThrow(RangeError);
+    expect(() => createFf1({ cbcMac, radix })).toThrow(RangeError);
   });
 
   it.each([2, 65_536])("takes radix %d, an end of what the standard allows", async (radix) => {
-    const ff1 = createFf1({ key, radix });
+    const ff1 = createFf1({ cbcMac, radix });
     const plaintext = Array.from({ length: shortestOf(radix) }, (_, i) => (radix - 1) * (i % 2));
     expect(await ff1.decrypt(await ff1.encrypt(plaintext))).toEqual(plaintext);
   });
 
   it.each([-1, 62, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses numeral %d of radix 62", async (numeral) => {
-    const ff1 = createFf1({ key, radix: 62 });
+    const ff1 = createFf1({ cbcMac, radix: 62 });
     await expect(ff1.encrypt([0, 1, 2, numeral, 4, 5, 6])).rejects.toThrow("numerals must be 0 … 61");
     await expect(ff1.decrypt([0, 1, 2, 3, 4, 5, numeral])).rejects.toThrow("numerals must be 0 … 61");
   });
 
   it("refuses a domain under a million, in which guessing beats the cipher", async () => {
-    const decimal = createFf1({ key, radix: 10 });
+    const decimal = createFf1({ cbcMac, radix: 10 });
     await expect(decimal.encrypt([1, 2, 3, 4, 5])).rejects.toThrow("at least 1000000");
     await expect(decimal.decrypt([1, 2, 3, 4, 5])).rejects.toThrow("at least 1000000");
     expect(await decimal.decrypt(await decimal.encrypt([1, 2, 3, 4, 5, 6]))).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   it.each([[[]], [[5]]])("refuses %j, which has no two halves", async (few) => {
-    await expect(createFf1({ key, radix: 65_536 }).encrypt(few)).rejects.toThrow(RangeError);
+    await expect(createFf1({ cbcMac, radix: 65_536 }).encrypt(few)).rejects.toThrow(RangeError);
+  });
+
+  it("refuses strings of several lengths together, and takes none", async () => {
+    const ff1 = createFf1({ cbcMac, radix: 62 });
+    await expect(ff1.encryptAll([Array<number>(7).fill(0), Array<number>(8).fill(0)])).rejects.toThrow("one length");
+    expect(await ff1.encryptAll([])).toEqual([]);
   });
 
   it("refuses halves whose round value does not come out of one block", async () => {
-    const ff1 = createFf1({ key, radix: 256 });
+    const ff1 = createFf1({ cbcMac, radix: 256 });
     const longest = Array.from({ length: 24 }, (_, i) => 255 - i);
     expect(await ff1.decrypt(await ff1.encrypt(longest))).toEqual(longest);
     await expect(ff1.encrypt([...longest, 0])).rejects.toThrow("halves may have 12 bytes");

@@ -8,8 +8,8 @@ import { linkId } from "../../../src/links/link-id.ts";
 import { type Visit, WrongCodeKey } from "../../../src/links/link-store.ts";
 import { codeNameOf, KEY_HEX, nameOf, visitFrom } from "../../support/sample-links.ts";
 
-const { cipherKey, fingerprint } = await importCodeKey(KEY_HEX);
-const codes = createCodeCodec(cipherKey);
+const { cbcMac, fingerprint } = await importCodeKey(KEY_HEX);
+const codes = createCodeCodec(cbcMac);
 const issued = codeNameOf(await codes.encode(linkId(5)));
 const neverIssued = codeNameOf("aAaaaaa");
 

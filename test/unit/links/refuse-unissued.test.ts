@@ -13,8 +13,8 @@ import { shapedText } from "../../support/code-arbitraries.ts";
 import { PATIENCE } from "../../support/patience.ts";
 import { codeNameOf, KEY_HEX, linkOf, nameOf, visitFrom } from "../../support/sample-links.ts";
 
-const { cipherKey, fingerprint } = await importCodeKey(KEY_HEX);
-const codes = createCodeCodec(cipherKey);
+const { cbcMac, fingerprint } = await importCodeKey(KEY_HEX);
+const codes = createCodeCodec(cbcMac);
 
 function rung(next: LinkStore<IssuedName>) {
   const events: ReadEvent[] = [];

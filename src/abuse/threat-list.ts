@@ -1,0 +1,23 @@
+import type { Deadline } from "../lib/deadline.ts";
+
+/** The port to somebody else's list of URLs that do harm. It is asked, and never waited for longer than it is allowed. */
+export interface ThreatList {
+  /**
+   * Looks URLs up, as many as the time allows.
+   *
+   * @param urls absolute, each once.
+   * @returns the threats of each URL that was looked up, none where it is on no list. One that is missing was not
+   *   looked up: the service did not answer, or not in time. It never fails.
+   */
+  find(urls: readonly string[], request: ThreatRequest): Promise<ReadonlyMap<string, readonly ThreatType[]>>;
+}
+
+/** What a look-up needs of the request or job that it is for. */
+export interface ThreatRequest {
+  readonly deadline: Deadline;
+  waitUntil(work: Promise<unknown>): void;
+}
+
+/** As Google names its lists. */
+export const THREAT_TYPES = ["MALWARE", "SOCIAL_ENGINEERING", "UNWANTED_SOFTWARE"] as const;
+export type ThreatType = (typeof THREAT_TYPES)[number];

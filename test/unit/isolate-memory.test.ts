@@ -1,0 +1,256 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createBlockList } from "../../src/abuse/block-list.ts";
+import { createVisitorIds } from "../../src/clicks/visitor-ids.ts";
+import { countRequest } from "../../src/http/count-request.ts";
+import type { KeyHash } from "../../src/keys/key-text.ts";
+import { createLru } from "../../src/lib/lru.ts";
+import { createSingleFlight } from "../../src/lib/single-flight.ts";
+import type { RateLimit } from "../../src/limits/limiter.ts";
+import { rememberRefusals } from "../../src/limits/remember-refusals.ts";
+import { parseLinkNames } from "../../src/links/link-name.ts";
+import { createCounters } from "../../src/metrics/counters.ts";
+import { withKeyMemory } from "../../src/stores/isolate/memory-key-store.ts";
+import { withMemory } from "../../src/stores/isolate/memory-link-store.ts";
+import { createWindowCounter } from "../../src/stores/isolate/window-counter.ts";
+import { createRecorderWorld } from "../support/recorder-world.ts";
+import { trackCollections } from "../support/tracked-collections.ts";
+import { visitWith } from "../support/visits.ts";
+
+/**
+ * What an isolate keeps from one request to the next is bounded, however many names, addresses and keys it is asked
+ * for: each part is driven with a million distinct ones, and every map and set that it makes is watched. The table
+ * below holds all of them: a new one has to be put in it, with how long it lives.
+ */
+const MANY = 1_000_000;
+const ROOT = join(import.meta.dirname, "../..");
+
+/** By file: how many maps, sets and lists it makes, and how long they live. `isolate` ones are driven below. */
+const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "request" | "job" | "isolate"]>> = {
+  "abuse/block-list.ts": [5, "isolate"],
+  "clicks/buckets.ts": [4, "request"],
+  "clicks/click-message.ts": [3, "request"],
+  "clicks/click-recorder.ts": [2, "isolate"],
+  "clicks/click-sender.ts": [2, "isolate"],
+  "clicks/read-agent.ts": [3, "job"],
+  "clicks/statistics.ts": [2, "request"],
+  "clicks/visit-dimensions.ts": [1, "job"],
+  "clicks/visitor-ids.ts": [4, "isolate"],
+  "env.ts": [1, "request"],
+  "http/block-input.ts": [2, "request"],
+  "http/body.ts": [1, "request"],
+  "http/count-request.ts": [1, "constant"],
+  "http/key-schemas.ts": [1, "request"],
+  "http/link-input.ts": [3, "request"],
+  "http/qr/qr-options.ts": [2, "request"],
+  "http/schemas.ts": [1, "request"],
+  "imports/chunk-rows.ts": [1, "request"],
+  "imports/foreign-values.ts": [1, "request"],
+  "imports/import-service.ts": [1, "request"],
+  "imports/read-csv.ts": [2, "request"],
+  "imports/read-json-document.ts": [1, "request"],
+  "imports/read-lines.ts": [1, "request"],
+  "jobs/consume-clicks.ts": [2, "job"],
+  "jobs/import-links.ts": [1, "job"],
+  // Those that are made of the two parts below, each with its own bound: a thousand keys, a flight at a time.
+  "key-services.ts": [1, "isolate"],
+  "lib/lru.ts": [2, "isolate"],
+  "lib/probe.ts": [1, "isolate"],
+  "lib/single-flight.ts": [3, "isolate"],
+  "limits/remember-refusals.ts": [1, "isolate"],
+  "links/code.ts": [1, "constant"],
+  "links/forward-query.ts": [1, "request"],
+  "links/imported-name.ts": [1, "constant"],
+  "links/slug.ts": [1, "constant"],
+  "metrics/counters.ts": [2, "isolate"],
+  "services.ts": [2, "isolate"],
+  "stores/isolate/memory-key-store.ts": [2, "isolate"],
+  "stores/isolate/memory-link-store.ts": [1, "isolate"],
+  "stores/isolate/window-counter.ts": [1, "isolate"],
+  "stores/postgres/database-meta.ts": [1, "isolate"],
+  "stores/postgres/list-statements.ts": [1, "request"],
+  "stores/postgres/postgres-click-store.ts": [1, "job"],
+  "stores/postgres/postgres-counter-store.ts": [1, "request"],
+};
+
+const limit: RateLimit = { name: "test", quota: 1, windowMs: 60_000 };
+const nobody = { waitUntil: () => undefined, address: async () => "nobody" };
+
+/** As the clock of an isolate at a thousand requests a second. */
+function tickingClock(): () => number {
+  let calls = 0;
+  return () => 1_700_000_000_000 + calls++;
+}
+
+beforeEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it("every map, set and list that the Worker makes is in the table, with how long it lives", () => {
+  const making =
+    /new (?:Weak)?(?:Map|Set)\b|createLru(?:<[^(]*>)?\(|createSingleFlight(?:<[^(]*>)?\(|(?:let|const) \w+: [^=;]*\[\] = \[\]/g;
+  const found: Record<string, number> = {};
+  for (const file of globSync("**/*.ts", { cwd: join(ROOT, "src") }).map((name) => name.replaceAll("\\", "/"))) {
+    // Of the laptop, of browsers, and of the build.
+    if (/^(local|client|web|http\/openapi)\//.test(file) || file.endsWith(".d.ts")) continue;
+    const count = readFileSync(join(ROOT, "src", file), "utf8").match(making)?.length ?? 0;
+    if (count > 0) found[file] = count;
+  }
+  expect(found).toEqual(Object.fromEntries(Object.entries(COLLECTIONS).map(([file, [count]]) => [file, count])));
+});
+
+describe(`under ${MANY} distinct ones`, () => {
+  it("createLru() keeps to both of its bounds", () => {
+    const tracked = trackCollections();
+    const lru = createLru<string>({ maxEntries: 50_000, maxBytes: 1_000_000, sizeOf: (key) => key.length });
+    for (let n = 0; n < MANY; n++) lru.set(`name-${n}`, "");
+    expect(lru.bytes).toBeLessThanOrEqual(1_000_000);
+    // One more while the oldest is pushed out.
+    expect(tracked.mostEntries).toBeLessThanOrEqual(50_001);
+  });
+
+  it("memory of links: names that no link has push out the oldest", async () => {
+    const tracked = trackCollections();
+    const now = tickingClock();
+    const links = withMemory(
+      { find: async () => ({ target: null, asOf: now() }) },
+      { staleMaxMs: 3_600_000, maxEntries: 50_000, maxBytes: 32 * 1_048_576, now, report: () => undefined },
+    );
+    for (let n = 0; n < MANY; n++) for (const name of parseLinkNames(`nobody-${n}`)) await links.find(name, nobody);
+    expect(tracked.mostEntries).toBeGreaterThan(40_000);
+    expect(tracked.mostEntries).toBeLessThanOrEqual(50_001);
+  });
+
+  it("memory of links: made-up codes, which arithmetic refuses, take no place", async () => {
+    const tracked = trackCollections();
+    const links = withMemory(
+      { find: async () => ({ target: null, asOf: 0, isRefused: true }) },
+      { staleMaxMs: 1, maxEntries: 50_000, maxBytes: 32 * 1_048_576, now: () => 0, report: () => undefined },
+    );
+    for (let n = 0; n < MANY; n++) for (const name of parseLinkNames(`aB${n}`)) await links.find(name, nobody);
+    expect(tracked.made).toBeGreaterThan(0);
+    expect(tracked.mostEntries).toBe(0);
+  });
+
+  it("counts of unknown look-ups, guesses and the local limiter: addresses push out the oldest", () => {
+    const tracked = trackCollections();
+    const counter = createWindowCounter({ maxClients: 20_000, now: tickingClock() });
+    for (let n = 0; n < MANY; n++) counter.add(`address-${n}`, limit);
+    expect(tracked.mostEntries).toBeGreaterThan(10_000);
+    expect(tracked.mostEntries).toBeLessThanOrEqual(20_001);
+  });
+
+  it("addresses that were refused push out the oldest", async () => {
+    const tracked = trackCollections();
+    const refusal = { limit, remaining: 0, resetMs: 1, isAllowed: false, retryAfterMs: 60_000 } as const;
+    const limiter = rememberRefusals({ take: async () => refusal }, { maxEntries: 20_000, now: tickingClock() });
+    for (let n = 0; n < MANY; n++) await limiter.take(`address-${n}`, limit);
+    expect(tracked.mostEntries).toBeGreaterThan(10_000);
+    expect(tracked.mostEntries).toBeLessThanOrEqual(20_001);
+  });
+
+  it("API keys that there are not push out each other", async () => {
+    const tracked = trackCollections();
+    const now = tickingClock();
+    const keys = withKeyMemory(
+      { find: async () => ({ key: null, asOf: now() }) },
+      { maxEntries: 1_000, now, reportFailure: () => undefined },
+    );
+    for (let n = 0; n < MANY; n++) await keys.find(`hash-${n}` as KeyHash, nobody); // Nobody looks into it here.
+    expect(tracked.mostEntries).toBeGreaterThan(500);
+    expect(tracked.mostEntries).toBeLessThanOrEqual(1_001);
+  });
+
+  it("single flight: a load that ends leaves nothing behind", async () => {
+    const tracked = trackCollections();
+    const flights = createSingleFlight<null>({ joinLimitMs: 1_000_000_000, now: tickingClock() });
+    const settled: Promise<unknown>[] = [];
+    for (let n = 0; n < MANY; n++) {
+      await flights.run(
+        `name-${n}`,
+        async () => null,
+        (work) => void settled.push(work),
+      );
+      await settled.pop();
+    }
+    expect(tracked.mostEntries).toBe(1);
+  });
+
+  it("single flight: loads whose owners were cancelled are there for as long as they are joined, and no longer", () => {
+    const tracked = trackCollections();
+    const flights = createSingleFlight<null>({ joinLimitMs: 1_000, now: tickingClock() });
+    const never = new Promise<null>(() => undefined);
+    for (let n = 0; n < MANY; n++) void flights.run(`name-${n}`, () => never, nobody.waitUntil);
+    expect(tracked.mostEntries).toBeGreaterThan(100);
+    expect(tracked.mostEntries).toBeLessThanOrEqual(1_000);
+  });
+
+  it("metrics: methods, paths and addresses that anybody can make up are no counters of their own", () => {
+    const tracked = trackCollections();
+    const counters = createCounters();
+    for (let n = 0; n < MANY; n++) countRequest(counters, { method: `M${n}` }, "/:slug", { status: 200 + (n % 300) });
+    expect(tracked.mostEntries).toBe(300);
+  });
+
+  it("blocked domains: what is remembered of a link goes with the link, and the list is one list", async () => {
+    const tracked = trackCollections();
+    const list = createBlockList({
+      read: async () => ({ digest: crypto.randomUUID(), domains: ["evil.example", "bad.example"] }),
+      joinLimitMs: 1_000,
+      now: tickingClock(),
+      reportFailure: () => undefined,
+    });
+    for (let n = 0; n < 1_000; n++) await list.reload();
+    for (let n = 0; n < MANY; n++) list.find(`host-${n}.example`);
+    expect(tracked.mostEntries).toBe(2);
+  });
+
+  it("keys of visitors: two days are kept, however many there were", async () => {
+    const tracked = trackCollections();
+    const visitorsOf = createVisitorIds({
+      salts: { saltOf: async (day) => day.padEnd(64, "0") },
+      addressOf: (given) => given,
+      reportFailure: () => undefined,
+    });
+    for (let day = 0; day < 1_000; day++) await visitorsOf([visitWith({ time: day * 86_400_000 })]);
+    expect(tracked.made).toBeGreaterThan(1_000);
+    expect(tracked.mostEntries).toBe(2);
+  });
+
+  it("visits and unknown names, while the Queue takes none: 10,000 visits, 200 names, and few messages", async () => {
+    vi.useFakeTimers();
+    const tracked = trackCollections();
+    const world = createRecorderWorld();
+    world.queue = "refuses";
+    // A thousand hand-overs, more than two hours of an outage.
+    for (let n = 0; n < 1_000; n++) {
+      const ctx = world.visit(900, { url: `https://go.example/name-${n}` });
+      for (let i = 0; i < 100; i++) world.recorder.recordUnknown(`nobody-${n}-${i}`, ctx);
+      const counts = new Map([["bijou_requests_total GET /:slug 302", 900]]);
+      world.counts.push({ id: crypto.randomUUID(), counts });
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(world.sender.held.clicks).toBeLessThanOrEqual(10_000);
+      expect(world.sender.held.bytes).toBeLessThanOrEqual(8_000_000);
+    }
+    expect(world.sender.held.clicks).toBeGreaterThan(9_000);
+    // Messages of a buffer each, of counts, and what is on its way.
+    expect(tracked.mostEntries).toBeLessThanOrEqual(500);
+  });
+
+  it("counts for the metrics, while the Queue takes none, wait where they add up, and leave visits their room", async () => {
+    vi.useFakeTimers();
+    const world = createRecorderWorld();
+    world.queue = "refuses";
+    const names = Array.from({ length: 50 }, (_, n) => `bijou_requests_total GET /api/route-${n} 200`);
+    for (let n = 0; n < 3_000; n++) {
+      world.counts.push({ id: crypto.randomUUID(), counts: new Map(names.map((name) => [name, n])) });
+      world.recorder.handOverCounts({ waitUntil: () => undefined });
+      await vi.advanceTimersByTimeAsync(10_000);
+    }
+    expect(world.sender.held.bytes).toBeGreaterThan(0);
+    expect(world.sender.held.bytes).toBeLessThan(600_000);
+  });
+});
