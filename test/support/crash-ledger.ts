@@ -35,6 +35,7 @@ export function createLedger() {
   const links: LedgerLink[] = [];
   const issued = new Set<string>();
   const violations: string[] = [];
+  let redisLostAt = 0;
   const ledger = {
     links,
     violations,
@@ -56,11 +57,18 @@ export function createLedger() {
       const version: Version = { target, supersededAt: null };
       link.versions.push(version);
       link.isChanging = true;
+      const sentAt = Date.now();
       return {
         acked(isPutOff = false) {
           const editedAt = Date.now();
           link.isPutOff ||= isPutOff;
-          for (const other of link.versions) if (other !== version) other.supersededAt ??= editedAt;
+          const others = link.versions.filter((other) => other !== version);
+          for (const other of others) other.supersededAt ??= editedAt;
+          // Its mark takes away whatever was in Redis before: from now on the ten seconds count for all of them.
+          if (link.isExcused && !isPutOff && sentAt > redisLostAt) {
+            for (const other of others) other.supersededAt = editedAt;
+            link.isExcused = false;
+          }
           Object.assign(link, { editedAt, isChanging: false });
         },
         refused() {
@@ -89,6 +97,7 @@ export function createLedger() {
 
     /** Excuses what was edited just before, or is being edited. */
     redisLosesItsData(): void {
+      redisLostAt = Date.now();
       const isYoung = ({ editedAt }: LedgerLink) => editedAt !== null && Date.now() - editedAt < STRADDLE_LIMIT_MS;
       for (const link of links) link.isExcused ||= link.isChanging || isYoung(link);
     },

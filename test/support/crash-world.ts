@@ -9,8 +9,9 @@ import { adaptersOn } from "./adapters.ts";
 import { BUNDLE_DIR } from "./bundle.ts";
 import { startClickCollector } from "./click-collector.ts";
 import { type DirectWorkerd, startDirectWorkerd } from "./direct-workerd.ts";
+import { findFreePort } from "./free-port.ts";
 import { type HeldQueue, holdQueue } from "./held-queue.ts";
-import { findFreePort, type OwnServer, startOwnPostgres, startOwnRedis } from "./own-servers.ts";
+import { type OwnServer, startOwnPostgres, startOwnRedis } from "./own-servers.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { ADMIN_KEY, CODE_KEY, ORIGIN } from "./settings.ts";
 

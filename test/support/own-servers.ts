@@ -1,12 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import pg from "pg";
 import { findProgram } from "../../src/local/real/find-program.ts";
+import { findFreePort } from "./free-port.ts";
 import { familyOf, listProcesses } from "./processes.ts";
 
 /**
@@ -95,14 +94,6 @@ export async function startOwnRedis(settings: readonly string[] = []): Promise<O
   });
   await server.start();
   return server;
-}
-
-export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo; // It listens on TCP.
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function serverOf(parts: {

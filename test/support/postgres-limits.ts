@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdtempSync, rmSync, statfsSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import type { Fault } from "./fault-proxy.ts";
+import { type Fault, healthy } from "./fault-proxy.ts";
 import { type OwnServer, startOwnPostgres, whoRunsPostgres } from "./own-servers.ts";
 import type { RunningWorker } from "./running-worker.ts";
 
@@ -177,7 +177,7 @@ function asNeonSays(name: string, readsGoOn: boolean, fault: Fault): LimitKind {
           sql.fault = (body) => (!readsGoOn || isWrite(body) ? fault : null);
         },
         async release({ sql }) {
-          sql.fault = () => null;
+          sql.fault = healthy;
         },
         close: () => server.close(),
       };
