@@ -6,6 +6,8 @@ export interface FaultProxy {
   readonly url: string;
   /** Bodies of the requests that came, in order. */
   readonly calls: readonly string[];
+  /** Of each call that met no fault: when it came and when it was answered, in milliseconds since the epoch. */
+  readonly spans: readonly Span[];
   forget(): void;
   /** Asked for each request as it comes; null lets it through. */
   fault: (body: string) => Fault | null;
@@ -13,6 +15,12 @@ export interface FaultProxy {
   refuse(): Promise<void>;
   accept(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Span {
+  readonly from: number;
+  /** Infinity until it is answered. */
+  until: number;
 }
 
 export type Fault =
@@ -39,6 +47,7 @@ const TLS_ALERT = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x28]);
 /** @param target origin of the stand-in. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const calls: string[] = [];
+  const spans: Span[] = [];
   const open = new Set<NodeJS.Timeout>();
   const port = await findFreePort();
 
@@ -53,6 +62,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const body = Buffer.concat(chunks).toString("utf8");
     calls.push(body);
     const fault = proxy.fault(body);
+    const span = { from: Date.now(), until: Number.POSITIVE_INFINITY };
+    if (fault === null) spans.push(span);
     switch (fault?.kind) {
       case "hang":
         return;
@@ -73,13 +84,15 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       case undefined:
         break;
     }
-    const answer = await handOn(target, request, body);
-    const text = Buffer.from(await answer.arrayBuffer());
+    const answer = await handOn(target, request, body).finally(() => {
+      span.until = Date.now();
+    });
     if (fault?.kind === "lose-answer") {
       response.destroy();
       return;
     }
-    response.writeHead(answer.status, { "Content-Type": "application/json", "Content-Length": text.length });
+    const { status, text } = answer;
+    response.writeHead(status, { "Content-Type": "application/json", "Content-Length": text.length });
     if (fault?.kind !== "half-answer") response.end(text);
     else response.write(text.subarray(0, text.length / 2), () => response.destroy());
   }
@@ -96,7 +109,11 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const proxy: FaultProxy = {
     url: `http://127.0.0.1:${port}`,
     calls,
-    forget: () => void calls.splice(0),
+    spans,
+    forget() {
+      calls.length = 0;
+      spans.length = 0;
+    },
     fault: healthy,
     refuse: stop,
     accept: listen,
@@ -108,13 +125,14 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   return proxy;
 }
 
-function handOn(target: string, request: IncomingMessage, body: string): Promise<Response> {
+async function handOn(target: string, request: IncomingMessage, body: string) {
   const headers = Object.entries(request.headers).filter(
     ([name]) => !["host", "connection", "content-length"].includes(name),
   );
-  return fetch(target + (request.url ?? ""), {
+  const answer = await fetch(target + (request.url ?? ""), {
     method: "POST",
     headers: headers.map(([name, value]) => [name, String(value)]),
     body,
   });
+  return { status: answer.status, text: Buffer.from(await answer.arrayBuffer()) };
 }

@@ -1,6 +1,6 @@
 import type { KnownLink } from "./known-link.ts";
 import { type Fault, newScenario, type Observation, type Scenario, SLACK_MS } from "./outage-ledger.ts";
-import { DEADLINES, type Isolate, type OutageWorld, type Part } from "./outage-world.ts";
+import { DEADLINES, type Isolate, LIMITS, type OutageWorld, type Part } from "./outage-world.ts";
 import { BROWSER } from "./settings.ts";
 
 /** What goes on from one scenario to the next, on the same two isolates. */
@@ -49,7 +49,7 @@ export interface Answer {
   readonly hasRetryAfter: boolean;
   readonly text: string;
   readonly startedAt: number;
-  /** Whether the part was out at any time between the question and the answer. */
+  /** Whether the part was out, or no faster than if it were, at any time between the question and the answer. */
   isOut(part: Part): boolean;
 }
 
@@ -90,7 +90,9 @@ export async function ask(session: OutageSession, isolate: Isolate, question: Qu
     hasRetryAfter: read?.response.headers.has("Retry-After") ?? false,
     text: read?.text ?? "",
     startedAt,
-    isOut: (part) => outage.parts.includes(part) && Date.now() >= outage.from && startedAt <= outage.until,
+    isOut: (part) =>
+      (outage.parts.includes(part) && Date.now() >= outage.from && startedAt <= outage.until) ||
+      wasTooSlow(session, part, startedAt),
   };
   const { status } = answer;
   const fault = status === null ? ("hung" as const) : question.judge({ ...answer, status });
@@ -101,6 +103,19 @@ export async function ask(session: OutageSession, isolate: Isolate, question: Qu
     note: fault === null ? "" : `${method} ${path} ${answer.location ?? answer.text.slice(0, 200)}`,
   });
   return answer;
+}
+
+/** Of the product's limit, which has the ways there and back in it: on a machine that is busy with others. */
+const TOO_SLOW = 1 / 3;
+/** How long a circuit that has opened for it may stay so. */
+const RECOVERY_MS = 5_000;
+
+/** Whether a call that met no fault took so long at the store itself that an isolate may have given it up. */
+function wasTooSlow({ world }: OutageSession, part: Part, startedAt: number): boolean {
+  const now = Date.now();
+  return world.faulty[part].spans.some(
+    ({ from, until }) => until + RECOVERY_MS >= startedAt && Math.min(until, now) - from > LIMITS[part] * TOO_SLOW,
+  );
 }
 
 async function textOf(response: Response) {

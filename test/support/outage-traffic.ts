@@ -22,24 +22,10 @@ export const RATE = 20;
 
 /** Two seconds of traffic; each second turn of it goes to the other isolate. */
 const TURNS = [
-  ...["hot", "cold", "edit", "hot", "changed", "create", "hot", "warm", "unknown", "hot", "changed", "cold", "hot"],
-  ...[
-    "keyed",
-    "hot",
-    "created",
-    "cold",
-    "hot",
-    "made-up",
-    "changed",
-    "hot",
-    "warm",
-    "cold",
-    "hot",
-    "changed",
-    "public",
-  ],
-  ...["hot", "cold", "warm", "delete", "changed", "hot", "unknown", "cold", "hot", "livez", "changed", "hot", "warm"],
-  "health",
+  ...["hot", "cold", "edit", "hot", "changed", "create", "hot", "warm", "unknown", "hot"],
+  ...["changed", "cold", "hot", "keyed", "hot", "created", "cold", "hot", "made-up", "changed"],
+  ...["hot", "warm", "cold", "hot", "changed", "public", "hot", "cold", "warm", "delete"],
+  ...["changed", "hot", "unknown", "cold", "hot", "livez", "changed", "hot", "warm", "health"],
 ] as const;
 type Turn = (typeof TURNS)[number];
 
