@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { SECURITY_HEADERS } from "../../src/http/security-headers.ts";
 import { type ApiAnswer, type ApiOperation, escapePointer, type Json, object } from "./api-document.ts";
 
 /** What a response must be by the document, and the name under which it counts as seen. */
@@ -13,6 +14,8 @@ export interface AnswerChecker {
 /** What servers, workerd, Miniflare and CORS add to an answer; the rest is Bijou's, and must be in the document. */
 const TRANSPORT =
   /^(content-type|content-length|content-encoding|mf-content-encoding|transfer-encoding|connection|date|vary|access-control-.*)$/;
+/** What every answer says to browsers, and no client of the API asks for: the document has what differs from it. */
+const COMMON = new Map(Object.entries(SECURITY_HEADERS).map(([name, value]) => [name.toLowerCase(), value as string]));
 
 export function createAnswerChecker(document: Json): AnswerChecker {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -40,7 +43,9 @@ export function createAnswerChecker(document: Json): AnswerChecker {
         if (value === null) return isRequired ? [`${name} is missing`] : [];
         return faultsIn(`${pointer}/schema`, value).map((fault) => `${name} ${fault}`);
       });
-      const unknown = [...response.headers.keys()].filter((name) => !known.has(name) && !TRANSPORT.test(name));
+      const unknown = [...response.headers].flatMap(([name, value]) =>
+        known.has(name) || TRANSPORT.test(name) || COMMON.get(name) === value ? [] : [name],
+      );
       return [
         ...headerFaults,
         ...unknown.map((name) => `${name} is not in the document`),

@@ -160,7 +160,10 @@ function canMount(): boolean {
     mountDisk().unmount();
     return true;
   } catch {
-    return false; // A container without the right to.
+    console.warn(
+      "A full disk is only played here: this machine lets nobody mount one (what Neon says of it is tested)",
+    );
+    return false;
   }
 }
 
