@@ -29,6 +29,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** By file: how many maps, sets and lists it makes, and how long they live. `isolate` ones are driven below. */
 const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "request" | "job" | "isolate"]>> = {
   "abuse/block-list.ts": [5, "isolate"],
+  "abuse/destination-check.ts": [1, "request"],
   "clicks/buckets.ts": [4, "request"],
   "clicks/click-message.ts": [3, "request"],
   "clicks/click-recorder.ts": [2, "isolate"],
@@ -52,18 +53,21 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "imports/read-json-document.ts": [1, "request"],
   "imports/read-lines.ts": [1, "request"],
   "jobs/consume-clicks.ts": [2, "job"],
-  "jobs/import-links.ts": [1, "job"],
+  "jobs/import-links.ts": [2, "job"],
+  "jobs/on-schedule.ts": [1, "constant"],
+  "jobs/recheck-destinations.ts": [2, "job"],
   // Those that are made of the two parts below, each with its own bound: a thousand keys, a flight at a time.
   "key-services.ts": [1, "isolate"],
   "lib/lru.ts": [2, "isolate"],
   "lib/probe.ts": [1, "isolate"],
   "lib/single-flight.ts": [3, "isolate"],
   "limits/remember-refusals.ts": [1, "isolate"],
-  "links/code.ts": [1, "constant"],
+  "links/code.ts": [2, "request"],
   "links/forward-query.ts": [1, "request"],
   "links/imported-name.ts": [1, "constant"],
+  "links/link-namer.ts": [1, "request"],
   "links/slug.ts": [1, "constant"],
-  "metrics/counters.ts": [2, "isolate"],
+  "metrics/counters.ts": [3, "isolate"],
   "services.ts": [2, "isolate"],
   "stores/isolate/memory-key-store.ts": [2, "isolate"],
   "stores/isolate/memory-link-store.ts": [1, "isolate"],
@@ -72,6 +76,7 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "stores/postgres/list-statements.ts": [1, "request"],
   "stores/postgres/postgres-click-store.ts": [1, "job"],
   "stores/postgres/postgres-counter-store.ts": [1, "request"],
+  "stores/web-risk/web-risk.ts": [2, "request"],
 };
 
 const limit: RateLimit = { name: "test", quota: 1, windowMs: 60_000 };
