@@ -1,6 +1,7 @@
 import type { CbcMac } from "../lib/cbc-mac.ts";
 import { createFf1 } from "./ff1.ts";
 import type { LinkId } from "./link-id.ts";
+import { numberOf, numeralsOf } from "./numerals.ts";
 
 /**
  * The generated names of links (P1, P2): a keyed permutation of their ids, so that a code is derived
@@ -82,15 +83,13 @@ export function createCodeCodec(cbcMac: CbcMac): CodeCodec {
       const tier = TIERS.find(({ length }) => length === code.length);
       if (tier === undefined || !isCode(code)) return null;
 
-      let numerals = numeralsOf(code);
+      let numerals = numeralsOfText(code);
       for (;;) {
         numerals = await ff1.decrypt(numerals);
         const text = numerals.map((numeral) => CODE_ALPHABET[numeral]).join("");
         if (!isCode(text)) continue;
         if (!text.startsWith(PREFIX)) return null;
-        const offset = numerals
-          .slice(PREFIX.length)
-          .reduce((sum, numeral) => sum * BigInt(RADIX) + BigInt(numeral), 0n);
+        const offset = numberOf(numerals.slice(PREFIX.length), RADIX);
         return offset < tier.size ? ((tier.first + offset) as LinkId) : null; // Within the tier, so an id.
       }
     },
@@ -101,23 +100,14 @@ export function createCodeCodec(cbcMac: CbcMac): CodeCodec {
 function startOf(id: LinkId): number[] {
   const tier = TIERS.find(({ first, size }) => id >= first && id < first + size);
   if (tier === undefined) throw new RangeError(`Cannot encode an id: must be 0 … ${MAX_LINK_ID}, received ${id}`);
-  return numeralsOf(PREFIX + textOf(id - tier.first, tier.length - PREFIX.length));
+  return [...numeralsOfText(PREFIX), ...numeralsOf(id - tier.first, tier.length - PREFIX.length, RADIX)];
 }
 
-function numeralsOf(text: string): number[] {
+function numeralsOfText(text: string): number[] {
   return Array.from(text, (character) => {
     const numeral = NUMERAL_OF.get(character);
     if (numeral === undefined)
       throw new RangeError(`Cannot read a numeral: must be one of a–z A–Z 0–9, received "${character}"`);
     return numeral;
   });
-}
-
-function textOf(number: bigint, length: number): string {
-  let text = "";
-  for (let i = 0; i < length; i++) {
-    text = CODE_ALPHABET.charAt(Number(number % BigInt(RADIX))) + text;
-    number /= BigInt(RADIX);
-  }
-  return text;
 }

@@ -1,4 +1,5 @@
 import type { CbcMac } from "../lib/cbc-mac.ts";
+import { bytesInto, numberOf, numeralsOf } from "./numerals.ts";
 
 /**
  * FF1, the format-preserving encryption of NIST SP 800-38G, over AES.
@@ -22,7 +23,6 @@ const ROUNDS = 10;
 const BLOCK_BYTES = 16;
 /** SP 800-38G Rev. 1 asks for radix^n of a million at least: below that, guessing beats the cipher. */
 const MIN_DOMAIN = 1_000_000n;
-const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 /** Longest half, in bytes, whose round value (d bytes, step 5.iv) still comes out of one AES block. */
 const MAX_HALF_BYTES = 12;
 
@@ -36,30 +36,6 @@ export function createFf1(options: { cbcMac: CbcMac; radix: number; tweak?: Uint
   const { cbcMac, radix, tweak = new Uint8Array() } = options;
   if (!Number.isInteger(radix) || radix < 2 || radix > 2 ** 16) {
     throw new RangeError(`Cannot create FF1: radix must be 2 … 65536, received ${radix}`);
-  }
-
-  /** NUM_radix (Algorithm 1): the number that the numerals spell, most significant first. */
-  function numberOf(numerals: readonly number[]): bigint {
-    return numerals.reduce((sum, numeral) => sum * BigInt(radix) + BigInt(numeral), 0n);
-  }
-
-  /** STR^m_radix (Algorithm 3). */
-  function numeralsOf(number: bigint, length: number): number[] {
-    const numerals = new Array<number>(length);
-    let i = length - 1;
-    for (let rest = number; i >= 0; i--) {
-      // Each step in big integers allocates; those of a code never need one.
-      if (rest <= MAX_SAFE) {
-        for (let small = Number(rest); i >= 0; i--) {
-          numerals[i] = small % radix;
-          small = Math.floor(small / radix);
-        }
-        break;
-      }
-      numerals[i] = Number(rest % BigInt(radix));
-      rest /= BigInt(radix);
-    }
-    return numerals;
   }
 
   /** What the rounds share for so many strings of n numerals: steps 1 to 5 of both algorithms. */
@@ -90,11 +66,7 @@ export function createFf1(options: { cbcMac: CbcMac; radix: number; tweak?: Uint
       halves.forEach((half, n) => {
         const end = (n + 1) * message.length;
         messages[end - halfBytes - 1] = round;
-        let at = end - 1;
-        let rest = half;
-        for (; rest > MAX_SAFE; at--, rest >>= 8n) messages[at] = Number(rest & 255n);
-        for (let small = Number(rest); at >= end - halfBytes; at--, small = Math.floor(small / 256))
-          messages[at] = small % 256;
+        bytesInto(messages, end - halfBytes, end, half);
       });
       const macs = await cbcMac(messages, message.length);
       const view = new DataView(macs.buffer, macs.byteOffset);
@@ -130,8 +102,8 @@ export function createFf1(options: { cbcMac: CbcMac; radix: number; tweak?: Uint
     }
     if (plaintexts.length === 0) return [];
     const { u, v, modulusU, modulusV, roundValues } = prepare(first.length, plaintexts.length);
-    let as = plaintexts.map((plaintext) => numberOf(plaintext.slice(0, u)));
-    let bs = plaintexts.map((plaintext) => numberOf(plaintext.slice(u)));
+    let as = plaintexts.map((plaintext) => numberOf(plaintext.slice(0, u), radix));
+    let bs = plaintexts.map((plaintext) => numberOf(plaintext.slice(u), radix));
     for (let round = 0; round < ROUNDS; round++) {
       const modulus = round % 2 === 0 ? modulusU : modulusV;
       const values = await roundValues(round, bs);
@@ -139,7 +111,7 @@ export function createFf1(options: { cbcMac: CbcMac; radix: number; tweak?: Uint
       as = bs;
       bs = cs;
     }
-    return as.map((a, n) => [...numeralsOf(a, u), ...numeralsOf(bs[n] ?? 0n, v)]);
+    return as.map((a, n) => [...numeralsOf(a, u, radix), ...numeralsOf(bs[n] ?? 0n, v, radix)]);
   }
 
   return {
@@ -153,8 +125,8 @@ export function createFf1(options: { cbcMac: CbcMac; radix: number; tweak?: Uint
     async decrypt(ciphertext) {
       check(ciphertext);
       const { u, v, modulusU, modulusV, roundValues } = prepare(ciphertext.length, 1);
-      let a = numberOf(ciphertext.slice(0, u));
-      let b = numberOf(ciphertext.slice(u));
+      let a = numberOf(ciphertext.slice(0, u), radix);
+      let b = numberOf(ciphertext.slice(u), radix);
       for (let round = ROUNDS - 1; round >= 0; round--) {
         const modulus = round % 2 === 0 ? modulusU : modulusV;
         const [y = 0n] = await roundValues(round, [a]);
@@ -162,7 +134,7 @@ export function createFf1(options: { cbcMac: CbcMac; radix: number; tweak?: Uint
         b = a;
         a = c;
       }
-      return [...numeralsOf(a, u), ...numeralsOf(b, v)];
+      return [...numeralsOf(a, u, radix), ...numeralsOf(b, v, radix)];
     },
   };
 }
