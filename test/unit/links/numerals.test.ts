@@ -19,9 +19,9 @@ describe("numerals", () => {
 
   it("numberOf() takes back what numeralsOf() makes", () => {
     fc.assert(
-      fc.property(numbers, radixes, (number, radix) =>
-        expect(numberOf(numeralsOf(number, 96, radix), radix)).toBe(number),
-      ),
+      fc.property(numbers, radixes, (number, radix) => {
+        expect(numberOf(numeralsOf(number, 96, radix), radix)).toBe(number);
+      }),
     );
   });
 
