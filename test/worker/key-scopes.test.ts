@@ -81,6 +81,10 @@ const routes: readonly Route[] = [
     ...{ method: "POST", pattern: "/api/blocked-domains", needs: "admin", status: 200 },
     body: () => ({ domain: uniqueDomain() }),
   },
+  {
+    ...{ method: "POST", pattern: "/api/blocked-domains/unblock", needs: "admin", status: 200 },
+    body: () => ({ domains: [uniqueDomain()] }),
+  },
   { method: "GET", pattern: "/api/blocked-domains", needs: "admin", status: 200 },
   { method: "DELETE", pattern: "/api/blocked-domains/:domain", needs: "admin", status: 204, prepare: ofBlockedDomain },
   { method: "GET", pattern: "/api/reports", needs: "admin", status: 200 },
