@@ -1,5 +1,6 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import { log } from "../lib/log.ts";
 import type { Caller } from "./api-key.ts";
 import type { AppEnv } from "./app-env.ts";
@@ -14,7 +15,7 @@ import { REQUEST_ID_HEADER } from "./request-id.ts";
 export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
   const startedAt = c.env.now();
   await next();
-  const route = routePath(c, -1);
+  const route = routeOf(c);
   countRequest(c.env.counters, c.req.raw, route, c.res);
   c.env.clicks.handOverCounts(c.executionCtx);
   log("info", "api-request", {
@@ -28,6 +29,11 @@ export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
     timings: c.res.headers.get("Server-Timing"),
   });
 });
+
+/** The first that is more than a step of all: `/api/links/bulk` is one, and `/api/links/:slug` has it too, later. */
+function routeOf(c: Context<AppEnv>): string {
+  return matchedRoutes(c).find(({ path }) => !path.endsWith("*"))?.path ?? "/api/*";
+}
 
 /** @param caller not set where a request was refused before it was known, or nobody asked. */
 function callerOf(caller: Caller | undefined): string | null {

@@ -48,6 +48,18 @@ describe("the log of an API request", () => {
     ]);
   });
 
+  it.each([
+    ["POST", "/api/links/bulk"],
+    ["GET", "/api/links/export"],
+    ["POST", "/api/links/import"],
+    ["POST", "/api/blocked-domains/unblock"],
+    ["PUT", "/api/links/bulk"],
+  ])("logRequest() takes %s %s for itself, and not for one of those beside it", async (method, route) => {
+    const lines = listen();
+    await call(route, { method });
+    expect(lines()).toMatchObject([{ method, route }]);
+  });
+
   it("logRequest() never tells a key, an address, a query, a body or a made-up ray", async () => {
     const { key, id } = await createKey();
     const lines = listen();
