@@ -42,7 +42,7 @@ describe("npm run block, against npm start", () => {
 
   it("passes over lines that are no domains, says which, and ends with 1", async () => {
     const { exitCode, output } = await block(await fileOf("good-list.example", "com", "", "https://bad.example/"));
-    expect(output).toMatch(/line 2: must have two labels[^]*line 4: must be a domain[^]*Cannot read 2 lines/);
+    expect(output).toMatch(/line 2: must have two labels[^]*line 4: must be a domain[^]*Cannot read every line: 2/);
     expect(exitCode).toBe(1);
     expect((await listed()).map(({ domain }) => domain)).toEqual(["good-list.example"]);
   });
