@@ -1,4 +1,4 @@
-// Made by `npm run types` from the OpenAPI document.
+// Made by `npm run types` from the OpenAPI document: in one file, as the generator writes it, and never by hand.
 export interface paths {
     "/api/links": {
         parameters: {

@@ -10,7 +10,8 @@ import { openApiDocument } from "../http/openapi/document.ts";
  */
 const FILE = join(import.meta.dirname, "../client/api-types.ts");
 
-const HEAD = "// Made by `npm run types` from the OpenAPI document.\n";
+const HEAD =
+  "// Made by `npm run types` from the OpenAPI document: in one file, as the generator writes it, and never by hand.\n";
 
 const types = HEAD + astToString(await openapiTypescript(JSON.stringify(openApiDocument())));
 if (!process.argv.includes("--check")) writeFileSync(FILE, types);

@@ -1,3 +1,4 @@
+// Longer than others: all of it reads the same roll-ups through one adapter, which a second file would set up again.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DIMENSIONS } from "../../src/clicks/click.ts";
 import type { ClickReports } from "../../src/clicks/click-reports.ts";
@@ -13,7 +14,6 @@ import { insertClicks, insertRollUps, type RunSql, sqlOf } from "../support/clic
 import { engines } from "../support/engines.ts";
 import { slugOf } from "../support/sample-links.ts";
 
-// Longer than others: all of it reads the same roll-ups through one adapter, which a second file would set up again.
 const LINK = linkId(7);
 
 function periodOf(asked: Partial<AskedPeriod>) {

@@ -1,26 +1,18 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createKey } from "../support/key-client.ts";
+import { listenFor } from "../support/log-lines.ts";
 import { ADMIN_KEY, asAdmin } from "../support/settings.ts";
 import { call, createLink, jsonInit, uniqueUrl } from "../support/worker-client.ts";
 import { refuse, sqlEndpoint } from "../support/worker-fetch.ts";
 
 const ADDRESS = "198.51.100.78";
 
-/** The log lines of API requests from here on. */
-function listen(): () => Record<string, unknown>[] {
-  const info = vi.spyOn(console, "info").mockReturnValue();
-  return () =>
-    info.mock.calls
-      .map(([line]) => JSON.parse(String(line)) as Record<string, unknown>) // As log.ts writes them.
-      .filter(({ event }) => event === "api-request");
-}
-
 describe("the log of an API request", () => {
   afterEach(() => vi.restoreAllMocks());
 
   it("logRequest() writes one line with what was asked, by whom, and how long the steps took", async () => {
     const { slug } = await createLink();
-    const lines = listen();
+    const lines = listenFor("api-request");
     const headers = { ...asAdmin, "X-Request-Id": "trace-1", "CF-Ray": "8c1f3a2b4d5e6f70-FRA" };
     const response = await call(`/api/links/${slug}?fresh=secret`, { headers });
     expect(lines()).toEqual([
@@ -33,7 +25,7 @@ describe("the log of an API request", () => {
   });
 
   it("logRequest() tells refusals, outages and unknown routes as they were answered", async () => {
-    const lines = listen();
+    const lines = listenFor("api-request");
     await call("/api/links", { headers: { Authorization: "Bearer bij_unknown" } });
     await call("/api/nothing-here");
     await call("/api/keys", { method: "PUT" });
@@ -55,14 +47,14 @@ describe("the log of an API request", () => {
     ["POST", "/api/blocked-domains/unblock"],
     ["PUT", "/api/links/bulk"],
   ])("logRequest() takes %s %s for itself, and not for one of those beside it", async (method, route) => {
-    const lines = listen();
+    const lines = listenFor("api-request");
     await call(route, { method });
     expect(lines()).toMatchObject([{ method, route }]);
   });
 
   it("logRequest() never tells a key, an address, a query, a body or a made-up ray", async () => {
     const { key, id } = await createKey();
-    const lines = listen();
+    const lines = listenFor("api-request");
     const headers = { "CF-Connecting-IP": ADDRESS, "CF-Ray": `x","forged":"1` };
     const body = { url: uniqueUrl(), title: "hidden title" };
     await call("/api/links?q=hidden", {

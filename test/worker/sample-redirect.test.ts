@@ -1,21 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { listenFor } from "../support/log-lines.ts";
 import { createLink, otherIsolate } from "../support/worker-client.ts";
-
-/** The log lines of redirects from here on. */
-function listen(): () => Record<string, unknown>[] {
-  const info = vi.spyOn(console, "info").mockReturnValue();
-  return () =>
-    info.mock.calls
-      .map(([line]) => JSON.parse(String(line)) as Record<string, unknown>) // As log.ts writes them.
-      .filter(({ event }) => event === "redirect");
-}
 
 describe("the log of redirects", () => {
   afterEach(() => vi.restoreAllMocks());
 
   it("tells of all of them with REDIRECT_LOG_PERCENT=100, and which rung had the link", async () => {
     const { slug } = await createLink({ slug: `logged-${crypto.randomUUID()}` });
-    const lines = listen();
+    const lines = listenFor("redirect");
     const visit = otherIsolate({ REDIRECT_LOG_PERCENT: "100" });
     const headers = {
       "X-Request-Id": "trace-1",
@@ -39,7 +31,7 @@ describe("the log of redirects", () => {
 
   it("tells of none with REDIRECT_LOG_PERCENT=0", async () => {
     const { slug } = await createLink();
-    const lines = listen();
+    const lines = listenFor("redirect");
     await otherIsolate({ REDIRECT_LOG_PERCENT: "0" })(`/${slug}`);
     expect(lines()).toEqual([]);
   });
