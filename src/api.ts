@@ -13,12 +13,12 @@ import { exportLinks } from "./http/export-links.ts";
 import { healthHistory } from "./http/health-history.ts";
 import { identify } from "./http/identify.ts";
 import { getImport, importLinks } from "./http/imports.ts";
-import { createKey, deleteKey, listKeys } from "./http/keys.ts";
 import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
 import { listLinks } from "./http/list-links.ts";
 import { logRequest } from "./http/log-request.ts";
 import { notFound } from "./http/look-up.ts";
 import { metrics } from "./http/metrics.ts";
+import { mount } from "./http/mount.ts";
 import { only } from "./http/only.ts";
 import { openApi } from "./http/openapi.ts";
 import { getQr } from "./http/qr/qr.ts";
@@ -26,6 +26,7 @@ import { rateLimit } from "./http/rate-limit.ts";
 import { asNobody, createReport, deleteReport, listReports } from "./http/reports.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 import { getLinkStats, getStats } from "./http/stats.ts";
+import * as keys from "./keys/api/operations.ts";
 import { createDeadline } from "./lib/deadline.ts";
 
 /**
@@ -114,11 +115,7 @@ api.all("/api/stats", only("GET", "HEAD"));
 api.get("/api/imports/:id", toWriteLinks, limitReads, getImport);
 api.all("/api/imports/:id", only("GET", "HEAD"));
 
-api.post("/api/keys", toAdminister, limitWrites, createKey);
-api.get("/api/keys", toAdminister, limitReads, listKeys);
-api.all("/api/keys", only("GET", "HEAD", "POST"));
-api.delete("/api/keys/:id", toAdminister, limitWrites, deleteKey);
-api.all("/api/keys/:id", only("DELETE"));
+mount(api, Object.values(keys), { authorize });
 
 api.post("/api/blocked-domains", toAdminister, limitWrites, blockDomains);
 api.get("/api/blocked-domains", toAdminister, limitReads, listBlockedDomains);

@@ -5,8 +5,8 @@ import { type ImportFile, type MediaType, readImport } from "../imports/read-imp
 import { DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
-import type { Caller } from "./api-key.ts";
 import type { ApiContext } from "./api-request.ts";
+import type { Caller } from "./caller.ts";
 import { validationProblem } from "./link-input.ts";
 import { createProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";

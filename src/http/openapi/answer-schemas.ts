@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { SCOPES } from "../../keys/scope.ts";
 import { REDIRECT_STATUSES } from "../../links/link.ts";
 import { count, time, uri } from "./answer-values.ts";
 
@@ -56,18 +55,6 @@ export const ImportJob = v.object({
   errors: v.array(v.object({ line: count, message: v.string() })),
   renamed: v.array(v.object({ line: count, from: v.string(), to: v.string() })),
 });
-
-const keyEntries = {
-  id: v.pipe(v.string(), v.uuid()),
-  name: v.string(),
-  scopes: v.array(v.picklist(SCOPES)),
-  createdAt: time,
-  expiresAt: v.nullable(time),
-  lastUsedAt: v.nullable(time),
-};
-export const ApiKey = v.object(keyEntries);
-export const CreatedApiKey = v.object({ ...keyEntries, key: v.string() });
-export const ApiKeyList = v.object({ keys: v.array(ApiKey) });
 
 /** What the form on a link's password page sends; `unlock.ts` takes the field out by hand. */
 export const PasswordForm = v.object({ password: v.string() });

@@ -1,7 +1,7 @@
 import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
 import { RESERVED_SLUGS } from "../../links/slug.ts";
 import { ABUSE_NOTES } from "./abuse-notes.ts";
-import type { Schema } from "./schemas.ts";
+import type { Schema } from "./described-operation.ts";
 import { STATS_NOTES } from "./stats-notes.ts";
 
 /**
@@ -49,15 +49,6 @@ const editable = {
   forwardQuery,
   password,
   maxVisits,
-};
-
-const KEY_NOTES = {
-  id: { description: "Names the key, and is no secret." },
-  name: { description: "For people: what the key is for." },
-  scopes: { description: "What it may do." },
-  createdAt: { description: "When it was made, in UTC." },
-  expiresAt: { description: "When it ends, in UTC; null for never." },
-  lastUsedAt: { description: "Right to ten minutes; null when it was never used." },
 };
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
@@ -118,17 +109,6 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     errors: { description: "By line, the first 1,000; line 0 is the file as a whole." },
     renamed: { description: "By line, the first 1,000 links that could not keep their name, and the code they have." },
   },
-  CreateApiKey: {
-    name: { description: "For people: what the key is for. Trimmed." },
-    scopes: { description: "What it may do. The admin key alone may make and revoke keys." },
-    expiresAt: { ...expiresAt, description: "When the key ends, in RFC 3339 and in the future; null for never." },
-  },
-  ApiKey: KEY_NOTES,
-  CreatedApiKey: {
-    ...KEY_NOTES,
-    key: { description: "The key. Shown here and never again: only a hash of it is kept." },
-  },
-  ApiKeyList: { keys: { description: "Newest first." } },
   Link: {
     ...{ title, tags, redirectStatus, enabled, expiredUrl, forwardQuery, maxVisits },
     // No rule of a request holds for what is stored already.

@@ -13,14 +13,6 @@ export const PARAMETERS = {
     schema: { type: "string" },
     example: "bnrhHjL",
   },
-  keyId: {
-    name: "id",
-    in: "path",
-    required: true,
-    description: "The id of a key, which is not the key.",
-    schema: { type: "string" },
-    example: "019abc12-3456-7def-8123-456789abcdef",
-  },
   domain: {
     name: "domain",
     in: "path",

@@ -1,7 +1,7 @@
-import type { Operation } from "./operation.ts";
+import type { DescribedOperation } from "./described-operation.ts";
 
 /** `/api/links/{slug}/qr` */
-export const QR_OPERATIONS: readonly Operation[] = [
+export const QR_OPERATIONS: readonly DescribedOperation[] = [
   {
     operationId: "getQrCode",
     method: "get",

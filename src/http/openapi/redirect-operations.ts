@@ -1,4 +1,4 @@
-import type { Answer, Operation } from "./operation.ts";
+import type { Answer, DescribedOperation } from "./described-operation.ts";
 
 /** Browsers would keep a permanent redirect for ever, so it says how long. */
 function redirectWith(description: string, cacheControl = "no-store"): Answer {
@@ -37,10 +37,10 @@ const visit = {
     308: redirectWith("Of a link that says 308.", MINUTE_AND_A_HALF),
   },
   problems: ["malformed", "password-required", ...LOOK_UP_PROBLEMS],
-} as const satisfies Partial<Operation>;
+} as const satisfies Partial<DescribedOperation>;
 
 /** Short links themselves. */
-export const REDIRECT_OPERATIONS: readonly Operation[] = [
+export const REDIRECT_OPERATIONS: readonly DescribedOperation[] = [
   {
     ...visit,
     operationId: "openLink",

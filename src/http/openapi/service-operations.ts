@@ -1,8 +1,8 @@
+import type { DescribedOperation } from "./described-operation.ts";
 import { HEALTH_HISTORY, HEALTHY, LIVENESS, UNHEALTHY } from "./examples.ts";
-import type { Operation } from "./operation.ts";
 
 /** What tells of the service itself. */
-export const SERVICE_OPERATIONS: readonly Operation[] = [
+export const SERVICE_OPERATIONS: readonly DescribedOperation[] = [
   {
     operationId: "getHealth",
     method: "get",

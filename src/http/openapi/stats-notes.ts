@@ -1,4 +1,4 @@
-import type { Schema } from "./schemas.ts";
+import type { Schema } from "./described-operation.ts";
 
 /** Notes of statistics and of the access log; see `field-notes.ts`. */
 const timezone = {

@@ -1,4 +1,4 @@
-import type { Operation } from "./operation.ts";
+import type { DescribedOperation } from "./described-operation.ts";
 import { CLICK_LIST, LINK_STATS, OVERALL_STATS } from "./stats-examples.ts";
 
 const shared = {
@@ -6,7 +6,7 @@ const shared = {
   tag: "Statistics",
   access: { scope: "stats:read" },
   isLimited: true,
-} as const satisfies Partial<Operation>;
+} as const satisfies Partial<DescribedOperation>;
 
 const PROBLEMS = ["validation", "unauthorized", "forbidden", "rate-limited", "unavailable"] as const;
 
@@ -16,7 +16,7 @@ const ABOUT =
   "Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits.";
 
 /** `/api/links/{slug}/stats`, `/api/links/{slug}/clicks` and `/api/stats` */
-export const STATS_OPERATIONS: readonly Operation[] = [
+export const STATS_OPERATIONS: readonly DescribedOperation[] = [
   {
     ...shared,
     operationId: "getLinkStats",

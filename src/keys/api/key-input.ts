@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import type { KeyDraft } from "../keys/key-repository.ts";
-import { err, ok, type Result } from "../lib/result.ts";
-import { parseRfc3339 } from "../lib/rfc3339.ts";
-import { CreateKeyBody } from "./key-schemas.ts";
-import { EXPIRY_IS_PAST, fieldErrorOf, validationProblem } from "./link-input.ts";
-import type { FieldError, Problem } from "./problem.ts";
+import { EXPIRY_IS_PAST, fieldErrorOf, validationProblem } from "../../http/link-input.ts";
+import type { FieldError, Problem } from "../../http/problem.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import { parseRfc3339 } from "../../lib/rfc3339.ts";
+import type { KeyDraft } from "../key-repository.ts";
+import { CreateKeyBody } from "./key-body.ts";
 
 /**
  * From the JSON of a client to the draft of a key. All fields that are wrong are named at once.

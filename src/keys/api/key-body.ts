@@ -1,7 +1,7 @@
 // Of valibot's kind and for its reasons: see schemas.ts.
 import * as v from "valibot";
-import { SCOPES } from "../keys/scope.ts";
-import { object, plainText } from "./schemas.ts";
+import { object, plainText } from "../../http/schemas.ts";
+import { SCOPES } from "../scope.ts";
 
 /** The body of `POST /api/keys`: shapes and sizes. That an expiry lies ahead is checked after it, in `key-input.ts`. */
 const MAX_NAME_LENGTH = 100;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseKeyBody } from "../../../src/http/key-input.ts";
-import { pathsOf, problemIn } from "../../support/problem-in.ts";
+import { parseKeyBody } from "../../../../src/keys/api/key-input.ts";
+import { pathsOf, problemIn } from "../../../support/problem-in.ts";
 
 const NOW = Date.parse("2026-11-23T12:00:00Z");
 const right = { name: "a site", scopes: ["links:read"] };
