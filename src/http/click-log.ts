@@ -5,12 +5,12 @@ import { ok } from "../lib/result.ts";
 import type { ApiContext } from "./api-request.ts";
 import { clicksCsv } from "./click-csv.ts";
 import { clickJson } from "./click-json.ts";
-import { queryProblem, validationProblem } from "./link-input.ts";
 import { editProblem } from "./link-problems.ts";
 import { namesParameter } from "./links.ts";
 import { prefers } from "./prefers.ts";
 import { ProblemError } from "./problem.ts";
 import { ListClicksQuery } from "./stats-schemas.ts";
+import { queryProblem, validationProblem } from "./validation.ts";
 
 /** `GET /api/links/{slug}/clicks`: JSON, or CSV where the client would rather have it. */
 export async function listClicks(c: ApiContext): Promise<Response> {

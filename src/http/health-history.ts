@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import type { ApiContext } from "./api-request.ts";
-import { queryProblem } from "./link-input.ts";
 import { ProblemError } from "./problem.ts";
 import { HealthHistoryQuery } from "./schemas.ts";
+import { queryProblem } from "./validation.ts";
 
 /** `GET /api/health/history` */
 export async function healthHistory(c: ApiContext): Promise<Response> {

@@ -7,10 +7,10 @@ import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { ApiContext } from "./api-request.ts";
 import type { Caller } from "./caller.ts";
-import { validationProblem } from "./link-input.ts";
 import { createProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
 import { readUpload } from "./upload.ts";
+import { validationProblem } from "./validation.ts";
 
 /** `POST /api/links/import` */
 export async function importLinks(c: ApiContext): Promise<Response> {

@@ -6,10 +6,11 @@ import type { CreatedLink, CreateProblem } from "../links/link-service.ts";
 import { type ApiContext, inputRules, jsonOf, passwordHashOf, valueOf } from "./api-request.ts";
 import { refuseThreats, threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
-import { EXPIRY_IS_PAST, parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
+import { parseCreateBody, parseEditBody } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
+import { EXPIRY_IS_PAST, validationProblem } from "./validation.ts";
 
 /** The handlers of single links: from the request to the service, and from its result to the answer. */
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { INTERVALS } from "../clicks/period.ts";
-import { limit } from "./schemas.ts";
+import { limit } from "./shapes.ts";
 
 /** The queries of statistics and of the access log. What their texts mean, `period.ts` decides. */
 const edges = {

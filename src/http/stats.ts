@@ -4,12 +4,12 @@ import type { ReportQuery } from "../clicks/click-reports.ts";
 import { type Period, readPeriod } from "../clicks/period.ts";
 import { reportQueryOf, statisticsOf } from "../clicks/statistics.ts";
 import type { ApiContext } from "./api-request.ts";
-import { queryProblem, validationProblem } from "./link-input.ts";
 import { editProblem } from "./link-problems.ts";
 import { namesParameter } from "./links.ts";
 import { ProblemError } from "./problem.ts";
 import { statsJson, topLinkJson } from "./stats-json.ts";
 import { StatsQuery } from "./stats-schemas.ts";
+import { queryProblem, validationProblem } from "./validation.ts";
 
 /** `GET /api/links/{slug}/stats` */
 export async function getLinkStats(c: ApiContext): Promise<Response> {

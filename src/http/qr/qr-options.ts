@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../lib/result.ts";
-import { validationProblem } from "../link-input.ts";
 import type { FieldError, Problem } from "../problem.ts";
+import { validationProblem } from "../validation.ts";
 
 /** How a QR code is to look: the query of `GET /api/links/{slug}/qr`. */
 export interface QrOptions {

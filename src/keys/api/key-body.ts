@@ -1,6 +1,6 @@
 // Of valibot's kind and for its reasons: see schemas.ts.
 import * as v from "valibot";
-import { object, plainText } from "../../http/schemas.ts";
+import { object, plainText } from "../../http/shapes.ts";
 import { SCOPES } from "../scope.ts";
 
 /** The body of `POST /api/keys`: shapes and sizes. That an expiry lies ahead is checked after it, in `key-input.ts`. */

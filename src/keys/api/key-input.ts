@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { EXPIRY_IS_PAST, fieldErrorOf, validationProblem } from "../../http/link-input.ts";
 import type { FieldError, Problem } from "../../http/problem.ts";
+import { EXPIRY_IS_PAST, fieldErrorOf, validationProblem } from "../../http/validation.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { parseRfc3339 } from "../../lib/rfc3339.ts";
 import type { KeyDraft } from "../key-repository.ts";
