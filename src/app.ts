@@ -1,20 +1,20 @@
 import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { api } from "./api.ts";
+import { problemPage } from "./docs/api/problem-page.ts";
+import { robots } from "./docs/api/robots.ts";
+import { SECURITY_TXT_PATH, securityTxt } from "./docs/api/security-txt.ts";
+import { health, livez } from "./health/api/health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { countRequest } from "./http/count-request.ts";
 import { answerToError } from "./http/errors.ts";
-import { health, livez } from "./http/health.ts";
 import { identify } from "./http/identify.ts";
 import { notFound } from "./http/look-up.ts";
 import { only } from "./http/only.ts";
 import { methodNotAllowed, problemResponse } from "./http/problem.ts";
-import { problemPage } from "./http/problem-page.ts";
 import { redirect } from "./http/redirect.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
-import { robots } from "./http/robots.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./http/sample-redirect.ts";
-import { SECURITY_TXT_PATH, securityTxt } from "./http/security-txt.ts";
 import { isForm, unlock } from "./http/unlock.ts";
 
 /** The routes: the API with its steps stands in `api.ts`; a redirect passes none of those. */

@@ -1,8 +1,16 @@
+import { CLICKS_DOCS } from "../clicks/api/operations.docs.ts";
+import { HEALTH_DOCS } from "../health/api/operations.docs.ts";
 import type { Schema } from "../http/openapi/described-operation.ts";
 import { documentOf } from "../http/openapi/document.ts";
 import { OTHER_ROOMS } from "../http/openapi/operations.ts";
 import { KEYS_DOCS } from "../keys/api/operations.docs.ts";
+import { METRICS_DOCS } from "../metrics/api/operations.docs.ts";
+import { QR_DOCS } from "../qr/api/operations.docs.ts";
 import { VERSION } from "../version.ts";
+import { DOCS_DOCS } from "./api/operations.docs.ts";
+
+/** In the order in which the document shows them. */
+const ROOMS = [OTHER_ROOMS, QR_DOCS, CLICKS_DOCS, KEYS_DOCS, HEALTH_DOCS, METRICS_DOCS, DOCS_DOCS];
 
 /**
  * The OpenAPI document of everything that the Worker answers.
@@ -11,7 +19,7 @@ import { VERSION } from "../version.ts";
  * weighs nothing in the bundle and nothing at a start.
  */
 export function openApiDocument(): Schema {
-  return documentOf([OTHER_ROOMS, KEYS_DOCS], {
+  return documentOf(ROOMS, {
     info: {
       title: "Bijou",
       version: VERSION,

@@ -4,7 +4,7 @@ import type { AppEnv } from "./app-env.ts";
 import { parseJson } from "./body.ts";
 import type { Caller, Need } from "./caller.ts";
 import { only } from "./only.ts";
-import type { Operation, Reply } from "./operation.ts";
+import type { Operation, Reply, Sent } from "./operation.ts";
 import { type Problem, ProblemError, problemResponse } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
 
@@ -14,7 +14,7 @@ export interface MountedOperation extends Omit<Operation, "needs" | "body" | "qu
   readonly body?: Reader<unknown>;
   readonly query?: Reader<Readonly<Record<string, string>>>;
   handle?(asked: never): Reply | Promise<Reply>;
-  respond?(asked: never): Promise<Response>;
+  respond?(asked: never): Sent | Reply | Promise<Sent | Reply>;
 }
 
 interface Reader<Given> {
@@ -93,15 +93,17 @@ async function answer(c: Context<AppEnv>, operation: MountedOperation): Promise<
   const query = read(operation.query, () => c.req.query());
   const body = read(operation.body, () => parseJson(c.req.header("Content-Type"), c.var.body));
   const asked = { ...request, query, body, request: c.req.raw };
-  if (operation.respond !== undefined) return operation.respond(asked as never);
-  if (operation.handle === undefined) throw new Error(`Cannot answer: ${operation.id} has no handler`);
-  return replied(c, await operation.handle(asked as never));
+  const answering = operation.respond?.(asked as never) ?? operation.handle?.(asked as never);
+  if (answering === undefined) throw new Error(`Cannot answer: ${operation.id} has no handler`);
+  return replied(c, await answering);
 }
 
-function replied(c: Context<AppEnv>, reply: Reply): Response {
+/** By Hono's `header()`, as the steps before set theirs: so what the reply says stands above those. */
+function replied(c: Context<AppEnv>, reply: Reply | Sent): Response {
   if ("problem" in reply) return problemResponse(reply.problem);
-  const { status, json, headers = {} } = reply;
-  return json === undefined ? c.body(null, status, headers) : c.json(json, status as 200, headers); // Any with a body.
+  for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value);
+  if ("body" in reply) return c.newResponse(reply.body, reply.status);
+  return reply.json === undefined ? c.body(null, reply.status) : c.json(reply.json, reply.status as 200); // Any with a body.
 }
 
 function valueOf<Value>(result: Result<Value, Problem>): Value {

@@ -8,7 +8,7 @@ import type { Problem, ProblemType } from "./problem.ts";
  * One operation of the API as one value: its route, who may call it, what it reads and what it does. `mount.ts`
  * makes the route of it, and `openapi/documented.ts` its entry in the document, so that the two can't differ.
  *
- * A handler takes plain data and gives plain data, so a test calls it as a function. What streams, or chooses
+ * `handle` takes plain data and gives plain data, so a test calls it as a function. What streams, or chooses
  * between media types, has `respond` in its place.
  */
 export interface Operation<
@@ -41,7 +41,7 @@ export interface Operation<
   /** Never there: it makes the compiler hold what an operation needs against what it is mounted with. */
   readonly needs?: (services: Services) => void;
   handle?(asked: Asked<Path, Access, Body, Query, Services>): Given | Promise<Given>;
-  respond?(asked: Asked<Path, Access, Body, Query, Services> & Raw): Promise<Response>;
+  respond?(asked: Asked<Path, Access, Body, Query, Services> & Raw): Sent | Reply | Promise<Sent | Reply>;
 }
 
 export type ApiPath = `/${string}`;
@@ -87,6 +87,13 @@ export type Reply =
       readonly headers?: Readonly<Record<string, string>>;
     };
 
+/** What is no JSON: a text, bytes or a stream, and its media type in the headers. */
+export type Sent = {
+  readonly status: 200 | 304;
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream | null;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
 /** The names in the braces of a path. */
 export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParamsOf<Rest>
@@ -99,7 +106,7 @@ export function operationsOn<Services>() {
   return <
     const Path extends ApiPath,
     const Access extends Need | "anyone",
-    Given extends Reply,
+    Given extends Reply = never,
     Body = undefined,
     Query = undefined,
   >(

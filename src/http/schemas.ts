@@ -57,9 +57,6 @@ const maxVisits = v.nullable(
 
 const MAX_SEARCH_LENGTH = 200;
 
-/** The parameters of `GET /api/health/history`. */
-export const HealthHistoryQuery = v.strictObject({ limit });
-
 /** The parameters of `GET /api/links`. */
 export const ListLinksQuery = v.strictObject({
   limit,

@@ -48,26 +48,3 @@ export const IMPORT_JOB = {
   errors: [{ line: 3, message: "slug is taken" }],
   renamed: [],
 } as const;
-
-export const HEALTHY = {
-  status: "healthy",
-  components: {
-    postgres: { status: "up", latencyMs: 12 },
-    redis: { status: "up", latencyMs: 3 },
-    codeKey: { status: "up" },
-  },
-  version: "0.1.0",
-  time: "2026-11-22T08:00:00.000Z",
-} as const;
-
-export const UNHEALTHY = {
-  ...HEALTHY,
-  status: "unhealthy",
-  components: { ...HEALTHY.components, redis: { status: "down", error: "no answer within 2000 ms" } },
-} as const;
-
-export const HEALTH_HISTORY = {
-  history: [{ time: UNHEALTHY.time, status: UNHEALTHY.status, components: UNHEALTHY.components }],
-} as const;
-
-export const LIVENESS = { status: "alive", version: "0.1.0" } as const;

@@ -2,7 +2,6 @@ import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
 import { RESERVED_SLUGS } from "../../links/slug.ts";
 import { ABUSE_NOTES } from "./abuse-notes.ts";
 import type { Schema } from "./described-operation.ts";
-import { STATS_NOTES } from "./stats-notes.ts";
 
 /**
  * What a schema leaves unsaid about its fields: meanings, and the rules that are checked after it, in
@@ -52,7 +51,6 @@ const editable = {
 };
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
-  ...STATS_NOTES,
   ...ABUSE_NOTES,
   CreateLink: {
     ...editable,
@@ -77,10 +75,6 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
       description: "What to make, each as in a create of its own.",
       items: { $ref: "#/components/schemas/CreateLink" },
     },
-  },
-  HealthHistory: {
-    limit: { description: "How many pings at most." },
-    history: { description: "What the pings saw, newest first." },
   },
   ListLinks: {
     limit: { description: "How many links at most." },
@@ -123,19 +117,4 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   },
   PasswordForm: { password: { description: "The link's." } },
   Takedown: { effectiveBy: { description: "When every cached copy will have run out, at the latest." } },
-  Health: {
-    status: { description: "`healthy` while every component is up." },
-    components: { description: "Of a component that is not up, `error` says why." },
-    version: { description: "Bijou's." },
-    time: { description: "The Worker's clock, in UTC." },
-  },
-  Liveness: {
-    status: { description: "This isolate runs; nothing else was asked." },
-    version: { description: "Bijou's." },
-  },
-  OpenApiDocument: {
-    openapi: { description: "The version of OpenAPI." },
-    info: { description: "What this API is, and its common rules." },
-    paths: { description: "The operations." },
-  },
 };

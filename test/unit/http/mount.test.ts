@@ -41,7 +41,11 @@ const OPERATIONS = [
     method: "get",
     path: "/streamed",
     access: "anyone",
-    respond: async ({ request }) => new Response(`of ${request.method}`, { headers: { "Content-Type": "text/plain" } }),
+    respond: ({ request }) => ({
+      status: 200,
+      body: `of ${request.method}`,
+      headers: { "Content-Type": "text/plain" },
+    }),
   }),
 ];
 

@@ -1,0 +1,19 @@
+import Papa from "papaparse";
+import { toSpreadsheetText } from "../../imports/spreadsheet-text.ts";
+import type { ClickJson } from "./click-json.ts";
+
+/** In one order, also where there are no visits to take it from. */
+const FIELDS = [
+  ...["id", "time", "country", "region", "city", "referrer", "device", "browser", "os", "language"],
+  ...["utmSource", "utmMedium", "utmCampaign", "utmTerm", "utmContent", "bot"],
+] as const satisfies readonly (keyof ClickJson)[];
+
+/** A page of the access log for spreadsheets (RFC 4180). Visitors choose what is in it, so no cell is a formula. */
+export function clicksCsv(clicks: readonly ClickJson[]): string {
+  const rows = clicks.map((click) => FIELDS.map((field) => cellOf(click[field])));
+  return `${Papa.unparse([[...FIELDS], ...rows], { newline: "\r\n" })}\r\n`;
+}
+
+function cellOf(value: string | boolean | null): string {
+  return typeof value === "string" ? toSpreadsheetText(value) : String(value ?? "");
+}
