@@ -1,6 +1,6 @@
+import { fromTagCell } from "../links/tag-cell.ts";
 import { finite, nameInUrl } from "./foreign-values.ts";
 import type { CsvRecord, JsonRecord, RowContent } from "./import-format.ts";
-import { fromTagCell } from "./tag-cell.ts";
 
 /**
  * Rows with the names of Bijou's own fields, of which `url` alone is needed. Other fields are not looked

@@ -1,10 +1,10 @@
+import { createRowReader } from "../../lib/row-reader.ts";
 import type { Destination } from "../../links/destination.ts";
 import type { ImportedName } from "../../links/imported-name.ts";
 import { type Link, REDIRECT_STATUSES } from "../../links/link.ts";
 import { linkId } from "../../links/link-id.ts";
 import type { Slug } from "../../links/slug.ts";
 import type { Row } from "./postgres.ts";
-import { createRowReader } from "./row-reader.ts";
 
 /**
  * The link in a row that holds the columns of `links`.

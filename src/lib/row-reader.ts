@@ -1,4 +1,5 @@
-import type { Row } from "./postgres.ts";
+/** The columns of a row by name, as a driver gives them. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /** Reads the columns of one row, and trusts none: a schema that has moved on must not look like data. */
 export interface RowReader {
@@ -6,6 +7,9 @@ export interface RowReader {
   textOrNull(column: string): string | null;
   texts(column: string): string[];
   flag(column: string): boolean;
+  /** Null where the row is older than the column. */
+  flagOr(column: string, fallback: boolean): boolean;
+  oneOf<Choice extends number>(column: string, choices: readonly Choice[]): Choice;
   /** As the driver gives `integer` and `smallint`; a `bigint` is text. */
   integerOrNull(column: string): number | null;
   /** Milliseconds since the epoch. */
@@ -36,19 +40,27 @@ export function createRowReader(what: string, row: Row): RowReader {
     return time;
   }
 
+  function flag(column: string): boolean {
+    const value = row[column];
+    if (typeof value === "boolean") return value;
+    throw wrong(column, "neither true nor false");
+  }
+
   return {
     text,
+    flag,
+    flagOr: (column, fallback) => (row[column] === null || row[column] === undefined ? fallback : flag(column)),
+    oneOf(column, choices) {
+      const value = choices.find((one) => one === row[column]);
+      if (value === undefined) throw wrong(column, "none that there is");
+      return value;
+    },
     textOrNull: (column) => (row[column] === null ? null : text(column)),
     moment,
     texts(column) {
       const value = row[column];
       if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
       throw wrong(column, "no array of texts");
-    },
-    flag(column) {
-      const value = row[column];
-      if (typeof value === "boolean") return value;
-      throw wrong(column, "neither true nor false");
     },
     integerOrNull(column) {
       const value = row[column];

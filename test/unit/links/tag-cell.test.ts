@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromTagCell, toTagCell } from "../../../src/imports/tag-cell.ts";
+import { fromTagCell, toTagCell } from "../../../src/links/tag-cell.ts";
 
 describe("toTagCell()", () => {
   it("writes tags as people do, and as JSON where that could be read in another way", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createRowReader } from "../../../../src/stores/postgres/row-reader.ts";
+import { createRowReader } from "../../../src/lib/row-reader.ts";
 
 const reader = (row: Record<string, unknown>) => createRowReader("an API key", row);
 
