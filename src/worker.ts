@@ -27,8 +27,10 @@ export default {
   async scheduled(controller, env, ctx) {
     const services = await servicesOf(env);
     if (services === null) return; // What is wrong with the settings is in the log.
+    // A ping that called its own look a use would keep Postgres awake for good.
+    const unnoticed = { ...services, tellUse: () => undefined };
     const open = async (path: string) =>
-      app.fetch(new Request(services.baseUrl + path, { method: "HEAD" }), services, ctx);
+      app.fetch(new Request(services.baseUrl + path, { method: "HEAD" }), unnoticed, ctx);
     await onSchedule(controller, services.schedule, open);
   },
 } satisfies ExportedHandler<Env, QueueMessage>;

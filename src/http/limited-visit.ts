@@ -30,5 +30,7 @@ export async function limitedVisit(
     return await (visit === null ? notFound(request) : answer(visit.target, visit.answer));
   } catch (error) {
     return answerToFailure(request, error);
+  } finally {
+    services.tellUse((work) => ctx.waitUntil(work));
   }
 }

@@ -49,6 +49,8 @@ export async function answerLookUp(
     return await answer(found === null ? null : found.target, deadline);
   } catch (error) {
     return answerToFailure(request, error);
+  } finally {
+    services.tellUse((work) => ctx.waitUntil(work));
   }
 }
 

@@ -34,6 +34,7 @@ function setUp() {
   const service = createPingService({
     logs: { postgres: logOf("postgres"), redis: logOf("redis") },
     channel,
+    intervalMs: 300_000,
     createId: () => `incident ${++ids}`,
     reportFailure: (error) => world.failures.push(error.message),
   });

@@ -69,14 +69,13 @@ describe("onSchedule()", () => {
   it("has a job for each cron of wrangler.toml, and no other", () => {
     const postgres = { run: () => Promise.reject(new Error("nothing is asked here")) };
     const redis = { run: () => Promise.reject(new Error("nothing is asked here")) };
-    const reportFailure = () => undefined;
     const clicks = createClickConsuming({
-      ...{ postgres, retentionDays: 90, useMark: null, counters: createCounters() },
-      ...{ createId: () => "id", now: () => 0, reportFailure },
+      ...{ postgres, retentionDays: 90, counters: createCounters() },
+      ...{ createId: () => "id", now: () => 0 },
     });
     const health = createHealthServices({
       config: configOf(),
-      stores: { steadyPostgres: postgres, steadyRedis: redis },
+      stores: { steadyPostgres: postgres, steadyRedis: redis, useMark: null },
       confirmation: createKeyConfirmation("fingerprint"),
       ...{ forget: () => undefined, createId: () => "id", now: () => 0 },
     });
