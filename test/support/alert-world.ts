@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { vi } from "vitest";
 import type { QueueMessage } from "../../src/jobs/consume.ts";
-import { type Stack, startStack } from "../../src/local/stack.ts";
+import type { Stack } from "../../src/local/stack.ts";
 import worker from "../../src/worker.ts";
 import { ADMIN_KEY, asAdmin, BROWSER, CODE_KEY, ORIGIN } from "./settings.ts";
 
@@ -11,7 +11,6 @@ import { ADMIN_KEY, asAdmin, BROWSER, CODE_KEY, ORIGIN } from "./settings.ts";
  * to isolates of their own. Every setting is as it is by default, but for those that are given.
  */
 export interface AlertWorld {
-  readonly stack: Stack;
   readonly down: Set<"postgres" | "redis">;
   /** `type incidentId` of each webhook, with the minute in which it came. */
   readonly alerts: { readonly minute: number; readonly type: string; readonly incidentId: string }[];
@@ -22,7 +21,7 @@ export interface AlertWorld {
   pass(minutes: number, visit?: () => Promise<unknown>): Promise<void>;
   /** A request of a visitor, or with the admin key. @returns its status. */
   open(path: string, init?: RequestInit): Promise<number>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 const MINUTE_MS = 60_000;
@@ -36,8 +35,10 @@ interface Queued {
   dueAt: number;
 }
 
-export async function startAlertWorld(settings: Readonly<Record<string, string>>): Promise<AlertWorld> {
-  const stack = await startStack();
+/** @param stack of the embedded engines; what an earlier world has left of pings and caches goes. */
+export async function startAlertWorld(stack: Stack, settings: Readonly<Record<string, string>>): Promise<AlertWorld> {
+  await stack.redis.run(["FLUSHDB"]);
+  await stack.sql.query({ query: "DELETE FROM health_pings", params: [] });
   vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] });
   // At the full hour, which is a ping's with any interval.
   vi.setSystemTime(Math.ceil(Date.now() / (60 * MINUTE_MS)) * 60 * MINUTE_MS);
@@ -105,7 +106,7 @@ export async function startAlertWorld(settings: Readonly<Record<string, string>>
   }
 
   return Object.assign(world, {
-    ...{ stack, sent, minute },
+    ...{ sent, minute },
     async pass(minutes: number, visit?: () => Promise<unknown>) {
       for (let i = 0; i < minutes; i++) {
         await visit?.();
@@ -127,10 +128,9 @@ export async function startAlertWorld(settings: Readonly<Record<string, string>>
       await response.body?.cancel();
       return response.status;
     },
-    async close() {
+    close() {
       vi.useRealTimers();
       vi.unstubAllGlobals();
-      await stack.close();
     },
   });
 }
