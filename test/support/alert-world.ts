@@ -102,7 +102,7 @@ export async function startAlertWorld(stack: Stack, settings: Readonly<Record<st
       retry: ({ delaySeconds = 0 } = {}) => void (message.dueAt = Date.now() + delaySeconds * 1_000),
     }));
     const batch = { queue: CLICKS, messages, retryAll: () => undefined, ackAll: () => undefined, metadata: {} };
-    await worker.queue(batch as unknown as MessageBatch<QueueMessage>, consumer, ctx); // As the runtime hands it over.
+    await worker.queue(batch as unknown as MessageBatch<QueueMessage>, consumer); // As the runtime hands it over.
   }
 
   return Object.assign(world, {

@@ -56,9 +56,16 @@ describe("onSchedule()", () => {
     expect(lines.join()).toContain('"event":"scheduled-job-failed","job":"a"');
   });
 
-  it("lets a bug through, so that the invocation fails", async () => {
+  it("onSchedule() lets a bug through, so that the invocation fails, but not before the other jobs", async () => {
     const bug = () => Promise.reject(new TypeError("a bug"));
-    await expect(onSchedule(due, { [due.cron]: [{ name: "a", run: bug }] }, open)).rejects.toThrow("a bug");
+    const next = vi.fn(async () => undefined);
+    const jobs = [
+      { name: "a", run: bug },
+      { name: "b", run: next },
+    ];
+    await expect(onSchedule(due, { [due.cron]: jobs }, open)).rejects.toThrow("a bug");
+    expect(next).toHaveBeenCalledOnce();
+    expect(lines.join()).toContain('"job":"a","reason":"TypeError"');
   });
 
   it("says so where a cron is for nothing", async () => {
