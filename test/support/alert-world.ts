@@ -51,13 +51,14 @@ export async function startAlertWorld(stack: Stack, settings: Readonly<Record<st
   const real = globalThis.fetch;
   vi.stubGlobal("fetch", async (input: string | URL | Request, init?: RequestInit) => {
     const url = input instanceof Request ? input.url : String(input);
+    const body = typeof init?.body === "string" ? init.body : "";
     if (url === WEBHOOK) {
-      const { type, data } = JSON.parse(String(init?.body)) as { type: string; data: { incidentId: string } }; // Ours.
+      const { type, data } = JSON.parse(body) as { type: string; data: { incidentId: string } }; // Ours.
       world.alerts.push({ minute: minute(), type, incidentId: data.incidentId });
       return new Response(null, { status: 204 });
     }
     const store = url.startsWith(stack.bindings.NEON_FETCH_ENDPOINT) ? "postgres" : "redis";
-    sent[store].push(String(init?.body));
+    sent[store].push(body);
     if (world.down.has(store)) throw new TypeError("Network connection lost");
     return real(input, init);
   });
@@ -114,7 +115,7 @@ export async function startAlertWorld(stack: Stack, settings: Readonly<Record<st
         await deliver();
         await wait(MINUTE_MS - 20_000);
         const controller = { cron: "* * * * *", scheduledTime: Date.now(), noRetry: () => undefined };
-        await worker.scheduled(controller as ScheduledController, cron, ctx);
+        await worker.scheduled(controller, cron, ctx);
         await wait(0);
       }
     },
@@ -124,7 +125,8 @@ export async function startAlertWorld(stack: Stack, settings: Readonly<Record<st
         ...asAdmin,
         ...(init.body ? { "Content-Type": "application/json" } : {}),
       };
-      const response = await worker.fetch(new Request(ORIGIN + path, { headers, ...init }) as never, visitors, ctx);
+      const request = new Request(ORIGIN + path, { headers, ...init }) as Parameters<typeof worker.fetch>[0]; // Without `cf`.
+      const response = await worker.fetch(request, visitors, ctx);
       await response.body?.cancel();
       return response.status;
     },

@@ -38,7 +38,12 @@ describe("nextAlertState()", () => {
   });
 
   it("takes no Postgres that is left asleep for one that is back", () => {
-    expect(run("xx-----..").sent).toEqual(["", "unhealthy incident 1", ...Array(6).fill(""), "recovered incident 1"]);
+    expect(run("xx-----..").sent).toEqual([
+      "",
+      "unhealthy incident 1",
+      ...Array<string>(6).fill(""),
+      "recovered incident 1",
+    ]);
   });
 
   it("tells of the recovery under the incident's id, and names the next incident anew", () => {

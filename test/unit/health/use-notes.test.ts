@@ -21,7 +21,9 @@ function setUp() {
       },
     },
     ...{ intervalMs: INTERVAL_MS, timeoutMs: 1_000, now: clock.now },
-    reportFailure: () => void world.failures++,
+    reportFailure() {
+      world.failures++;
+    },
   });
   const answer = async () => {
     const behind: Promise<unknown>[] = [];

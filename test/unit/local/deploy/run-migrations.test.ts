@@ -25,7 +25,9 @@ function setUp(newest: number | null, refuse: (text: string, tries: number) => E
     runMigrations(connection as never, {
       migrations: [migrationOf(1), migrationOf(2), migrationOf(3)],
       wait: async (ms) => void world.waits.push(ms),
-      say: () => void world.said++,
+      say() {
+        world.said++;
+      },
     });
   return { ...world, world, run, changes: () => world.sent.filter((text) => text.startsWith("CHANGE")) };
 }
