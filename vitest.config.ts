@@ -8,6 +8,9 @@ const node = (name: string, more: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], environment: "node" as const, ...more },
 });
 
+// For each Worker that starts, wrangler says where its settings come from: hundreds of lines that nobody reads.
+process.env["WRANGLER_LOG"] ??= "error";
+
 export default defineConfig({
   test: {
     projects: [
