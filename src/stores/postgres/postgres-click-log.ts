@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ClickLog } from "../../clicks/click-log.ts";
 import { againIfContended } from "./again-if-contended.ts";
-import { unknownSlugs } from "./click-schema.ts";
+import { clickNameGuards, unknownSlugs } from "./click-schema.ts";
 import type { Postgres, Row } from "./postgres.ts";
 import { onlyRow } from "./postgres-link-store.ts";
 
@@ -29,8 +29,10 @@ export function createPostgresClickLog(options: { postgres: Postgres; timeoutMs:
 
     async forgetUnknownBefore(day, deadline) {
       const operation = "forget unknown names";
+      // And what new names of those days waited on; where one comes still, it is made again.
       const statement = sql`
-        WITH forgotten AS (DELETE FROM ${unknownSlugs} WHERE day < ${day}::date RETURNING day)
+        WITH guards AS (DELETE FROM ${clickNameGuards} WHERE day < ${day}::date),
+        forgotten AS (DELETE FROM ${unknownSlugs} WHERE day < ${day}::date RETURNING day)
         SELECT count(*) AS count FROM forgotten`;
       return countIn(operation, await postgres.run(operation, () => deadline.signal(timeoutMs), statement));
     },
