@@ -3,7 +3,7 @@ import type { ClickLog } from "../../clicks/click-log.ts";
 import type { Deadline } from "../../lib/deadline.ts";
 import { againIfContended } from "./again-if-contended.ts";
 import { againIfLocked } from "./again-if-locked.ts";
-import { unknownSlugs } from "./click-schema.ts";
+import { clickNameGuards, unknownSlugs } from "./click-schema.ts";
 import type { Postgres, Row } from "./postgres.ts";
 import { onlyRow } from "./postgres-link-store.ts";
 
@@ -42,8 +42,10 @@ export function createPostgresClickLog(options: {
 
     async forgetUnknownBefore(day, deadline) {
       const operation = "forget unknown names";
+      // And what new names of those days waited on; where one comes still, it is made again.
       const statement = sql`
-        WITH forgotten AS (DELETE FROM ${unknownSlugs} WHERE day < ${day}::date RETURNING day)
+        WITH guards AS (DELETE FROM ${clickNameGuards} WHERE day < ${day}::date),
+        forgotten AS (DELETE FROM ${unknownSlugs} WHERE day < ${day}::date RETURNING day)
         SELECT count(*) AS count FROM forgotten`;
       return countIn(operation, await postgres.run(operation, () => deadline.signal(timeoutMs), statement));
     },
