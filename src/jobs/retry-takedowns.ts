@@ -54,7 +54,7 @@ export async function retryTakedowns(
         return;
       }
       try {
-        await cache.markPending(name, createDeadline(RETRY_TIMEOUT_MS, now));
+        await cache.markPending([name], createDeadline(RETRY_TIMEOUT_MS, now));
         forget(name);
         message.ack();
       } catch (error) {
