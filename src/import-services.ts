@@ -29,8 +29,10 @@ export function createImportServices(parts: {
   blockList: Pick<BlockList, "ready">;
   destinationCheck: DestinationCheck;
   now: () => number;
+  random: () => number;
 }): { importLog: ImportLog; importService: ImportService; linkPages: LinkPages; importJob: Jobs["imports"] } {
   const { apiStatements, stores, queue, timeouts, codes, destinationRules, blockList, destinationCheck, now } = parts;
+  const { random } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
     importLog,
@@ -42,7 +44,7 @@ export function createImportServices(parts: {
         postgres: stores.jobPostgres,
         timeoutMs: STATEMENT_TIMEOUT_MS,
       }),
-      missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs }),
+      missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs, random }),
       codes,
       readFields: createImportedFieldsReader(destinationRules),
       destinationCheck,

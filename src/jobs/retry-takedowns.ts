@@ -55,7 +55,7 @@ export async function retryTakedowns(
         return;
       }
       try {
-        await cache.markPending(name, createDeadline(RETRY_TIMEOUT_MS, now));
+        await cache.markPending([name], createDeadline(RETRY_TIMEOUT_MS, now));
         forget(name);
         message.ack();
       } catch (error) {

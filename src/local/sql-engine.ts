@@ -109,12 +109,14 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
       }
     },
     async migrate(say = () => undefined) {
-      const client = await pool.connect();
+      // A session of its own: those that begin after it have the limits that a migration may set for the Worker's.
+      const client = new pg.Client({ connectionString: databaseUrl });
       const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+      await client.connect();
       try {
         await runMigrations(client, { migrations: readMigrationFiles(MIGRATIONS), wait, say });
       } finally {
-        client.release();
+        await client.end();
       }
     },
     close: () => pool.end(),

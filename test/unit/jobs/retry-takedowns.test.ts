@@ -18,10 +18,12 @@ function setUp(
   const record = (event: string) => void done.push(event);
   const batch = createFakeBatch(bodies, attempts, record);
   const cache: Pick<LinkCache, "markPending"> = {
-    async markPending({ kind, text }, deadline) {
-      record(`pending ${kind} ${text} within ${deadline.remainingMs()} ms`);
-      const failure = fails(text);
-      if (failure !== null) throw failure;
+    async markPending(names, deadline) {
+      for (const { kind, text } of names) {
+        record(`pending ${kind} ${text} within ${deadline.remainingMs()} ms`);
+        const failure = fails(text);
+        if (failure !== null) throw failure;
+      }
     },
   };
   const publish = () => Promise.reject(new Error("a takedown publishes nothing"));
