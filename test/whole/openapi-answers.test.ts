@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_BODY_BYTES } from "../../src/http/body.ts";
 import { MAX_BULK_BODY_BYTES } from "../../src/http/bulk.ts";
 import { asJson, askUntil, down, initOf, unknownName, useApiWorld } from "../support/api-world.ts";
+import { stalledBody } from "../support/byte-stream.ts";
 import { valuesFor } from "../support/query-values.ts";
 import { describeRedirectAnswers } from "../support/redirect-answers.ts";
 import { asAdmin } from "../support/settings.ts";
@@ -123,14 +124,7 @@ describe("the answers of the Worker and its OpenAPI document", () => {
 
     it("request-timeout: a body that does not come to its end", async () => {
       for (const operation of world.withProblem("request-timeout")) {
-        const { promise: answered, resolve: end } = Promise.withResolvers<void>();
-        const body = new ReadableStream({
-          async start(controller) {
-            controller.enqueue(new TextEncoder().encode("url,"));
-            await answered;
-            controller.error(new Error("nobody reads on"));
-          },
-        });
+        const { body, end } = stalledBody("url,");
         const init = { ...initOf(operation), body, duplex: "half" as const };
         const path = await world.pathOf(operation);
         const response = await world.observer.send(world.hasty, operation.method, path, init).finally(end);

@@ -69,7 +69,7 @@ describe("links with a password", () => {
     expect((await guess(`/${one.slug}`, "a")).status).toBe(303);
   });
 
-  it("POST /{slug} takes 300 guesses a minute for one link from all addresses together, as the last of its limits", async () => {
+  it("POST /{slug} takes so many guesses a minute for one link from all addresses together, as the last of its limits", async () => {
     freezeClock();
     const [one, other] = [await createLink({ password: "a" }), await createLink({ password: "a" })];
     const visit = otherIsolate({ PASSWORD_GUESSES_PER_LINK_PER_MINUTE: "12" });

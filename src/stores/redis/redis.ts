@@ -31,13 +31,13 @@ export class CommandRefused extends StoreError {
 export function createRedisStore(credentials: { url: string; token: string }): RedisStore {
   return {
     async run(operation, signal, commands) {
-      let isShort = false;
+      const sent = { isShort: false };
       const redis = new Redis({
         ...credentials,
         // A function: with one signal object the client turns a time-out into a null answer, which reads as a miss.
         signal: () => {
           const limit = signal();
-          isShort = isCutShort(limit);
+          sent.isShort = isCutShort(limit);
           return limit;
         },
         // `retry: false` still tries twice. The next rung of the ladder is the retry, and an INCR sent twice counts twice.
@@ -55,7 +55,7 @@ export function createRedisStore(credentials: { url: string; token: string }): R
         if (error instanceof StoreError) throw error;
         const facts = { store: "redis", operation, reason: reasonOf(error), cause: error } as const;
         if (isOfThisCommand(error)) throw new CommandRefused(facts);
-        throw isShort ? new CallCutShort(facts) : new StoreError(facts);
+        throw sent.isShort ? new CallCutShort(facts) : new StoreError(facts);
       }
     },
   };
