@@ -66,6 +66,7 @@ type LimitName =
   | "admin"
   | "unknownLookups"
   | "passwordGuesses"
+  | "passwordGuessesPerLink"
   | "unknownKeys"
   | "reports";
 
@@ -170,6 +171,8 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
       admin: perMinute("ADMIN_PER_MINUTE", "admin", 6_000),
       unknownLookups: perMinute("UNKNOWN_LOOKUPS_PER_MINUTE", "unknown", 60),
       passwordGuesses: perMinute("PASSWORD_GUESSES_PER_MINUTE", "password", 10),
+      // From all addresses. One who reaches it shuts the link's form for up to a minute; a crowd must not.
+      passwordGuessesPerLink: perMinute("PASSWORD_GUESSES_PER_LINK_PER_MINUTE", "password-link", 300),
       unknownKeys: perMinute("UNKNOWN_KEYS_PER_MINUTE", "unknown-keys", 20),
       reports: perMinute("REPORTS_PER_MINUTE", "report", 5),
     },

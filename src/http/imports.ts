@@ -17,7 +17,12 @@ export async function importLinks(c: ApiContext): Promise<Response> {
   const { importService, createId, now } = c.env;
   const owner = ownerOf(c.var.caller);
   const type = mediaTypeOf(c.req.header("Content-Type"));
-  const file = await readImport(readUpload(c.req.raw), type, formatOf(c.req.query("format")), now());
+  const file = await readImport(
+    readUpload(c.req.raw, c.var.scope.deadline),
+    type,
+    formatOf(c.req.query("format")),
+    now(),
+  );
   if (!file.ok) throw new ProblemError(fileProblem(file.error));
 
   const importId = createId();
@@ -33,6 +38,10 @@ export async function importLinks(c: ApiContext): Promise<Response> {
     try {
       return await importService.take(id, given, owner, c.var.scope.deadline);
     } catch (error) {
+      if (error instanceof ProblemError && error.problem.type === "request-timeout") {
+        const detail = `${error.problem.detail}. What was read before is imported, as ${location} tells`;
+        throw new ProblemError({ ...error.problem, detail });
+      }
       if (!(error instanceof StoreError || error instanceof DeadlineExceeded)) throw error;
       log("error", "upload-cut-off", { reason: error.message });
       throw new ProblemError({

@@ -10,3 +10,16 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]>
   for await (const item of items) all.push(item);
   return all;
 }
+
+/** A body that begins and then comes no further, until it is ended. */
+export function stalledBody(text: string): { body: ReadableStream<Uint8Array>; end: () => void } {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+      await promise;
+      controller.error(new Error("nobody reads on"));
+    },
+  });
+  return { body, end: () => resolve(null) };
+}

@@ -3,7 +3,7 @@ import type { Operation } from "./operation.ts";
 
 const shared = { tag: "Abuse", access: { admin: true }, isLimited: true } as const satisfies Partial<Operation>;
 const ADMIN_PROBLEMS = ["unauthorized", "forbidden", "rate-limited", "unavailable"] as const;
-const BODY_PROBLEMS = ["malformed", "validation", "too-large", "unsupported-media-type"] as const;
+const BODY_PROBLEMS = ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const;
 
 /** `/api/blocked-domains` and `/api/reports` */
 export const ABUSE_OPERATIONS: readonly Operation[] = [

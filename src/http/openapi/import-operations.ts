@@ -53,7 +53,7 @@ export const IMPORT_OPERATIONS: readonly Operation[] = [
         content: { "application/json": { schema: "ImportAccepted", example: { jobId: JOB_ID } } },
       },
     },
-    problems: ["malformed", "validation", "too-large", "unsupported-media-type", ...KEY_PROBLEMS],
+    problems: ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type", ...KEY_PROBLEMS],
     // Where the file was cut off in the middle.
     unavailableHeaders: ["Location"],
   },

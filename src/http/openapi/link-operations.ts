@@ -1,7 +1,7 @@
 import { BULK_RESULTS, CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.ts";
 import type { Answer, Operation } from "./operation.ts";
 
-const BODY_PROBLEMS = ["malformed", "validation", "too-large", "unsupported-media-type"] as const;
+const BODY_PROBLEMS = ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const;
 const KEY_PROBLEMS = ["unauthorized", "forbidden", "rate-limited"] as const;
 
 const theLink: Answer = {

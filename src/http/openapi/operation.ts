@@ -11,7 +11,7 @@ import type { QueryName, SchemaName } from "./schemas.ts";
  */
 export interface Operation {
   readonly operationId: string;
-  readonly method: "get" | "head" | "post" | "patch" | "delete";
+  readonly method: "get" | "head" | "post" | "put" | "patch" | "delete" | "options";
   readonly path: `/${string}`;
   readonly tag: Tag;
   readonly summary: string;
