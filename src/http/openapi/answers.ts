@@ -97,7 +97,7 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
     ...(type === "blocked" ? { Link: true } : {}),
     ...(type === "method-not-allowed" ? { Allow: true } : {}),
     ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
-    ...(type === "unavailable" ? sometimes(operation.unavailableHeaders ?? []) : {}),
+    ...(type === "unavailable" || type === "too-large" ? sometimes(operation.cutOffHeaders ?? []) : {}),
   };
 }
 

@@ -15,8 +15,8 @@ function setUp(options: { begins?: "keeps-ids" | "new-ids" | "wrong-code-key"; o
         steps.push(`begin ${id} of ${owner} ${header === null ? "without a header" : "with a header"}`);
         return begins;
       },
-      async end(id, total) {
-        steps.push(`end ${id} of ${total}`);
+      async end(id, { total, unnamed, ignoredColumns }) {
+        steps.push(`end ${id} of ${total}, ${unnamed} unnamed, without ${ignoredColumns.join(" ")}`);
       },
     },
     queue: {
@@ -35,7 +35,10 @@ async function* manyRows(count: number): AsyncGenerator<ImportRow> {
   for (let line = 1; line <= count; line++) yield rowOf(line, {});
 }
 
-const fileOf = (count: number) => ({ format: "generic" as const, header: null, rows: manyRows(count) });
+const fileOf = (count: number, rows = manyRows(count)) => ({
+  ...{ format: "generic" as const, header: null, rows },
+  ignoredColumns: () => ["Clicks"],
+});
 
 describe("take() of createImportService()", () => {
   it("sends a file in pieces, two at a time, and tells in the end how many rows it had", async () => {
@@ -45,7 +48,7 @@ describe("take() of createImportService()", () => {
       "begin an-id of key:7 without a header",
       "send 500 and 500",
       "send 500 and 100",
-      "end an-id of 1600",
+      "end an-id of 1600, 1600 unnamed, without Clicks",
     ]);
   });
 
@@ -58,7 +61,7 @@ describe("take() of createImportService()", () => {
   it("takes a file without rows", async () => {
     const { service, steps } = setUp();
     await service.take("an-id", fileOf(0), "key:admin", generous());
-    expect(steps).toEqual(["begin an-id of key:admin without a header", "end an-id of 0"]);
+    expect(steps).toEqual(["begin an-id of key:admin without a header", "end an-id of 0, 0 unnamed, without Clicks"]);
   });
 
   it("reads nothing of it under a wrong key (P9)", async () => {
