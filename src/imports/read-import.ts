@@ -146,6 +146,7 @@ async function openArray(
 ): Promise<Result<ImportFile, FileProblem>> {
   if (links.length === 0) return err(unreadable("is an empty array"));
   const [sample, records] = await peek(numbered(links));
+  if (recordsIn(sample).length === 0) return err(unreadable("is a JSON document of no format that is known here"));
   return openJson(sample, records, formats, named, now);
 }
 

@@ -20,11 +20,11 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 /** Nothing else than a destination. */
 export const DESTINATIONS = words(`
-  longurl longlink destinationurl destinationlink destination targeturl targetlink target
+  longurl longlink destinationurl destinationlink destination targeturl targetlink
   originalurl originallink redirecturl redirectto fulllink longaddress destinationaddress`);
 
 /** A destination where it is the only one, and else perhaps the short URL: what is in it decides. */
-export const PERHAPS_DESTINATIONS = words("url fullurl link website webaddress href");
+export const PERHAPS_DESTINATIONS = words("url fullurl link website webaddress href target");
 
 /** Nothing else than a name or a short URL. What somebody chose comes before what was drawn. */
 export const NAMES = words(`

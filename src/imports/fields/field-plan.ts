@@ -39,10 +39,12 @@ export function planFields(
   const urls = sure.length > 0 ? sure : perhaps.length > 1 ? [longOf(perhaps, sample)] : perhaps;
   if (urls.length === 0) return null;
 
-  const shorts = perhaps.filter((name) => !urls.includes(name) && (sure.length > 0 || isShort(name, sample)));
+  // Bitly's `link` may be of several domains; a target is never where one comes from.
+  const isName = (name: string) => (name === "link" && sure.length > 0) || (name !== "target" && isShort(name, sample));
+  const shorts = perhaps.filter((name) => !urls.includes(name) && isName(name));
   const named = [...present(NAMES), ...shorts];
   const guessed = Object.entries(PERHAPS_NAMES).flatMap(([name, beside]) =>
-    columns.has(name) && present(beside).length > 0 ? [name] : [],
+    columns.has(name) && beside.some((other) => urls.includes(other)) ? [name] : [],
   );
   const others = present(NAMES_OR_TITLES);
   const names = named.length > 0 ? named : guessed.length > 0 ? guessed : others;

@@ -10,19 +10,28 @@ import { trimInvisible } from "../../lib/trim-invisible.ts";
 export function printedName(value: unknown): string | null {
   const text = typeof value === "number" ? String(value) : typeof value === "string" ? trimInvisible(value) : "";
   if (!text.includes("/")) return text === "" ? null : text;
-  const path = pathOf(text);
-  if (path === null) return trimSlashes(text) || null;
-  const segment = path.split("/").findLast((part) => part !== "") ?? "";
+  if (!isUrl(text)) return trimSlashes(text) || null;
+  const segment =
+    pathOf(text)
+      ?.split("/")
+      .findLast((part) => part !== "") ?? "";
   return trimInvisible(decoded(segment)) || null;
 }
 
 /** The path of a URL, also of one without its scheme; null for what is none, such as `go/Ab3`. */
 export function pathOf(text: string): string | null {
-  const hasScheme = /^(?:https?:)?\/\//i.test(text);
-  // A host has a dot, or it is a laptop's.
-  if (!hasScheme && !/^(?:[^/?#\s]+\.[^/?#\s.]{2,}|localhost)(?::\d{1,5})?\//i.test(text)) return null;
-  const url = `https://${text.replace(/^(?:https?:)?\/\//i, "")}`;
-  return URL.canParse(url) ? new URL(url).pathname : null;
+  const url = `https://${withoutScheme(text)}`;
+  return isUrl(text) && URL.canParse(url) ? new URL(url).pathname : null;
+}
+
+/** Without a scheme its host has a dot, or is a laptop's. */
+function isUrl(text: string): boolean {
+  if (/^https?:\/\//i.test(text)) return true;
+  return /^(?:[^/?#\s]+\.[^/?#\s.]{2,}|localhost:\d{1,5})\//i.test(withoutScheme(text));
+}
+
+function withoutScheme(text: string): string {
+  return text.replace(/^(?:https?:)?\/\//i, "");
 }
 
 function trimSlashes(text: string): string {

@@ -26,6 +26,7 @@ export function createPlanReader(plan: FieldPlan, tagsIn: (text: string) => read
       if (hasPassword(given) && foreignText(given(OTHER_FIELDS.passwordHash)) === null) return LOST_PASSWORD;
 
       const [name = null, ...otherNames] = namesIn(values, plan.names);
+      const noNames = plan.names.filter((column) => isNoText(values[column]));
       const title = given(plan.titles.filter((column) => !isNameIn(values, column, plan, name)));
       const tags = given(OTHER_FIELDS.tags);
       const expiry = expiryOf(given(OTHER_FIELDS.expiresAt));
@@ -42,6 +43,7 @@ export function createPlanReader(plan: FieldPlan, tagsIn: (text: string) => read
       const fields = Object.entries(optional).filter(([, value]) => isGiven(value));
       const notes = [
         ...otherNames.map((other) => `not under its other name ${JSON.stringify(other)}`),
+        ...noNames.map((column) => `without what its ${column} says, which is no text`),
         ...(expiry?.notes ?? []),
       ];
       return {
@@ -75,6 +77,10 @@ function namesIn(values: Values, columns: readonly string[]): string[] {
     if (name !== null && !names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
   }
   return [...names.values()].slice(0, 1 + MAX_OTHER_NAMES);
+}
+
+function isNoText(value: unknown): boolean {
+  return value === true || (Array.isArray(value) ? value.some(isNoText) : typeof value === "object" && value !== null);
 }
 
 /** Nobody prints a link with a space in it. */
