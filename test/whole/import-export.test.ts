@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { beforeAll, describe, expect, it } from "vitest";
+import { utf16Bytes } from "../support/byte-stream.ts";
 import { engines } from "../support/engines.ts";
 import { exportLinks, importFile, readImport, sendFile, untilItEnds } from "../support/imports.ts";
 import { asAdmin, CODE_KEY } from "../support/settings.ts";
@@ -120,8 +121,7 @@ describe.each(engines)("imports and exports, on $name", (engine) => {
   it("a file of another shortener in UTF-16 keeps its printed names, and tells what it could not bring along", async () => {
     const csv =
       "\ufeffsep=;\rBitlink;Long URL;Clicks;Created;Title\r\u00a0https://bit.ly/Printed1;https://example.com/p1;7;Jan 15, 2024;Grüße\r;https://example.com/p2;8;01/02/2024;\r";
-    const bytes = Uint8Array.from([...csv].flatMap((char) => [char.charCodeAt(0) & 0xff, char.charCodeAt(0) >> 8]));
-    const record = await importFile(one.worker, bytes, "text/csv");
+    const record = await importFile(one.worker, utf16Bytes(csv), "text/csv");
     expect(record).toMatchObject({ created: 2, failed: 0, format: "bitly", ignoredColumns: ["Clicks"], unnamed: 1 });
     expect(record.errors).toEqual([
       { line: 4, message: expect.stringContaining("was made, but without its createdAt") as string },

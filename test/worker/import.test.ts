@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { singleBytes, utf16Bytes } from "../support/byte-stream.ts";
 import type { ImportJson } from "../support/imports.ts";
 import { asAdmin } from "../support/settings.ts";
 import { call, callAsAdmin, createLink, fieldsOf, problemOf, uniqueSlug, uniqueUrl } from "../support/worker-client.ts";
@@ -25,10 +26,6 @@ async function createKey(...scopes: string[]): Promise<Record<string, string>> {
   const { key } = await (await callAsAdmin("POST", "/api/keys", { name: "import", scopes })).json<{ key: string }>();
   return { Authorization: `Bearer ${key}` };
 }
-
-/** The bytes of a character in UTF-16, the lower first. */
-const unitsOf = (char: string) =>
-  Array.from({ length: char.length }, (_, at) => [char.charCodeAt(at) & 0xff, char.charCodeAt(at) >> 8]).flat();
 
 describe("POST /api/links/import", () => {
   afterEach(() => vi.restoreAllMocks());
@@ -90,14 +87,11 @@ describe("POST /api/links/import", () => {
   it("POST /api/links/import reads what Excel saves: UTF-16 by its mark, Windows-1252 and Macintosh by their charset", async () => {
     const [url, slug] = [uniqueUrl(), uniqueSlug()];
     const titled = (name: string, title: string) => `url\tslug\ttitle\r\n${url}\t${name}\t${title}\r\n`;
-    const utf16 = Uint8Array.from(
-      [...`\ufeff${titled(`${slug}-1`, "Grüße 😀")}`].flatMap((char) => [...char].flatMap(unitsOf)),
-    );
-    const bytes = (text: string) => Uint8Array.from([...text].map((char) => char.charCodeAt(0)));
+    const utf16 = utf16Bytes(`\ufeff${titled(`${slug}-1`, "Grüße 😀")}`);
     expect(await importFile(utf16, "text/csv")).toMatchObject({ created: 1, errors: [] });
-    const latin = bytes(titled(`${slug}-2`, "Gr\u00fc\u00dfe \u0080"));
+    const latin = singleBytes(titled(`${slug}-2`, "Gr\u00fc\u00dfe \u0080"));
     expect(await importFile(latin, 'text/csv; charset="Windows-1252"')).toMatchObject({ created: 1, errors: [] });
-    const mac = bytes(titled(`${slug}-3`, "Gr\u009f\u00a7e"));
+    const mac = singleBytes(titled(`${slug}-3`, "Gr\u009f\u00a7e"));
     expect(await importFile(mac, "text/csv; charset=macintosh")).toMatchObject({ created: 1, errors: [] });
     const title = async (name: string) =>
       (await (await callAsAdmin("GET", `/api/links/${name}`)).json<{ title: string }>()).title;

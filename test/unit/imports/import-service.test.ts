@@ -86,7 +86,11 @@ describe("take() of createImportService()", () => {
     let sends = 0;
     const service = createImportService({
       log: { begin: async () => "new-ids", end: async () => undefined },
-      queue: { send: async () => void sends++ },
+      queue: {
+        async send() {
+          sends += 1;
+        },
+      },
     });
     const short = { name: "Ab3xYz9", fields: { url: "https://example.com/1234567" } };
     const take = (rows: number) => service.take("an-id", fileOf(rows, manyRows(rows, short)), "key:admin", generous());
