@@ -158,7 +158,7 @@ export interface paths {
         };
         /**
          * Export all links
-         * @description NDJSON, or CSV where `Accept` would rather have it, streamed. The NDJSON can be imported again; the admin key's has the hashes of passwords. An export that is cut off ends in the middle.
+         * @description NDJSON, or CSV where `Accept` would rather have it, streamed. The NDJSON can be imported again; the admin key's has the hashes of passwords. `Accept: text/csv; bom=true` asks for the byte order mark too. An export that is cut off ends in the middle.
          */
         get: operations["exportLinks"];
         put?: never;
@@ -180,7 +180,7 @@ export interface paths {
         put?: never;
         /**
          * Import links
-         * @description Bijou's own export, or another shortener's, of up to 100 MB; a JSON document of less. It is taken at once, and its rows become links in the background.
+         * @description Bijou's own export, or another shortener's, of up to 100 MB and 1,000,000 rows; a JSON document or array of up to 4 MiB. It is taken at once, and its rows become links in the background. A byte order mark or the `charset` of `Content-Type` says what a file is in, UTF-8 where neither does. `ignoredColumns` and `unnamed` of the import tell whether names were understood.
          */
         post: operations["importLinks"];
         delete?: never;
@@ -836,7 +836,13 @@ export interface components {
             created: number;
             /** @description Rows that made none. */
             failed: number;
-            /** @description By line, the first 1,000; line 0 is the file as a whole. */
+            /** @description Whose export the file was read as; null for an import before this was kept. */
+            format: ("bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic") | null;
+            /** @description Columns and fields that say nothing here, as the file spells them, up to 100: nothing of them is imported. */
+            ignoredColumns: string[];
+            /** @description Rows that came with no name, and so get a code; null until the file is read to its end. */
+            unnamed: number | null;
+            /** @description By line, up to 1,000, and rows that failed before others. `was made, but …` says what a link has lost, such as the end of its title or a time that could be two; line 0 is the file as a whole. */
             errors: {
                 line: number;
                 message: string;
@@ -3346,6 +3352,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says. */
+                bom?: "true" | "false";
                 /** @description The first moment: RFC 3339, or a date of the time zone. */
                 from?: string;
                 /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. */
@@ -3743,7 +3751,10 @@ export interface operations {
     };
     exportLinks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says. */
+                bom?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3764,6 +3775,20 @@ export interface operations {
                 content: {
                     "application/x-ndjson": string;
                     "text/csv": string;
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
@@ -3949,6 +3974,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
                     RateLimit: components["headers"]["Optional-RateLimit"];
+                    Location: components["headers"]["Optional-Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4042,13 +4068,22 @@ export interface operations {
                     /**
                      * @example {
                      *       "state": "done",
-                     *       "total": 2,
-                     *       "created": 1,
+                     *       "total": 3,
+                     *       "created": 2,
                      *       "failed": 1,
+                     *       "format": "bitly",
+                     *       "ignoredColumns": [
+                     *         "Clicks"
+                     *       ],
+                     *       "unnamed": 0,
                      *       "errors": [
                      *         {
                      *           "line": 3,
-                     *           "message": "slug is taken"
+                     *           "message": "its name is taken"
+                     *         },
+                     *         {
+                     *           "line": 4,
+                     *           "message": "was made, but its title was freed of its end"
                      *         }
                      *       ],
                      *       "renamed": []

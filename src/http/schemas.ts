@@ -87,6 +87,12 @@ export const limit = v.optional(
   String(DEFAULT_LIST_LENGTH),
 );
 
+/** Whether a CSV begins with a byte order mark. */
+export const bom = v.optional(v.picklist(["true", "false"], "must be true or false"));
+
+/** The parameters of `GET /api/links/export`. */
+export const ExportLinksQuery = v.object({ bom });
+
 /** The parameters of `GET /api/health/history`. */
 export const HealthHistoryQuery = v.strictObject({ limit });
 

@@ -104,7 +104,7 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
     ...(type === "method-not-allowed" ? { Allow: true } : {}),
     ...(type === "request-timeout" ? { Connection: false } : {}),
     ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
-    ...(type === "unavailable" ? sometimes(operation.unavailableHeaders ?? []) : {}),
+    ...(type === "unavailable" || type === "too-large" ? sometimes(operation.cutOffHeaders ?? []) : {}),
   };
 }
 

@@ -21,8 +21,15 @@ function setUp(answer: (request: SentRequest) => Response | Promise<Response>) {
       databaseUrl: "postgresql://user:password@host.example/database",
       neonFetchEndpoint: null,
       redis: { url: "https://redis.example", token: "token" },
+      // No pings, so nobody has to know that a store is in use.
+      health: { intervalMinutes: 0, isQuiet: true, link: null, webhook: null },
+      timeouts: {
+        ...{ redirectMs: 5_000, apiMs: 12_000, importMs: 300_000, joinLimitMs: 1_000 },
+        ...{ redisMs: LIMIT_MS, postgresRedirectMs: 3_000, postgresApiMs: 8_000 },
+      },
     },
     countFailure: (error) => failures.push(error),
+    reportFailure: () => undefined,
     ...{ now, random: () => 0 },
   });
   /** A request that has so much of its 12 s left. */
@@ -41,7 +48,7 @@ function setUp(answer: (request: SentRequest) => Response | Promise<Response>) {
         deadline,
       ),
     "an edit's mark": (deadline) =>
-      createRedisLinkCache(cacheOptions).markPending({ kind: "slug", text: "a" as never }, deadline),
+      createRedisLinkCache(cacheOptions).markPending([{ kind: "slug", text: "a" as never }], deadline),
   };
   return { sent, failures, calls, requestWith };
 }
