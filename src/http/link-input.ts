@@ -61,7 +61,8 @@ export function understandCreateBody(body: unknown): DraftInput | null {
 
 /** The fields that a body of a create names, of those that a link can be found by. */
 export function givenFields(body: unknown): FindableField[] {
-  return FINDABLE_FIELDS.filter((field) => Object.hasOwn(Object(body), field));
+  const isObject = typeof body === "object" && body !== null;
+  return isObject ? FINDABLE_FIELDS.filter((field) => Object.hasOwn(body, field)) : [];
 }
 
 function readDraft(given: CreateLinkBody, fields: FieldReader): Result<DraftInput, Problem> {

@@ -14,6 +14,7 @@ export interface ImportService {
   /**
    * @param importId a new one, to look the import up by.
    * @param owner whoever the links will be made by.
+   * @param host that the file was sent to.
    * @throws {StoreError} @throws {DeadlineExceeded} and whatever the reading of the file throws: what was read
    *   before is imported.
    */
@@ -22,6 +23,7 @@ export interface ImportService {
     file: ImportFile,
     owner: string,
     deadline: Deadline,
+    host: string,
   ): Promise<Result<"taken", "wrong-code-key">>;
 }
 
@@ -32,7 +34,7 @@ export function createImportService(parts: {
   const { log, queue } = parts;
 
   return {
-    async take(importId, file, owner, deadline) {
+    async take(importId, file, owner, deadline, host) {
       const begun = await log.begin({ id: importId, owner, header: file.header }, deadline);
       if (begun === "wrong-code-key") return err(begun);
 
@@ -41,7 +43,7 @@ export function createImportService(parts: {
       for await (const { rows } of chunkRows(file.rows)) {
         if (deadline.remainingMs() === 0) throw new DeadlineExceeded("Cannot take the upload: it took too long");
         total += rows.length;
-        pieces.push({ importId, keepsIds: begun === "keeps-ids", rows });
+        pieces.push({ importId, keepsIds: begun === "keeps-ids", host, rows });
         if (pieces.length < MAX_PIECES_SENT) continue;
         await queue.send(pieces);
         pieces = [];

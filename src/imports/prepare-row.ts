@@ -8,22 +8,26 @@ import type { ImportRow } from "./import-row.ts";
 import type { ImportedLink, RowFailure } from "./imported-links.ts";
 import { nameOfRow } from "./name-of-row.ts";
 
-/** Checks fields as `POST /api/links` does, but that a link may have expired. @returns what is wrong with them. */
+/**
+ * Checks fields as `POST /api/links` does, but that a link may have expired.
+ * @param host that the file was sent to; null where it is not known. @returns what is wrong with them.
+ */
 export type ReadFields = (
   fields: Readonly<Record<string, unknown>>,
+  host: string | null,
 ) => Result<Omit<LinkFields, "passwordHash">, string>;
 
 /** The link of a row by Bijou's rules, or why there is none. @param keepsIds whether it keeps the id that it brings. */
 export async function prepareRow(
   row: ImportRow,
   keepsIds: boolean,
-  parts: { codes: Pick<CodeCodec, "decode">; readFields: ReadFields },
+  parts: { codes: Pick<CodeCodec, "decode">; readFields: ReadFields; host?: string | null },
 ): Promise<Result<ImportedLink, RowFailure>> {
   const { line } = row;
   const fail = (message: string) => err({ line, message });
   if ("problem" in row) return fail(row.problem);
 
-  const fields = parts.readFields(row.fields);
+  const fields = parts.readFields(row.fields, parts.host ?? null);
   if (!fields.ok) return fail(fields.error);
   const { passwordHash } = row;
   if (passwordHash !== null && !isPasswordHash(passwordHash)) return fail("passwordHash is none that is known here");

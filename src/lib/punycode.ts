@@ -26,8 +26,8 @@ const MAX_CODE = 0x10ffff;
 /** RFC 3492, section 6.2. @returns null where the text is no Punycode. */
 export function decodePunycode(text: string): string | null {
   const delimiter = text.lastIndexOf("-");
-  const codes = [...text.slice(0, Math.max(0, delimiter))].map((char) => char.charCodeAt(0));
-  const digits = [...text.slice(delimiter + 1)].map((char) => BASE_36.indexOf(char)).values();
+  const codes = Array.from(text.slice(0, Math.max(0, delimiter)), (char) => char.charCodeAt(0));
+  const digits = Array.from(text.slice(delimiter + 1), (char) => BASE_36.indexOf(char)).values();
   let [code, bias, position] = [FIRST_CODE, FIRST_BIAS, 0];
   for (let digit = digits.next(); !digit.done; digit = digits.next()) {
     const before = position;

@@ -37,7 +37,7 @@ function charAt(text: string, at: number): string {
 function charBefore(text: string, end: number): string {
   const last = text.slice(Math.max(0, end - 2), end);
   // Both halves of one character, or the last unit alone.
-  return [...last].at(-1) ?? "";
+  return Array.from(last).at(-1) ?? "";
 }
 
 /** How many of the code units behind the last visible character belong to its look. */

@@ -40,7 +40,10 @@ const fileOf = (count: number) => ({ format: "generic" as const, header: null, r
 describe("take() of createImportService()", () => {
   it("sends a file in pieces, two at a time, and tells in the end how many rows it had", async () => {
     const { service, steps } = setUp();
-    expect(await service.take("an-id", fileOf(1_600), "key:7", generous())).toEqual({ ok: true, value: "taken" });
+    expect(await service.take("an-id", fileOf(1_600), "key:7", generous(), "go.example")).toEqual({
+      ok: true,
+      value: "taken",
+    });
     expect(steps).toEqual([
       "begin an-id of key:7 without a header",
       "send 500 and 500",
@@ -51,19 +54,19 @@ describe("take() of createImportService()", () => {
 
   it("hands on whether the rows keep their ids", async () => {
     const { service, steps } = setUp({ begins: "keeps-ids" });
-    await service.take("an-id", fileOf(1), "key:admin", generous());
+    await service.take("an-id", fileOf(1), "key:admin", generous(), "go.example");
     expect(steps.at(1)).toBe("send 1 with ids");
   });
 
   it("takes a file without rows", async () => {
     const { service, steps } = setUp();
-    await service.take("an-id", fileOf(0), "key:admin", generous());
+    await service.take("an-id", fileOf(0), "key:admin", generous(), "go.example");
     expect(steps).toEqual(["begin an-id of key:admin without a header", "end an-id of 0"]);
   });
 
   it("reads nothing of it under a wrong key (P9)", async () => {
     const { service, steps } = setUp({ begins: "wrong-code-key" });
-    const taken = await service.take("an-id", fileOf(1_000), "key:admin", generous());
+    const taken = await service.take("an-id", fileOf(1_000), "key:admin", generous(), "go.example");
     expect(taken).toEqual({ ok: false, error: "wrong-code-key" });
     expect(steps).toHaveLength(1);
   });
@@ -72,7 +75,9 @@ describe("take() of createImportService()", () => {
     const clock = createManualClock();
     const { service, steps } = setUp({ onSend: () => clock.advance(60_001) });
     const deadline = createDeadline(60_000, clock.now);
-    await expect(service.take("an-id", fileOf(5_000), "key:admin", deadline)).rejects.toThrow(DeadlineExceeded);
+    await expect(service.take("an-id", fileOf(5_000), "key:admin", deadline, "go.example")).rejects.toThrow(
+      DeadlineExceeded,
+    );
     expect(steps).toEqual(["begin an-id of key:admin without a header", "send 500 and 500"]);
   });
 });
