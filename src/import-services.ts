@@ -24,7 +24,7 @@ export function createImportServices(parts: {
   queue: Parameters<typeof createImportQueue>[0];
   timeouts: Timeouts;
   codes: CodeCodec;
-  destinationRules: DestinationRules;
+  destinationRules: (requestHost: string | null) => DestinationRules;
   /** That `destinationRules` go by. */
   blockList: Pick<BlockList, "ready">;
   destinationCheck: DestinationCheck;
@@ -46,7 +46,7 @@ export function createImportServices(parts: {
       }),
       missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs, random }),
       codes,
-      readFields: createImportedFieldsReader(destinationRules),
+      readFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),
       destinationCheck,
       readyRules: (waitUntil) => blockList.ready({ waitUntil }),
       now,

@@ -317,7 +317,7 @@ export interface paths {
         put?: never;
         /**
          * Report a link that does harm
-         * @description For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day; further ones are taken, and dropped.
+         * @description For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day, and of one address 200; further ones are taken, and dropped. Names that no link has count as unknown look-ups.
          */
         post: operations["createReport"];
         delete?: never;
@@ -587,7 +587,7 @@ export interface components {
         CreateLink: {
             /**
              * Format: iri
-             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and not this shortener's own host. Kept as given, without white space around it.
+             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and none of this shortener's own hosts. Kept as given, without white space and other characters that nobody sees around it.
              */
             url: string;
             /** @description The name that the link shall have, in place of a code: folded to lower case, and none of api, health, livez, metrics, mcp, bulk, import, export. */
@@ -619,13 +619,13 @@ export interface components {
             maxVisits?: number | null;
             /** @description A link that is switched off answers 410. */
             enabled?: boolean;
-            /** @description Answer 200 with the newest live link of this key to the same url, if there is one, in place of making another. Needs a key. */
+            /** @description Answer 200 with the newest live link of this key that equals the request in every field given, if there is one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key. */
             findIfExists?: boolean;
         };
         EditLink: {
             /**
              * Format: iri
-             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and not this shortener's own host. Kept as given, without white space around it.
+             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and none of this shortener's own hosts. Kept as given, without white space and other characters that nobody sees around it.
              */
             url?: string;
             /** @description For people: shown in lists and in the preview. No control characters. */
@@ -1996,7 +1996,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `findIfExists` found a link of this key to the same url. */
+            /** @description `findIfExists` found a link of this key that equals the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -47,7 +47,9 @@ function isOutage(error: unknown): error is Error {
 function placesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const stack = error.stack ?? "";
-  const behindMessage = stack.slice(stack.indexOf(error.message) + error.message.length);
+  const start = stack.indexOf(error.message);
+  if (start === -1) return []; // It was changed later: where the first one ends, nobody can tell.
+  const behindMessage = stack.slice(start + error.message.length);
   const lines = behindMessage.split("\n").map((line) => line.trim());
   return lines.filter((line) => line.startsWith("at ")).slice(0, 5);
 }

@@ -7,7 +7,7 @@ import { DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { Caller } from "./api-key.ts";
-import type { ApiContext } from "./api-request.ts";
+import { type ApiContext, hostOf } from "./api-request.ts";
 import { validationProblem } from "./link-input.ts";
 import { createProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
@@ -41,7 +41,7 @@ export async function importLinks(c: ApiContext): Promise<Response> {
 
   async function takeIn(id: string, given: ImportFile) {
     try {
-      return await importService.take(id, given, owner, c.var.scope.deadline);
+      return await importService.take(id, given, owner, c.var.scope.deadline, hostOf(c));
     } catch (error) {
       if (error instanceof ProblemError && error.problem.type === "request-timeout") {
         const detail = `${error.problem.detail}. What was read before is imported, as ${location} tells`;

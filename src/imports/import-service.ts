@@ -21,6 +21,7 @@ export interface ImportService {
   /**
    * @param importId a new one, to look the import up by.
    * @param owner whoever the links will be made by.
+   * @param host that the file was sent to.
    * @throws {StoreError} @throws {DeadlineExceeded} and whatever the reading of the file throws: what was read
    *   before is imported.
    */
@@ -29,6 +30,7 @@ export interface ImportService {
     file: ImportFile,
     owner: string,
     deadline: Deadline,
+    host: string,
   ): Promise<Result<"taken", "wrong-code-key" | "too-many-rows" | "too-many-bytes">>;
 }
 
@@ -47,7 +49,7 @@ export function createImportService(parts: {
   const { log, queue } = parts;
 
   return {
-    async take(importId, file, owner, deadline) {
+    async take(importId, file, owner, deadline, host) {
       const { format, header } = file;
       const begun = await log.begin(
         { id: importId, owner, header, format, ignoredColumns: file.ignoredColumns() },
@@ -73,7 +75,7 @@ export function createImportService(parts: {
           if (pieces.length > 0) await queue.send(pieces);
           return err(problem);
         }
-        pieces.push({ importId, keepsIds: begun === "keeps-ids", rows: chunk.rows });
+        pieces.push({ importId, keepsIds: begun === "keeps-ids", host, rows: chunk.rows });
         bytes += size;
       }
       if (pieces.length > 0) await queue.send(pieces);

@@ -9,16 +9,20 @@ import type { ImportRow } from "./import-row.ts";
 import type { ImportedLink, RowFailure } from "./imported-links.ts";
 import { nameOfRow } from "./name-of-row.ts";
 
-/** Checks fields as `POST /api/links` does, but that a link may have expired. @returns what is wrong with them. */
+/**
+ * Checks fields as `POST /api/links` does, but that a link may have expired.
+ * @param host that the file was sent to; null where it is not known. @returns what is wrong with them.
+ */
 export type ReadFields = (
   fields: Readonly<Record<string, unknown>>,
+  host: string | null,
 ) => Result<Omit<LinkFields, "passwordHash">, string>;
 
 /** The link of a row by Bijou's rules, or why there is none. @param keepsIds whether it keeps the id that it brings. */
 export async function prepareRow(
   row: ImportRow,
   keepsIds: boolean,
-  parts: { codes: Pick<CodeCodec, "decode">; readFields: ReadFields },
+  parts: { codes: Pick<CodeCodec, "decode">; readFields: ReadFields; host?: string | null },
 ): Promise<Result<ImportedLink, RowFailure>> {
   const { line } = row;
   const fail = (message: string) => err({ line, message });
@@ -26,7 +30,7 @@ export async function prepareRow(
   const clean = "problem" in row ? row : cleanRow(line, row);
   if ("problem" in clean) return fail(clean.problem);
 
-  const fields = parts.readFields(clean.fields);
+  const fields = parts.readFields(clean.fields, parts.host ?? null);
   if (!fields.ok) return fail(fields.error);
   const { passwordHash, notes = [] } = clean;
   if (passwordHash !== null && !isPasswordHash(passwordHash)) return fail("passwordHash is none that is known here");

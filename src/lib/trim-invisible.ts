@@ -21,9 +21,9 @@ export function trimInvisible(text: string): string {
 /**
  * `Default_Ignorable_Code_Point` has the zero-width characters, directional marks, fillers, variation selectors and
  * tags; unlike `Cf` it has none that are seen, such as the Arabic number signs. U+2800 is a Braille pattern without
- * dots, U+FFF9–U+FFFB are marks of annotations.
+ * dots, U+FFF9–U+FFFB are marks of annotations. What Unicode keeps free (`Cn`) comes from no clipboard.
  */
-const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u0080-\u009f\u2800\ufff9-\ufffb]$/u;
+const INVISIBLE = /^(?!\p{Cn})[\p{White_Space}\p{Default_Ignorable_Code_Point}\u0080-\u009f\u2800\ufff9-\ufffb]$/u;
 
 function isInvisible(char: string): boolean {
   return INVISIBLE.test(char);
@@ -37,7 +37,7 @@ function charAt(text: string, at: number): string {
 function charBefore(text: string, end: number): string {
   const last = text.slice(Math.max(0, end - 2), end);
   // Both halves of one character, or the last unit alone.
-  return [...last].at(-1) ?? "";
+  return Array.from(last).at(-1) ?? "";
 }
 
 /** How many of the code units behind the last visible character belong to its look. */

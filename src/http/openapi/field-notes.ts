@@ -11,7 +11,8 @@ import { STATS_NOTES } from "./stats-notes.ts";
 const url = {
   description:
     "Where the link leads: an absolute http or https URL to a host with a public name or address, without user name " +
-    "and password, and not this shortener's own host. Kept as given, without white space around it.",
+    "and password, and none of this shortener's own hosts. Kept as given, without white space and other characters " +
+    "that nobody sees around it.",
   format: "iri",
   maxLength: MAX_DESTINATION_LENGTH,
 };
@@ -75,8 +76,8 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     },
     findIfExists: {
       description:
-        "Answer 200 with the newest live link of this key to the same url, if there is one, in place of making another. " +
-        "Needs a key.",
+        "Answer 200 with the newest live link of this key that equals the request in every field given, if there is " +
+        "one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key.",
     },
   },
   EditLink: editable,

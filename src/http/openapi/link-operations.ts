@@ -32,7 +32,7 @@ export const LINK_OPERATIONS: readonly Operation[] = [
     answers: {
       200: {
         ...theLink,
-        description: "`findIfExists` found a link of this key to the same url.",
+        description: "`findIfExists` found a link of this key that equals the request.",
         headers: { Location: true, "Idempotent-Replayed": false },
       },
       201: { ...theLink, description: "Made.", headers: { Location: true, "Idempotent-Replayed": false } },

@@ -44,7 +44,10 @@ const fileOf = (count: number, rows = manyRows(count)) => ({
 describe("take() of createImportService()", () => {
   it("sends a file in pieces, as many at a time as the Queue takes, and tells in the end how many rows it had", async () => {
     const { service, steps } = setUp();
-    expect(await service.take("an-id", fileOf(1_600), "key:7", generous())).toEqual({ ok: true, value: "taken" });
+    expect(await service.take("an-id", fileOf(1_600), "key:7", generous(), "go.example")).toEqual({
+      ok: true,
+      value: "taken",
+    });
     expect(steps).toEqual([
       "begin an-id of key:7 without a header",
       "send 500 and 500 and 500 and 100",
@@ -59,7 +62,7 @@ describe("take() of createImportService()", () => {
       yield rowOf(2, {});
       yield { line: 3, problem: "is no JSON" };
     }
-    await service.take("an-id", fileOf(3, rows()), "key:admin", generous());
+    await service.take("an-id", fileOf(3, rows()), "key:admin", generous(), "go.example");
     expect(steps.at(-1)).toBe("end an-id of 3, 1 unnamed, without Clicks");
   });
 
@@ -77,7 +80,13 @@ describe("take() of createImportService()", () => {
       },
     });
     const url = `https://example.com/${"a".repeat(500)}`;
-    await service.take("an-id", fileOf(10_000, manyRows(10_000, { fields: { url } })), "key:admin", generous());
+    await service.take(
+      "an-id",
+      fileOf(10_000, manyRows(10_000, { fields: { url } })),
+      "key:admin",
+      generous(),
+      "go.example",
+    );
     expect(Math.max(...sizes)).toBeLessThanOrEqual(256_000);
     expect(Math.max(...sizes)).toBeGreaterThan(180_000);
   });
@@ -93,7 +102,8 @@ describe("take() of createImportService()", () => {
       },
     });
     const short = { name: "Ab3xYz9", fields: { url: "https://example.com/1234567" } };
-    const take = (rows: number) => service.take("an-id", fileOf(rows, manyRows(rows, short)), "key:admin", generous());
+    const take = (rows: number) =>
+      service.take("an-id", fileOf(rows, manyRows(rows, short)), "key:admin", generous(), "go.example");
     expect(await take(MAX_ROWS)).toEqual({ ok: true, value: "taken" });
     expect(sends).toBeLessThan(900);
     expect(await take(MAX_ROWS + 1)).toEqual({ ok: false, error: "too-many-rows" });
@@ -102,7 +112,13 @@ describe("take() of createImportService()", () => {
   it("stops before a request has made more calls than Cloudflare lets it", PATIENCE, async () => {
     const { service, steps } = setUp();
     const large = { fields: { url: "a".repeat(60_000) } };
-    const taken = await service.take("an-id", fileOf(5_000, manyRows(5_000, large)), "key:admin", generous());
+    const taken = await service.take(
+      "an-id",
+      fileOf(5_000, manyRows(5_000, large)),
+      "key:admin",
+      generous(),
+      "go.example",
+    );
     expect(taken).toEqual({ ok: false, error: "too-many-bytes" });
     expect(steps.filter((step) => step.startsWith("send")).length).toBeLessThanOrEqual(901);
     expect(steps.at(-1)).toMatch(/^send/);
@@ -110,19 +126,19 @@ describe("take() of createImportService()", () => {
 
   it("hands on whether the rows keep their ids", async () => {
     const { service, steps } = setUp({ begins: "keeps-ids" });
-    await service.take("an-id", fileOf(1), "key:admin", generous());
+    await service.take("an-id", fileOf(1), "key:admin", generous(), "go.example");
     expect(steps.at(1)).toBe("send 1 with ids");
   });
 
   it("takes a file without rows", async () => {
     const { service, steps } = setUp();
-    await service.take("an-id", fileOf(0), "key:admin", generous());
+    await service.take("an-id", fileOf(0), "key:admin", generous(), "go.example");
     expect(steps).toEqual(["begin an-id of key:admin without a header", "end an-id of 0, 0 unnamed, without Clicks"]);
   });
 
   it("reads nothing of it under a wrong key (P9)", async () => {
     const { service, steps } = setUp({ begins: "wrong-code-key" });
-    const taken = await service.take("an-id", fileOf(1_000), "key:admin", generous());
+    const taken = await service.take("an-id", fileOf(1_000), "key:admin", generous(), "go.example");
     expect(taken).toEqual({ ok: false, error: "wrong-code-key" });
     expect(steps).toHaveLength(1);
   });
@@ -131,7 +147,9 @@ describe("take() of createImportService()", () => {
     const clock = createManualClock();
     const { service, steps } = setUp({ onSend: () => clock.advance(60_001) });
     const deadline = createDeadline(60_000, clock.now);
-    await expect(service.take("an-id", fileOf(5_000), "key:admin", deadline)).rejects.toThrow(DeadlineExceeded);
+    await expect(service.take("an-id", fileOf(5_000), "key:admin", deadline, "go.example")).rejects.toThrow(
+      DeadlineExceeded,
+    );
     expect(steps).toEqual(["begin an-id of key:admin without a header", expect.stringMatching(/^send 500/)]);
   });
 });
