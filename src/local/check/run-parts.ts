@@ -19,9 +19,12 @@ export async function runParts(
       const startedAt = now();
       const { exitCode, printed } = await run(program, args);
       const seconds = ((now() - startedAt) / 1000).toFixed(1);
-      if (exitCode === 0) return say(`✓ ${name}, ${seconds} s`);
-      failed.push(name);
-      say(`${printed.trim()}\n✗ ${name}, ${seconds} s`);
+      if (exitCode === 0) {
+        say(`✓ ${name}, ${seconds} s`);
+      } else {
+        failed.push(name);
+        say(`${printed.trim()}\n✗ ${name}, ${seconds} s`);
+      }
     }),
   );
   return failed;
