@@ -48,7 +48,9 @@ export async function answerLookUp(
     if (sample !== null) sample.tier = found?.tier ?? "none";
     return await answer(found === null ? null : found.target, deadline);
   } catch (error) {
-    return answerToFailure(request, error);
+    return await answerToFailure(request, error);
+  } finally {
+    services.tellUse((work) => ctx.waitUntil(work));
   }
 }
 
