@@ -34,7 +34,8 @@ export function openApiDocument(): Schema {
 const ABOUT = `JSON in and out. Times are RFC 3339, answered in UTC. Unknown fields in a body are refused.
 
 Errors are problem details (RFC 9457); each \`type\` is a stable path with a page about it. Any operation can also meet
-500 \`internal\`: a mistake of Bijou's own, which is in its log.
+500 \`internal\`: a mistake of Bijou's own, which is in its log. Outside of \`/api/\` a browser (\`Accept: text/html\`) gets
+problems as small pages.
 
 HEAD works wherever GET does. Another method on a path of this document is answered with 405 and \`Allow\`, as the path's
 \`x-other-methods\` says; OPTIONS on paths under \`/api/\` answers CORS preflights for the origins in CORS_ORIGINS.`;

@@ -5,9 +5,9 @@ import type { BulkDraftItem } from "../links/link-repository.ts";
 import { type ApiContext, inputRules, jsonOf, passwordHashOf } from "./api-request.ts";
 import { threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
-import { type LinkInputRules, parseCreateBody } from "./link-input.ts";
+import { givenFields, type LinkInputRules, parseCreateBody } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
-import { createProblem } from "./link-problems.ts";
+import { createProblem, editProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemJson, problemResponse, statusOf } from "./problem.ts";
 import { BulkBody } from "./schemas.ts";
 import { queryProblem, validationProblem } from "./validation.ts";
@@ -53,7 +53,8 @@ async function draftItems(
         const message = `must not be set for more than ${MAX_BULK_PASSWORDS} links at once`;
         return refused(validationProblem([{ path: "password", message }]));
       }
-      return { kind: "draft", draft: { ...fields, passwordHash: await passwordHashOf(c, password) } };
+      const draft = { ...fields, given: givenFields(body), passwordHash: await passwordHashOf(c, password) };
+      return { kind: "draft", draft };
     }),
   );
 }
@@ -83,6 +84,10 @@ function resultJson(item: BulkItem, baseUrl: string) {
       return { status: 200, link: linkJson(item, baseUrl) };
     case "slug-taken": {
       const problem = createProblem({ reason: item.kind });
+      return { status: statusOf(problem.type), problem: problemJson(problem) };
+    }
+    case "unreadable": {
+      const problem = editProblem({ reason: item.kind });
       return { status: statusOf(problem.type), problem: problemJson(problem) };
     }
     case "refused":

@@ -1,7 +1,8 @@
 // Of valibot's kind and for its reasons: see shapes.ts.
 import * as v from "valibot";
+import { trimInvisible } from "../lib/trim-invisible.ts";
 import { REDIRECT_STATUSES } from "../links/link.ts";
-import { limit, object, plainText } from "./shapes.ts";
+import { bom, limit, object, plainText, visible } from "./shapes.ts";
 
 /**
  * The bodies of the links API: shapes and sizes. What needs the clock or the settings (expiry in the
@@ -27,6 +28,7 @@ const tag = v.pipe(
   v.minLength(1, "must not be empty"),
   v.maxLength(MAX_TAG_LENGTH, `must have at most ${MAX_TAG_LENGTH} characters`),
   plainText,
+  visible,
 );
 const tags = v.pipe(
   v.array(tag, "must be an array of strings"),
@@ -57,6 +59,9 @@ const maxVisits = v.nullable(
 
 const MAX_SEARCH_LENGTH = 200;
 
+/** The parameters of `GET /api/links/export`. */
+export const ExportLinksQuery = v.object({ bom });
+
 /** The parameters of `GET /api/links`. */
 export const ListLinksQuery = v.strictObject({
   limit,
@@ -64,7 +69,7 @@ export const ListLinksQuery = v.strictObject({
   q: v.optional(
     v.pipe(v.string(), v.maxLength(MAX_SEARCH_LENGTH, `must have at most ${MAX_SEARCH_LENGTH} characters`), plainText),
   ),
-  tag: v.optional(tag),
+  tag: v.optional(v.pipe(tag, v.transform(trimInvisible))),
 });
 
 /** `POST /api/links` */

@@ -1,6 +1,7 @@
 // valibot: of the well-kept validators the one whose size follows what is used (about 3 kB gzipped here,
 // a tenth of zod), with a converter to JSON Schema. Loaded by the API alone; no redirect passes it.
 import * as v from "valibot";
+import { trimInvisible } from "../lib/trim-invisible.ts";
 
 /** What the bodies and queries of every room are made of. */
 
@@ -8,6 +9,12 @@ import * as v from "valibot";
 export const plainText = v.check<string, string>(
   (text) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text),
   "must not contain control characters or lone surrogates",
+);
+
+/** What would be empty if all that is invisible at its ends were taken away. Whoever reads the text takes that away. */
+export const visible = v.check<string, string>(
+  (text) => text === "" || trimInvisible(text) !== "",
+  "must not be empty",
 );
 
 /** valibot takes an array for an object without fields. */
@@ -33,3 +40,6 @@ export const limit = v.optional(
   ),
   String(DEFAULT_LIST_LENGTH),
 );
+
+/** Whether a CSV begins with a byte order mark. */
+export const bom = v.optional(v.picklist(["true", "false"], "must be true or false"));

@@ -13,13 +13,17 @@ export interface LinkRepository {
   createMany(draft: BulkDraft, deadline: Deadline): Promise<BulkOutcome>;
   /** The first answer under this Idempotency-Key, as a replay; null when none is remembered. @throws {StoreError} */
   recall(idempotency: Idempotency, deadline: Deadline): Promise<CreateOutcome | null>;
-  /** @returns null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
+  /** @returns null when there is none. @throws {StoreError} @throws {UnreadableLink} @throws {WrongCodeKey} */
   get(name: IssuedName, deadline: Deadline): Promise<Link | null>;
-  /** Newest first. @throws {StoreError} @throws {WrongCodeKey} */
+  /** Newest first, without those that only a later release can show. @throws {StoreError} @throws {WrongCodeKey} */
   list(query: LinkQuery, deadline: Deadline): Promise<readonly Link[]>;
-  /** @returns the link as it is now; null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
+  /**
+   * @returns the link as it is now; null when there is none.
+   * @throws {StoreError} @throws {WrongCodeKey}
+   * @throws {UnreadableLink} when only a later release can change it.
+   */
   edit(name: IssuedName, changes: LinkChanges, deadline: Deadline): Promise<Link | null>;
-  /** @returns whether there was one. @throws {StoreError} @throws {WrongCodeKey} */
+  /** @returns whether there was one. @throws as `edit` does. */
   remove(name: IssuedName, deadline: Deadline): Promise<boolean>;
 }
 
@@ -43,12 +47,31 @@ export interface LinkFields {
 /** Only what is there is changed. */
 export type LinkChanges = Partial<LinkFields>;
 
+/** What a link can be found by: all that its maker chooses, but for a password. */
+export const FINDABLE_FIELDS = [
+  "slug",
+  "title",
+  "tags",
+  "redirectStatus",
+  "enabled",
+  "expiresAt",
+  "expiredUrl",
+  "forwardQuery",
+  "maxVisits",
+] as const satisfies readonly (keyof LinkFields | "slug")[];
+export type FindableField = (typeof FINDABLE_FIELDS)[number];
+
 export interface LinkDraft extends LinkFields {
   readonly slug: Slug | null;
   /** Who makes it: `key:admin`; null for a public create. */
   readonly createdBy: string | null;
-  /** Answer with the newest live link of `createdBy` to the same URL, if there is one. */
+  /**
+   * Answer with the newest live link of `createdBy` to the same URL that also equals the draft in all that is `given`,
+   * if there is one. Neither a draft nor a link with a password is ever matched.
+   */
   readonly findIfExists: boolean;
+  /** The fields that the request named; those that it left to their defaults match any value. */
+  readonly given?: readonly FindableField[];
   readonly idempotency: Idempotency | null;
 }
 
@@ -74,6 +97,8 @@ export interface Idempotency {
 export type BulkItemOutcome =
   | { readonly kind: "created" | "existing"; readonly link: Link }
   | { readonly kind: "slug-taken" }
+  /** It was there before, and only a later release can show it. */
+  | { readonly kind: "unreadable" }
   | { readonly kind: "refused"; readonly problem: object };
 
 export type BulkOutcome =

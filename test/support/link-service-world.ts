@@ -87,7 +87,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
       remove: (name, deadline) => statement("postgres: delete", deadline, () => byName.delete(keyOf(name))),
     },
     cache: {
-      markPending: (name, deadline) => command(`redis: pending ${name.text}`, deadline),
+      markPending: (names, deadline) => command(`redis: pending ${names.map(({ text }) => text).join(" ")}`, deadline),
       publish: (name, target, startedAt, deadline) =>
         command(`redis: publish ${name.text} ${target.location} begun at ${startedAt}`, deadline),
       publishMany: () => Promise.reject(new Error("Cannot be: a single link is published by itself")),
@@ -113,6 +113,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
   const request: RequestScope = {
     ...visitFrom(),
     deadline: {
+      totalMs: 12_000,
       remainingMs: () => 12_000,
       signal: () => new AbortController().signal,
       race: (work) => work,

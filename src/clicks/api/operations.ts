@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { asksForBom } from "../../http/csv/asks-for-bom.ts";
 import { editProblem } from "../../http/link-problems.ts";
 import { operationsOn, type QueryInput } from "../../http/operation.ts";
 import { prefers } from "../../http/prefers.ts";
@@ -84,19 +85,19 @@ export const getStats = operation({
   },
 });
 
-const logQuery: QueryInput<Omit<ClickLogQuery, "linkId">, unknown> = {
+const logQuery: QueryInput<Omit<ClickLogQuery, "linkId"> & { readonly bom: "true" | "false" | undefined }, unknown> = {
   schema: ListClicksQuery,
   read(parameters) {
     const parsed = v.safeParse(ListClicksQuery, parameters);
     if (!parsed.success) return err(queryProblem(parsed.issues));
-    const { limit, cursor } = parsed.output;
+    const { limit, cursor, bom } = parsed.output;
     const edges = readEdges(parsed.output);
     const after = cursor === undefined ? ok(null) : decodeClickCursor(cursor);
     if (!edges.ok || !after.ok) {
       const ofCursor = after.ok ? [] : [{ path: "cursor", message: "must be a nextCursor of this log" }];
       return err(validationProblem([...(edges.ok ? [] : edges.error), ...ofCursor]));
     }
-    return ok({ limit, after: after.value, from: edges.value.from, to: edges.value.to });
+    return ok({ limit, after: after.value, from: edges.value.from, to: edges.value.to, bom });
   },
 };
 
@@ -114,8 +115,8 @@ export const listClicks = operation({
     if (named === null) return { problem: editProblem({ reason: "not-found" }) };
 
     // One more than asked for tells whether there are more.
-    const { limit } = query;
-    const asked = { ...query, linkId: named.link.id, limit: limit + 1 };
+    const { limit, bom, ...rest } = query;
+    const asked = { ...rest, linkId: named.link.id, limit: limit + 1 };
     const found = await services.clickReports.list(asked, scope.deadline);
     const clicks = found.slice(0, limit).map(clickJson);
     const last = found.length > limit ? found[limit - 1] : undefined;
@@ -126,7 +127,7 @@ export const listClicks = operation({
     }
     return {
       status: 200,
-      body: clicksCsv(clicks),
+      body: clicksCsv(clicks, asksForBom(sent.get("Accept") ?? undefined, bom)),
       headers: {
         ...headers,
         "Content-Type": "text/csv; charset=utf-8; header=present",

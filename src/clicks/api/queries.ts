@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { limit } from "../../http/shapes.ts";
+import { bom, limit } from "../../http/shapes.ts";
 import { INTERVALS } from "../period.ts";
 
 /** The queries of statistics and of the access log. What their texts mean, `period.ts` decides. */
@@ -17,4 +17,4 @@ export const StatsQuery = v.strictObject({
 });
 
 /** The parameters of `GET /api/links/{slug}/clicks`. */
-export const ListClicksQuery = v.strictObject({ limit, cursor: v.optional(v.string()), ...edges });
+export const ListClicksQuery = v.strictObject({ limit, cursor: v.optional(v.string()), bom, ...edges });

@@ -26,6 +26,7 @@ export const DOCS_DOCS: RoomDocs = {
       access: "anyone",
       answers: { 200: { description: "RFC 9309.", content: { "text/plain": { schema: null } } } },
       problems: [],
+      pages: ["misconfigured"],
     },
     {
       operationId: "getSecurityTxt",
@@ -37,6 +38,7 @@ export const DOCS_DOCS: RoomDocs = {
       access: "anyone",
       answers: { 200: { description: "RFC 9116.", content: { "text/plain": { schema: null } } } },
       problems: ["not-found"],
+      pages: ["misconfigured"],
     },
 
     described(getOpenApiDocument, {
@@ -73,6 +75,7 @@ export const DOCS_DOCS: RoomDocs = {
         },
       },
       problems: ["not-found"],
+      pages: ["not-found", "misconfigured"],
     },
   ],
   schemas: { OpenApiDocument },

@@ -50,6 +50,7 @@ export const HEALTH_DOCS: RoomDocs = {
         },
       },
       problems: [],
+      pages: ["misconfigured"],
     },
 
     described(getHealthHistory, {
@@ -78,6 +79,7 @@ export const HEALTH_DOCS: RoomDocs = {
         },
       },
       problems: [],
+      pages: ["misconfigured"],
     },
   ],
   schemas: answers,

@@ -10,7 +10,7 @@ import type { HeaderName } from "./headers.ts";
  */
 export interface DescribedOperation {
   readonly operationId: string;
-  readonly method: "get" | "head" | "post" | "patch" | "delete";
+  readonly method: "get" | "head" | "post" | "put" | "patch" | "delete" | "options";
   readonly path: `/${string}`;
   readonly tag: string;
   readonly summary: string;
@@ -23,8 +23,8 @@ export interface DescribedOperation {
   readonly body?: { readonly description?: string; readonly content: Content };
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemType[];
-  /** Headers that its `unavailable` may have besides those that every one has. */
-  readonly unavailableHeaders?: readonly HeaderName[];
+  /** Headers that its `unavailable` and `too-large` may have besides those that every one has. */
+  readonly cutOffHeaders?: readonly HeaderName[];
   /** The problems that a browser gets as a page. */
   readonly pages?: readonly ProblemType[];
 }

@@ -73,7 +73,9 @@ function bodyOf({ body }: Described, docs: Pick<OperationDocs<"/">, "body">): De
 function problemsOf({ access, limit, problems = [], body, query, maxBodyBytes }: Described): ProblemType[] {
   const hasBody = body !== undefined || maxBodyBytes !== undefined;
   const follow: ProblemType[] = [
-    ...(hasBody ? (["malformed", "validation", "too-large", "unsupported-media-type"] as const) : []),
+    ...(hasBody
+      ? (["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const)
+      : []),
     ...(query === undefined ? [] : (["validation"] as const)),
     ...(access === "anyone" ? [] : (["unauthorized", "forbidden"] as const)),
     ...(limit === undefined ? [] : (["rate-limited", "unavailable"] as const)),

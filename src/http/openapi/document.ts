@@ -1,5 +1,5 @@
 import { PROBLEM_TYPES, type ProblemType } from "../problem.ts";
-import { contentOf, headersOf, responsesOf } from "./answers.ts";
+import { contentOf, headersOf, pageHeaders, responsesOf } from "./answers.ts";
 import { type Components, componentsOf } from "./components.ts";
 import type { DescribedOperation, RoomDocs, Schema } from "./described-operation.ts";
 import { HEADERS } from "./headers.ts";
@@ -39,7 +39,7 @@ export function documentOf(rooms: readonly RoomDocs[], about: About): Schema {
       },
       parameters: components.parameters,
       headers: headerComponents(),
-      responses: { MethodNotAllowed: methodNotAllowed },
+      responses: { MethodNotAllowed: methodNotAllowed(false), MethodNotAllowedPage: methodNotAllowed(true) },
       schemas: { ...components.schemas, ...problemSchemas() },
     },
   });
@@ -47,13 +47,14 @@ export function documentOf(rooms: readonly RoomDocs[], about: About): Schema {
 
 function pathsOf(operations: readonly DescribedOperation[], components: Components): Record<string, Schema> {
   const byPath = Map.groupBy(operations, ({ path }) => path);
-  return Object.fromEntries([...byPath].map(([path, group]) => [path, pathItem(group, components)]));
+  return Object.fromEntries([...byPath].map(([path, group]) => [path, pathItem(path, group, components)]));
 }
 
-function pathItem(operations: readonly DescribedOperation[], components: Components): Schema {
+function pathItem(path: string, operations: readonly DescribedOperation[], components: Components): Schema {
+  const isOfApi = path.startsWith("/api/") || path === "/metrics";
   return {
     // OpenAPI has no place for the answer to methods that are none.
-    "x-other-methods": { "405": { $ref: "#/components/responses/MethodNotAllowed" } },
+    "x-other-methods": { "405": { $ref: `#/components/responses/MethodNotAllowed${isOfApi ? "" : "Page"}` } },
     ...Object.fromEntries(operations.map((operation) => [operation.method, operationObject(operation, components)])),
   };
 }
@@ -92,16 +93,23 @@ function headerComponents(): Record<string, Schema> {
   return Object.fromEntries(pairs);
 }
 
-const methodNotAllowed = {
-  description: "This path does not take this method; `Allow` names those that it takes.",
-  headers: headersOf({ "X-Request-Id": true, "Cache-Control": true, "Server-Timing": false, Allow: true }),
-  content: {
-    "application/problem+json": {
-      schema: { $ref: `#/components/schemas/${problemSchemaName("method-not-allowed")}` },
-      example: problemExample("method-not-allowed"),
+/** @param isPage where a browser gets it as a page. */
+function methodNotAllowed(isPage: boolean): Schema {
+  return {
+    description: "This path does not take this method; `Allow` names those that it takes.",
+    headers: headersOf({
+      ...{ "X-Request-Id": true, "Cache-Control": true, Allow: true },
+      ...(isPage ? pageHeaders(false) : { "Server-Timing": false }),
+    }),
+    content: {
+      "application/problem+json": {
+        schema: { $ref: `#/components/schemas/${problemSchemaName("method-not-allowed")}` },
+        example: problemExample("method-not-allowed"),
+      },
+      ...(isPage ? { "text/html": { schema: { type: "string" } } } : {}),
     },
-  },
-};
+  };
+}
 
 function problemSchemas(): Record<string, Schema> {
   return Object.fromEntries(PROBLEM_TYPES.map((type: ProblemType) => [problemSchemaName(type), problemSchema(type)]));

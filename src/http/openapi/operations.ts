@@ -5,7 +5,7 @@ import {
   ReportBody,
   UnblockDomainsBody,
 } from "../abuse-schemas.ts";
-import { BulkBody, CreateLinkBody, EditLinkBody, ListLinksQuery } from "../schemas.ts";
+import { BulkBody, CreateLinkBody, EditLinkBody, ExportLinksQuery, ListLinksQuery } from "../schemas.ts";
 import * as abuseAnswers from "./abuse-answer-schemas.ts";
 import { ABUSE_OPERATIONS } from "./abuse-operations.ts";
 import * as answers from "./answer-schemas.ts";
@@ -31,6 +31,7 @@ export const OTHER_ROOMS: RoomDocs = {
   },
   queries: {
     ListLinks: ListLinksQuery,
+    ExportLinks: ExportLinksQuery,
     ListBlockedDomains: ListBlockedDomainsQuery,
     ListReports: ListReportsQuery,
   },

@@ -1,8 +1,10 @@
 import type { Deadline } from "../../lib/deadline.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
+import type { Link } from "../../links/link.ts";
+import type { IssuedName } from "../../links/link-name.ts";
 import type { BulkDraft, BulkOutcome, CreateOutcome, LinkDraft, LinkRepository } from "../../links/link-repository.ts";
-import { WrongCodeKey } from "../../links/link-store.ts";
+import { UnreadableLink, WrongCodeKey } from "../../links/link-store.ts";
 import { againIfContended, isSlugTaken } from "./again-if-contended.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
 import { createLinks } from "./bulk-statements.ts";
@@ -18,8 +20,10 @@ export function createPostgresLinkRepository(options: {
   timeoutMs: number;
   fingerprint: string;
   confirmation: KeyConfirmation;
+  /** Near to the database's clock: see `BEGIN_LIMIT_MS`. */
+  now: () => number;
 }): LinkRepository {
-  const { postgres, timeoutMs, fingerprint, confirmation } = options;
+  const { postgres, timeoutMs, fingerprint, confirmation, now } = options;
 
   async function tryCreate(draft: LinkDraft, deadline: Deadline): Promise<CreateOutcome | "unclaimed"> {
     const operation = "create a link";
@@ -56,6 +60,21 @@ export function createPostgresLinkRepository(options: {
     return { kind: "answered", items: bulkItemsOf(operation, row["items"], sent), isReplay: row["is_fresh"] !== true };
   }
 
+  /** What the row of `editLink` or `removeLink` says. */
+  function changedLinkOf(operation: string, name: IssuedName, rows: readonly Row[]): Link | null {
+    const row = onlyRow(operation, rows);
+    const link = linkUnderRightKey(name, row, confirmation);
+    if (link !== null) return link;
+    if (row["is_late"] === true)
+      throw new StoreError({
+        store: "postgres",
+        operation,
+        reason: "the statement began too late, and changed nothing",
+      });
+    if (row["is_unreadable"] === true) throw new UnreadableLink(operation);
+    return null;
+  }
+
   /** The first create of all writes the fingerprint, and is tried once more. */
   async function claiming<Outcome>(
     deadline: Deadline,
@@ -70,7 +89,15 @@ export function createPostgresLinkRepository(options: {
   }
 
   return {
-    create: (draft, deadline) => claiming(deadline, () => tryCreate(draft, deadline)),
+    create: (draft, deadline) =>
+      claiming(deadline, async () => {
+        const outcome = await tryCreate(draft, deadline);
+        const isForItself = draft.findIfExists && draft.slug !== null;
+        // Who took the slug may have sent the same request at the same time: then it is there to be found.
+        return outcome !== "unclaimed" && outcome.kind === "slug-taken" && isForItself
+          ? tryCreate(draft, deadline)
+          : outcome;
+      }),
 
     async createMany(draft, deadline) {
       const operation = "create links";
@@ -104,14 +131,18 @@ export function createPostgresLinkRepository(options: {
       const rows = await postgres.run(
         "edit a link",
         () => deadline.signal(timeoutMs),
-        editLink(name, changes, fingerprint),
+        editLink(name, changes, fingerprint, now()),
       );
-      return linkUnderRightKey(name, onlyRow("edit a link", rows), confirmation);
+      return changedLinkOf("edit a link", name, rows);
     },
 
     async remove(name, deadline) {
-      const rows = await postgres.run("delete a link", () => deadline.signal(timeoutMs), removeLink(name, fingerprint));
-      return linkUnderRightKey(name, onlyRow("delete a link", rows), confirmation) !== null;
+      const rows = await postgres.run(
+        "delete a link",
+        () => deadline.signal(timeoutMs),
+        removeLink(name, fingerprint, now()),
+      );
+      return changedLinkOf("delete a link", name, rows) !== null;
     },
   };
 }

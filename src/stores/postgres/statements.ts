@@ -1,6 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { KNOWN_READER } from "../../links/link.ts";
 import type { IssuedName } from "../../links/link-name.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../../links/link-repository.ts";
+import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
 import { idempotency, links, meta } from "./schema.ts";
 
 /**
@@ -19,8 +21,26 @@ const FORGOTTEN_AT_ONCE = 10;
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
 export const COLUMNS = sql.raw(
-  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, max_visits, created_by, created_at, updated_at",
+  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, max_visits, created_by, created_at, updated_at, reader",
 );
+
+/** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
+export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);
+
+/**
+ * How long after it was sent an edit's statement may begin: a database wakes up, a proxy queues. An abort does not stop
+ * a statement, so without this bound an edit that nobody waits for any more could commit when the `pending` which keeps
+ * old values out of Redis has run out. How long it may run is the `statement_timeout` that a migration set, 8 s too.
+ *
+ * The sender's clock meets the server's here. Where the server's is slow by so many seconds, an edit may begin later by
+ * as many, for which `PENDING_LIFETIME_MS` leaves 7; where it is fast by 8, no edit begins in time, and each is refused.
+ */
+export const BEGIN_LIMIT_MS = 8_000;
+
+/** @param sentAt in milliseconds since the epoch. */
+function beginsInTime(sentAt: number): SQL {
+  return sql`statement_timestamp() <= ${timestamp(sentAt + BEGIN_LIMIT_MS)}::timestamptz`;
+}
 
 /** The code of a link that has a slug opens nothing (P1). */
 export function isNamed(name: IssuedName): SQL {
@@ -71,14 +91,16 @@ export function claimKeyFingerprint(fingerprint: string): SQL {
  */
 export function createLink(draft: LinkDraft, fingerprint: string): SQL {
   const tags = JSON.stringify(draft.tags);
-  const existing = draft.findIfExists
-    ? sql`
-      SELECT ${COLUMNS} FROM ${links}
-      WHERE created_by = ${draft.createdBy} AND md5(url) = md5(${draft.url}) AND url = ${draft.url}
-        AND enabled AND (expires_at IS NULL OR expires_at > now()) AND (max_visits IS NULL OR visits_used < max_visits)
-        AND EXISTS (SELECT FROM draft)
-      ORDER BY id DESC LIMIT 1`
-    : sql`SELECT ${COLUMNS} FROM draft WHERE false`;
+  const existing =
+    draft.findIfExists && draft.passwordHash === null
+      ? sql`
+      SELECT link.* FROM draft AS wanted CROSS JOIN LATERAL (
+        SELECT ${COLUMNS} FROM ${links} AS link
+        WHERE created_by = ${draft.createdBy} AND md5(url) = md5(${draft.url}) AND url = ${draft.url}
+          AND ${isLive()} AND ${equalsInGiven(draft.given ?? [])}
+        ORDER BY id DESC LIMIT 1
+      ) AS link`
+      : sql`SELECT ${COLUMNS} FROM draft WHERE false`;
 
   return sql`
     WITH draft AS MATERIALIZED (
@@ -87,7 +109,8 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
         ${draft.redirectStatus}::smallint AS redirect_status, ${draft.enabled}::boolean AS enabled,
         ${timestamp(draft.expiresAt)}::timestamptz AS expires_at, ${draft.expiredUrl}::text AS expired_url,
         ${draft.forwardQuery}::boolean AS forward_query, ${draft.passwordHash}::text AS password_hash,
-        ${draft.maxVisits}::integer AS max_visits, ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at
+        ${draft.maxVisits}::integer AS max_visits, ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at,
+        0::smallint AS reader
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
       WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
@@ -153,8 +176,11 @@ export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
     WHERE kept.owner = ${owner} AND kept.key = ${key} AND kept.created_at > now() - ${REMEMBERED}`;
 }
 
-/** One row: the fingerprint and the link as it is now, null if there is none or, for a code, under a wrong key. */
-export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: string): SQL {
+/**
+ * One row: the fingerprint; the link as it is now, null if there is none or, for a code, under a wrong key; and why it
+ * may be null although there is one: `is_late`, `is_unreadable`.
+ */
+export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: string, sentAt: number): SQL {
   const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = changes;
   const { forwardQuery, passwordHash, maxVisits } = changes;
   const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
@@ -173,21 +199,21 @@ export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: st
   return sql`
     WITH changed AS (
       UPDATE ${links} SET ${sql.join(assignments, sql`, `)}
-      WHERE ${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}
+      WHERE ${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
       RETURNING ${COLUMNS}
     )
-    ${withFingerprint()}`;
+    ${withFingerprint(name, sentAt)}`;
 }
 
-/** One row: the fingerprint and the link as it was, null if there was none or, for a code, under a wrong key. */
-export function removeLink(name: IssuedName, fingerprint: string): SQL {
+/** The row of `editLink`, with the link as it was. */
+export function removeLink(name: IssuedName, fingerprint: string, sentAt: number): SQL {
   return sql`
     WITH changed AS (
       DELETE FROM ${links}
-      WHERE ${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}
+      WHERE ${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
       RETURNING ${COLUMNS}
     )
-    ${withFingerprint()}`;
+    ${withFingerprint(name, sentAt)}`;
 }
 
 /** Only a code names another link under another key. */
@@ -197,6 +223,9 @@ function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
     : sql`true`;
 }
 
-function withFingerprint(): SQL {
-  return sql`SELECT meta.key_fingerprint, changed.* FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
+function withFingerprint(name: IssuedName, sentAt: number): SQL {
+  return sql`
+    SELECT meta.key_fingerprint, NOT ${beginsInTime(sentAt)} AS is_late,
+      EXISTS (SELECT FROM ${links} WHERE ${isNamed(name)} AND NOT ${isReadable}) AS is_unreadable, changed.*
+    FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
 }

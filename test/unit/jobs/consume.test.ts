@@ -16,7 +16,8 @@ async function run(queue: string, body: unknown): Promise<string[]> {
   const { job, steps } = createImportJobWorld();
   const record = (event: string) => void steps.push(event);
   const cache = {
-    markPending: async ({ text }: { text: string }) => record(`pending ${text}`),
+    markPending: async (names: readonly { text: string }[]) =>
+      record(`pending ${names.map(({ text }) => text).join(" ")}`),
     publish: () => Promise.reject(new Error("nothing is published here")),
     publishMany: () => Promise.reject(new Error("nothing is published here")),
   };
@@ -66,9 +67,9 @@ describe("consume()", () => {
 
   it("keeps a batch of a queue that it does not know, and says so", async () => {
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    expect(await run("bijou-novelties", importMessage)).toEqual(["retry all in 60 s"]);
+    expect(await run("bijou-novelties", importMessage)).toEqual(["retry all in 14400 s"]);
     expect(error).toHaveBeenCalledOnce();
     // An environment that nobody has.
-    expect(await run("bijou-imports-elsewhere", importMessage)).toEqual(["retry all in 60 s"]);
+    expect(await run("bijou-imports-elsewhere", importMessage)).toEqual(["retry all in 14400 s"]);
   });
 });
