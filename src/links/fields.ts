@@ -4,7 +4,6 @@ import {
   countOrNull,
   destination,
   destinationOrNull,
-  type Field,
   flag,
   momentAheadOrNull,
   plainText,
@@ -52,4 +51,4 @@ export type FieldName = keyof typeof FIELDS;
 /** The values of a link's fields, as the rules have them. */
 export type FieldValues = { readonly [Name in FieldName]: ValueOf<(typeof FIELDS)[Name]> };
 
-type ValueOf<Kind> = Kind extends Field<infer Value, infer _Given, infer _Json> ? Value : never;
+type ValueOf<Kind> = Kind extends { readonly read: (...args: never) => infer Value } ? Value : never;
