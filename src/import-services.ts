@@ -20,11 +20,11 @@ import type { Stores } from "./stores.ts";
 export function createImportServices(parts: {
   apiStatements: Parameters<typeof createPostgresImportLog>[0];
   /** For the job, which has the time to ask a store that did not answer a moment ago. */
-  stores: Pick<Stores, "steadyPostgres" | "steadyRedis">;
+  stores: Pick<Stores, "jobPostgres" | "steadyRedis">;
   queue: Parameters<typeof createImportQueue>[0];
   timeouts: Timeouts;
   codes: CodeCodec;
-  destinationRules: DestinationRules;
+  destinationRules: (requestHost: string | null) => DestinationRules;
   /** That `destinationRules` go by. */
   blockList: Pick<BlockList, "ready">;
   destinationCheck: DestinationCheck;
@@ -41,12 +41,12 @@ export function createImportServices(parts: {
     importJob: {
       store: createPostgresImportedLinks({
         ...apiStatements,
-        postgres: stores.steadyPostgres,
+        postgres: stores.jobPostgres,
         timeoutMs: STATEMENT_TIMEOUT_MS,
       }),
       missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs, random }),
       codes,
-      readFields: createImportedFieldsReader(destinationRules),
+      readFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),
       destinationCheck,
       readyRules: (waitUntil) => blockList.ready({ waitUntil }),
       now,

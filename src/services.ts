@@ -30,6 +30,7 @@ import type { BulkService } from "./links/bulk-service.ts";
 import { type CodeCodec, createCodeCodec } from "./links/code.ts";
 import { importCodeKey } from "./links/code-key.ts";
 import type { DestinationRules } from "./links/destination.ts";
+import { ownHostsOf } from "./links/hosts/own-hosts.ts";
 import { createIssuedNames } from "./links/issued-names.ts";
 import { createKeyConfirmation } from "./links/key-confirmation.ts";
 import { limitUnknown } from "./links/limit-unknown.ts";
@@ -98,10 +99,12 @@ export interface Services
   readonly counters: Counters;
   /** Looks behind an answer whether a store that was down is back. */
   readonly probeStores: Stores["probeStores"];
+  /** Tells pings, behind an answer, that Postgres was asked. */
+  readonly tellUse: Stores["tellUse"];
   readonly readCounts: ReturnType<typeof keepCounts>;
   readonly assets: Assets;
-  /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
-  readonly destinationRules: (requestUrl: string) => DestinationRules;
+  /** @param requestHost that the request came in by, for the Worker may answer on more hosts than the settings name. */
+  readonly destinationRules: (requestHost: string | null) => DestinationRules;
   readonly pseudonym: (address: string) => Promise<string>;
   readonly now: () => number;
   /** 0 … 1. */
@@ -130,10 +133,10 @@ async function createServices(
   };
 
   const stores = createStores({
-    ...{ config, now, random },
+    ...{ config, now, random, reportFailure },
     countFailure: ({ store }) => counters.count("bijou_store_failures_total", [store]),
   });
-  const { postgres, redis, probeStores } = stores;
+  const { postgres, redis, probeStores, tellUse } = stores;
 
   const { cbcMac, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
@@ -180,8 +183,8 @@ async function createServices(
     queue: env.TAKEDOWNS,
   });
 
-  const destinationRules = (requestUrl: string) => ({
-    ownHosts: [config.baseUrl, requestUrl].map((url) => new URL(url).hostname.replace(/\.$/, "")),
+  const destinationRules = (requestHost: string | null) => ({
+    ownHosts: ownHostsOf(config.ownHosts, requestHost),
     allowPrivate: config.allowPrivateDestinations,
     blockedDomainOf: abuse.blockList.find,
   });
@@ -189,18 +192,17 @@ async function createServices(
     ...{ apiStatements, stores, timeouts, codes, now, random },
     queue: env.IMPORTS,
     ...abuse,
-    destinationRules: destinationRules(config.baseUrl),
+    destinationRules,
   });
   const {
     health,
     pings,
-    useMark,
     schedule: pingSchedule,
   } = createHealthServices({ ...{ config, stores, confirmation, createId, now }, forget: links.forget });
   const { clickJob, schedule } = createClickConsuming({
-    postgres: stores.steadyPostgres,
+    postgres: stores.jobPostgres,
     retentionDays: config.clickRetentionDays,
-    ...{ useMark, counters, createId, now, reportFailure },
+    ...{ counters, createId, now },
   });
   const recheckParts = { abuse, apiStatements, linkService, namer, counters, createId, now };
   const jobs: Jobs = { takedowns: takedownJob, imports: importJob, clicks: clickJob };
@@ -252,7 +254,7 @@ async function createServices(
     health,
     pings,
     counters,
-    probeStores,
+    ...{ probeStores, tellUse },
     readCounts: keepCounts(createPostgresCounterStore({ postgres, timeoutMs: timeouts.postgresApiMs }), now),
     assets: env.ASSETS,
     destinationRules,

@@ -1,3 +1,6 @@
+import { malformed } from "./body.ts";
+import { pageOrProblem } from "./page.ts";
+
 /**
  * The path without its slash, decoded; null when it is not percent-encoded UTF-8.
  *
@@ -11,4 +14,9 @@ export function decodeSegment(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The answer to a path that is no text. */
+export function unreadable(request: Pick<Request, "headers">): Response | Promise<Response> {
+  return pageOrProblem(request, malformed({ path: "slug", message: "must be percent-encoded UTF-8" }));
 }

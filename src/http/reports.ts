@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Report } from "../abuse/report.ts";
 import { decodeClickCursor, encodeClickCursor } from "../clicks/click-cursor.ts";
 import { log } from "../lib/log.ts";
+import { findFirst } from "../links/find-first.ts";
 import { parseLinkNames } from "../links/link-name.ts";
 import { ListReportsQuery, ReportBody } from "./abuse-schemas.ts";
 import { type ApiContext, jsonOf } from "./api-request.ts";
@@ -24,13 +25,21 @@ export async function createReport(c: ApiContext): Promise<Response> {
   const parsed = v.safeParse(ReportBody, jsonOf(c));
   if (!parsed.success) throw new ProblemError(validationProblem(parsed.issues.map(fieldErrorOf)));
   const { slug, reason, details = null, email = null } = parsed.output;
-  const { linkService, reports, createId } = c.env;
-  const named = await linkService.get(parseLinkNames(slug), c.var.scope);
-  if (named === null) return problemResponse(editProblem({ reason: "not-found" }));
-  const facts = { linkId: named.link.id, slug: named.name.text, reason, details, email };
-  const isKept = await reports.add({ id: createId(), ...facts }, c.var.scope.deadline);
-  if (!isKept) log("warn", "report-dropped", { slug: named.name.text });
+  const { links, reports, createId } = c.env;
+  // As a visitor's look-up: anybody may send made-up names, and each must cost no more than there (P2).
+  const found = await findFirst(links, parseLinkNames(slug), c.var.scope);
+  if (found === null) return problemResponse(editProblem({ reason: "not-found" }));
+  const facts = { linkId: found.target.id, slug: found.name.text, reason, details, email };
+  const isKept = (await isWithinDay(c)) && (await reports.add({ id: createId(), ...facts }, c.var.scope.deadline));
+  if (!isKept) log("warn", "report-dropped");
   return c.body(null, 202);
+}
+
+/** Five a minute are 7,200 a day, which is most of the room that there is for reports. */
+async function isWithinDay(c: ApiContext): Promise<boolean> {
+  const { limiter, limits } = c.env;
+  const { scope } = c.var;
+  return (await limiter.take(await scope.address(), limits.reportsPerDay, scope.deadline)).isAllowed;
 }
 
 export async function listReports(c: ApiContext): Promise<Response> {

@@ -50,6 +50,13 @@ describe("importLinks()", () => {
     expect(steps).toContain(`forget ${code} Ab.C`);
   });
 
+  it("fails rows that lead to the host that their file was sent to, which a piece of the last release does not name", async () => {
+    const rows = [rowOf(2, { fields: { url: "https://Links.Example./a" } }), row(3, null)];
+    const { pieces } = await run([{ ...messageOf(...rows), host: "links.example" }, messageOf(...rows)]);
+    const failure = { line: 2, message: "url must not lead back to this shortener" };
+    expect(pieces.map(({ failures }) => failures)).toEqual([[failure], []]);
+  });
+
   it("waits for the newest rules before it reads a piece by them", async () => {
     const world = createImportJobWorld();
     const job = {
@@ -92,7 +99,7 @@ describe("importLinks()", () => {
 
   it("makes nothing under a wrong key, and keeps the piece for the right one (P9)", async () => {
     const { steps } = await run([messageOf(row(2, "a"))], () => "wrong-code-key");
-    expect(steps).toEqual(["insert 2–2: 1 links, 0 failures", "retry 0 in 600 s"]);
+    expect(steps).toEqual(["insert 2–2: 1 links, 0 failures", "retry 0 in 14400 s"]);
     expect(lines.join()).toContain("wrong-code-key");
   });
 
@@ -116,7 +123,7 @@ describe("importLinks()", () => {
     "text",
   ])("keeps the message %j for the release that wrote it", async (body) => {
     const { steps } = await run([body]);
-    expect(steps).toEqual(["retry 0 in 600 s"]);
+    expect(steps).toEqual(["retry 0 in 14400 s"]);
   });
 
   it("lets an error that is no outage through: the Queue delivers the batch again", async () => {
