@@ -66,6 +66,7 @@ function setUp(links: Readonly<Record<string, Target>>) {
     randomBytes: (count: number) => new Uint8Array(count),
     pseudonym: async () => "somebody",
     probeStores: () => undefined,
+    tellUse: () => undefined,
     counters: { count: () => undefined },
     clicks: {
       record: () => recorded.push("visit"),
