@@ -8,6 +8,7 @@ import { health, livez } from "./http/health.ts";
 import { identify } from "./http/identify.ts";
 import { notFound } from "./http/look-up.ts";
 import { only } from "./http/only.ts";
+import { isOfOneSegment } from "./http/path-segment.ts";
 import { methodNotAllowed, problemResponse } from "./http/problem.ts";
 import { problemPage } from "./http/problem-page.ts";
 import { redirect } from "./http/redirect.ts";
@@ -57,12 +58,12 @@ app.get("*", (c): Response | Promise<Response> => {
   return answer instanceof Response ? observed(c, answer, sample) : answer.then((later) => observed(c, later, sample));
 });
 app.post("*", async (c, next) => {
-  if (!isForm(c.req.raw) || c.req.path.slice(1).includes("/")) return next();
+  if (!isForm(c.req.raw) || !isOfOneSegment(c.req.path)) return next();
   const visitor = { request: c.req.raw, requestId: idOf(c), services: c.env, ctx: c.executionCtx, sample: null };
   return identified(await unlock(visitor, c.req.path), visitor.requestId);
 });
 app.notFound(async (c) => {
-  const isName = c.req.method !== "GET" && !c.req.path.slice(1).includes("/");
+  const isName = c.req.method !== "GET" && isOfOneSegment(c.req.path);
   return identified(isName ? problemResponse(methodNotAllowed("GET", "HEAD")) : await notFound(c.req.raw), idOf(c));
 });
 app.onError((error, c) => identified(answerToError(error), idOf(c)));

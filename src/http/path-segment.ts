@@ -1,3 +1,10 @@
+import { withoutEnding } from "../lib/without-ending.ts";
+
+/** Whether a link's name may stand there: slashes in front of one and behind it mean nothing. */
+export function isOfOneSegment(path: string): boolean {
+  return !withoutEnding(path).replace(/^\/+/, "").includes("/");
+}
+
 /**
  * The path without its slash, decoded; null when it is not percent-encoded UTF-8.
  *

@@ -1,4 +1,5 @@
 import type { Deadline } from "../lib/deadline.ts";
+import { type Address, parseAddress } from "../links/address.ts";
 import { forwardQuery } from "../links/forward-query.ts";
 import { answerVisit, type Target, type VisitAnswer } from "../links/link.ts";
 import { type LinkName, parseLinkNames } from "../links/link-name.ts";
@@ -38,23 +39,22 @@ export function redirect(
       requestId,
     );
   }
-  const names = parseLinkNames(segment);
   const visitor = { request, requestId, services, ctx, sample };
-  const closest = names[0];
+  const [closest] = parseLinkNames(segment);
   const found = closest === undefined ? undefined : services.links.peek(closest, () => visitOf(visitor));
   if (found !== undefined && found.target !== null) return answer(visitor, found.target);
-  return lookUp(visitor, segment, names);
+  return lookUp(visitor, parseAddress(segment));
 }
 
-async function lookUp(visitor: VisitorRequest, segment: string, names: readonly LinkName[]): Promise<Response> {
-  const response = await answerLookUp(visitor, names, (target, deadline) => {
-    if (target !== null) return answer(visitor, target, deadline);
-    // A name may end with a plus, so this is asked last.
-    if (!segment.endsWith("+")) {
-      recordUnknown(visitor, names);
+async function lookUp(visitor: VisitorRequest, { followed, shown }: Address): Promise<Response> {
+  const response = await answerLookUp(visitor, [...followed, ...shown], (target, deadline, name) => {
+    if (target === null) {
+      if (shown.length === 0) recordUnknown(visitor, followed);
       return notFound(visitor.request);
     }
-    return answerLookUp(visitor, parseLinkNames(segment.slice(0, -1)), (previewed) => preview(visitor, previewed));
+    return shown.some(({ text }) => text === name?.text)
+      ? preview(visitor, target, name)
+      : answer(visitor, target, deadline);
   });
   return identified(response, visitor.requestId);
 }
@@ -93,8 +93,7 @@ function answer(
 }
 
 /** `GET /{slug}+`: a link that leads somewhere is shown; what else there is to say, the redirect says. */
-function preview(visitor: VisitorRequest, target: Target | null): Response | Promise<Response> {
-  if (target === null) return notFound(visitor.request);
+function preview(visitor: VisitorRequest, target: Target, name: LinkName | undefined): Response | Promise<Response> {
   if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   const visit = answerAt(visitor, target);
   switch (visit.kind) {
@@ -102,7 +101,7 @@ function preview(visitor: VisitorRequest, target: Target | null): Response | Pro
     case "locked":
       return previewPage(target);
     case "limited":
-      return limitedPage(new URL(visitor.request.url).pathname.replace(/(\+|%2b)$/i, ""));
+      return limitedPage(`/${encodeURIComponent(name?.text ?? "")}`);
     case "expired":
     case "disabled":
       return gone(visitor, visit);

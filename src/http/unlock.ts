@@ -1,5 +1,5 @@
 import { createDeadline } from "../lib/deadline.ts";
-import { parseLinkNames } from "../links/link-name.ts";
+import { parseAddress } from "../links/address.ts";
 import { verifyPassword } from "../links/password-hash.ts";
 import { blockedPage } from "./blocked-page.ts";
 import { readBody } from "./body.ts";
@@ -27,7 +27,7 @@ export function isForm(request: Pick<Request, "headers">): boolean {
 export async function unlock(visitor: VisitorRequest, path: string): Promise<Response> {
   const { request, services } = visitor;
   const segment = decodeSegment(path);
-  const names = segment === null ? [] : parseLinkNames(segment);
+  const names = segment === null ? [] : parseAddress(segment).followed;
   const deadline = createDeadline(services.timeouts.redirectMs, services.now);
   const form = await deadline.race(readBody(request, MAX_FORM_BYTES));
   const password = new URLSearchParams(new TextDecoder().decode(form)).get("password") ?? "";

@@ -23,9 +23,9 @@ const MAX_DELAY_SECONDS = 60;
 /** @param queue the slice of a Queue binding that is used. */
 export function createQueuedTakedowns(queue: { send(message: TakedownMessage): Promise<unknown> }): Takedowns {
   return {
-    async retry(name) {
+    async retry(names) {
       try {
-        await queue.send({ format: FORMAT, slug: name.text });
+        await Promise.all(names.map(({ text }) => queue.send({ format: FORMAT, slug: text })));
       } catch (cause) {
         throw new StoreError({
           store: "queue",
@@ -54,7 +54,7 @@ export async function retryTakedowns(
         return;
       }
       try {
-        await cache.markPending(name, createDeadline(RETRY_TIMEOUT_MS, now));
+        await cache.markPending([name], createDeadline(RETRY_TIMEOUT_MS, now));
         forget(name);
         message.ack();
       } catch (error) {

@@ -10,9 +10,10 @@ export interface LinkCache {
   /**
    * To be called before an edit or delete is sent to Postgres: from here on no reader gets the old
    * target from the cache, and none is filled in while the edit can be under way.
+   * @param names all that the request can mean: which of them the link has, only the statement finds.
    * @throws {StoreError} when it is not sure that it took.
    */
-  markPending(name: LinkName, deadline: Deadline): Promise<void>;
+  markPending(names: readonly LinkName[], deadline: Deadline): Promise<void>;
   /**
    * Makes a link that was just created warm, unless too long has passed since `startedAt`, in
    * milliseconds since the epoch. Whatever the cache holds for the name already is left.

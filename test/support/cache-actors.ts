@@ -59,7 +59,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       confirmation: createKeyConfirmation(FINGERPRINT),
       report: (event) => events.push(event),
     });
-    const { target } = await store.find(NAME, scope);
+    const { target } = await store.find([NAME], scope);
     if (events.some(({ tier, outcome }) => tier === "redis" && outcome === "hit")) {
       const version = Number(/v(\d+)$/.exec(target?.location ?? "")?.[1]);
       if (!(version >= known)) violations.push(`Redis gave version ${version} after version ${known} was acknowledged`);
@@ -90,7 +90,10 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       recall: async () => null,
       get: async () => null,
       list: async () => [],
-      edit: change,
+      edit: async () => {
+        const link = await change();
+        return link === null ? null : { name: NAME, link };
+      },
       remove: async () => (await change()) !== null,
     });
     const result = await run(service, kind);
@@ -120,8 +123,8 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
     return createLinkService({
       repository,
       cache,
-      takedowns: { retry: async () => void takedowns.push(() => cache.markPending(NAME, scope.deadline)) },
-      issuedNames: { find: async () => NAME },
+      takedowns: { retry: async () => void takedowns.push(() => cache.markPending([NAME], scope.deadline)) },
+      issuedNames: { decode: async () => [NAME] },
       namer: { nameOf: async () => NAME, nameAll: async (links) => links.map((link) => ({ name: NAME, link })) },
       forget: () => undefined,
       cacheHorizonMs: 0,

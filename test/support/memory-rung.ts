@@ -43,7 +43,7 @@ export function createMemoryRung(
     reported: () => outcomesOf(events.splice(0)),
     lastLoad,
     async fill(name, found) {
-      const reading = memory.find(name, createVisit());
+      const reading = memory.find([name], createVisit());
       lastLoad().answer({ ...found, asOf: clock.now() });
       await reading;
       events.splice(0);

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { findFirst } from "../../links/find-first.ts";
 import { parseLinkNames } from "../../links/link-name.ts";
 import type { AppEnv } from "../app-env.ts";
 import { inlineFile } from "../inline-file.ts";
@@ -26,10 +25,11 @@ const CONTENT_TYPES = { svg: "image/svg+xml", png: "image/png" } as const;
 export async function getQr(c: Context<AppEnv>): Promise<Response> {
   const options = parseQrOptions(new URL(c.req.url).searchParams);
   if (!options.ok) return problemResponse(options.error);
-  const found = await findFirst(c.env.links, parseLinkNames(c.req.param("slug") ?? ""), c.var.scope);
-  if (found === null) return problemResponse(editProblem({ reason: "not-found" }));
+  const names = parseLinkNames(c.req.param("slug") ?? "");
+  const { target, name: found = names[0] } = await c.env.links.find(names, c.var.scope);
+  if (target === null || found === undefined) return problemResponse(editProblem({ reason: "not-found" }));
 
-  const name = found.name.text;
+  const name = found.text;
   const shortUrl = `${c.env.baseUrl}/${encodeURIComponent(name)}`;
   const { format, size, margin, ecc } = options.value;
   const matrix = qrMatrix(shortUrl, ecc);

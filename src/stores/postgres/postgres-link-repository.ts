@@ -88,9 +88,9 @@ export function createPostgresLinkRepository(options: {
       return outcome === "unclaimed" ? { kind: "wrong-code-key" } : outcome;
     },
 
-    async get(name, deadline) {
-      const rows = await postgres.run("get a link", () => deadline.signal(timeoutMs), findLink(name));
-      return linkUnderRightKey(name, onlyRow("get a link", rows), confirmation);
+    async get(names, deadline) {
+      const rows = await postgres.run("get a link", () => deadline.signal(timeoutMs), findLink(names));
+      return linkUnderRightKey(names, onlyRow("get a link", rows), confirmation);
     },
 
     async list(query, deadline) {
@@ -100,18 +100,22 @@ export function createPostgresLinkRepository(options: {
       return rows.map(linkOfRow).filter((link) => link !== null);
     },
 
-    async edit(name, changes, deadline) {
+    async edit(names, changes, deadline) {
       const rows = await postgres.run(
         "edit a link",
         () => deadline.signal(timeoutMs),
-        editLink(name, changes, fingerprint),
+        editLink(names, changes, fingerprint),
       );
-      return linkUnderRightKey(name, onlyRow("edit a link", rows), confirmation);
+      return linkUnderRightKey(names, onlyRow("edit a link", rows), confirmation);
     },
 
-    async remove(name, deadline) {
-      const rows = await postgres.run("delete a link", () => deadline.signal(timeoutMs), removeLink(name, fingerprint));
-      return linkUnderRightKey(name, onlyRow("delete a link", rows), confirmation) !== null;
+    async remove(names, deadline) {
+      const rows = await postgres.run(
+        "delete a link",
+        () => deadline.signal(timeoutMs),
+        removeLink(names, fingerprint),
+      );
+      return linkUnderRightKey(names, onlyRow("delete a link", rows), confirmation) !== null;
     },
   };
 }

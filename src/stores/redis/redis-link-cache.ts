@@ -19,14 +19,19 @@ export function createRedisLinkCache(options: {
   const { redis, timeoutMs, fingerprint, now, random } = options;
 
   return {
-    async markPending(name, deadline) {
+    async markPending(names, deadline) {
       const operation = "mark a link as being edited";
       const answer: unknown = await redis.run(
         operation,
         () => deadline.signal(timeoutMs),
-        (client) => client.set(linkKey(name.text), PENDING, { px: PENDING_LIFETIME_MS }),
+        (client) => {
+          const transaction = client.multi();
+          for (const { text } of names) transaction.set(linkKey(text), PENDING, { px: PENDING_LIFETIME_MS });
+          return transaction.exec();
+        },
       );
-      if (answer !== "OK") throw new StoreError({ store: "redis", operation, reason: "not the answer of a SET" });
+      if (!Array.isArray(answer) || answer.length !== names.length || answer.some((set) => set !== "OK"))
+        throw new StoreError({ store: "redis", operation, reason: "not the answers of its SETs" });
     },
 
     async publish(name, target, startedAt, deadline) {

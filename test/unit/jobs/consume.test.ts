@@ -16,7 +16,8 @@ async function run(queue: string, body: unknown): Promise<string[]> {
   const { job, steps } = createImportJobWorld();
   const record = (event: string) => void steps.push(event);
   const cache = {
-    markPending: async ({ text }: { text: string }) => record(`pending ${text}`),
+    markPending: async (names: readonly { text: string }[]) =>
+      record(`pending ${names.map(({ text }) => text).join(" ")}`),
     publish: () => Promise.reject(new Error("nothing is published here")),
     publishMany: () => Promise.reject(new Error("nothing is published here")),
   };

@@ -18,10 +18,12 @@ function setUp(
   const record = (event: string) => void done.push(event);
   const batch = createFakeBatch(bodies, attempts, record);
   const cache: Pick<LinkCache, "markPending"> = {
-    async markPending({ kind, text }, deadline) {
-      record(`pending ${kind} ${text} within ${deadline.remainingMs()} ms`);
-      const failure = fails(text);
-      if (failure !== null) throw failure;
+    async markPending(names, deadline) {
+      for (const { kind, text } of names) {
+        record(`pending ${kind} ${text} within ${deadline.remainingMs()} ms`);
+        const failure = fails(text);
+        if (failure !== null) throw failure;
+      }
     },
   };
   const publish = () => Promise.reject(new Error("a takedown publishes nothing"));
@@ -119,7 +121,7 @@ describe("retryTakedowns()", () => {
 describe("createQueuedTakedowns()", () => {
   it("retry() sends a message that retryTakedowns() understands", async () => {
     const send = vi.fn<(message: object) => Promise<void>>(async () => undefined);
-    await createQueuedTakedowns({ send }).retry(slugName("pricing"));
+    await createQueuedTakedowns({ send }).retry([slugName("pricing")]);
     expect(send).toHaveBeenCalledExactlyOnceWith({ format: 1, slug: "pricing" });
     const { run, done } = setUp(send.mock.calls.map(([message]) => message));
     await run();
@@ -129,7 +131,7 @@ describe("createQueuedTakedowns()", () => {
   it("retry() throws a StoreError of the queue when the message was not taken, without the queue's own text", async () => {
     const send = () => Promise.reject(new Error("hidden"));
     const failure: unknown = await createQueuedTakedowns({ send })
-      .retry(slugName("pricing"))
+      .retry([slugName("pricing")])
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StoreError);
     expect(failure).toMatchObject({

@@ -8,11 +8,11 @@ const newTarget = targetTo("https://example.com/new");
 describe("withMemory()", () => {
   it("find() loads a name that it does not know, and answers the next reads itself", async () => {
     const { memory, loads, fill, reported, lastLoad, clock } = createMemoryRung();
-    const reading = memory.find(pricing, createVisit());
+    const reading = memory.find([pricing], createVisit());
     expect(lastLoad().name).toEqual(pricing);
     lastLoad().answer({ target, asOf: clock.now() });
     expect(await reading).toMatchObject({ target });
-    expect(await memory.find(pricing, createVisit())).toMatchObject({ target });
+    expect(await memory.find([pricing], createVisit())).toMatchObject({ target });
     expect(loads).toHaveLength(1);
     expect(reported()).toEqual(["memory: miss", "memory: hit"]);
     await fill(slugName("docs"), { target: newTarget });
@@ -23,7 +23,7 @@ describe("withMemory()", () => {
     const { memory, loads, fill, clock } = createMemoryRung();
     await fill(pricing, { target: null });
     clock.advance(9_999);
-    expect(await memory.find(pricing, createVisit())).toMatchObject({ target: null });
+    expect(await memory.find([pricing], createVisit())).toMatchObject({ target: null });
     expect(loads.filter(({ name }) => name === pricing)).toHaveLength(2); // The second one is the refresh.
     clock.advance(1);
     expect(memory.peek(pricing, createVisit)).toBeUndefined();
@@ -44,7 +44,7 @@ describe("withMemory()", () => {
   it("peek() counts the ten seconds from when the load began, not from when it ended", async () => {
     const { memory, clock, lastLoad } = createMemoryRung();
     const beganAt = clock.now();
-    const reading = memory.find(pricing, createVisit());
+    const reading = memory.find([pricing], createVisit());
     clock.advance(4_000);
     lastLoad().answer({ target, asOf: beganAt });
     await reading;
@@ -58,7 +58,7 @@ describe("withMemory()", () => {
     const { memory, fill, reported, clock, lastLoad } = createMemoryRung();
     await fill(pricing, { target });
     clock.advance(10_000);
-    const reading = memory.find(pricing, createVisit());
+    const reading = memory.find([pricing], createVisit());
     lastLoad().answer({ target: newTarget, asOf: clock.now() });
     expect(await reading).toMatchObject({ target: newTarget });
     expect(reported()).toEqual(["memory: miss"]);
@@ -68,9 +68,9 @@ describe("withMemory()", () => {
   it("find() keeps the load that began later, whichever of two ends last", async () => {
     const { memory, clock, loads } = createMemoryRung();
     const began = clock.now();
-    const first = memory.find(pricing, createVisit());
+    const first = memory.find([pricing], createVisit());
     clock.advance(1_000);
-    const second = memory.find(pricing, createVisit());
+    const second = memory.find([pricing], createVisit());
     loads[1]?.answer({ target: newTarget, asOf: began + 1_000 });
     await second;
     loads[0]?.answer({ target, asOf: began });
@@ -81,8 +81,8 @@ describe("withMemory()", () => {
   it("find() lets a load that began later replace an earlier one", async () => {
     const { memory, clock, loads } = createMemoryRung();
     const began = clock.now();
-    const first = memory.find(pricing, createVisit());
-    const second = memory.find(pricing, createVisit());
+    const first = memory.find([pricing], createVisit());
+    const second = memory.find([pricing], createVisit());
     loads[0]?.answer({ target, asOf: began });
     await first;
     loads[1]?.answer({ target: newTarget, asOf: began + 1 });
@@ -98,7 +98,7 @@ describe("withMemory()", () => {
     memory.forget(pricing);
     expect(memory.peek(pricing, createVisit)).toBeUndefined();
     expect(memory.peek(docs, createVisit)).toMatchObject({ target: newTarget });
-    void memory.find(pricing, createVisit());
+    void memory.find([pricing], createVisit());
     expect(loads).toHaveLength(3);
   });
 
@@ -106,7 +106,7 @@ describe("withMemory()", () => {
     const { memory, fill, loads, reported } = createMemoryRung();
     await fill(pricing, { target: null, isRefused: true });
     expect(memory.peek(pricing, createVisit)).toBeUndefined();
-    void memory.find(pricing, createVisit());
+    void memory.find([pricing], createVisit());
     expect(loads).toHaveLength(2);
     expect(reported()).toEqual(["memory: miss"]);
   });

@@ -28,7 +28,7 @@ describe("createRedisLinkCache()", () => {
 
   it("markPending() replaces whatever is there by pending, for twenty seconds", async () => {
     const { cache, commands, deadline } = setUp(() => "OK");
-    await cache.markPending(pricing, deadline);
+    await cache.markPending([pricing], deadline);
     expect(commands).toEqual([["set", "link:pricing", "pending", "px", 20_000]]);
   });
 
@@ -40,7 +40,7 @@ describe("createRedisLinkCache()", () => {
     ["nothing", outOfReach],
   ])("markPending() fails when Redis answers %s: the edit must not go on", async (_, answer) => {
     const { cache, deadline, requests } = setUp(answer);
-    await expect(cache.markPending(pricing, deadline)).rejects.toBeInstanceOf(StoreError);
+    await expect(cache.markPending([pricing], deadline)).rejects.toBeInstanceOf(StoreError);
     expect(requests).toHaveLength(1);
   });
 
