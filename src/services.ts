@@ -192,6 +192,7 @@ async function createServices(
   });
   const { importLog, importService, linkPages, importJob } = createImportServices({
     ...{ apiStatements, stores, timeouts, codes, now },
+    forget: links.forget,
     queue: env.IMPORTS,
     ...abuse,
     destinationRules: destinationRules(config.baseUrl),

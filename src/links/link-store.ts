@@ -20,7 +20,7 @@ export interface LinkStore<Name = LinkName> {
 export interface Found {
   /** null when there is no such link. */
   readonly target: Target | null;
-  /** Which of the names the link has; absent where only one was asked for, or there is no link. */
+  /** Which of the names the link has; may be absent where only one was asked for. */
   readonly name?: LinkName;
   /** Postgres is down, and could not tell whether a link has a closer name that may be passed over then. */
   readonly isPastUnknown?: true;

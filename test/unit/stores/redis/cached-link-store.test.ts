@@ -35,7 +35,7 @@ describe("withRedis()", () => {
       },
     });
     const asOf = rung.clock.now();
-    expect(await rung.store.find([pricing], createVisit())).toEqual({ target, asOf, tier: "redis" });
+    expect(await rung.store.find([pricing], createVisit())).toEqual({ target, name: pricing, asOf, tier: "redis" });
     expect(rung.commands).toEqual([["mget", "link:pricing", "none:pricing"]]);
     expect(rung.loads).toHaveLength(0);
     expect(rung.reported()).toEqual(["redis: hit"]);
