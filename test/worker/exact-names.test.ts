@@ -18,8 +18,9 @@ async function importLink(name: string): Promise<string> {
   return url;
 }
 
-/** A slug of letters that no code has, since a code has no hyphen. */
-const uniqueLetters = () => `ab-${crypto.randomUUID().slice(0, 8)}`;
+let used = 0;
+/** Of a length that no other test has, so that nothing is known of such names; and longer than those of other suites. */
+const uniqueLetters = () => `ab-${crypto.randomUUID()}`.padEnd(41 + 2 * used++, "x");
 const capitalised = (slug: string) => slug.replace("ab", "Ab");
 
 const locationBy = async (path: string, visit: typeof call) => (await visit(path)).headers.get("Location");
