@@ -30,9 +30,11 @@ export function createImportServices(parts: {
   blockList: Pick<BlockList, "ready">;
   destinationCheck: DestinationCheck;
   now: () => number;
+  random: () => number;
 }): { importLog: ImportLog; importService: ImportService; linkPages: LinkPages; importJob: Jobs["imports"] } {
-  const { apiStatements, stores, queue, timeouts, codes, forget, destinationRules, blockList, destinationCheck, now } =
+  const { apiStatements, stores, queue, timeouts, codes, forget, destinationRules, blockList, destinationCheck } =
     parts;
+  const { now, random } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
     importLog,
@@ -44,7 +46,7 @@ export function createImportServices(parts: {
         postgres: stores.steadyPostgres,
         timeoutMs: STATEMENT_TIMEOUT_MS,
       }),
-      missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs }),
+      missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs, random }),
       forget,
       codes,
       readFields: createImportedFieldsReader(destinationRules),

@@ -177,7 +177,7 @@ async function createServices(
     { ...config.memory, staleMaxMs: config.staleMaxMs, mayPassOver, now, report },
   );
 
-  const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation };
+  const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation, now };
   const namer = createLinkNamer(codes);
   const { linkService, bulkService, linkCache, takedownJob } = createLinkWriting({
     ...{ apiStatements, stores, timeouts, fingerprint, issuedNames, namer, now, random, reportFailure },
@@ -191,7 +191,7 @@ async function createServices(
     blockedDomainOf: abuse.blockList.find,
   });
   const { importLog, importService, linkPages, importJob } = createImportServices({
-    ...{ apiStatements, stores, timeouts, codes, now },
+    ...{ apiStatements, stores, timeouts, codes, now, random },
     forget: links.forget,
     queue: env.IMPORTS,
     ...abuse,

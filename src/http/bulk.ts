@@ -7,7 +7,7 @@ import { threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
 import { type LinkInputRules, parseCreateBody, queryProblem, validationProblem } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
-import { createProblem } from "./link-problems.ts";
+import { createProblem, editProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemJson, problemResponse, statusOf } from "./problem.ts";
 import { BulkBody } from "./schemas.ts";
 
@@ -82,6 +82,10 @@ function resultJson(item: BulkItem, baseUrl: string) {
       return { status: 200, link: linkJson(item, baseUrl) };
     case "slug-taken": {
       const problem = createProblem({ reason: item.kind });
+      return { status: statusOf(problem.type), problem: problemJson(problem) };
+    }
+    case "unreadable": {
+      const problem = editProblem({ reason: item.kind });
       return { status: statusOf(problem.type), problem: problemJson(problem) };
     }
     case "refused":

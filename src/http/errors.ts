@@ -2,7 +2,8 @@ import { DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
 import { TooManyUnknown } from "../links/limit-unknown.ts";
-import { NoStoreAnswered, WrongCodeKey } from "../links/link-store.ts";
+import { NoStoreAnswered, UnreadableLink, WrongCodeKey } from "../links/link-store.ts";
+import { UNREADABLE_PROBLEM } from "./link-problems.ts";
 import { ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
 
 /** The last catch: whatever a step or a handler threw becomes a problem, and what is not a client's fault a log line. */
@@ -14,6 +15,10 @@ export function answerToError(error: unknown): Response {
       detail: "Cannot look up more links: too many that do not exist were asked for from this address",
       headers: { "Retry-After": String(Math.ceil(error.retryAfterMs / 1000)) },
     });
+  }
+  if (error instanceof UnreadableLink) {
+    log("error", "request-failed", { reason: error.message });
+    return problemResponse(UNREADABLE_PROBLEM);
   }
   if (isOutage(error)) {
     log("error", "request-failed", { reason: error.message });

@@ -1,6 +1,13 @@
 import type { CreateProblem, EditProblem } from "../links/link-service.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "./problem.ts";
 
+/** During a rollout, or when a release was put back: see `KNOWN_READER`. */
+export const UNREADABLE_PROBLEM: Problem = {
+  type: "unavailable",
+  detail: "Cannot read or change the link just now: it needs a later release of Bijou than the one that answers",
+  headers: UNAVAILABLE_HEADERS,
+};
+
 /** What could not be done to a link, as problems. */
 export function createProblem({ reason }: CreateProblem): Problem {
   switch (reason) {
@@ -39,6 +46,8 @@ export function editProblem({ reason }: EditProblem): Problem {
         detail: "Cannot edit the link: Redis is out of reach, so nothing was changed",
         headers: UNAVAILABLE_HEADERS,
       };
+    case "unreadable":
+      return UNREADABLE_PROBLEM;
     case "outcome-unknown":
       return {
         type: "unavailable",

@@ -23,7 +23,7 @@ export interface BulkCreated {
 
 export type BulkItem =
   | ({ readonly kind: "created" | "existing" } & NamedLink)
-  | Extract<BulkItemOutcome, { kind: "slug-taken" | "refused" }>;
+  | Extract<BulkItemOutcome, { kind: "slug-taken" | "unreadable" | "refused" }>;
 
 export type BulkProblem = { readonly reason: "idempotency-mismatch" | "wrong-code-key" };
 

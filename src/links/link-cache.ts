@@ -9,14 +9,16 @@ import type { LinkName } from "./link-name.ts";
 export interface LinkCache {
   /**
    * To be called before an edit or delete is sent to Postgres: from here on no reader gets the old
-   * target from the cache, and none is filled in while the edit can be under way.
-   * @param names all that the request can mean: which of them the link has, only the statement finds.
+   * target from the cache, nor that there is none, and neither is filled in while the edit can be under way.
+   * @param names all that the request can mean, since only the statement finds out which of them the link has; all or
+   *   none are marked.
    * @throws {StoreError} when it is not sure that it took.
    */
   markPending(names: readonly LinkName[], deadline: Deadline): Promise<void>;
   /**
    * Makes a link that was just created warm, unless too long has passed since `startedAt`, in
-   * milliseconds since the epoch. Whatever the cache holds for the name already is left.
+   * milliseconds since the epoch; and keeps readers from filling in that there is none, however long it took.
+   * Whatever the cache holds of the link already is left.
    * @throws {StoreError}
    */
   publish(name: LinkName, target: Target, startedAt: number, deadline: Deadline): Promise<void>;

@@ -16,13 +16,17 @@ export interface LinkRepository {
   createMany(draft: BulkDraft, deadline: Deadline): Promise<BulkOutcome>;
   /** The first answer under this Idempotency-Key, as a replay; null when none is remembered. @throws {StoreError} */
   recall(idempotency: Idempotency, deadline: Deadline): Promise<CreateOutcome | null>;
-  /** @returns null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
+  /** @returns null when there is none. @throws {StoreError} @throws {UnreadableLink} @throws {WrongCodeKey} */
   get(names: readonly IssuedName[], deadline: Deadline): Promise<IssuedLink | null>;
-  /** Newest first. @throws {StoreError} @throws {WrongCodeKey} */
+  /** Newest first, without those that only a later release can show. @throws {StoreError} @throws {WrongCodeKey} */
   list(query: LinkQuery, deadline: Deadline): Promise<readonly Link[]>;
-  /** @returns the link as it is now; null when there is none. @throws {StoreError} @throws {WrongCodeKey} */
+  /**
+   * @returns the link as it is now; null when there is none.
+   * @throws {StoreError} @throws {WrongCodeKey}
+   * @throws {UnreadableLink} when only a later release can change it.
+   */
   edit(names: readonly IssuedName[], changes: LinkChanges, deadline: Deadline): Promise<IssuedLink | null>;
-  /** @returns whether there was one. @throws {StoreError} @throws {WrongCodeKey} */
+  /** @returns whether there was one. @throws as `edit` does. */
   remove(names: readonly IssuedName[], deadline: Deadline): Promise<boolean>;
 }
 
@@ -83,6 +87,8 @@ export interface Idempotency {
 export type BulkItemOutcome =
   | { readonly kind: "created" | "existing"; readonly link: Link }
   | { readonly kind: "slug-taken" }
+  /** It was there before, and only a later release can show it. */
+  | { readonly kind: "unreadable" }
   | { readonly kind: "refused"; readonly problem: object };
 
 export type BulkOutcome =

@@ -9,7 +9,7 @@ import type { LinkQuery, ListPlace } from "./link-list.ts";
 import type { IssuedName, LinkName } from "./link-name.ts";
 import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
-import type { Visit } from "./link-store.ts";
+import { UnreadableLink, type Visit } from "./link-store.ts";
 import type { Takedowns } from "./takedowns.ts";
 
 /**
@@ -67,7 +67,7 @@ export interface Takedown {
 export interface EditedLink extends NamedLink, Takedown {}
 
 export type CreateProblem = { readonly reason: "slug-taken" | "idempotency-mismatch" | "wrong-code-key" };
-export type EditProblem = { readonly reason: "not-found" | "cache-unavailable" | "outcome-unknown" };
+export type EditProblem = { readonly reason: "not-found" | "cache-unavailable" | "unreadable" | "outcome-unknown" };
 
 export function createLinkService(parts: {
   repository: LinkRepository;
@@ -127,7 +127,7 @@ export function createLinkService(parts: {
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       reportFailure(error);
-      return err({ reason: "outcome-unknown" });
+      return err({ reason: error instanceof UnreadableLink ? "unreadable" : "outcome-unknown" });
     } finally {
       for (const name of touched) forget(name); // Whatever came of it, Postgres knows better,
       if (!isPending) await attempt(() => takedowns.retry(touched)); // and the caches must ask it.

@@ -1,4 +1,4 @@
-import type { StoreError } from "../lib/store-error.ts";
+import { StoreError } from "../lib/store-error.ts";
 import type { Target } from "./link.ts";
 import type { LinkName } from "./link-name.ts";
 
@@ -10,6 +10,7 @@ export interface LinkStore<Name = LinkName> {
   /**
    * @param names that the path can mean, the closest first. They are one look-up: the first that a link has is it,
    *   and while a closer one can't be looked up, the next is not the answer.
+   * @throws {UnreadableLink} when only a later release can serve it.
    * @throws {NoStoreAnswered} when neither Redis nor Postgres answered: the one case in which a stale entry may be served.
    * @throws {StoreError} when Postgres, which had to be asked, did not answer.
    * @throws {WrongCodeKey} when the database was made with another CODE_KEY (P9).
@@ -56,6 +57,17 @@ export class WrongCodeKey extends Error {
   override readonly name = "WrongCodeKey";
   constructor() {
     super("Cannot read codes: CODE_KEY is not the key that the database was made with");
+  }
+}
+
+/**
+ * The link is there, and only a later release can serve it (`KNOWN_READER`): two releases share the stores during a
+ * rollout, or this one was put back. It is asked for again in a while, and is never "not found".
+ */
+export class UnreadableLink extends StoreError {
+  override readonly name = "UnreadableLink";
+  constructor(operation: string) {
+    super({ store: "postgres", operation, reason: "the link needs a later release" });
   }
 }
 

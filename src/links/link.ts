@@ -6,6 +6,13 @@ import type { Slug } from "./slug.ts";
 export const REDIRECT_STATUSES = [301, 302, 307, 308] as const;
 export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
 
+/**
+ * What this release can serve: a link whose row says a higher `reader` uses something that only a later release knows.
+ * To this one such a row is unreadable: it is there, its name is taken, and nobody is sent on, shown or allowed to
+ * change it until that release is back. A list leaves it out; an export, which may be somebody's backup, fails.
+ */
+export const KNOWN_READER = 0;
+
 /** A link as Postgres has it. Times are milliseconds since the epoch. */
 export interface Link {
   readonly id: LinkId;

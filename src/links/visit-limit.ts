@@ -12,6 +12,7 @@ export interface VisitLimit {
    * Takes a visit, where the link is open to this visitor and has one left. One round trip.
    *
    * @returns null when there is no such link any more.
+   * @throws {UnreadableLink} when only a later release can serve it by now; nothing was taken.
    * @throws {StoreError} when it is not known whether a visit was taken. It may be: then one is lost, which is the
    *   price of never giving one away. Never send the visitor on.
    */

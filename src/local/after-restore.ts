@@ -1,3 +1,4 @@
+import { boundStatements } from "./bound-statements.ts";
 import type { SqlEngine } from "./sql-engine.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -27,6 +28,7 @@ export async function advanceSequenceAfterRestore(engine: Pick<SqlEngine, "query
 
 if (import.meta.main) {
   await withDatabase("move the sequence", async (engine) => {
+    await boundStatements(engine);
     console.log(`The next link gets the id ${await advanceSequenceAfterRestore(engine)}`);
   });
 }

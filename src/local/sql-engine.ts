@@ -102,7 +102,17 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
         throw error;
       }
     },
-    migrate: () => migratePool(drizzlePool(pool), MIGRATIONS),
+    async migrate() {
+      // A session of its own: the Worker's bounds are not a migration's, and sessions that begin after it have new ones.
+      const client = new pg.Client({ connectionString: databaseUrl });
+      await client.connect();
+      try {
+        await client.query("SET statement_timeout = 0");
+        await migratePool(drizzlePool(client), MIGRATIONS);
+      } finally {
+        await client.end();
+      }
+    },
     close: () => pool.end(),
   };
 }

@@ -32,6 +32,7 @@ export async function adaptersOn({ bindings }: Pick<Stack, "bindings">) {
       timeoutMs: 30_000,
       fingerprint: key.fingerprint,
       confirmation,
+      now,
     }),
     store: createPostgresLinkStore({ postgres, timeoutMs: 30_000, confirmation, now, report }),
   };

@@ -1,49 +1,58 @@
 import type { Deadline } from "../../src/lib/deadline.ts";
+import { createBulkService } from "../../src/links/bulk-service.ts";
 import { createKeyConfirmation } from "../../src/links/key-confirmation.ts";
-import { targetOf } from "../../src/links/link.ts";
-import type { LinkCache } from "../../src/links/link-cache.ts";
+import { type Link, targetOf } from "../../src/links/link.ts";
 import type { IssuedName } from "../../src/links/link-name.ts";
+import type { LinkNamer } from "../../src/links/link-namer.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import { createLinkService, type LinkService, type RequestScope } from "../../src/links/link-service.ts";
 import type { LinkStore, ReadEvent } from "../../src/links/link-store.ts";
+import { BEGIN_LIMIT_MS } from "../../src/stores/postgres/statements.ts";
 import { withRedis } from "../../src/stores/redis/cached-link-store.ts";
-import { encodeTarget } from "../../src/stores/redis/cached-target.ts";
-import type { RedisStore } from "../../src/stores/redis/redis.ts";
+import { decodeNone, encodeTarget, PENDING } from "../../src/stores/redis/cached-target.ts";
 import { createRedisLinkCache } from "../../src/stores/redis/redis-link-cache.ts";
+import { createRedisMissingNames } from "../../src/stores/redis/redis-missing-names.ts";
+import { type Mutation, mutatedCache, mutatedRedis, NONE_HORIZON_MS } from "./cache-mutations.ts";
 import { type CacheWorld, SLUG } from "./cache-world.ts";
 
 /** Who reads and writes in a CacheWorld: the real rungs and the real service, on a Postgres that is a variable. */
-export type ActorKind = "read" | "edit" | "delete" | "create";
-
-/** Ways to break the protocol, each of which must show. */
-export type Mutation = "no NX" | "no pending" | "no fill limit" | "editor publishes";
+export type ActorKind = "read" | WriterKind;
+type WriterKind = "edit" | "delete" | "create" | "bulk" | "import";
 
 const FINGERPRINT = "ab".repeat(32);
 const NAME: IssuedName = { kind: "slug", text: SLUG };
-/** An edit's time in Postgres (DESIGN 7). */
+/** A writer's patience with Postgres. */
 const EDIT_LIMIT_MS = 8_000;
+/** `statement_timeout`, as a migration sets it. */
+const STATEMENT_LIMIT_MS = 8_000;
+/** When nothing bounds it: a create may begin at any time, and so may an edit in the mutation. */
+const UNBOUNDED_MS = 100_000;
 /** A reader may stall for longer than any time limit: an isolate can be stopped for a while. */
 const STALLED_READ_MS = 60_000;
-/** 60 s in Redis, after a load that may have begun 3 s and ended 1 s before the `none` was there. */
-const NONE_HORIZON_MS = 64_000;
 
 const draft = { slug: SLUG } as Partial<LinkDraft> as LinkDraft; // Postgres here looks at none of it.
 
 export function createActors(world: CacheWorld, mutation: Mutation | null) {
   /** The newest version that an editor was told is in force. */
   let acknowledged = 0;
+  /** The newest link that somebody was told of, and the cache with him. */
+  let announced = world.created;
   const violations: string[] = [];
   const takedowns: (() => Promise<void>)[] = [];
 
-  const redis = mutation === "no NX" ? withoutNx(world.redis) : world.redis;
-  const timing = { redis, timeoutMs: 1_000, fingerprint: FINGERPRINT, random: () => 0.5 };
-  const publishing = createRedisLinkCache({ ...timing, now: () => world.now });
-  const cache: LinkCache =
-    mutation === "no pending" ? { ...publishing, markPending: async () => undefined } : publishing;
+  const redis = mutatedRedis(world.redis, mutation);
+  let drawn = 0;
+  /** Other numbers each time, as chance gives them. */
+  const random = () => (++drawn * 0.6180339887) % 1;
+  const timing = { redis, timeoutMs: 1_000, fingerprint: FINGERPRINT, random };
+  const cache = mutatedCache(createRedisLinkCache({ ...timing, now: () => world.now }), redis, mutation);
+  const missingNames = createRedisMissingNames(timing);
 
   /** Starts a reader; what it gets is checked when it gets it. */
   async function read(): Promise<void> {
     const [startedAt, known] = [world.now, acknowledged];
+    const isAnnounced = world.row.exists && announced === world.created;
+    const present = world.created;
     const events: ReadEvent[] = [];
     const postgres: LinkStore<IssuedName> = {
       find: () =>
@@ -64,40 +73,57 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       const version = Number(/v(\d+)$/.exec(target?.location ?? "")?.[1]);
       if (!(version >= known)) violations.push(`Redis gave version ${version} after version ${known} was acknowledged`);
     }
-    if (
-      events.some(({ tier, outcome }) => tier === "redis" && outcome === "none") &&
-      startedAt - world.absentUntil > NONE_HORIZON_MS
-    ) {
+    if (!events.some(({ tier, outcome }) => tier === "redis" && outcome === "none")) return;
+    if (isAnnounced && world.row.exists && world.created === present)
+      violations.push("Redis said that there is none of a link that was there all the time");
+    if (startedAt - world.absentUntil > NONE_HORIZON_MS)
       violations.push(`Redis said that there is none ${startedAt - world.absentUntil} ms after there was one`);
-    }
   }
 
-  async function write(kind: "edit" | "delete" | "create"): Promise<void> {
+  async function write(kind: WriterKind): Promise<void> {
     // One service each, so that the version it acknowledges is its own.
-    let version = 0;
+    let [version, created, isCacheTold] = [0, 0, true];
+    const isMaking = kind !== "edit" && kind !== "delete";
+    const isUnbounded = isMaking || mutation === "no bound at the server";
     const change = () =>
-      world.send(EDIT_LIMIT_MS, async () => {
-        const link = world.change(kind);
-        version = world.row.version;
-        return link;
-      });
-    const service = serviceOn({
-      create: async () => {
-        const link = await change();
-        return link === null ? { kind: "slug-taken" } : { kind: "created", link, isReplay: false };
+      world.send(
+        EDIT_LIMIT_MS,
+        async () => {
+          const link = world.change(isMaking ? "create" : kind);
+          [version, created] = [world.row.version, world.created];
+          return link;
+        },
+        isUnbounded ? UNBOUNDED_MS : BEGIN_LIMIT_MS + STATEMENT_LIMIT_MS,
+      );
+    const reportFailure = () => {
+      isCacheTold = false;
+    };
+    if (kind === "bulk" || kind === "import") {
+      const isMade = await (kind === "bulk" ? bulk(change, reportFailure) : importOne(change));
+      if (isMade && isCacheTold) announced = Math.max(announced, created);
+      return;
+    }
+    const service = serviceOn(
+      {
+        create: async () => {
+          const link = await change();
+          return link === null ? { kind: "slug-taken" } : { kind: "created", link, isReplay: false };
+        },
+        createMany: () => Promise.reject(new Error("no batches here")),
+        recall: async () => null,
+        get: async () => null,
+        list: async () => [],
+        edit: async () => {
+          const link = await change();
+          return link === null ? null : { name: NAME, link };
+        },
+        remove: async () => (await change()) !== null,
       },
-      createMany: () => Promise.reject(new Error("no batches here")),
-      recall: async () => null,
-      get: async () => null,
-      list: async () => [],
-      edit: async () => {
-        const link = await change();
-        return link === null ? null : { name: NAME, link };
-      },
-      remove: async () => (await change()) !== null,
-    });
+      reportFailure,
+    );
     const result = await run(service, kind);
     if (!result.ok) return;
+    if (kind !== "delete" && isCacheTold) announced = Math.max(announced, created);
     // A create replaces nothing, and a takedown that Redis did not take says that it is in force later.
     const isInForce = "effectiveBy" in result.value && result.value.effectiveBy === null;
     if (isInForce) acknowledged = Math.max(acknowledged, version);
@@ -119,17 +145,51 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
     return kind === "edit" ? service.edit([NAME], { title: "edited" }, scope) : service.remove([NAME], scope);
   }
 
-  function serviceOn(repository: Parameters<typeof createLinkService>[0]["repository"]): LinkService {
+  type Change = () => Promise<Link | null>;
+
+  async function bulk(change: Change, reportFailure: () => void): Promise<boolean> {
+    const service = createBulkService({
+      repository: {
+        createMany: async () => {
+          const link = await change();
+          const item = link === null ? ({ kind: "slug-taken" } as const) : ({ kind: "created", link } as const);
+          return { kind: "answered", items: [item], isReplay: false };
+        },
+      },
+      ...{ cache, namer, reportFailure },
+      forget: () => undefined,
+      now: () => world.now,
+    });
+    const result = await service.create({ items: [], createdBy: "key:admin", idempotency: null }, scope);
+    return result.ok && result.value.items.some((item) => item.kind === "created");
+  }
+
+  /** In the order of the job: a piece that was not known to take comes again, and so does not end here. */
+  async function importOne(change: Change): Promise<boolean> {
+    if ((await change()) === null) return false;
+    await missingNames.forget([SLUG], scope.deadline);
+    return true;
+  }
+
+  const namer: LinkNamer = {
+    nameOf: async () => NAME,
+    nameAll: async (links) => links.map((link) => ({ name: NAME, link })),
+  };
+
+  function serviceOn(
+    repository: Parameters<typeof createLinkService>[0]["repository"],
+    reportFailure: () => void,
+  ): LinkService {
     return createLinkService({
       repository,
       cache,
       takedowns: { retry: async () => void takedowns.push(() => cache.markPending([NAME], scope.deadline)) },
       issuedNames: { decode: async () => [NAME] },
-      namer: { nameOf: async () => NAME, nameAll: async (links) => links.map((link) => ({ name: NAME, link })) },
+      namer,
       forget: () => undefined,
       cacheHorizonMs: 0,
       now: () => world.now,
-      reportFailure: () => undefined,
+      reportFailure,
     });
   }
 
@@ -146,18 +206,13 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
     violations,
     /** Takedowns that Redis has not taken yet; each is retried until it does not reject. */
     takedowns,
+    /** When all has ended, and every `pending` has run out: what a reader gets from Redis is what Postgres has. */
+    async isTrue(): Promise<boolean> {
+      const [link, none, epoch] = await world.cached();
+      if (typeof link === "string" && link !== PENDING)
+        return world.row.exists && link.includes(`/v${world.row.version}"`);
+      return typeof none !== "string" || !world.row.exists || decodeNone(none, FINGERPRINT, epoch ?? null) !== "none";
+    },
     act: (kind: ActorKind) => (kind === "read" ? read() : write(kind)),
-  };
-}
-
-function withoutNx(redis: RedisStore): RedisStore {
-  return {
-    run: (operation, signal, commands) =>
-      redis.run(operation, signal, (client) => {
-        const set = client.set.bind(client);
-        client.set = ((key: string, value: string, options: object) =>
-          set(key, value, { ...options, nx: undefined } as never)) as typeof client.set; // Only the option goes.
-        return commands(client);
-      }),
   };
 }

@@ -4,6 +4,7 @@ import type { Link } from "../../src/links/link.ts";
 import { linkId } from "../../src/links/link-id.ts";
 import type { Slug } from "../../src/links/slug.ts";
 import type { RedisEngine } from "../../src/local/redis-engine.ts";
+import { EPOCH_KEY } from "../../src/stores/redis/name-epoch.ts";
 import { createRedisStore, type RedisStore } from "../../src/stores/redis/redis.ts";
 
 /**
@@ -12,16 +13,21 @@ import { createRedisStore, type RedisStore } from "../../src/stores/redis/redis.
  * the real commands, with its lifetimes shortened by hand as the world's time goes by.
  *
  * A message is first executed, then answered; when its time is up before that, its sender is told so,
- * whether it was executed or not. So lost calls and lost answers need no actions of their own.
+ * whether it was executed or not. So lost calls and lost answers need no actions of their own. A statement
+ * that changes something goes on without its sender, for as long as the server lets it: an abort stops nothing there.
  */
 export const SLUG = "contested" as Slug; // A legal slug.
-const KEYS = [`link:${SLUG}`, `none:${SLUG}`];
+const KEYS = [`link:${SLUG}`, `none:${SLUG}`, EPOCH_KEY];
 
 interface Message {
+  /** When its sender gives up. */
   readonly expiresAt: number;
+  /** Until when it can be executed. */
+  readonly endsAt: number;
   readonly execute: () => Promise<unknown>;
   readonly answer: (outcome: PromiseSettledResult<unknown>) => void;
   outcome: PromiseSettledResult<unknown> | undefined;
+  isAnswered: boolean;
 }
 
 export class CacheWorld {
@@ -30,6 +36,11 @@ export class CacheWorld {
   row: { version: number; exists: boolean } = { version: 0, exists: false };
   /** Until when there was last no such link, in the world's time. */
   absentUntil = this.now;
+  /** How often a link was made: each one exists from its create to its delete. */
+  created = 0;
+  /** How long after it was made a link expires; null for never. */
+  expiresInMs: number | null = null;
+  #createdAt = this.now;
   readonly messages: Message[] = [];
   readonly redis: RedisStore;
   readonly #engine: RedisEngine;
@@ -43,15 +54,16 @@ export class CacheWorld {
     };
   }
 
-  /** @param limitMs the sender's patience. */
-  send<Answer>(limitMs: number, execute: () => Promise<Answer>): Promise<Answer> {
+  /** @param limitMs the sender's patience. @param serverLimitMs how long after it was sent it may be executed. */
+  send<Answer>(limitMs: number, execute: () => Promise<Answer>, serverLimitMs = limitMs): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const answer = (outcome: PromiseSettledResult<unknown>) => {
         if (outcome.status === "fulfilled")
           resolve(outcome.value as Answer); // Of `execute`, below.
         else reject(outcome.reason as Error);
       };
-      this.messages.push({ expiresAt: this.now + limitMs, execute, answer, outcome: undefined });
+      const [expiresAt, endsAt] = [this.now + limitMs, this.now + serverLimitMs];
+      this.messages.push({ expiresAt, endsAt, execute, answer, outcome: undefined, isAnswered: false });
     });
   }
 
@@ -59,9 +71,10 @@ export class CacheWorld {
   async step(message: Message): Promise<void> {
     if (message.outcome === undefined) {
       [message.outcome] = await Promise.allSettled([message.execute()]);
+      if (message.isAnswered) this.#drop(message);
       return;
     }
-    this.messages.splice(this.messages.indexOf(message), 1);
+    this.#drop(message);
     message.answer(message.outcome);
     await untilIdle();
   }
@@ -75,19 +88,27 @@ export class CacheWorld {
       await this.#engine.run(left <= ms ? ["DEL", key] : ["PEXPIRE", key, String(left - ms)]);
     }
     for (const message of this.messages.filter(({ expiresAt }) => expiresAt <= this.now)) {
-      this.messages.splice(this.messages.indexOf(message), 1);
+      if (message.outcome !== undefined || message.endsAt <= this.now) this.#drop(message);
+      if (message.isAnswered) continue;
+      message.isAnswered = true;
       const reason = new StoreError({ store: "redis", operation: "be answered", reason: "no answer in time" });
       message.answer({ status: "rejected", reason });
     }
     await untilIdle();
   }
 
-  /** As a full Redis may at any time, but for a `pending`: it lives 20 s only, so one that is there is young. */
+  /** As a full Redis may at any time, but for a `pending`: it lives 30 s only, so one that is there is young. */
   async evict(): Promise<void> {
     for (const key of KEYS) {
       const value = await this.#engine.run(["GET", key]);
       if ("result" in value && value.result !== "pending") await this.#engine.run(["DEL", key]);
     }
+  }
+
+  /** What Redis has of the link, of its absence and of the epoch. */
+  async cached(): Promise<(string | null)[]> {
+    const values = await Promise.all(KEYS.map((key) => this.#engine.run(["GET", key])));
+    return values.map((value) => ("result" in value && typeof value.result === "string" ? value.result : null));
   }
 
   async clear(): Promise<void> {
@@ -99,6 +120,10 @@ export class CacheWorld {
     if (this.row.exists === (kind === "create")) return null;
     this.row = { version: this.row.version + 1, exists: kind !== "delete" };
     if (kind !== "edit") this.absentUntil = this.now;
+    if (kind === "create") {
+      this.created++;
+      this.#createdAt = this.now;
+    }
     return this.link();
   }
 
@@ -107,7 +132,7 @@ export class CacheWorld {
     return {
       ...{ id: linkId(1), slug: SLUG, url, title: null, tags: [], redirectStatus: 302, enabled: true },
       ...{
-        expiresAt: null,
+        expiresAt: this.expiresInMs === null ? null : this.#createdAt + this.expiresInMs,
         expiredUrl: null,
         forwardQuery: false,
         passwordHash: null,
@@ -116,6 +141,10 @@ export class CacheWorld {
         updatedAt: this.now,
       },
     };
+  }
+
+  #drop(message: Message): void {
+    this.messages.splice(this.messages.indexOf(message), 1);
   }
 
   async #timeToLive(key: string): Promise<number> {

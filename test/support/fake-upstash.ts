@@ -24,7 +24,7 @@ export function createFakeUpstash(answer: (command: Command) => unknown): FakeUp
     return result instanceof RedisRefusal ? { error: result.text } : { result };
   };
   const requests = stubFetch(({ url, body }) => {
-    if (url.endsWith("/multi-exec")) {
+    if (url.endsWith("/multi-exec") || url.endsWith("/pipeline")) {
       return Response.json((JSON.parse(body) as Command[]).map(run)); // What the client sends is a list of commands.
     }
     return Response.json(run(JSON.parse(body) as Command)); // And here one command.

@@ -67,11 +67,13 @@ async function countsByUrl({ world }: OutageSession, prefix: string): Promise<Ma
   return new Map(rows.map(([url, count]) => [String(url), Number(count)]));
 }
 
-/** Links that there are, of which Redis says that there are none. */
+/** Links that there are, of which Redis says that there are none; `pending` says only that Postgres is to be asked. */
 async function negativesOf({ world }: OutageSession, links: readonly KnownLink[]): Promise<string[]> {
   const present = links.filter(({ change }) => change === null || change.newUrl !== null);
   const reply = await world.stack.redis.run(["MGET", ...present.map(({ slug }) => `none:${slug}`)] as ["MGET"]);
   if (!("result" in reply) || !Array.isArray(reply.result))
     throw new Error("Cannot read the negative entries of Redis");
-  return reply.result.flatMap((value: unknown, n) => (value === null ? [] : [`none:${present[n]?.slug}`]));
+  return reply.result.flatMap((value: unknown, n) =>
+    value === null || value === "pending" ? [] : [`none:${present[n]?.slug}`],
+  );
 }

@@ -7,6 +7,8 @@ import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { createPendingStore, outcomesOf, type PendingLoad } from "./read-ladder.ts";
 
 export const FINGERPRINT = "0123456789abcdef".repeat(4);
+/** Of names, as Redis has it. */
+export const EPOCH = "4503599627370495";
 
 export interface RedisRung extends Pick<FakeUpstash, "commands" | "requests"> {
   readonly store: LinkStore<IssuedName>;
@@ -21,7 +23,7 @@ export interface RedisRung extends Pick<FakeUpstash, "commands" | "requests"> {
 /**
  * The rung in Redis over a rung below that the test plays, and a Redis that answers as it says.
  *
- * @param answers.mget what the MGET of `link:` and `none:` gives. @param answers.set what a fill gives.
+ * @param answers.mget what the MGET of `link:`, `none:` and the epoch gives. @param answers.set what a fill gives.
  */
 export function createRedisRung(answers: { mget: (clock: ManualClock) => unknown; set?: () => unknown }): RedisRung {
   const clock = createManualClock();

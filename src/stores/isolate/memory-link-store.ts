@@ -8,6 +8,7 @@ import {
   type MayPassOver,
   NoStoreAnswered,
   type ReportRead,
+  UnreadableLink,
   type Visit,
 } from "../../links/link-store.ts";
 
@@ -152,7 +153,8 @@ export function withMemory(
         return await load(names, visit);
       } catch (error) {
         const isOutage = error instanceof NoStoreAnswered;
-        if (!isOutage && !(error instanceof StoreError)) throw error;
+        const isDown = error instanceof StoreError && !(error instanceof UnreadableLink);
+        if (!isOutage && !isDown) throw error;
         // Looked up now: the link may have been edited here, or loaded by another, while this load failed.
         const held = remembered(names, isOutage ? Math.max(FRESH_MS, staleMaxMs) : FRESH_MS, mayPassOver);
         if (held === undefined || held.entry.target === null) throw error;

@@ -1,12 +1,13 @@
 import type { SingleFlight } from "../../lib/single-flight.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { IssuedName } from "../../links/link-name.ts";
-import { type Found, type LinkStore, NoStoreAnswered, WrongCodeKey } from "../../links/link-store.ts";
+import { type Found, type LinkStore, NoStoreAnswered, UnreadableLink, WrongCodeKey } from "../../links/link-store.ts";
 
 /** How a load ended, as plain data: nothing else may cross from one request to another. */
 export type LoadOutcome =
   | { readonly ended: "found"; readonly found: Found }
   | { readonly ended: "no-store-answered" }
+  | { readonly ended: "unreadable"; readonly operation: string }
   | { readonly ended: "wrong-code-key" }
   | {
       readonly ended: "store-failed";
@@ -40,6 +41,7 @@ function flightOf(names: readonly IssuedName[]): string {
 function outcomeOf(error: unknown): LoadOutcome {
   if (error instanceof NoStoreAnswered) return { ended: "no-store-answered" };
   if (error instanceof WrongCodeKey) return { ended: "wrong-code-key" };
+  if (error instanceof UnreadableLink) return { ended: "unreadable", operation: error.operation };
   if (error instanceof StoreError) {
     return { ended: "store-failed", store: error.store, operation: error.operation, reason: error.reason };
   }
@@ -52,6 +54,8 @@ function foundIn(outcome: LoadOutcome): Found {
       return outcome.found;
     case "no-store-answered":
       throw new NoStoreAnswered("Cannot find a link: neither Redis nor Postgres answered");
+    case "unreadable":
+      throw new UnreadableLink(outcome.operation);
     case "wrong-code-key":
       throw new WrongCodeKey();
     case "store-failed":

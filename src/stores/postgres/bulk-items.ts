@@ -2,7 +2,7 @@ import { StoreError } from "../../lib/store-error.ts";
 import type { Link } from "../../links/link.ts";
 import { linkId } from "../../links/link-id.ts";
 import type { BulkDraftItem, BulkItemOutcome } from "../../links/link-repository.ts";
-import { linkOfRow } from "./link-row.ts";
+import { isReadableRow, linkOfRow } from "./link-row.ts";
 import type { Row } from "./postgres.ts";
 import { createRowReader } from "./row-reader.ts";
 
@@ -25,7 +25,9 @@ export function bulkItemsOf(operation: string, items: unknown, sent: readonly Bu
       if (given.kind === "refused") return { kind, problem: given.problem };
     }
     if (kind === "created" || kind === "existing") {
-      // As above. An answer that was remembered before there was such a column has no limit.
+      // An object, as above.
+      if (typeof link === "object" && link !== null && !isReadableRow(link as Row)) return { kind: "unreadable" };
+      // An answer that was remembered before there was such a column has no limit.
       const known = typeof link === "object" && link !== null ? linkOfRow({ max_visits: null, ...link }) : null;
       if (known !== null) return { kind, link: known };
       if (given.kind === "draft" && kind === "created") return { kind, link: linkOfDraft(given.draft, item) };

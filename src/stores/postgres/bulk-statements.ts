@@ -46,7 +46,8 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
         (given.value->>'redirectStatus')::smallint AS redirect_status, (given.value->>'enabled')::boolean AS enabled,
         (given.value->>'expiresAt')::timestamptz AS expires_at, given.value->>'expiredUrl' AS expired_url,
         (given.value->>'forwardQuery')::boolean AS forward_query, given.value->>'passwordHash' AS password_hash,
-        (given.value->>'maxVisits')::integer AS max_visits, ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at
+        (given.value->>'maxVisits')::integer AS max_visits, ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at,
+        0::smallint AS reader
       FROM ticket, jsonb_array_elements(${JSON.stringify(given)}::jsonb) WITH ORDINALITY AS given
     ),
     existing AS (

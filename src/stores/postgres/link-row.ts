@@ -1,7 +1,8 @@
 import type { Destination } from "../../links/destination.ts";
 import type { ImportedName } from "../../links/imported-name.ts";
-import { type Link, REDIRECT_STATUSES } from "../../links/link.ts";
+import { KNOWN_READER, type Link, REDIRECT_STATUSES } from "../../links/link.ts";
 import { linkId } from "../../links/link-id.ts";
+import { UnreadableLink } from "../../links/link-store.ts";
 import type { Slug } from "../../links/slug.ts";
 import type { Row } from "./postgres.ts";
 import { createRowReader } from "./row-reader.ts";
@@ -9,10 +10,13 @@ import { createRowReader } from "./row-reader.ts";
 /**
  * The link in a row that holds the columns of `links`.
  * @returns null when the row has none (a left join that found nothing).
+ * @throws {UnreadableLink} when only a later release can serve it.
  * @throws {TypeError} when a column is not what the schema says.
  */
 export function linkOfRow(row: Row): Link | null {
   if (row["id"] === null) return null;
+  // First: whatever else is in it may mean something else by now.
+  if (!isReadableRow(row)) throw new UnreadableLink("read a link");
   const redirectStatus = REDIRECT_STATUSES.find((status) => status === row["redirect_status"]);
   if (redirectStatus === undefined)
     throw new TypeError("Cannot read a link: redirect_status is none that a link may have");
@@ -35,4 +39,13 @@ export function linkOfRow(row: Row): Link | null {
     createdAt: column.moment("created_at"),
     updatedAt: column.moment("updated_at"),
   };
+}
+
+/** Whether this release can serve the link of the row. */
+export function isReadableRow(row: Row): boolean {
+  const { reader } = row;
+  // An answer that was remembered before there was such a column has none.
+  if (reader === null || reader === undefined) return true;
+  if (typeof reader !== "number") throw new TypeError("Cannot read a link: reader is no whole number");
+  return reader <= KNOWN_READER;
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { LinkQuery, LinkSearch } from "../../links/link-list.ts";
 import { links, meta } from "./schema.ts";
-import { COLUMNS, isNamed, timestamp } from "./statements.ts";
+import { COLUMNS, isNamed, isReadable, timestamp } from "./statements.ts";
 
 /**
  * The links of a list, newest first, each with the fingerprint beside it: under another key they would be
@@ -67,9 +67,10 @@ function matchingLinks({ limit, after, tag, search }: LinkQuery): Listing {
   };
 }
 
+/** Also leaves out what this release can't show: here, so that pages stay full and the last one is the last. */
 function isBehind(place: LinkQuery["after"]): SQL {
-  if (place === null) return sql`true`;
-  return sql`(created_at, id) < (${timestamp(place.createdAt)}, ${place.id.toString()})`;
+  if (place === null) return isReadable;
+  return sql`${isReadable} AND (created_at, id) < (${timestamp(place.createdAt)}, ${place.id.toString()})`;
 }
 
 /**

@@ -1,8 +1,16 @@
 import type { Deadline } from "../../lib/deadline.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
-import type { BulkDraft, BulkOutcome, CreateOutcome, LinkDraft, LinkRepository } from "../../links/link-repository.ts";
-import { WrongCodeKey } from "../../links/link-store.ts";
+import type { IssuedName } from "../../links/link-name.ts";
+import type {
+  BulkDraft,
+  BulkOutcome,
+  CreateOutcome,
+  IssuedLink,
+  LinkDraft,
+  LinkRepository,
+} from "../../links/link-repository.ts";
+import { UnreadableLink, WrongCodeKey } from "../../links/link-store.ts";
 import { againIfContended, isSlugTaken } from "./again-if-contended.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
 import { createLinks } from "./bulk-statements.ts";
@@ -18,8 +26,10 @@ export function createPostgresLinkRepository(options: {
   timeoutMs: number;
   fingerprint: string;
   confirmation: KeyConfirmation;
+  /** Near to the database's clock: see `BEGIN_LIMIT_MS`. */
+  now: () => number;
 }): LinkRepository {
-  const { postgres, timeoutMs, fingerprint, confirmation } = options;
+  const { postgres, timeoutMs, fingerprint, confirmation, now } = options;
 
   async function tryCreate(draft: LinkDraft, deadline: Deadline): Promise<CreateOutcome | "unclaimed"> {
     const operation = "create a link";
@@ -54,6 +64,21 @@ export function createPostgresLinkRepository(options: {
     if (key === "wrong") return { kind: "wrong-code-key" };
     if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
     return { kind: "answered", items: bulkItemsOf(operation, row["items"], sent), isReplay: row["is_fresh"] !== true };
+  }
+
+  /** What the row of `editLink` or `removeLink` says. */
+  function changedLinkOf(operation: string, names: readonly IssuedName[], rows: readonly Row[]): IssuedLink | null {
+    const row = onlyRow(operation, rows);
+    const changed = linkUnderRightKey(names, row, confirmation);
+    if (changed !== null) return changed;
+    if (row["is_late"] === true)
+      throw new StoreError({
+        store: "postgres",
+        operation,
+        reason: "the statement began too late, and changed nothing",
+      });
+    if (row["is_unreadable"] === true) throw new UnreadableLink(operation);
+    return null;
   }
 
   /** The first create of all writes the fingerprint, and is tried once more. */
@@ -104,18 +129,18 @@ export function createPostgresLinkRepository(options: {
       const rows = await postgres.run(
         "edit a link",
         () => deadline.signal(timeoutMs),
-        editLink(names, changes, fingerprint),
+        editLink(names, changes, fingerprint, now()),
       );
-      return linkUnderRightKey(names, onlyRow("edit a link", rows), confirmation);
+      return changedLinkOf("edit a link", names, rows);
     },
 
     async remove(names, deadline) {
       const rows = await postgres.run(
         "delete a link",
         () => deadline.signal(timeoutMs),
-        removeLink(names, fingerprint),
+        removeLink(names, fingerprint, now()),
       );
-      return linkUnderRightKey(names, onlyRow("delete a link", rows), confirmation) !== null;
+      return changedLinkOf("delete a link", names, rows) !== null;
     },
   };
 }

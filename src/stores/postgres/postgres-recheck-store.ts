@@ -6,6 +6,7 @@ import type { KeyConfirmation } from "../../links/key-confirmation.ts";
 import { linkId } from "../../links/link-id.ts";
 import type { Slug } from "../../links/slug.ts";
 import { recheckCursor } from "./abuse-schema.ts";
+import { isReadableRow } from "./link-row.ts";
 import type { Postgres, Row } from "./postgres.ts";
 import { fingerprintOf } from "./postgres-link-store.ts";
 import { createRowReader } from "./row-reader.ts";
@@ -25,13 +26,15 @@ export function createPostgresRecheckStore(options: {
       // A code would be another link's.
       if (rows.some((row) => confirmation.observe(fingerprintOf(row)) === "wrong")) return null;
       const read = rows.map(recheckedRow);
-      const found = read.flatMap(({ isNew, link }) => (link === null ? [] : [{ isNew, link }]));
+      const found = read.flatMap(({ link, ...row }) => (link === null ? [] : [{ ...row, link }]));
+      // Those that only a later release can judge have their turn, and are left to it.
+      const known = found.filter(({ isReadable }) => isReadable);
       const lastOf = (isNew: boolean) => found.findLast((row) => row.isNew === isNew)?.link.id;
       const { roundId = 0n, newId = 0n } = read[0]?.cursor ?? {};
       // Fewer than there was room for: the round is over.
       const isRoundOver = found.length < limit;
       return {
-        links: found.map(({ link }) => link),
+        links: known.map(({ link }) => link),
         cursor: { roundId: isRoundOver ? 0n : (lastOf(false) ?? roundId), newId: lastOf(true) ?? newId },
       };
     },
@@ -48,7 +51,7 @@ export function createPostgresRecheckStore(options: {
  * are stretches of the primary key. At the very first there is no cursor: the links that are there are no new ones.
  */
 function nextLinks(limit: number): SQL {
-  const columns = sql.raw("id, slug, url, expired_url");
+  const columns = sql.raw("id, slug, url, expired_url, reader");
   return sql`
     WITH cursor AS MATERIALIZED (
       SELECT coalesce((SELECT round_id FROM ${recheckCursor}), 0) AS round_id,
@@ -77,13 +80,14 @@ function keepCursor(roundId: bigint, newId: bigint): SQL {
     ON CONFLICT (is_only_row) DO UPDATE SET round_id = excluded.round_id, new_id = excluded.new_id`;
 }
 
-function recheckedRow(row: Row): { cursor: Cursor; isNew: boolean; link: RecheckedLink | null } {
+function recheckedRow(row: Row): { cursor: Cursor; isNew: boolean; isReadable: boolean; link: RecheckedLink | null } {
   const column = createRowReader("a link to check again", row);
   const cursor = { roundId: BigInt(column.text("round_id")), newId: BigInt(column.text("new_id")) };
-  if (row["id"] === null) return { cursor, isNew: false, link: null };
+  if (row["id"] === null) return { cursor, isNew: false, isReadable: true, link: null };
   return {
     cursor,
     isNew: column.flag("is_new"),
+    isReadable: isReadableRow(row),
     link: {
       id: linkId(column.text("id")),
       // What is in the table passed these brands' parsers on its way in.

@@ -57,6 +57,8 @@ export const links = pgTable(
     createdBy: text("created_by"),
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
+    /** Which release at the least can serve it: see `KNOWN_READER`. */
+    reader: smallint("reader").notNull().default(0),
     /**
      * The words in custom slug, url and title: runs of letters and digits, since PostgreSQL's own parser takes a
      * host or a path as one word. The `simple` configuration stems nothing, in any language.

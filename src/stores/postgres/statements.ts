@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isCode } from "../../links/code.ts";
+import { KNOWN_READER } from "../../links/link.ts";
 import type { IssuedName } from "../../links/link-name.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../../links/link-repository.ts";
 import { idempotency, links, meta } from "./schema.ts";
@@ -20,8 +21,26 @@ const FORGOTTEN_AT_ONCE = 10;
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
 export const COLUMNS = sql.raw(
-  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, max_visits, created_by, created_at, updated_at",
+  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, max_visits, created_by, created_at, updated_at, reader",
 );
+
+/** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
+export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);
+
+/**
+ * How long after it was sent an edit's statement may begin: a database wakes up, a proxy queues. An abort does not stop
+ * a statement, so without this bound an edit that nobody waits for any more could commit when the `pending` which keeps
+ * old values out of Redis has run out. How long it may run is the `statement_timeout` that a migration set, 8 s too.
+ *
+ * The sender's clock meets the server's here. Where the server's is slow by so many seconds, an edit may begin later by
+ * as many, for which `PENDING_LIFETIME_MS` leaves 7; where it is fast by 8, no edit begins in time, and each is refused.
+ */
+export const BEGIN_LIMIT_MS = 8_000;
+
+/** @param sentAt in milliseconds since the epoch. */
+function beginsInTime(sentAt: number): SQL {
+  return sql`statement_timestamp() <= ${timestamp(sentAt + BEGIN_LIMIT_MS)}::timestamptz`;
+}
 
 /** The code of a link that has a slug opens nothing (P1). */
 export function isNamed(name: IssuedName): SQL {
@@ -104,7 +123,8 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
         ${draft.redirectStatus}::smallint AS redirect_status, ${draft.enabled}::boolean AS enabled,
         ${timestamp(draft.expiresAt)}::timestamptz AS expires_at, ${draft.expiredUrl}::text AS expired_url,
         ${draft.forwardQuery}::boolean AS forward_query, ${draft.passwordHash}::text AS password_hash,
-        ${draft.maxVisits}::integer AS max_visits, ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at
+        ${draft.maxVisits}::integer AS max_visits, ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at,
+        0::smallint AS reader
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
       WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
@@ -171,10 +191,11 @@ export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
 }
 
 /**
- * One row: the fingerprint and the link as it is now, null if there is none or, for a code, under a wrong key. The link is
- * the one that has the first of the names that one has.
+/**
+ * One row: the fingerprint; the link as it is now, null if there is none or, for a code, under a wrong key; and why it
+ * may be null although there is one: `is_late`, `is_unreadable`. It is the link that has the first of the names that one has.
  */
-export function editLink(names: readonly IssuedName[], changes: LinkChanges, fingerprint: string): SQL {
+export function editLink(names: readonly IssuedName[], changes: LinkChanges, fingerprint: string, sentAt: number): SQL {
   const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = changes;
   const { forwardQuery, passwordHash, maxVisits } = changes;
   const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
@@ -193,21 +214,21 @@ export function editLink(names: readonly IssuedName[], changes: LinkChanges, fin
   return sql`
     WITH changed AS (
       UPDATE ${links} SET ${sql.join(assignments, sql`, `)}
-      WHERE ${isFirstToChange(names, fingerprint)}
+      WHERE ${isFirstToChange(names, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
       RETURNING ${COLUMNS}
     )
-    ${withFingerprint()}`;
+    ${withFingerprint(names, sentAt)}`;
 }
 
-/** One row: the fingerprint and the link as it was, null if there was none or, for a code, under a wrong key. */
-export function removeLink(names: readonly IssuedName[], fingerprint: string): SQL {
+/** The row of `editLink`, with the link as it was. */
+export function removeLink(names: readonly IssuedName[], fingerprint: string, sentAt: number): SQL {
   return sql`
     WITH changed AS (
       DELETE FROM ${links}
-      WHERE ${isFirstToChange(names, fingerprint)}
+      WHERE ${isFirstToChange(names, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
       RETURNING ${COLUMNS}
     )
-    ${withFingerprint()}`;
+    ${withFingerprint(names, sentAt)}`;
 }
 
 function isFirstToChange(names: readonly IssuedName[], fingerprint: string): SQL {
@@ -221,6 +242,9 @@ function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
     : sql`true`;
 }
 
-function withFingerprint(): SQL {
-  return sql`SELECT meta.key_fingerprint, changed.* FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
+function withFingerprint(names: readonly IssuedName[], sentAt: number): SQL {
+  return sql`
+    SELECT meta.key_fingerprint, NOT ${beginsInTime(sentAt)} AS is_late,
+      EXISTS (SELECT FROM ${links} WHERE ${isFirstNamed(names, isNamed)} AND NOT ${isReadable}) AS is_unreadable, changed.*
+    FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
 }

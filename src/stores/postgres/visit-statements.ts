@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { LinkId } from "../../links/link-id.ts";
 import type { LimitedVisitor } from "../../links/visit-limit.ts";
 import { links } from "./schema.ts";
-import { COLUMNS, timestamp } from "./statements.ts";
+import { COLUMNS, isReadable, timestamp } from "./statements.ts";
 
 /**
  * Takes a visit of a link. One row, or none where there is no such link: whether it was taken (`is_taken`), and the
@@ -18,7 +18,7 @@ export function takeVisit(id: LinkId, { now, shownHash }: LimitedVisitor): SQL {
   return sql`
     WITH taken AS (
       UPDATE ${links} SET visits_used = visits_used + 1
-      WHERE ${isLink} AND visits_used < max_visits
+      WHERE ${isLink} AND visits_used < max_visits AND ${isReadable}
         AND enabled AND (expires_at IS NULL OR expires_at > ${timestamp(now)})
         AND (password_hash IS NULL OR password_hash = ${shownHash}::text)
       RETURNING ${COLUMNS}

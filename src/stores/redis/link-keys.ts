@@ -15,13 +15,16 @@ export const NONE_LIFETIME_MS = 60_000;
 /** The longest that a value can be served from Redis after it was written. */
 export const MAX_LIFETIME_MS = LIVE_LIFETIME_MS * (1 + JITTER);
 
-/** Readers fill, and creates publish, only within this time of their start. */
+/** Readers fill, and creates publish their link, only within this time of their start. */
 export const FILL_LIMIT_MS = 3_000;
 /**
- * How long an edit keeps readers from filling in what they read before it. Longer than the edit's time
- * in Postgres (8 s) plus the fill limit (3 s), so that every value read before the commit meets it.
+ * How long an edit keeps readers from filling in what they read before it, and a create those who read that there was
+ * none. An edit's statement begins within 8 s of being sent or changes nothing (`BEGIN_LIMIT_MS`), and PostgreSQL ends
+ * it after 8 s more (the `statement_timeout` that a migration set): an abort here stops nothing there. With the fill
+ * limit of 3 s, and 4 s for the two calls to Redis, 7 s are left for clocks that differ. So every value that was read
+ * before the commit meets it.
  */
-export const PENDING_LIFETIME_MS = 20_000;
+export const PENDING_LIFETIME_MS = 30_000;
 
 /**
  * @param now milliseconds since the epoch.

@@ -1,17 +1,25 @@
 import type { MissingNames } from "../../imports/missing-names.ts";
-import { noneKey } from "./link-keys.ts";
+import { takeBackNone } from "./name-epoch.ts";
 import type { RedisStore } from "./redis.ts";
 
-/** Takes the `none` of many names away in one command. */
-export function createRedisMissingNames(options: { redis: RedisStore; timeoutMs: number }): MissingNames {
-  const { redis, timeoutMs } = options;
+/** Takes the `none` of many names back, and what readers are about to fill in of them, in three commands. */
+export function createRedisMissingNames(options: {
+  redis: RedisStore;
+  timeoutMs: number;
+  random: () => number;
+}): MissingNames {
+  const { redis, timeoutMs, random } = options;
   return {
     async forget(names, deadline) {
       if (names.length === 0) return;
       await redis.run(
         "forget that names were unknown",
         () => deadline.signal(timeoutMs),
-        (client) => client.del(...names.map(noneKey)),
+        (client) => {
+          const multi = client.multi();
+          takeBackNone(multi, names, random);
+          return multi.exec();
+        },
       );
     },
   };

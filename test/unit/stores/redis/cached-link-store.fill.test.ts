@@ -3,11 +3,11 @@ import { encodeNone, encodeTarget } from "../../../../src/stores/redis/cached-ta
 import { FILL_LIMIT_MS } from "../../../../src/stores/redis/link-keys.ts";
 import { RedisRefusal } from "../../../support/fake-upstash.ts";
 import { createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";
-import { createRedisRung, FINGERPRINT, type RedisRung } from "../../../support/redis-rung.ts";
+import { createRedisRung, EPOCH, FINGERPRINT, type RedisRung } from "../../../support/redis-rung.ts";
 
 const pricing = slugName("pricing");
 const target = targetTo("https://example.com/");
-const miss = () => [null, null];
+const miss = () => [null, null, EPOCH];
 
 /** A read that Redis does not know of, and that the next rung answers after so long; ended with all that it anchored. */
 async function findAfter(rung: RedisRung, milliseconds: number, found: { target: typeof target | null } = { target }) {
@@ -44,8 +44,45 @@ describe("withRedis(), filling in after a miss", () => {
   it("find() fills in for a minute that there is no such link, and never as a link", async () => {
     const rung = createRedisRung({ mget: miss });
     await findAfter(rung, 100, { target: null });
-    expect(rung.commands[1]).toEqual(["set", "none:pricing", encodeNone(FINGERPRINT), "px", 60_000]);
+    expect(rung.commands[1]).toEqual(["set", "none:pricing", encodeNone(FINGERPRINT, EPOCH), "nx", "px", 60_000]);
     expect(rung.commands).toHaveLength(2);
+  });
+
+  it("find() begins an epoch where Redis has lost it, before it asks the next rung, and fills in under what is there then", async () => {
+    const others = "4503599627370400"; // Somebody else was first.
+    const rung = createRedisRung({ mget: () => [null, null, null], set: () => others });
+    const visit = createVisit();
+    const reading = rung.store.find([pricing], visit);
+    const load = await rung.firstLoad;
+    expect(rung.commands.slice(1)).toEqual([
+      ["set", "names:epoch", String(2 ** 51), "nx", "px", 86_400_000],
+      ["get", "names:epoch"],
+    ]);
+    load.answer({ target: null, asOf: rung.clock.now() });
+    await reading;
+    await visit.settled();
+    expect(rung.commands[3]).toEqual(["set", "none:pricing", encodeNone(FINGERPRINT, others), "nx", "px", 60_000]);
+  });
+
+  it("find() fills in no none while Redis takes no epoch, and links all the same", async () => {
+    const full = { mget: () => [null, null, null], set: () => new RedisRefusal("OOM command not allowed") };
+    const rung = createRedisRung(full);
+    await findAfter(rung, 100, { target: null });
+    expect(rung.reported()).toEqual(["redis: miss", "redis: failed"]);
+    expect(rung.commands.some(([, key]) => key === "none:pricing")).toBe(false);
+    const other = createRedisRung(full);
+    await findAfter(other, 100);
+    expect(other.commands.at(-1)?.[1]).toBe("link:pricing");
+  });
+
+  it.each([
+    ["of another epoch", encodeNone(FINGERPRINT, "1"), EPOCH],
+    ["of an epoch that was lost", encodeNone(FINGERPRINT, EPOCH), null],
+    ["of the last release, without an epoch", '{"format":2,"key":"0123456789abcdef"}', EPOCH],
+  ])("find() takes a none %s for a miss", async (_, none, epoch) => {
+    const rung = createRedisRung({ mget: () => [null, none, epoch] });
+    expect((await findAfter(rung, 100)).answer).toMatchObject({ target });
+    expect(rung.reported()).toEqual(["redis: miss", "redis: filled"]);
   });
 
   it("find() fills in up to the fill limit, counted from when the load began", async () => {

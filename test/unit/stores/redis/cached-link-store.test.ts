@@ -4,12 +4,12 @@ import { NoStoreAnswered, WrongCodeKey } from "../../../../src/links/link-store.
 import { encodeNone, encodeTarget } from "../../../../src/stores/redis/cached-target.ts";
 import { RedisRefusal } from "../../../support/fake-upstash.ts";
 import { createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";
-import { createRedisRung, FINGERPRINT, type RedisRung } from "../../../support/redis-rung.ts";
+import { createRedisRung, EPOCH, FINGERPRINT, type RedisRung } from "../../../support/redis-rung.ts";
 
 const pricing = slugName("pricing");
 const target = targetTo("https://example.com/");
 const link = encodeTarget(target, FINGERPRINT);
-const none = encodeNone(FINGERPRINT);
+const none = encodeNone(FINGERPRINT, EPOCH);
 const ofAnotherKey = "f".repeat(64);
 
 const outOfReach = () => {
@@ -31,25 +31,25 @@ describe("withRedis()", () => {
     const rung = createRedisRung({
       mget: (clock) => {
         clock.advance(700);
-        return [link, null];
+        return [link, null, EPOCH];
       },
     });
     const asOf = rung.clock.now();
     expect(await rung.store.find([pricing], createVisit())).toEqual({ target, name: pricing, asOf, tier: "redis" });
-    expect(rung.commands).toEqual([["mget", "link:pricing", "none:pricing"]]);
+    expect(rung.commands).toEqual([["mget", "link:pricing", "none:pricing", "names:epoch"]]);
     expect(rung.loads).toHaveLength(0);
     expect(rung.reported()).toEqual(["redis: hit"]);
   });
 
   it("find() confirms the key by a link that was found: only a Worker with that key wrote it", async () => {
-    const rung = createRedisRung({ mget: () => [link, null] });
+    const rung = createRedisRung({ mget: () => [link, null, EPOCH] });
     expect(rung.confirmation.isConfirmed).toBe(false);
     await rung.store.find([pricing], createVisit());
     expect(rung.confirmation.isConfirmed).toBe(true);
   });
 
   it("find() answers from Redis that there is no such link", async () => {
-    const rung = createRedisRung({ mget: () => [null, none] });
+    const rung = createRedisRung({ mget: () => [null, none, EPOCH] });
     expect(await rung.store.find([pricing], createVisit())).toEqual({
       target: null,
       asOf: rung.clock.now(),
@@ -60,7 +60,7 @@ describe("withRedis()", () => {
   });
 
   it("find() lets a link win over none", async () => {
-    const rung = createRedisRung({ mget: () => [link, none] });
+    const rung = createRedisRung({ mget: () => [link, none, EPOCH] });
     expect(await rung.store.find([pricing], createVisit())).toMatchObject({ target });
     expect(rung.reported()).toEqual(["redis: hit"]);
   });
@@ -69,13 +69,15 @@ describe("withRedis()", () => {
     ["pending", ["pending", null]],
     ["pending beside none", ["pending", none]],
     ["a link of another key", [encodeTarget(target, ofAnotherKey), null]],
-    ["a link of another format", [link.replace('"format":3', '"format":4'), null]],
-    ["a link of another format beside none", [link.replace('"format":3', '"format":4'), none]],
-    ["a none of another key", [null, encodeNone(ofAnotherKey)]],
+    ["a link of a later format", [link.replace('"format":2', '"format":5'), null]],
+    ["a link of a later format beside none", [link.replace('"format":2', '"format":5'), none]],
+    ["pending as none, left by whoever made or edits the link", [null, "pending"]],
+    ["a none of a later format", [null, none.replace('"format":4', '"format":5')]],
+    ["a none of another key", [null, encodeNone(ofAnotherKey, EPOCH)]],
     ["garbage", ["garbage", null]],
     ["an empty text", ["", null]],
   ])("find() asks the next rung and fills nothing when Redis has %s", async (_, answer) => {
-    const rung = createRedisRung({ mget: () => answer });
+    const rung = createRedisRung({ mget: () => [...answer, EPOCH] });
     const { reading, visit, load } = await findUpToNext(rung);
     load.answer({ target, asOf: rung.clock.now() });
     expect(await reading).toMatchObject({ target });
@@ -89,9 +91,10 @@ describe("withRedis()", () => {
     ["no list", "OK"],
     ["null", null],
     ["a list of one", [null]],
-    ["a list of three", [null, null, null]],
-    ["numbers", [1, null]],
-    ["objects", [{}, null]],
+    ["a list of two", [null, null]],
+    ["a list of four", [null, null, null, null]],
+    ["numbers", [1, null, null]],
+    ["objects", [{}, null, null]],
   ])("find() takes an MGET that answers %s for a failure, and not for a miss", async (_, answer) => {
     const rung = createRedisRung({ mget: () => answer });
     const { reading, visit, load } = await findUpToNext(rung);
@@ -126,8 +129,8 @@ describe("withRedis()", () => {
   });
 
   it.each([
-    ["has nothing", () => [null, null]],
-    ["has pending", () => ["pending", null]],
+    ["has nothing", () => [null, null, EPOCH]],
+    ["has pending", () => ["pending", null, EPOCH]],
   ])("find() passes the next rung's failure on as it is when Redis answered and %s", async (_, mget) => {
     const rung = createRedisRung({ mget });
     const failure = new StoreError({ store: "postgres", operation: "find a link", reason: "HTTP 503" });

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeTarget, encodeNone, encodeTarget, isNone, PENDING } from "../../../../src/stores/redis/cached-target.ts";
+import {
+  decodeNone,
+  decodeTarget,
+  encodeNone,
+  encodeTarget,
+  PENDING,
+} from "../../../../src/stores/redis/cached-target.ts";
 import { arbitraryTarget } from "../../../support/arbitrary-target.ts";
 import { targetTo } from "../../../support/read-ladder.ts";
 
@@ -8,6 +14,7 @@ const fingerprint = "0123456789abcdef".repeat(4);
 const otherFingerprint = "fedcba9876543210".repeat(4);
 const pending = { kind: "pending" };
 
+const EPOCH = "4503599627370495";
 const value = encodeTarget(targetTo("https://example.com/"), fingerprint);
 /** The value with some of its fields replaced; a field that is undefined is left out. */
 const valueWith = (fields: object) => JSON.stringify({ ...(JSON.parse(value) as object), ...fields });
@@ -33,12 +40,24 @@ describe("decodeTarget()", () => {
     expect(decodeTarget(valueWith({ key: undefined }), fingerprint)).toEqual(pending);
   });
 
-  it.each([1, 2, 4, 0, "3", null, undefined])(
-    "reads a value of format %j as pending: another release wrote it",
+  it.each([5, 99, 0, -1, 2.5, "3", null, undefined])(
+    "reads a value of format %j as pending: a later release wrote it, or none",
     (format) => {
       expect(decodeTarget(valueWith({ format }), fingerprint)).toEqual(pending);
     },
   );
+
+  it.each([2, 3, 4])("reads a value of format %j: each can be read from its own number on", (format) => {
+    expect(decodeTarget(valueWith({ format }), fingerprint)).toMatchObject({ kind: "target" });
+  });
+
+  it("reads a link of the last release, which knows no limits of visits, as one without", () => {
+    const target = { ...targetTo("https://example.com/"), passwordHash: "hash", isLimited: false };
+    const { isLimited, ...known } = JSON.parse(encodeTarget(target, fingerprint)) as Record<string, unknown>;
+    expect(isLimited).toBe(false);
+    expect(decodeTarget(JSON.stringify(known), fingerprint)).toEqual({ kind: "target", target });
+    expect(decodeTarget(JSON.stringify({ ...known, format: 3 }), fingerprint)).toEqual(pending);
+  });
 
   it("reads a value with fields of a later release as pending only by its format", () => {
     expect(decodeTarget(valueWith({ later: 5 }), fingerprint)).toMatchObject({ kind: "target" });
@@ -53,7 +72,7 @@ describe("decodeTarget()", () => {
     ["expiredLocation", [undefined, 5, false, {}]],
     ["forwardQuery", [undefined, null, 0, "false"]],
     ["passwordHash", [undefined, 5, false, {}]],
-    ["isLimited", [undefined, null, 0, "false"]],
+    ["isLimited", [null, 0, "false"]],
     ["title", [undefined, 5, false, {}]],
     ["createdAt", [undefined, null, "2026-11-23T12:00:00Z"]],
   ])("reads a value whose %s is of a wrong type as pending", (field, wrongValues) => {
@@ -78,7 +97,7 @@ describe("decodeTarget()", () => {
     fc.assert(
       fc.property(arbitraryGarbage, (garbage) => {
         expect(decodeTarget(garbage, fingerprint)).toEqual(pending);
-        expect(isNone(garbage, fingerprint)).toBe(false);
+        expect(decodeNone(garbage, fingerprint, EPOCH)).toBe("pending");
       }),
       { numRuns: 1_000 },
     );
@@ -91,28 +110,51 @@ describe("decodeTarget()", () => {
   });
 });
 
-describe("isNone()", () => {
-  it("is true of what encodeNone() wrote under the same key", () => {
-    expect(isNone(encodeNone(fingerprint), fingerprint)).toBe(true);
+describe("decodeNone()", () => {
+  const none = encodeNone(fingerprint, EPOCH);
+
+  it("is none of what encodeNone() wrote under the same key, in the same epoch", () => {
+    expect(decodeNone(none, fingerprint, EPOCH)).toBe("none");
   });
 
-  it("is false, which reads as pending, of another key, another format and garbage", () => {
-    expect(isNone(encodeNone(otherFingerprint), fingerprint)).toBe(false);
-    expect(isNone(encodeNone(fingerprint).replace('"format":3', '"format":1'), fingerprint)).toBe(false);
-    for (const garbage of ["", "1", PENDING, "{}", "{"]) expect(isNone(garbage, fingerprint)).toBe(false);
+  it("is a miss in another epoch, and where the epoch is lost", () => {
+    expect(decodeNone(none, fingerprint, "4503599627370496")).toBe("miss");
+    expect(decodeNone(none, fingerprint, null)).toBe("miss");
+  });
+
+  it("is a miss of the last release, whose none has no epoch", () => {
+    const key = fingerprint.slice(0, 16);
+    expect(decodeNone(JSON.stringify({ format: 2, key }), fingerprint, EPOCH)).toBe("miss");
+    expect(decodeNone(JSON.stringify({ format: 2, key }), fingerprint, null)).toBe("miss");
+  });
+
+  it("is pending of another key, a later format and garbage", () => {
+    expect(decodeNone(encodeNone(otherFingerprint, EPOCH), fingerprint, EPOCH)).toBe("pending");
+    expect(decodeNone(none.replace('"format":4', '"format":5'), fingerprint, EPOCH)).toBe("pending");
+    for (const garbage of ["", "1", PENDING, "{}", "{"])
+      expect(decodeNone(garbage, fingerprint, EPOCH)).toBe("pending");
   });
 });
 
 describe("encodeTarget() and encodeNone()", () => {
   it("write no more of the fingerprint than tells keys apart", () => {
-    for (const text of [value, encodeNone(fingerprint)]) {
+    for (const text of [value, encodeNone(fingerprint, EPOCH)]) {
       expect(text).toContain(fingerprint.slice(0, 16));
       expect(text).not.toContain(fingerprint.slice(0, 17));
     }
   });
 
+  it("carry the lowest format that serves them: a plain link the last release's, what it can't serve a later one", () => {
+    const formatOf = (text: string) => (JSON.parse(text) as { format: number }).format;
+    const target = targetTo("https://example.com/");
+    expect(formatOf(encodeTarget(target, fingerprint))).toBe(2);
+    expect(formatOf(encodeTarget({ ...target, passwordHash: "hash" }, fingerprint))).toBe(2);
+    expect(formatOf(encodeTarget({ ...target, isLimited: true }, fingerprint))).toBe(3);
+    expect(formatOf(encodeNone(fingerprint, EPOCH))).toBe(4);
+  });
+
   it("never write what reads as pending", () => {
     expect(value).not.toBe(PENDING);
-    expect(encodeNone(fingerprint)).not.toBe(PENDING);
+    expect(encodeNone(fingerprint, EPOCH)).not.toBe(PENDING);
   });
 });

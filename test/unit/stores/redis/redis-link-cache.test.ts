@@ -26,10 +26,13 @@ const outOfReach = () => {
 describe("createRedisLinkCache()", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("markPending() replaces whatever is there by pending, for twenty seconds", async () => {
-    const { cache, commands, deadline } = setUp(() => "OK");
-    await cache.markPending([pricing], deadline);
-    expect(commands).toEqual([["set", "link:pricing", "pending", "px", 20_000]]);
+  it("markPending() replaces whatever is there of the link and of none by pending, for half a minute, in one MULTI", async () => {
+    const { cache, commands, requests, deadline } = setUp(() => "OK");
+    await cache.markPending([pricing, slugName("promo")], deadline);
+    expect(commands).toEqual(
+      ["link:pricing", "none:pricing", "link:promo", "none:promo"].map((key) => ["set", key, "pending", "px", 30_000]),
+    );
+    expect(requests).toHaveLength(1);
   });
 
   it.each([
@@ -44,23 +47,23 @@ describe("createRedisLinkCache()", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("publish() writes the link only where there is nothing and takes none away, in one MULTI", async () => {
+  it("publish() writes the link only where there is nothing, and pending over none, in one MULTI", async () => {
     const { cache, commands, requests, now, deadline } = setUp(() => "OK");
     const expiring = { ...target, expiresAt: now() + 60_000 };
     await cache.publish(pricing, expiring, now(), deadline);
     expect(commands).toEqual([
       ["set", "link:pricing", encodeTarget(expiring, FINGERPRINT), "nx", "px", 60_000],
-      ["del", "none:pricing"],
+      ["set", "none:pricing", "pending", "px", 30_000],
     ]);
     expect(requests).toHaveLength(1);
   });
 
   it("publish() goes on when the cache holds something already", async () => {
-    const { cache, now, deadline } = setUp(([command]) => (command === "set" ? null : 0));
+    const { cache, now, deadline } = setUp(() => null);
     await expect(cache.publish(pricing, target, now(), deadline)).resolves.toBeUndefined();
   });
 
-  it("publish() writes up to the fill limit from the start of the create, and nothing after it", async () => {
+  it("publish() writes the link up to the fill limit from the start of the create, and pending over none however late", async () => {
     const { cache, commands, now, advance, deadline } = setUp(() => "OK");
     const startedAt = now();
     advance(FILL_LIMIT_MS - 1);
@@ -68,7 +71,35 @@ describe("createRedisLinkCache()", () => {
     expect(commands).toHaveLength(2);
     advance(1);
     await cache.publish(pricing, target, startedAt, deadline);
-    expect(commands).toHaveLength(2);
+    expect(commands.slice(2)).toEqual([["set", "none:pricing", "pending", "px", 30_000]]);
+  });
+
+  it("publishMany() writes each link, raises the epoch and takes none away, in three commands however many names", async () => {
+    const { cache, commands, requests, now, deadline } = setUp(() => "OK");
+    const names = Array.from({ length: 1_000 }, (_, i) => slugName(`bulk-${i}`));
+    const entries = names.map((name) => ({ name, target }));
+    await cache.publishMany(entries, now(), deadline);
+    expect(requests).toHaveLength(1);
+    expect(commands.slice(0, 1_000)).toEqual(
+      names.map(({ text }) => ["set", `link:${text}`, encodeTarget(target, FINGERPRINT), "nx", "px", 3_600_000]),
+    );
+    expect(commands.slice(1_000)).toEqual([
+      ["set", "names:epoch", String(2 ** 51), "nx", "px", 86_400_000],
+      ["incr", "names:epoch"],
+      ["del", ...names.map(({ text }) => `none:${text}`)],
+    ]);
+  });
+
+  it("publishMany() raises the epoch however late it is, and writes no link past the fill limit", async () => {
+    const { cache, commands, now, advance, deadline } = setUp(() => "OK");
+    const startedAt = now();
+    advance(FILL_LIMIT_MS);
+    await cache.publishMany([{ name: pricing, target }], startedAt, deadline);
+    expect(commands.map(([command, key]) => [command, key])).toEqual([
+      ["set", "names:epoch"],
+      ["incr", "names:epoch"],
+      ["del", "none:pricing"],
+    ]);
   });
 
   it.each([

@@ -6,19 +6,24 @@ import { createFakeUpstash } from "../../../support/fake-upstash.ts";
 import { createManualClock } from "../../../support/manual-clock.ts";
 
 function setUp(answer: () => unknown) {
-  const { redis, commands } = createFakeUpstash(answer);
-  const names = createRedisMissingNames({ redis, timeoutMs: 1_000 });
-  return { names, commands, deadline: createDeadline(30_000, createManualClock().now) };
+  const { redis, commands, requests } = createFakeUpstash(answer);
+  const names = createRedisMissingNames({ redis, timeoutMs: 1_000, random: () => 0.5 });
+  return { names, commands, requests, deadline: createDeadline(30_000, createManualClock().now) };
 }
 
 describe("createRedisMissingNames()", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it("forget() takes the none of all names away in one command, and asks nothing for no names", async () => {
-    const { names, commands, deadline } = setUp(() => 1);
+  it("forget() raises the epoch and takes the none of all names away, in one MULTI, and asks nothing for no names", async () => {
+    const { names, commands, requests, deadline } = setUp(() => 1);
     await names.forget(["pricing", "Ab.C"], deadline);
     await names.forget([], deadline);
-    expect(commands).toEqual([["del", "none:pricing", "none:Ab.C"]]);
+    expect(commands).toEqual([
+      ["set", "names:epoch", String(2 ** 51), "nx", "px", 86_400_000],
+      ["incr", "names:epoch"],
+      ["del", "none:pricing", "none:Ab.C"],
+    ]);
+    expect(requests).toHaveLength(1);
   });
 
   it("forget() fails when Redis is out of reach", async () => {

@@ -1,0 +1,33 @@
+import type { Pipeline } from "@upstash/redis/cloudflare";
+import { noneKey } from "./link-keys.ts";
+
+/**
+ * The epoch of names: a number that is raised when many links get their names at once, by a bulk create or an import.
+ *
+ * Each `none` carries the epoch that its reader saw before it asked Postgres, and counts in that epoch alone. So a few
+ * commands take back every `none` that could be wrong by now, where a `pending` on each name would be a command a name.
+ * It begins at a random number: one that is lost (evicted, flushed, run out) never comes back, and what was read under
+ * it is a miss. Where Redis is out and it can't be raised, a `none` lies for its 60 s at most.
+ */
+export const EPOCH_KEY = "names:epoch";
+
+/** Any that is much longer than a `none` lives; each that runs out makes misses of those of one minute. */
+const EPOCH_LIFETIME_MS = 86_400_000;
+/** A double holds whole numbers up to 2^53, and it is only ever raised by ones. */
+const EPOCHS = 2 ** 52;
+
+/** Makes an epoch where there is none. */
+export function beginEpoch(pipeline: Pipeline, random: () => number): void {
+  pipeline.set(EPOCH_KEY, String(Math.floor(random() * EPOCHS)), { nx: true, px: EPOCH_LIFETIME_MS });
+}
+
+/**
+ * To be sent when the links are in Postgres: a `none` of one of the names, or one that a reader is about to fill in, is
+ * a miss from here on. Three commands, however many names. The DEL is for the last release, which knows no epoch; it
+ * comes last, so that a `pending` which it takes along was needed only by readers of the epoch before.
+ */
+export function takeBackNone(pipeline: Pipeline, names: readonly string[], random: () => number): void {
+  beginEpoch(pipeline, random);
+  pipeline.incr(EPOCH_KEY);
+  pipeline.del(...names.map(noneKey));
+}
