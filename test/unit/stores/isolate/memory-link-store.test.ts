@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { StoreError } from "../../../../src/lib/store-error.ts";
+import { NoStoreAnswered } from "../../../../src/links/link-store.ts";
 import { createMemoryRung, pricing } from "../../../support/memory-rung.ts";
-import { createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";
+import { at, createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";
+import { nameOf } from "../../../support/sample-links.ts";
 
 const target = targetTo("https://example.com/old");
 const newTarget = targetTo("https://example.com/new");
@@ -109,5 +112,89 @@ describe("withMemory()", () => {
     void memory.find([pricing], createVisit());
     expect(loads).toHaveLength(2);
     expect(reported()).toEqual(["memory: miss"]);
+  });
+
+  describe("of several names", () => {
+    const names = [nameOf("pricing."), pricing];
+
+    it("find() loads all as one look-up, remembers each, and answers the next read itself", async () => {
+      const { memory, loads, lastLoad, clock, reported } = createMemoryRung();
+      const reading = memory.find(names, createVisit());
+      expect(lastLoad().names).toEqual(names);
+      lastLoad().answer({ target, name: pricing, asOf: clock.now() });
+      await reading;
+      expect(await memory.find(names, createVisit())).toMatchObject({ target, name: pricing, tier: "memory" });
+      expect(memory.peek(pricing, createVisit)).toMatchObject({ target });
+      expect(await memory.find(names.slice(0, 1), createVisit())).toMatchObject({ target: null });
+      expect(loads).toHaveLength(1);
+      expect(reported()).toEqual(["memory: miss", "memory: hit", "memory: hit", "memory: hit"]);
+    });
+
+    it("find() asks for all where a closer name is not known, although memory has the link of the next", async () => {
+      const { memory, fill, lastLoad, clock } = createMemoryRung();
+      await fill(pricing, { target });
+      const reading = memory.find(names, createVisit());
+      expect(lastLoad().names).toEqual(names);
+      lastLoad().answer({ target: newTarget, name: at(names, 0), asOf: clock.now() });
+      expect(await reading).toMatchObject({ target: newTarget });
+      expect(memory.peek(pricing, createVisit)).toMatchObject({ target });
+    });
+
+    it("find() refreshes all names when one grows old, and asks again when one is no longer fresh", async () => {
+      const { memory, fill, loads, lastLoad, clock } = createMemoryRung();
+      await fill(at(names, 0), { target: null });
+      clock.advance(5_000);
+      await fill(pricing, { target });
+      const visit = createVisit();
+      expect(await memory.find(names, visit)).toMatchObject({ target });
+      expect(lastLoad().names).toEqual(names);
+      lastLoad().answer({ target, name: pricing, asOf: clock.now() });
+      await visit.settled();
+      clock.advance(9_999);
+      expect(await memory.find(names, createVisit())).toMatchObject({ target });
+      clock.advance(1);
+      void memory.find(names, createVisit());
+      expect(loads).toHaveLength(5);
+    });
+
+    it("find() remembers nothing of a closer name that could not be looked up", async () => {
+      const { memory, lastLoad, clock } = createMemoryRung();
+      const reading = memory.find(names, createVisit());
+      lastLoad().answer({ target, name: pricing, isPastUnknown: true, asOf: clock.now() });
+      await reading;
+      expect(memory.peek(at(names, 0), createVisit)).toBeUndefined();
+      expect(memory.peek(pricing, createVisit)).toMatchObject({ target });
+    });
+
+    it("find() passes over a closer name in an outage only if it may", async () => {
+      for (const mayPass of [true, false]) {
+        const { memory, fill, lastLoad, clock } = createMemoryRung({ mayPassOver: () => mayPass });
+        await fill(pricing, { target });
+        clock.advance(60_000);
+        const reading = memory.find(names, createVisit());
+        lastLoad().fail(new NoStoreAnswered("neither"));
+        if (mayPass) expect(await reading).toMatchObject({ target, name: pricing });
+        else await expect(reading).rejects.toBeInstanceOf(NoStoreAnswered);
+      }
+    });
+
+    it("find() serves a link that is fresh behind such a name while Postgres alone is down, and nothing stale", async () => {
+      const { memory, fill, lastLoad, clock } = createMemoryRung({ mayPassOver: () => true });
+      const down = () => new StoreError({ store: "postgres", operation: "find a link", reason: "HTTP 503" });
+      await fill(pricing, { target });
+      const reading = memory.find(names, createVisit());
+      lastLoad().fail(down());
+      expect(await reading).toMatchObject({ target });
+      clock.advance(10_000);
+      const late = memory.find(names, createVisit());
+      lastLoad().fail(down());
+      await expect(late).rejects.toBeInstanceOf(StoreError);
+    });
+
+    it("find() answers at once that no link has any of no names", async () => {
+      const { memory, loads } = createMemoryRung();
+      expect(await memory.find([], createVisit())).toMatchObject({ target: null, isRefused: true });
+      expect(loads).toEqual([]);
+    });
   });
 });
