@@ -24,13 +24,14 @@ export interface StoreBindings {
 
 /**
  * @param options.dataDir where the embedded Postgres keeps its data; in memory if absent.
+ * @param options.template what the embedded Postgres starts from, as `createPglite()` takes it.
  * @param options.databaseUrl @param options.redisUrl real servers instead of the embedded engines.
  */
 export async function startStack(
-  options: { dataDir?: string; databaseUrl?: string; redisUrl?: string } = {},
+  options: { dataDir?: string; template?: Blob; databaseUrl?: string; redisUrl?: string } = {},
 ): Promise<Stack> {
-  const { dataDir, databaseUrl, redisUrl } = options;
-  const sql = databaseUrl === undefined ? await createPglite(dataDir) : await openDatabase(databaseUrl);
+  const { dataDir, template, databaseUrl, redisUrl } = options;
+  const sql = databaseUrl === undefined ? await createPglite(dataDir, template) : await openDatabase(databaseUrl);
   const redis = redisUrl === undefined ? createEmbeddedRedis() : await openRedis(redisUrl);
   if (databaseUrl === undefined) await sql.migrate();
 

@@ -9,7 +9,7 @@ describe("npm run block, against npm start", () => {
   const starts = useNpmStart();
   let bijou: Start;
   beforeAll(async () => {
-    bijou = await starts.start({ BIJOU_DATA_DIR: join(starts.folder, "data"), ADMIN_API_KEY: ADMIN_KEY });
+    bijou = await starts.start({ BIJOU_DATA_DIR: await starts.migratedFolder("data"), ADMIN_API_KEY: ADMIN_KEY });
     await bijou.ready();
   });
 

@@ -12,7 +12,7 @@ describe("npm start refuses", () => {
   const folderOf = (name: string) => join(starts.folder, name);
 
   beforeAll(async () => {
-    running = await starts.start({ BIJOU_DATA_DIR: folderOf("running") });
+    running = await starts.start({ BIJOU_DATA_DIR: await starts.migratedFolder("running") });
     await running.ready();
   });
 
@@ -52,7 +52,8 @@ describe("npm start refuses", () => {
   });
 
   it("a setting that the Worker will not take, and names it", async () => {
-    await expectRefusal({ PUBLIC_CREATE: "maybe" }, /^Cannot start: .*PUBLIC_CREATE must be/);
+    const BIJOU_DATA_DIR = await starts.migratedFolder("setting");
+    await expectRefusal({ BIJOU_DATA_DIR, PUBLIC_CREATE: "maybe" }, /^Cannot start: .*PUBLIC_CREATE must be/);
   });
 
   it.each([
@@ -68,7 +69,8 @@ describe("npm start refuses", () => {
       /^Cannot start: .*REDIS_URL/,
     ],
   ])("%s, and does not show its password", async (_what, settings, reason) => {
-    const start = await expectRefusal(settings, reason);
+    const BIJOU_DATA_DIR = await starts.migratedFolder(Object.keys(settings).join());
+    const start = await expectRefusal({ BIJOU_DATA_DIR, ...settings }, reason);
     expect(start.output()).not.toContain("a-secret");
   });
 });

@@ -19,7 +19,7 @@ describe("npm start with settings from the environment", () => {
   beforeAll(async () => {
     webRisk = await startWebRisk();
     start = await starts.start({
-      BIJOU_DATA_DIR: join(starts.folder, "data"),
+      BIJOU_DATA_DIR: await starts.migratedFolder("data"),
       ADMIN_API_KEY,
       BASE_URL,
       CODE_KEY,

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Start, useNpmStart } from "../support/npm-start.ts";
 
@@ -10,7 +9,7 @@ describe("npm start, stopped", { timeout: 150_000 }, () => {
   const starts = useNpmStart();
 
   it("leaves nothing running when Ctrl-C comes while it starts", async () => {
-    const start = await starts.start({ BIJOU_DATA_DIR: join(starts.folder, "interrupted") });
+    const start = await starts.start({ BIJOU_DATA_DIR: await starts.migratedFolder("interrupted") });
     await expect
       .poll(() => start.family().some(({ commandLine }) => commandLine.includes("wrangler")), PATIENT)
       .toBe(true);
@@ -21,7 +20,7 @@ describe("npm start, stopped", { timeout: 150_000 }, () => {
   });
 
   it("ends, and leaves nothing running, when wrangler is killed", async () => {
-    const start = await starts.start({ BIJOU_DATA_DIR: join(starts.folder, "killed") });
+    const start = await starts.start({ BIJOU_DATA_DIR: await starts.migratedFolder("killed") });
     await start.ready();
     const [self, wrangler] = start.family();
     if (wrangler === undefined || wrangler.parent !== self?.pid) throw new Error("Cannot find wrangler");
@@ -33,7 +32,7 @@ describe("npm start, stopped", { timeout: 150_000 }, () => {
   });
 
   it("loses no link, and gives no code again, when all of it is killed", async () => {
-    const settings = { BIJOU_DATA_DIR: join(starts.folder, "lost") };
+    const settings = { BIJOU_DATA_DIR: await starts.migratedFolder("lost") };
     const first = await starts.start(settings);
     await first.ready();
     const slugs = [await create(first), await create(first), await create(first)];

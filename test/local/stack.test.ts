@@ -8,7 +8,7 @@ import { type Stack, startStack } from "../../src/local/stack.ts";
 import { createPostgres } from "../../src/stores/postgres/postgres.ts";
 import { createRedisStore } from "../../src/stores/redis/redis.ts";
 import { ROOT } from "../support/bundle.ts";
-import { engines } from "../support/engines.ts";
+import { embedded, engines } from "../support/engines.ts";
 import { createOwnDatabase } from "../support/own-database.ts";
 import { ADMIN_KEY, CODE_KEY, ORIGIN } from "../support/settings.ts";
 import { connectRedis, post, useStandIns } from "../support/stand-ins.ts";
@@ -69,7 +69,7 @@ describe.each(engines)("startStack() on $name", (engine) => {
   });
 
   it("keeps the secrets of one stack from opening another", async () => {
-    const other = await startStack();
+    const other = await embedded.start();
     try {
       const { NEON_FETCH_ENDPOINT, UPSTASH_REDIS_REST_URL } = other.bindings;
       const stranger = connectRedis({ ...on.stack.bindings, UPSTASH_REDIS_REST_URL }, {});

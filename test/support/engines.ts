@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { type Stack, startStack } from "../../src/local/stack.ts";
+import { migratedTemplate } from "./database-template.ts";
 
 /**
  * The engines that a suite runs on: the embedded ones, and real servers too where TEST_DATABASE_URL and
@@ -22,7 +23,10 @@ if ((TEST_DATABASE_URL === undefined) !== (TEST_REDIS_URL === undefined)) {
   throw new Error("Cannot choose engines: set both TEST_DATABASE_URL and TEST_REDIS_URL, or neither");
 }
 
-export const embedded: Engine = { name: "embedded engines", start: () => startStack() };
+export const embedded: Engine = {
+  name: "embedded engines",
+  start: async () => startStack({ template: await migratedTemplate() }),
+};
 
 /** More than there are processes that test at once. */
 const PLACES_APART = 4;

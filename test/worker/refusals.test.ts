@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asAdmin } from "../support/settings.ts";
-import { call, callAsAdmin, createLink, getLink, problemOf, uniqueUrl } from "../support/worker-client.ts";
+import { call, callAsAdmin, createLink, getLink, problemOf, uniqueSlug, uniqueUrl } from "../support/worker-client.ts";
 
 const MAX_BODY_BYTES = 65_536;
 
@@ -110,7 +110,8 @@ describe("refusals of whole requests", () => {
   });
 
   it("a path of the API that there is not is answered with 404, whatever the method", async () => {
-    for (const path of ["/api", "/api/", "/api/link", "/api/links/", "/api/links/a/b", "/api/links/a/clicks"]) {
+    const unknown = `/api/links/${uniqueSlug()}`;
+    for (const path of ["/api", "/api/", "/api/link", "/api/links/", `${unknown}/b`, `${unknown}/clicks`]) {
       await problemOf(await callAsAdmin("GET", path), 404, "not-found");
     }
     await problemOf(await callAsAdmin("PUT", "/api/links/a/b"), 404, "not-found");
