@@ -13,9 +13,9 @@ import {
 import { countCalls, redisEndpoint, refuse, sqlEndpoint } from "../support/worker-fetch.ts";
 import { query } from "../support/worker-sql.ts";
 
-const MARKS = [...`/.,;:!?)]}>'"»”’…。，`];
-const SPACES = [..." \t\n\r\u00a0\u1680\u2003\u2028\u202f\u3000"];
-const INVISIBLE = [..."\u200b\u200c\u200d\u200e\u2060\ufeff\u00ad\ufe0f"];
+const MARKS = Array.from(`/.,;:!?)]}>'"»”’…。，`);
+const SPACES = Array.from(" \t\n\r\u00a0\u1680\u2003\u2028\u202f\u3000");
+const INVISIBLE = Array.from("\u200b\u200c\u200d\u200e\u2060\ufeff\u00ad\ufe0f");
 const ENDINGS = [...MARKS, ...SPACES, ...INVISIBLE, "//", ").", ".)", "…”", " /", "/.", "?!?!", " \u200b."];
 
 const locationBy = async (path: string, visit: typeof call) => (await visit(path)).headers.get("Location");
