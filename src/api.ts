@@ -41,7 +41,7 @@ const IMPORT_PATH = "/api/links/import";
 
 /** Sets what an API request works with, and ends it at its deadline (P6). */
 const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { timeouts, now, pseudonym, probeStores } = c.env;
+  const { timeouts, now, pseudonym, probeStores, tellUse } = c.env;
   probeStores((work) => c.executionCtx.waitUntil(work));
   // An upload takes as long as its sender's line does.
   const deadline = createDeadline(c.req.path === IMPORT_PATH ? timeouts.importMs : timeouts.apiMs, now);
@@ -50,7 +50,11 @@ const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
     waitUntil: (work) => c.executionCtx.waitUntil(work),
     address: () => pseudonym(clientAddress(c.req.raw)),
   });
-  await deadline.race(next());
+  try {
+    await deadline.race(next());
+  } finally {
+    tellUse((work) => c.executionCtx.waitUntil(work));
+  }
 };
 
 /** What links may lead to depends on the blocked domains. An upload is checked later, by the job that makes its links. */

@@ -1,6 +1,5 @@
 import type { Config } from "./env.ts";
 import { createPingService, type PingService } from "./health/ping-service.ts";
-import type { UseMark } from "./health/use-mark.ts";
 import { checkComponents, componentOf, type HealthChecks } from "./http/health.ts";
 import type { Schedule, ScheduledJob } from "./jobs/on-schedule.ts";
 import { type HealthPings, pingHealth } from "./jobs/ping-health.ts";
@@ -12,7 +11,6 @@ import { probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgresPingLog } from "./stores/postgres/postgres-ping-log.ts";
 import { probeRedis } from "./stores/redis/probe-redis.ts";
 import { createRedisPingLog } from "./stores/redis/redis-ping-log.ts";
-import { createRedisUseMark } from "./stores/redis/redis-use-mark.ts";
 import { createWebhookChannel } from "./stores/webhook/webhook-channel.ts";
 import type { Stores } from "./stores.ts";
 
@@ -25,21 +23,21 @@ const MINUTE_MS = 60_000;
 /** The part of `services.ts` that looks at itself, when asked and on schedule, and alerts. */
 export function createHealthServices(parts: {
   config: Pick<Config, "health" | "timeouts">;
-  stores: Pick<Stores, "steadyPostgres" | "steadyRedis">;
+  stores: Pick<Stores, "steadyPostgres" | "steadyRedis" | "useMark">;
   confirmation: KeyConfirmation;
   forget: (name: LinkName) => void;
   createId: () => string;
   now: () => number;
-}): { health: HealthChecks; pings: PingService; useMark: UseMark | null; schedule: Schedule } {
+}): { health: HealthChecks; pings: PingService; schedule: Schedule } {
   const { config, confirmation, forget, createId, now } = parts;
-  const { steadyPostgres: postgres, steadyRedis: redis } = parts.stores;
+  const { steadyPostgres: postgres, steadyRedis: redis, useMark } = parts.stores;
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
   const health: HealthChecks = {
     postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
     redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
     confirmation,
   };
-  const { intervalMinutes, isQuiet, link, webhook } = config.health;
+  const { intervalMinutes, link, webhook } = config.health;
   const timeoutMs = config.timeouts.redisMs;
   const pings = createPingService({
     logs: {
@@ -48,17 +46,17 @@ export function createHealthServices(parts: {
     },
     channel:
       webhook === null ? null : createWebhookChannel({ ...webhook, fetch: (url, init) => fetch(url, init), now }),
-    createId,
+    ...{ intervalMs: intervalMinutes * MINUTE_MS, createId },
     reportFailure: (error) => log("warn", "health-ping-incomplete", { reason: error.message }),
   });
 
   const noWork = () => undefined; // A ping waits for each check, so nothing goes on behind it.
-  // A use since the last ping, and a little before it, since crons are not punctual.
-  const lifetimeMs = (intervalMinutes + 1) * MINUTE_MS;
-  const useMark = isQuiet ? createRedisUseMark({ redis, timeoutMs, lifetimeMs }) : null;
   const healthPings: HealthPings = {
     intervalMinutes,
-    useMark,
+    useMark:
+      useMark === null
+        ? null
+        : { isSet: async (deadline) => (await useMark.isSet(deadline)) || pings.isInDoubt(now(), deadline) },
     check: () => checkComponents(health, noWork),
     checkRedis: async () => componentOf(await health.redis(noWork)),
     link: link === null ? null : { path: `/${link}`, forget: () => forget({ kind: "slug", text: link }) },
@@ -66,5 +64,5 @@ export function createHealthServices(parts: {
     now,
   };
   const run: ScheduledJob["run"] = (time, open) => pingHealth(healthPings, time, open);
-  return { health, pings, useMark, schedule: { [EVERY_MINUTE]: [{ name: "ping-health", run }] } };
+  return { health, pings, schedule: { [EVERY_MINUTE]: [{ name: "ping-health", run }] } };
 }

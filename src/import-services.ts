@@ -20,7 +20,7 @@ import type { Stores } from "./stores.ts";
 export function createImportServices(parts: {
   apiStatements: Parameters<typeof createPostgresImportLog>[0];
   /** For the job, which has the time to ask a store that did not answer a moment ago. */
-  stores: Pick<Stores, "steadyPostgres" | "steadyRedis">;
+  stores: Pick<Stores, "jobPostgres" | "steadyRedis">;
   queue: Parameters<typeof createImportQueue>[0];
   timeouts: Timeouts;
   codes: CodeCodec;
@@ -43,7 +43,7 @@ export function createImportServices(parts: {
     importJob: {
       store: createPostgresImportedLinks({
         ...apiStatements,
-        postgres: stores.steadyPostgres,
+        postgres: stores.jobPostgres,
         timeoutMs: STATEMENT_TIMEOUT_MS,
       }),
       missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs, random }),

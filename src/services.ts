@@ -98,6 +98,8 @@ export interface Services
   readonly counters: Counters;
   /** Looks behind an answer whether a store that was down is back. */
   readonly probeStores: Stores["probeStores"];
+  /** Tells pings, behind an answer, that Postgres was asked. */
+  readonly tellUse: Stores["tellUse"];
   readonly readCounts: ReturnType<typeof keepCounts>;
   readonly assets: Assets;
   /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
@@ -130,10 +132,10 @@ async function createServices(
   };
 
   const stores = createStores({
-    ...{ config, now, random },
+    ...{ config, now, random, reportFailure },
     countFailure: ({ store }) => counters.count("bijou_store_failures_total", [store]),
   });
-  const { postgres, redis, probeStores } = stores;
+  const { postgres, redis, probeStores, tellUse } = stores;
 
   const { cbcMac, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
@@ -200,13 +202,12 @@ async function createServices(
   const {
     health,
     pings,
-    useMark,
     schedule: pingSchedule,
   } = createHealthServices({ ...{ config, stores, confirmation, createId, now }, forget: links.forget });
   const { clickJob, schedule } = createClickConsuming({
-    postgres: stores.steadyPostgres,
+    postgres: stores.jobPostgres,
     retentionDays: config.clickRetentionDays,
-    ...{ useMark, counters, createId, now, reportFailure },
+    ...{ counters, createId, now },
   });
   const recheckParts = { abuse, apiStatements, linkService, namer, counters, createId, now };
   const jobs: Jobs = { takedowns: takedownJob, imports: importJob, clicks: clickJob };
@@ -258,7 +259,7 @@ async function createServices(
     health,
     pings,
     counters,
-    probeStores,
+    ...{ probeStores, tellUse },
     readCounts: keepCounts(createPostgresCounterStore({ postgres, timeoutMs: timeouts.postgresApiMs }), now),
     assets: env.ASSETS,
     destinationRules,

@@ -1,23 +1,33 @@
 import { neonConfig } from "@neondatabase/serverless";
 import type { Config } from "./env.ts";
+import type { UseMark } from "./health/use-mark.ts";
+import { createUseNotes, NO_USE_NOTES } from "./health/use-notes.ts";
 import { createCircuitBreaker } from "./lib/circuit-breaker.ts";
 import { log } from "./lib/log.ts";
 import type { StoreError } from "./lib/store-error.ts";
 import { breakPostgres, breakRedis } from "./stores/break-circuits.ts";
+import { markUse, noteUse } from "./stores/note-use.ts";
 import { isDown, observePostgres, observeRedis } from "./stores/observe-failures.ts";
 import { probePostgres } from "./stores/postgres/database-meta.ts";
 import { createPostgres, type Postgres } from "./stores/postgres/postgres.ts";
 import { probeRedis } from "./stores/redis/probe-redis.ts";
 import { createRedisStore, type RedisStore } from "./stores/redis/redis.ts";
+import { createRedisUseMark } from "./stores/redis/redis-use-mark.ts";
 
 /** The part of `services.ts` that talks to Postgres and Redis. */
 export interface Stores {
-  /** Each behind a circuit breaker. */
+  /** For requests: each behind a circuit breaker. */
   readonly postgres: Postgres;
   readonly redis: RedisStore;
-  /** Without one: for whoever looks whether they are there. */
+  /** For jobs, which have the time to ask a store that did not answer a moment ago. */
+  readonly jobPostgres: Postgres;
+  /** Without a breaker, and no sign that anybody uses them: for whoever looks whether they are there. */
   readonly steadyPostgres: Postgres;
   readonly steadyRedis: RedisStore;
+  /** Whether Postgres is in use; null where nobody has to know. */
+  readonly useMark: UseMark | null;
+  /** Tells pings, behind an answer, that a request has asked Postgres. */
+  readonly tellUse: (waitUntil: (work: Promise<unknown>) => void) => void;
   /** Looks, behind an answer, whether a store that was down is back: until then it is not asked. */
   readonly probeStores: (waitUntil: (work: Promise<unknown>) => void) => void;
 }
@@ -25,14 +35,16 @@ export interface Stores {
 /** Recovery is noticed after two seconds' rest and a probe of one at most: well within five. */
 const BREAKER = { failuresToOpen: 3, restMs: 2_000, probeLimitMs: 1_500, isFailure: isDown };
 const PROBE_TIMEOUT_MS = 1_000;
+const MINUTE_MS = 60_000;
 
 export function createStores(parts: {
-  config: Pick<Config, "databaseUrl" | "neonFetchEndpoint" | "redis">;
+  config: Pick<Config, "databaseUrl" | "health" | "neonFetchEndpoint" | "redis" | "timeouts">;
   countFailure: (error: StoreError) => void;
+  reportFailure: (error: StoreError) => void;
   now: () => number;
   random: () => number;
 }): Stores {
-  const { config, countFailure, now, random } = parts;
+  const { config, countFailure, reportFailure, now, random } = parts;
   if (config.neonFetchEndpoint !== null) neonConfig.fetchEndpoint = config.neonFetchEndpoint;
   const steadyPostgres = observePostgres(createPostgres(config.databaseUrl), countFailure);
   const steadyRedis = observeRedis(createRedisStore(config.redis), countFailure);
@@ -46,10 +58,27 @@ export function createStores(parts: {
   const postgresBreaker = breakerOf("postgres", (signal) => probePostgres(steadyPostgres, signal));
   const redisBreaker = breakerOf("redis", (signal) => probeRedis(steadyRedis, signal));
 
+  const redis = breakRedis(steadyRedis, redisBreaker);
+  const { intervalMinutes, isQuiet } = config.health;
+  const intervalMs = intervalMinutes * MINUTE_MS;
+  const timeoutMs = config.timeouts.redisMs;
+  // Until the next ping, and a little longer, since crons are not punctual.
+  const lifetimeMs = intervalMs + MINUTE_MS;
+  const isMarked = isQuiet && intervalMinutes > 0;
+  const notes = isMarked
+    ? createUseNotes({
+        useMark: createRedisUseMark({ redis, timeoutMs, lifetimeMs }),
+        ...{ intervalMs, timeoutMs, now, reportFailure },
+      })
+    : NO_USE_NOTES;
+
   return {
-    postgres: breakPostgres(steadyPostgres, postgresBreaker),
-    redis: breakRedis(steadyRedis, redisBreaker),
+    postgres: noteUse(breakPostgres(steadyPostgres, postgresBreaker), notes),
+    redis,
+    jobPostgres: markUse(steadyPostgres, notes),
     ...{ steadyPostgres, steadyRedis },
+    useMark: isMarked ? createRedisUseMark({ redis: steadyRedis, timeoutMs, lifetimeMs }) : null,
+    tellUse: (waitUntil) => notes.handOver(waitUntil),
     probeStores(waitUntil) {
       postgresBreaker.probeIfDue(waitUntil);
       redisBreaker.probeIfDue(waitUntil);

@@ -1,6 +1,7 @@
 import { app } from "./app.ts";
 import { misconfigured } from "./http/misconfigured.ts";
-import { consume, type QueueMessage } from "./jobs/consume.ts";
+import type { QueueMessage } from "./jobs/consume.ts";
+import { consumeOrPutOff } from "./jobs/consume-or-put-off.ts";
 import { onSchedule } from "./jobs/on-schedule.ts";
 import { knownServicesOf, servicesOf } from "./services.ts";
 
@@ -18,17 +19,17 @@ export default {
   },
 
   async queue(batch, env) {
-    const services = await servicesOf(env);
-    // Messages are kept and come again: somebody is about to mend the settings.
-    if (services === null) batch.retryAll({ delaySeconds: 60 });
-    else await consume(batch, services.jobs);
+    const findJobs = async () => (await servicesOf(env))?.jobs ?? null;
+    await consumeOrPutOff(batch, findJobs, () => Date.now());
   },
 
   async scheduled(controller, env, ctx) {
     const services = await servicesOf(env);
     if (services === null) return; // What is wrong with the settings is in the log.
+    // A ping that called its own look a use would keep Postgres awake for good.
+    const unnoticed = { ...services, tellUse: () => undefined };
     const open = async (path: string) =>
-      app.fetch(new Request(services.baseUrl + path, { method: "HEAD" }), services, ctx);
+      app.fetch(new Request(services.baseUrl + path, { method: "HEAD" }), unnoticed, ctx);
     await onSchedule(controller, services.schedule, open);
   },
 } satisfies ExportedHandler<Env, QueueMessage>;

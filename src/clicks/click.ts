@@ -39,3 +39,29 @@ export type Dimensions = Readonly<Record<Dimension, string | null>>;
 
 /** Longer names are cut, so that nobody can fill the roll-ups with a page of text. In UTF-16 code units. */
 export const MAX_NAME_LENGTH = 100;
+
+/**
+ * The name that all further ones of a link, day and dimension are counted under. A visitor may write it too, and is then
+ * counted with them: sums stay right, and nothing is shown as somebody's that isn't.
+ */
+export const OTHER_NAMES = "other";
+
+/** What a visitor can write into a request; the others come from Cloudflare and from lists, and can't be made up. */
+const WRITTEN_BY_VISITORS: ReadonlySet<Dimension> = new Set<Dimension>([
+  "referrer",
+  "language",
+  "utm_source",
+  "utm_medium",
+  "utm_campaign",
+  "utm_term",
+  "utm_content",
+]);
+
+/**
+ * How many names a dimension may have on a day, besides {@link OTHER_NAMES} and what is not known: else anybody could
+ * grow the roll-ups for ever, a few rows a visit. Reports show a hundred.
+ */
+export function maxNames(dimension: Dimension, of: "link" | "all links"): number {
+  const names = WRITTEN_BY_VISITORS.has(dimension) ? 100 : 1_000;
+  return of === "link" ? names : 10 * names;
+}

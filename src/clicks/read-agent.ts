@@ -1,5 +1,5 @@
 import Bowser from "bowser";
-import { isbot } from "isbot";
+import { isBot } from "./is-bot.ts";
 
 /** What a visit's User-Agent says. Each is null where it says nothing that is known. */
 export interface Agent {
@@ -38,10 +38,10 @@ export function createAgentReader(): (userAgent: string | null) => Agent {
 }
 
 function readAgent(text: string): Agent {
-  if (text === "") return { isBot: true, device: null, browser: null, os: null };
+  if (text === "") return { isBot: isBot(text), device: null, browser: null, os: null };
   const { browser, os, platform } = Bowser.parse(text);
   return {
-    isBot: platform.type === "bot" || isbot(text),
+    isBot: isBot(text),
     device: platform.type ?? null,
     browser: knownOf(BROWSERS, browser.name),
     os: knownOf(SYSTEMS, os.name),

@@ -5,6 +5,8 @@ import type { Ping } from "./ping.ts";
  * `MAX_CHANGES` times an hour. A service that goes up and down more often gets one alert that says so, and
  * the next when it has been one or the other for half an hour.
  *
+ * A ping that left Postgres asleep says nothing of it: neither that an outage goes on, nor that it is over.
+ *
  * The state after a ping is kept with it. When no store can be read, nothing is known of what was alerted
  * before: then every ping alerts, under an incident id that is always the same, so that whoever receives it
  * can tell that it is one (`alertWithoutStores`).
@@ -20,6 +22,8 @@ export interface AlertState {
   readonly changes: readonly number[];
   /** The alert that could not be delivered yet. */
   readonly undelivered: Alert | null;
+  /** When the next ping is to write its state down, in milliseconds since the epoch; releases before 0.2.0 did not say. */
+  readonly nextDueAt?: number;
 }
 
 export interface Alert {
@@ -50,6 +54,7 @@ export const NOTHING_TOLD: AlertState = {
  * @returns the state after the ping; its `undelivered` is what to send now, which is also what could not be sent before.
  */
 export function nextAlertState(state: AlertState, ping: Ping, createId: () => string): AlertState {
+  if (saysNothing(ping)) return { ...state, changes: state.changes.filter((time) => time > ping.time - HOUR_MS) };
   const isSame = state.streak.status === ping.status;
   const streak = isSame
     ? { ...state.streak, pings: state.streak.pings + 1, since: state.streak.since || ping.time }
@@ -69,6 +74,35 @@ export function nextAlertState(state: AlertState, ping: Ping, createId: () => st
     ...next,
     ...{ told, incidentId, changes: [...changes, ping.time] },
     undelivered: { type, incidentId, since: streak.since, ping },
+  };
+}
+
+/** It found nothing wrong, and did not look at everything. */
+function saysNothing({ status, components }: Ping): boolean {
+  return status === "healthy" && Object.values(components).some((component) => component.status === "skipped");
+}
+
+/**
+ * Whether a ping has to look at everything: something is wrong as far as anybody knows, or was, and the recovery has to
+ * be seen. A Postgres that is left alone then would never be found back.
+ */
+export function isInDoubt({ told, streak }: AlertState): boolean {
+  return told !== "healthy" || streak.status !== "healthy";
+}
+
+/**
+ * The state to go on from after pings that found neither store, or may have: they alerted, and could not write that down.
+ *
+ * @param ping the first one after them.
+ */
+export function afterSilence(state: AlertState, ping: Ping): AlertState {
+  if (state.told !== "healthy") return state; // Its own incident goes on, and its end will be told.
+  return {
+    ...state,
+    ...{ told: "unhealthy", incidentId: INCIDENT_WITHOUT_STORES },
+    streak: { status: "unhealthy", pings: PINGS_TO_BELIEVE, since: ping.time },
+    // Once more, under the same id: that it was told is not certain.
+    undelivered: ping.status === "unhealthy" ? alertWithoutStores(ping) : null,
   };
 }
 

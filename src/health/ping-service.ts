@@ -1,8 +1,18 @@
 import type { Deadline } from "../lib/deadline.ts";
 import { StoreError } from "../lib/store-error.ts";
-import { type Alert, alertWithoutStores, NOTHING_TOLD, nextAlertState } from "./alert-state.ts";
+import {
+  type Alert,
+  afterSilence,
+  alertWithoutStores,
+  isInDoubt,
+  NOTHING_TOLD,
+  nextAlertState,
+} from "./alert-state.ts";
 import type { LoggedPing, Ping, PingLog } from "./ping.ts";
 import { type AlertChannel, AlertNotDelivered } from "./webhook.ts";
+
+/** Crons are not punctual. */
+const MAX_LATE_MS = 90_000;
 
 /**
  * A ping from end to end: what was alerted before is read from whichever store answers, the newer where both
@@ -10,10 +20,19 @@ import { type AlertChannel, AlertNotDelivered } from "./webhook.ts";
  *
  * An alert goes out before it is written down as delivered: one that is sent twice is better than one that is
  * never sent, and its id tells that it is the same.
+ *
+ * Pings that find neither store alert and leave no trace. Where the newest that is known is overdue, or this isolate
+ * knows it, the next one goes on from there, so that the end of that incident is told as well.
  */
 export interface PingService {
   /** Writes down what was found, and alerts where that is due. */
   take(ping: Ping, deadline: Deadline): Promise<void>;
+  /**
+   * Whether the last ping left something open, so that the next one has to look at everything. Only Redis is asked.
+   * @param time of the next one, in milliseconds since the epoch.
+   * @throws {StoreError} when it does not answer.
+   */
+  isInDoubt(time: number, deadline: Deadline): Promise<boolean>;
   /**
    * @returns newest first.
    * @throws {StoreError} when neither store answers.
@@ -21,15 +40,21 @@ export interface PingService {
   history(limit: number, deadline: Deadline): Promise<readonly Ping[]>;
 }
 
-/** @param parts.channel null where nobody is to be alerted. */
+/**
+ * @param parts.channel null where nobody is to be alerted.
+ * @param parts.intervalMs between two pings.
+ */
 export function createPingService(parts: {
   logs: { readonly postgres: PingLog; readonly redis: PingLog };
   channel: AlertChannel | null;
+  intervalMs: number;
   createId: () => string;
   reportFailure: (error: StoreError | AlertNotDelivered) => void;
 }): PingService {
-  const { logs, channel, createId, reportFailure } = parts;
+  const { logs, channel, intervalMs, createId, reportFailure } = parts;
   const both = [logs.postgres, logs.redis];
+  /** Whether the last ping of this isolate found neither store. */
+  let wasSilent = false;
 
   /** The answers of the stores that gave one. */
   async function ask<Answer>(asked: readonly PingLog[], work: (log: PingLog) => Promise<Answer>): Promise<Answer[]> {
@@ -50,9 +75,19 @@ export function createPingService(parts: {
 
   /** null when no store answers. */
   async function newest(asked: readonly PingLog[], limit: number, deadline: Deadline) {
-    const answers = await ask(asked, (log) => log.newest(limit, deadline));
-    const time = (entries: readonly LoggedPing[]) => entries[0]?.ping.time ?? 0;
-    return answers.toSorted((a, b) => time(b) - time(a))[0] ?? null;
+    const answers = await ask(asked, async (log) => ({ log, entries: await log.newest(limit, deadline) }));
+    const time = ({ entries }: { entries: readonly LoggedPing[] }) => entries[0]?.ping.time ?? 0;
+    const [first] = answers.toSorted((a, b) => time(b) - time(a));
+    if (first === undefined) return null;
+    // Postgres is not told of pings that leave it asleep: only Redis has them all.
+    const isWhole = answers.some(({ log, entries }) => log === logs.redis && entries.length > 0);
+    return { entries: first.entries, isWhole };
+  }
+
+  /** Whether there should have been another ping since. */
+  function isOverdue({ alerts }: LoggedPing, time: number): boolean {
+    const lateMs = time - (alerts.nextDueAt ?? time);
+    return lateMs > Math.max(MAX_LATE_MS, intervalMs / 2);
   }
 
   /** @returns whether it is out. */
@@ -73,18 +108,29 @@ export function createPingService(parts: {
       const asked = ping.components["postgres"]?.status === "skipped" ? [logs.redis] : both;
       const known = await newest(asked, 1, deadline);
       if (known === null) {
+        wasSilent = true;
         await send(alertWithoutStores(ping));
         return;
       }
-      const alerts = nextAlertState(known[0]?.alerts ?? NOTHING_TOLD, ping, createId);
+      const [last] = known.entries;
+      const told = last?.alerts ?? NOTHING_TOLD;
+      const wasSilence = wasSilent || (last !== undefined && known.isWhole && isOverdue(last, ping.time));
+      const alerts = nextAlertState(wasSilence ? afterSilence(told, ping) : told, ping, createId);
+      wasSilent = false;
       const isOut = alerts.undelivered === null || (await send(alerts.undelivered));
-      const entry = { ping, alerts: isOut ? { ...alerts, undelivered: null } : alerts };
+      const undelivered = isOut ? null : alerts.undelivered;
+      const entry = { ping, alerts: { ...alerts, undelivered, nextDueAt: ping.time + intervalMs } };
       await ask(asked, (log) => log.add(entry, deadline));
+    },
+
+    async isInDoubt(time, deadline) {
+      const [last] = await logs.redis.newest(1, deadline);
+      return last !== undefined && (isInDoubt(last.alerts) || isOverdue(last, time));
     },
 
     async history(limit, deadline) {
       const known = await newest(both, limit, deadline);
-      if (known !== null) return known.map(({ ping }) => ping);
+      if (known !== null) return known.entries.map(({ ping }) => ping);
       throw new StoreError({
         store: "postgres",
         operation: "read what the pings saw",

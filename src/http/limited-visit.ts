@@ -29,6 +29,8 @@ export async function limitedVisit(
     const visit = await deadline.race(services.visitLimit.take(id, visitor, deadline));
     return await (visit === null ? notFound(request) : answer(visit.target, visit.answer));
   } catch (error) {
-    return answerToFailure(request, error);
+    return await answerToFailure(request, error);
+  } finally {
+    services.tellUse((work) => ctx.waitUntil(work));
   }
 }

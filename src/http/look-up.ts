@@ -49,7 +49,9 @@ export async function answerLookUp(
     if (sample !== null) sample.tier = (target === null ? undefined : tier) ?? "none";
     return await answer(target, deadline, name);
   } catch (error) {
-    return answerToFailure(request, error);
+    return await answerToFailure(request, error);
+  } finally {
+    services.tellUse((work) => ctx.waitUntil(work));
   }
 }
 

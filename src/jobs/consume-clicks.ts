@@ -10,6 +10,7 @@ import { StoreError } from "../lib/store-error.ts";
 import type { CounterStore } from "../metrics/counter-store.ts";
 import { type Counters, takeBatch } from "../metrics/counters.ts";
 import { addClicks } from "./add-clicks.ts";
+import { putOff } from "./put-off.ts";
 
 /**
  * Counts the visits that isolates sent, each once, however often it is delivered (P7).
@@ -31,16 +32,20 @@ export interface ClickJob {
 const MAX_CLICKS = 2_000;
 /** For a statement as large as they get, on a database that has just woken up. */
 export const STATEMENT_TIMEOUT_MS = 30_000;
-export const MAX_DELAY_SECONDS = 600;
+const MAX_DELAY_SECONDS = 600;
 
 type Batch = Pick<MessageBatch, "messages">;
 type ClickMessage = Batch["messages"][number];
 
-/** @param clicks how many are in the message; null where this release can't read it. */
+/** @param clicks how many are in the message; null where this release can't read it, and another one may. */
 type SendBack = (message: ClickMessage, clicks: number | null) => void;
 
 /** @param sendBack lets the Queue deliver a message again, later. */
-export async function consumeClicks(batch: Batch, job: ClickJob, sendBack: SendBack = backOff): Promise<void> {
+export async function consumeClicks(
+  batch: Batch,
+  job: ClickJob,
+  sendBack: SendBack = (message, clicks) => (clicks === null ? putOff(message, job.now()) : backOff(message)),
+): Promise<void> {
   const known = batch.messages.flatMap((message) => {
     const body = decodeClickBatch(message.body);
     if (body !== null) return [{ message, body }];
@@ -67,10 +72,8 @@ export async function consumeClicks(batch: Batch, job: ClickJob, sendBack: SendB
   }
 }
 
-/** What another release wrote waits longest: for its rollout to end. */
-function backOff(message: ClickMessage, clicks: number | null): void {
-  const delaySeconds = clicks === null ? MAX_DELAY_SECONDS : Math.min(MAX_DELAY_SECONDS, 2 ** message.attempts);
-  message.retry({ delaySeconds });
+function backOff(message: ClickMessage): void {
+  message.retry({ delaySeconds: Math.min(MAX_DELAY_SECONDS, 2 ** message.attempts) });
 }
 
 interface Delivery {

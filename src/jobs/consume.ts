@@ -3,6 +3,7 @@ import { log } from "../lib/log.ts";
 import { type ClickJob, consumeClicks } from "./consume-clicks.ts";
 import { giveUpImports } from "./give-up-imports.ts";
 import { type ImportJob, importLinks } from "./import-links.ts";
+import { putOffAll } from "./put-off.ts";
 import type { ImportMessage } from "./queued-piece.ts";
 import { replayClicks } from "./replay-clicks.ts";
 import { retryTakedowns, type TakedownMessage } from "./retry-takedowns.ts";
@@ -37,6 +38,6 @@ export async function consume(batch: Batch<QueueMessage>, jobs: Jobs): Promise<v
       return replayClicks(batch, jobs.clicks);
     default:
       log("error", "queue-unknown", { queue: batch.queue });
-      batch.retryAll({ delaySeconds: 60 });
+      putOffAll(batch, jobs.takedowns.now());
   }
 }

@@ -2,8 +2,9 @@ import type { ImportedLinks } from "../imports/imported-links.ts";
 import { createDeadline } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
-import { MAX_DELAY_SECONDS, STATEMENT_TIMEOUT_MS } from "./import-links.ts";
+import { STATEMENT_TIMEOUT_MS } from "./import-links.ts";
 import { insertPiece } from "./insert-piece.ts";
+import { PUT_OFF_SECONDS, putOff } from "./put-off.ts";
 import { type ImportMessage, pieceIn } from "./queued-piece.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function giveUpImports(
     const given = pieceIn(message.body);
     if (given === null) {
       log("error", "import-not-understood", { attempts: message.attempts });
-      message.retry({ delaySeconds: MAX_DELAY_SECONDS });
+      putOff(message, now());
       continue;
     }
     const piece = {
@@ -38,7 +39,8 @@ export async function giveUpImports(
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       log("warn", "import-delayed", { reason: error.message, attempts: message.attempts });
-      message.retry({ delaySeconds: Math.min(MAX_DELAY_SECONDS, 2 ** message.attempts) });
+      // There is no queue behind this one: a hundred retries have to last for as long as it keeps a message.
+      message.retry({ delaySeconds: Math.min(PUT_OFF_SECONDS, 2 ** message.attempts) });
     }
   }
 }

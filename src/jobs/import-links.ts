@@ -10,11 +10,13 @@ import { StoreError } from "../lib/store-error.ts";
 import type { CodeCodec } from "../links/code.ts";
 import { type LinkName, linkNameOf } from "../links/link-name.ts";
 import { insertPiece } from "./insert-piece.ts";
+import { putOff } from "./put-off.ts";
 import { type ImportMessage, pieceIn } from "./queued-piece.ts";
 
 /**
  * Makes links of the pieces of uploads. A piece takes effect once, however often it is delivered; in an
- * outage it comes again for hours, and then goes to the queue of the dead, where `give-up-imports.ts` ends it.
+ * outage it comes again for hours, and then goes to the queue of the dead, where `give-up-imports.ts` ends it. One that
+ * waits for the right key, or for the release that can read it, is put off for as long as the queue keeps it.
  */
 export interface ImportJob {
   readonly store: ImportedLinks;
@@ -32,7 +34,7 @@ export interface ImportJob {
 /** For each statement, and the command to Redis after it. */
 export const STATEMENT_TIMEOUT_MS = 30_000;
 /** With 100 retries that is most of a day. */
-export const MAX_DELAY_SECONDS = 600;
+const MAX_DELAY_SECONDS = 600;
 
 export async function importLinks(batch: Pick<MessageBatch<ImportMessage>, "messages">, job: ImportJob): Promise<void> {
   // One after the other: a piece is work for the database already.
@@ -41,12 +43,12 @@ export async function importLinks(batch: Pick<MessageBatch<ImportMessage>, "mess
     if (piece === null) {
       // Written by another release: it is for that one, and shall not be lost.
       log("warn", "import-not-understood", { attempts: message.attempts });
-      message.retry({ delaySeconds: MAX_DELAY_SECONDS });
+      putOff(message, job.now());
       continue;
     }
     try {
       if (await importPiece(piece, job)) message.ack();
-      else message.retry({ delaySeconds: MAX_DELAY_SECONDS });
+      else putOff(message, job.now());
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       log("warn", "import-delayed", { reason: error.message, attempts: message.attempts });

@@ -11,8 +11,8 @@ import { log } from "../lib/log.ts";
  */
 const DAYS_AHEAD = 35;
 const UNKNOWN_NAMES_DAYS = 90;
-/** For each of the three. Dropping a week waits for the statements that count visits. */
-const TIMEOUT_MS = 30_000;
+/** For each of the three. Dropping a week tries again while a long statement is in the way. */
+const TIMEOUT_MS = 90_000;
 
 export async function keepClickLog(parts: {
   clickLog: ClickLog;

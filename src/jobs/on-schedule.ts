@@ -20,8 +20,10 @@ export function joinSchedules(...schedules: readonly Schedule[]): Schedule {
 }
 
 /**
- * Does what a cron is for, one job after the other. One that fails for a store is logged, keeps no other from its turn,
- * and has its own again at the next time.
+ * Does what a cron is for, one job after the other. One that fails is logged, keeps no other from its turn, and has its
+ * own again at the next time.
+ *
+ * @throws what was no failure of a store, after all of them: then the invocation fails.
  */
 export async function onSchedule(
   { cron, scheduledTime }: Pick<ScheduledController, "cron" | "scheduledTime">,
@@ -33,12 +35,17 @@ export async function onSchedule(
     log("error", "cron-unknown", { cron });
     return;
   }
+  const bugs: unknown[] = [];
   for (const { name, run } of jobs) {
     try {
       await run(scheduledTime, open);
     } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      log("error", "scheduled-job-failed", { job: name, reason: error.message });
+      const isOutage = error instanceof StoreError;
+      if (!isOutage) bugs.push(error);
+      // Of a bug the kind alone: its message can hold anything.
+      const reason = isOutage ? error.message : error instanceof Error ? error.name : "unknown";
+      log("error", "scheduled-job-failed", { job: name, reason });
     }
   }
+  if (bugs.length > 0) throw bugs[0];
 }

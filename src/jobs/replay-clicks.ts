@@ -1,6 +1,7 @@
 import { decodeClickBatch } from "../clicks/click-message.ts";
 import { log } from "../lib/log.ts";
 import { type ClickJob, clicksIn, consumeClicks } from "./consume-clicks.ts";
+import { MAX_RETRIES, putOffSeconds } from "./put-off.ts";
 
 /**
  * Visits that were not counted in all of their retries: the database was out of reach for most of a day. Each delivery
@@ -10,8 +11,6 @@ import { type ClickJob, clicksIn, consumeClicks } from "./consume-clicks.ts";
  * For 12.5 days, within the 14 that a queue keeps a message. Then they are lost, and the log says how many.
  */
 const DELAY_SECONDS = 3 * 3_600;
-/** As in wrangler.toml: a message is delivered once more than it is retried. */
-export const MAX_RETRIES = 100;
 
 export async function replayClicks(batch: Pick<MessageBatch, "messages">, job: ClickJob): Promise<void> {
   const bodies = batch.messages.flatMap(({ body }) => {
@@ -27,6 +26,6 @@ export async function replayClicks(batch: Pick<MessageBatch, "messages">, job: C
   await consumeClicks(batch, job, (message, clicks) => {
     // The Queue forgets it now.
     if (message.attempts > MAX_RETRIES) log("error", "clicks-dropped", { reason: "not counted in time", clicks });
-    message.retry({ delaySeconds: DELAY_SECONDS });
+    message.retry({ delaySeconds: clicks === null ? putOffSeconds(message, job.now()) : DELAY_SECONDS });
   });
 }

@@ -4,6 +4,7 @@ import { StoreError } from "../lib/store-error.ts";
 import type { LinkCache } from "../links/link-cache.ts";
 import { type LinkName, linkNameOf } from "../links/link-name.ts";
 import type { Takedowns } from "../links/takedowns.ts";
+import { putOff } from "./put-off.ts";
 
 /**
  * Takedowns that Redis did not take (P4): Postgres has them already, and a Queue message is retried
@@ -48,9 +49,9 @@ export async function retryTakedowns(
     batch.messages.map(async (message) => {
       const name = nameIn(message.body);
       if (name === null) {
-        // Written by another release: it is for that one, and shall not be lost.
+        // Written by another release: it is for that one, and shall not be lost. By then the cached copies have run out.
         log("warn", "takedown-not-understood", { attempts: message.attempts });
-        message.retry({ delaySeconds: MAX_DELAY_SECONDS });
+        putOff(message, now());
         return;
       }
       try {

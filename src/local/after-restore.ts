@@ -4,6 +4,8 @@ import { withDatabase } from "./with-database.ts";
 
 /** How many codes may have been issued between the dump and the loss; ids are not scarce. */
 const LEAP = 2n ** 20n;
+/** Milliseconds. The Worker's own limits are for visits, and this waits for nobody who visits. */
+const LIMITS = { lock_timeout: 10_000, statement_timeout: 600_000 };
 
 /**
  * Moves the sequence of link ids beyond every id that was ever drawn (P1).
@@ -14,16 +16,18 @@ const LEAP = 2n ** 20n;
  *
  * @returns the id that the next link gets.
  */
-export async function advanceSequenceAfterRestore(engine: Pick<SqlEngine, "query">): Promise<bigint> {
-  const { rows } = await engine.query({
+export async function advanceSequenceAfterRestore(engine: Pick<SqlEngine, "transaction">): Promise<bigint> {
+  const limits = Object.entries(LIMITS).map(([name, ms]) => ({ query: `SET LOCAL ${name} = ${ms}`, params: [] }));
+  const advance = {
     query: `
       SELECT setval(
         'links_id_seq',
         greatest((SELECT last_value FROM links_id_seq), (SELECT coalesce(max(id), 0) FROM links)) + ${LEAP}
       ) + 1`,
     params: [],
-  });
-  return BigInt(rows[0]?.[0] ?? 0);
+  };
+  const results = await engine.transaction("", [...limits, advance]);
+  return BigInt(results.at(-1)?.rows[0]?.[0] ?? 0);
 }
 
 if (import.meta.main) {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { drizzle as drizzlePool } from "drizzle-orm/node-postgres";
-import { migrate as migratePool } from "drizzle-orm/node-postgres/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
+import { runMigrations } from "./deploy/run-migrations.ts";
 
 /**
  * A Postgres for the stand-in of Neon: PGlite in this process, or a real server. Values stay the raw
@@ -16,8 +16,8 @@ export interface SqlEngine {
   query(statement: Statement): Promise<SqlResult>;
   /** All statements in one transaction. @param modes as in `BEGIN modes`, such as `READ ONLY`; may be empty. */
   transaction(modes: string, statements: readonly Statement[]): Promise<SqlResult[]>;
-  /** Brings the schema up to date. */
-  migrate(): Promise<void>;
+  /** Brings the schema up to date. @param say told where it has to wait for a table that is in use. */
+  migrate(say?: (line: string) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -108,13 +108,13 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
         throw error;
       }
     },
-    async migrate() {
-      // A session of its own: the Worker's bounds are not a migration's, and sessions that begin after it have new ones.
+    async migrate(say = () => undefined) {
+      // A session of its own: those that begin after it have the limits that a migration may set for the Worker's.
       const client = new pg.Client({ connectionString: databaseUrl });
+      const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
       await client.connect();
       try {
-        await client.query("SET statement_timeout = 0");
-        await migratePool(drizzlePool(client), MIGRATIONS);
+        await runMigrations(client, { migrations: readMigrationFiles(MIGRATIONS), wait, say });
       } finally {
         await client.end();
       }

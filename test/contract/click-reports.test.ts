@@ -8,6 +8,7 @@ import { createKeyConfirmation } from "../../src/links/key-confirmation.ts";
 import { linkId } from "../../src/links/link-id.ts";
 import { WrongCodeKey } from "../../src/links/link-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
+import { ALL_LINKS_PARTS } from "../../src/stores/postgres/click-schema.ts";
 import { createPostgresClickReports } from "../../src/stores/postgres/postgres-click-reports.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { insertClicks, insertRollUps, type RunSql, sqlOf } from "../support/click-rows.ts";
@@ -257,6 +258,25 @@ describe.each(engines)("createPostgresClickReports() on $name", (engine) => {
         links: [],
         unknown: [],
       });
+    });
+
+    it("ofAll() adds up the parts that statements at once wrote to, and ofLink() has none of them", async () => {
+      for (let part = 0; part < ALL_LINKS_PARTS; part++) {
+        await insertRollUps(run, -part, {
+          totals: [["2026-11-10T10:15Z", 10 ** part, 1]],
+          days: [["2026-11-10", 10 ** part, 2]],
+          names: [["2026-11-10", "city", "Köln", 10 ** part]],
+        });
+      }
+      expect(await overall()).toMatchObject({
+        totals: [{ bucket: 0, visits: 11_111_111, bots: ALL_LINKS_PARTS }],
+        days: [{ day: "2026-11-10", visitors: 11_111_111 }],
+        names: [{ dimension: "city", name: "Köln", visits: 11_111_111 }],
+      });
+      expect((await overall({}, true)).days).toEqual([
+        { day: "2026-11-10", visitors: 11_111_111 + 2 * ALL_LINKS_PARTS },
+      ]);
+      expect((await statisticsIn({ from: "2026-11-10" })).visits).toBe(0);
     });
 
     it("ofAll() tells the most visited links by their names, and of deleted ones the visits", async () => {

@@ -17,7 +17,7 @@ import { createFakeBatch } from "../support/fake-batch.ts";
 import { jobCounters } from "../support/job-counters.ts";
 import { createManualClock } from "../support/manual-clock.ts";
 import { queuedClick } from "../support/queued-click.ts";
-import { rollUpsOn } from "../support/roll-ups.ts";
+import { LINK, rollUpsOn } from "../support/roll-ups.ts";
 import { MONDAY } from "../support/sample-clicks.ts";
 
 /**
@@ -106,12 +106,17 @@ describe.each(engines)("consumeClicks() on $name", (engine) => {
     const minute = "to_char(time AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI')";
     return {
       totals: numbers([
-        ...(await found.rows(`SELECT link_id || ' ' || ${minute}, visits, bots FROM click_totals`)),
         ...(await found.rows(
-          "SELECT link_id || ' ' || day || ' ' || dimension || '=' || name, visits, bots FROM click_dimensions WHERE dimension IN ('country', 'link')",
+          `SELECT ${LINK} || ' ' || ${minute}, sum(visits), sum(bots) FROM click_totals GROUP BY 1`,
+        )),
+        ...(await found.rows(
+          `SELECT ${LINK} || ' ' || day || ' ' || dimension || '=' || name, sum(visits), sum(bots)
+           FROM click_dimensions WHERE dimension IN ('country', 'link') GROUP BY 1`,
         )),
       ]),
-      days: numbers(await found.rows("SELECT link_id || ' ' || day, visitors, bot_visitors FROM click_days")),
+      days: numbers(
+        await found.rows(`SELECT ${LINK} || ' ' || day, sum(visitors), sum(bot_visitors) FROM click_days GROUP BY 1`),
+      ),
     };
   }
 

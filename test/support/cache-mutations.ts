@@ -68,10 +68,11 @@ function withoutNx(client: Client, isMeant: (key: string) => boolean): void {
 
 function withoutIncr(client: Client): void {
   for (const kind of ["multi", "pipeline"] as const) {
-    const begin = client[kind].bind(client) as () => Pipeline;
+    const begin: () => Pipeline = client[kind].bind(client);
     client[kind] = () => {
       const pipeline = begin();
-      pipeline.incr = (key: string) => pipeline.exists(key); // A command that changes nothing.
+      // A command that changes nothing, and answers a number as well.
+      Object.assign(pipeline, { incr: (key: string) => pipeline.exists(key) });
       return pipeline;
     };
   }

@@ -107,9 +107,8 @@ export async function startCrashWorld(random: SeededRandom): Promise<CrashWorld>
 async function jobsOn(stack: Stack) {
   const { postgres, redis, key, now } = await adaptersOn(stack);
   const { clickJob } = createClickConsuming({
-    ...{ postgres, retentionDays: 90, useMark: null, counters: createCounters(), now },
+    ...{ postgres, retentionDays: 90, counters: createCounters(), now },
     createId: () => crypto.randomUUID(),
-    reportFailure: () => undefined,
   });
   const options = { redis, timeoutMs: 1_000, fingerprint: key.fingerprint, now, random: () => Math.random() };
   return {

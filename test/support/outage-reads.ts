@@ -1,6 +1,6 @@
 import { type KnownLink, readFaultOf } from "./known-link.ts";
 import { type Answer, ask, type OutageSession, type Question } from "./outage-session.ts";
-import { type Isolate, STALE_MAX_SECONDS } from "./outage-world.ts";
+import { DEADLINES, type Isolate } from "./outage-world.ts";
 
 /** The reads of a fault suite, and what may be answered to each while which store is out (P6). */
 
@@ -20,7 +20,7 @@ export async function readLink(
     judge({ status, location, hasRetryAfter, startedAt, isOut }) {
       const areBothOut = isOut("redis") && isOut("postgres");
       const mayFail = tier === "cold" ? isOut("postgres") : tier === "warm" ? areBothOut : false;
-      const staleMaxMs = areBothOut ? STALE_MAX_SECONDS * 1000 : 0;
+      const staleMaxMs = areBothOut ? session.world.staleMaxMs : 0;
       return readFaultOf(link, { status, location, hasRetryAfter, startedAt, mayFail, staleMaxMs });
     },
   });
@@ -61,5 +61,24 @@ export function readHealth(session: OutageSession, isolate: Isolate): Promise<An
   return ask(session, isolate, {
     ...{ kind: "health", path: "/health", deadline: "api" },
     judge: ({ status }) => (status === 200 || status === 503 ? null : "unexpected"),
+  });
+}
+
+/** Too little for any store. */
+const BEFORE_DEADLINE_MS = 50;
+
+/**
+ * A report whose body ends just before its deadline, as anybody can send it. That it is too late is its sender's doing:
+ * 408, or the deadline's 503. What it must not do is to make others pay, by a circuit that it opens.
+ */
+export function reportTooLate(session: OutageSession, isolate: Isolate, link: KnownLink): Promise<Answer> {
+  return ask(session, isolate, {
+    ...{ kind: "too late", method: "POST", path: "/api/reports", deadline: "api" },
+    body: { slug: link.slug, reason: "spam", details: "late".repeat(50) },
+    lateMs: DEADLINES.api - BEFORE_DEADLINE_MS,
+    judge({ status, hasRetryAfter }) {
+      const isTooLate = status === 408 || (status === 503 && hasRetryAfter);
+      return status === 202 || isTooLate ? null : "unexpected";
+    },
   });
 }

@@ -1,4 +1,5 @@
 import type { KnownLink } from "./known-link.ts";
+import { lateBody } from "./late-body.ts";
 import { type Fault, newScenario, type Observation, type Scenario, SLACK_MS } from "./outage-ledger.ts";
 import { DEADLINES, type Isolate, LIMITS, type OutageWorld, type Part } from "./outage-world.ts";
 import { BROWSER } from "./settings.ts";
@@ -59,6 +60,8 @@ export interface Question {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** Milliseconds until the second half of the body is sent; at once if absent. */
+  readonly lateMs?: number;
   readonly deadline: keyof typeof DEADLINES;
   /** What is wrong with an answer; null when nothing is. */
   judge(answer: Answer & { readonly status: number }): Fault | null;
@@ -69,7 +72,7 @@ export interface Question {
 /** Asks an isolate, and writes down what came of it. Never rejects. */
 export async function ask(session: OutageSession, isolate: Isolate, question: Question): Promise<Answer> {
   const { scenario, phase, outage } = session;
-  const { kind, method = "GET", path, headers = {}, body, deadline } = question;
+  const { kind, method = "GET", path, headers = {}, body, lateMs, deadline } = question;
   const startedAt = Date.now();
   const begun = performance.now();
   const init = {
@@ -80,7 +83,7 @@ export async function ask(session: OutageSession, isolate: Isolate, question: Qu
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : bodyOf(JSON.stringify(body), lateMs)),
   };
   const read = await within(DEADLINES[deadline] + SLACK_MS, isolate.fetch(path, init).then(textOf));
   const latencyMs = performance.now() - begun;
@@ -103,6 +106,10 @@ export async function ask(session: OutageSession, isolate: Isolate, question: Qu
     note: fault === null ? "" : `${method} ${path} ${answer.location ?? answer.text.slice(0, 200)}`,
   });
   return answer;
+}
+
+function bodyOf(text: string, lateMs: number | undefined): RequestInit {
+  return lateMs === undefined ? { body: text } : lateBody(text, lateMs);
 }
 
 /** Of the product's limit, which has the ways there and back in it: on a machine that is busy with others. */

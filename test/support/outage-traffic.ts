@@ -25,13 +25,15 @@ const TURNS = [
   ...["hot", "cold", "edit", "hot", "changed", "create", "hot", "warm", "unknown", "hot"],
   ...["changed", "cold", "hot", "keyed", "hot", "created", "cold", "hot", "made-up", "changed"],
   ...["hot", "warm", "cold", "hot", "changed", "public", "hot", "cold", "warm", "delete"],
-  ...["changed", "hot", "unknown", "cold", "hot", "livez", "changed", "hot", "warm", "health"],
+  ...["changed", "hot", "unknown", "cold", "hot", "livez", "late", "hot", "warm", "health"],
 ] as const;
 type Turn = (typeof TURNS)[number];
 
 const HOT_LINKS = 6;
 /** How many links of each kind a scenario has: more than it asks for. */
 const POOL = 60;
+/** Milliseconds until a late body ends: begun before an outage, or in it, and ended in it or behind it. */
+const LATE_MS = 3_000;
 /** Of those that were changed last, so many are read. */
 const WATCHED = 40;
 
@@ -87,9 +89,11 @@ export async function createOutageTraffic(session: OutageSession, prefix: string
       case "create":
         return writes.create(isolate, { isKeyed: false });
       case "public":
-        return writes.create(isolate, { isKeyed: false, isPublic: true });
+        return writes.create(isolate, { isKeyed: false, isPublic: world.isPublic });
       case "keyed":
         return writes.create(isolate, { isKeyed: true });
+      case "late":
+        return writes.create(isolate, { isKeyed: true, lateMs: LATE_MS });
       case "edit":
         return change(changing.pop(), (link) => writes.edit(isolate, link));
       case "delete":

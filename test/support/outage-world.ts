@@ -20,6 +20,10 @@ export interface OutageWorld {
   readonly worker: RunningWorker;
   readonly isolates: readonly Isolate[];
   readonly faulty: Readonly<Record<Part, FaultProxy>>;
+  /** Milliseconds: STALE_MAX_SECONDS. */
+  readonly staleMaxMs: number;
+  /** PUBLIC_CREATE. */
+  readonly isPublic: boolean;
   /** What `other` has handed over. */
   readonly collector: ClickCollector;
   logs(): string;
@@ -37,20 +41,21 @@ export interface Isolate {
 export const DEADLINES = { redirect: 5_000, api: 12_000 };
 /** Milliseconds of the product's own limits: of Redis, and of Postgres on the way of a redirect. */
 export const LIMITS: Readonly<Record<Part, number>> = { redis: 1_000, postgres: 3_000, queue: 4_000 };
-/** Seconds; longer than an outage here, and short enough to be told from fresh ones. */
-export const STALE_MAX_SECONDS = 30;
-
-/** All others are as they are by default. */
-const SETTINGS = {
-  STALE_MAX_SECONDS: String(STALE_MAX_SECONDS),
+/** Short ways for what takes its time, so that a suite can wait for it; all others are as they are by default. */
+const SETTINGS: Settings = {
+  // Longer than an outage here, and short enough to be told from fresh ones.
+  STALE_MAX_SECONDS: "30",
   CLICK_FLUSH_SECONDS: "1",
   PUBLIC_CREATE: "true",
   ADMIN_PER_MINUTE: "1000000",
 };
 
-export async function startOutageWorld(engine: Engine): Promise<OutageWorld> {
+type Settings = Readonly<Record<string, string>>;
+
+/** @param settings beside those that every Worker needs; none for the default ones. */
+export async function startOutageWorld(engine: Engine, settings = SETTINGS): Promise<OutageWorld> {
   const stack = await engine.start();
-  const worker = await startWorker(stack, SETTINGS);
+  const worker = await startWorker(stack, { ...settings });
   const collector = await startClickCollector();
   const queue = await startFaultProxy(`http://${collector.address}`);
   const logs: string[] = [];
@@ -59,7 +64,7 @@ export async function startOutageWorld(engine: Engine): Promise<OutageWorld> {
     port: await findFreePort(),
     bindings: {
       ...stack.bindings,
-      ...SETTINGS,
+      ...settings,
       NEON_FETCH_ENDPOINT: `${worker.sql.url}/sql`,
       UPSTASH_REDIS_REST_URL: worker.redis.url,
       CODE_KEY,
@@ -71,6 +76,8 @@ export async function startOutageWorld(engine: Engine): Promise<OutageWorld> {
   });
   return {
     ...{ stack, worker, collector },
+    staleMaxMs: Number(settings["STALE_MAX_SECONDS"] ?? 3_600) * 1_000,
+    isPublic: settings["PUBLIC_CREATE"] === "true",
     isolates: [
       { name: "main", fetch: (path, init) => worker.fetch(path, init) },
       { name: "other", fetch: (path, init) => fetch(workerd.url + path, { redirect: "manual", ...init }) },

@@ -11,7 +11,8 @@ export interface OutageWrites {
   readonly keyedUrls: readonly string[];
   /** Those that a 503 left to be repeated. */
   readonly open: readonly Repeat[];
-  create(isolate: Isolate, options: { isKeyed: boolean; isPublic?: boolean }): Promise<void>;
+  /** @param options.lateMs until the second half of the body is sent. */
+  create(isolate: Isolate, options: { isKeyed: boolean; isPublic?: boolean; lateMs?: number }): Promise<void>;
   edit(isolate: Isolate, link: KnownLink): Promise<void>;
   remove(isolate: Isolate, link: KnownLink): Promise<void>;
   /** One that is to be repeated, if it is time for one. */
@@ -72,14 +73,15 @@ export function createOutageWrites(session: OutageSession, prefix: string): Outa
   return {
     ...{ created, keyedUrls, open },
 
-    async create(isolate, { isKeyed, isPublic = false }) {
+    async create(isolate, { isKeyed, isPublic = false, lateMs }) {
       const url = `${prefix}/${isKeyed ? "keyed" : "created"}/${crypto.randomUUID()}`;
       if (isKeyed) keyedUrls.push(url);
       const headers = {
         ...(isPublic ? {} : asAdmin),
         ...(isKeyed ? { "Idempotency-Key": crypto.randomUUID() } : {}),
       };
-      const question = { kind: "create", method: "POST", path: "/api/links", headers, body: { url } };
+      const late = lateMs === undefined ? {} : { lateMs };
+      const question = { kind: "create", method: "POST", path: "/api/links", headers, body: { url }, ...late };
       await write(
         isolate,
         { ...question, needs: ["postgres"] },

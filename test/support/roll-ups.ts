@@ -1,5 +1,8 @@
 import type { Stack } from "../../src/local/stack.ts";
 
+/** A link, or 0 for all of them together, whichever of their parts a statement wrote to. */
+export const LINK = "greatest(link_id, 0)";
+
 /** What Postgres has counted, for suites about clicks. */
 export function rollUpsOn({ sql }: Pick<Stack, "sql">) {
   const rows = async (query: string, ...params: string[]) => (await sql.query({ query, params })).rows;
@@ -10,13 +13,17 @@ export function rollUpsOn({ sql }: Pick<Stack, "sql">) {
     },
     log: () => rows("SELECT time AT TIME ZONE 'UTC', link_id FROM clicks ORDER BY time, id"),
     totals: () =>
-      rows("SELECT link_id, (time AT TIME ZONE 'UTC')::text, visits, bots FROM click_totals ORDER BY link_id, time"),
+      rows(
+        `SELECT ${LINK}, (time AT TIME ZONE 'UTC')::text, sum(visits), sum(bots) FROM click_totals GROUP BY 1, 2 ORDER BY 1, 2`,
+      ),
     dimensions: (dimension: string) =>
       rows(
-        "SELECT link_id, day, name, visits, bots FROM click_dimensions WHERE dimension = $1 ORDER BY link_id, day, name",
+        `SELECT ${LINK}, day, name, sum(visits), sum(bots) FROM click_dimensions WHERE dimension = $1
+         GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
         dimension,
       ),
-    days: () => rows("SELECT link_id, day, visitors, bot_visitors FROM click_days ORDER BY link_id, day"),
+    days: () =>
+      rows(`SELECT ${LINK}, day, sum(visitors), sum(bot_visitors) FROM click_days GROUP BY 1, 2 ORDER BY 1, 2`),
     unknown: () => rows("SELECT day, slug, requests FROM unknown_slugs ORDER BY day, slug"),
     /** First days of the weeks that there is room for. */
     weeks: async (table: "clicks" | "click_visitors") => {

@@ -1,5 +1,7 @@
+import { healthy } from "./fault-proxy.ts";
 import { newScenario, type Scenario } from "./outage-ledger.ts";
 import { lookBack } from "./outage-look-back.ts";
+import { reportTooLate } from "./outage-reads.ts";
 import { ask, noOutage, type OutageSession } from "./outage-session.ts";
 import { createOutageTraffic, type OutageTraffic, RATE } from "./outage-traffic.ts";
 import { type Isolate, LIMITS, type Part } from "./outage-world.ts";
@@ -17,6 +19,8 @@ const BEYOND_LIMITS_MS = 2_000;
 const CALLS_PER_REQUEST = 4;
 /** What comes without a request: probes, messages of the queues, salts. */
 const CALLS_BESIDE = 20;
+/** Bodies that end too late, in each isolate: as many as open a circuit. */
+const TOO_LATE = 3;
 /** Beyond the five seconds that are promised, for a machine that is shared; past that it is not waited for. */
 const GIVE_UP_MS = 30_000;
 
@@ -35,6 +39,8 @@ export async function runOutage(
   for (const proxy of Object.values(session.world.faulty)) proxy.forget();
 
   const load = startSteadyLoad(RATE, () => traffic.next());
+  // Under way all through the outage, and until after it.
+  const late = Promise.all(session.world.isolates.flatMap((isolate) => startTooLate(session, isolate)));
   await passed(PHASES.before);
   session.phase = "during";
   session.outage.from = Date.now();
@@ -44,11 +50,37 @@ export async function runOutage(
   await bringBack(session, scenario, fault, load);
   session.phase = "after";
   await passed(PHASES.after);
-  await load.stop();
+  await Promise.all([load.stop(), late]);
   await repeatOpenWrites(traffic);
   await lookBack(session, scenario, traffic);
   scenario.opened = openedCircuits(session) - opened;
   return scenario;
+}
+
+/** One after the other, since a burst that fails together counts as one failure. */
+function startTooLate(session: OutageSession, isolate: Isolate): Promise<unknown>[] {
+  return session.hot.slice(0, TOO_LATE).map(async (link, i) => {
+    await passed(i * 100);
+    await reportTooLate(session, isolate, link);
+  });
+}
+
+/** Milliseconds. Far from every limit of a store, and more than a body that ends too late leaves. */
+const DISTANT_MS = 200;
+
+/** Three bodies that end too late in each isolate, and no outage: the stores are only far away. @returns how many circuits they opened. */
+export async function runTooLate(session: OutageSession): Promise<number> {
+  const traffic = await createOutageTraffic(session, `https://example.com/${crypto.randomUUID()}`);
+  Object.assign(session, { scenario: newScenario("bodies that end late"), phase: "before", outage: noOutage([]) });
+  const opened = openedCircuits(session);
+  const { redis, postgres } = session.world.faulty;
+  for (const proxy of [redis, postgres]) proxy.fault = () => ({ kind: "delay", ms: DISTANT_MS });
+  const load = startSteadyLoad(RATE, () => traffic.next());
+  await Promise.all(session.world.isolates.flatMap((isolate) => startTooLate(session, isolate)));
+  await passed(PHASES.after);
+  await load.stop();
+  for (const proxy of [redis, postgres]) proxy.fault = healthy;
+  return openedCircuits(session) - opened;
 }
 
 /** How often a circuit has opened, in both isolates. */

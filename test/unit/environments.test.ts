@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { queuesOf, readWranglerConfig } from "../../src/local/deploy/read-wrangler-config.ts";
+import { ALL_LINKS_PARTS } from "../../src/stores/postgres/click-schema.ts";
 
 /** What may differ: the name, what is made from it, and where links are opened. */
 const OWN = ["name", "topLevelName", "targetEnvironment", "definedEnvironments", "route", "routes", "vars"];
@@ -10,6 +11,32 @@ function settingsOf(environment?: string): Record<string, unknown> {
   const json = JSON.stringify(Object.fromEntries(settings));
   return JSON.parse(json.replaceAll(new RegExp(`-${environment}"`, "g"), '"')) as Record<string, unknown>; // Of the line above.
 }
+
+/** By queue, the most that may run at once. */
+function concurrencyOf(): Map<string, number | undefined> {
+  const { consumers } = readWranglerConfig().queues;
+  return new Map(consumers.map(({ queue, max_concurrency: most }) => [queue, most ?? undefined]));
+}
+
+describe("wrangler.toml's max_concurrency", () => {
+  /** Of a small Neon's about 100, and of the 20 that test/faults/backlog.test.ts gives it. */
+  const MOST_CONNECTIONS = 10;
+
+  it("bounds each consumer, so that all that ask Postgres hold few of its connections together", () => {
+    const bounds = concurrencyOf();
+    for (const [queue, most] of bounds) expect(most, queue).toBeGreaterThan(0);
+    bounds.delete("bijou-takedowns");
+    expect([...bounds.values()].reduce<number>((sum, most) => sum + (most ?? 250), 0)).toBeLessThanOrEqual(
+      MOST_CONNECTIONS,
+    );
+  });
+
+  it("lets no more count visits at once than there are parts of the sums of all links", () => {
+    const bounds = concurrencyOf();
+    const counting = (bounds.get("bijou-clicks") ?? 250) + (bounds.get("bijou-clicks-dead") ?? 250);
+    expect(counting).toBeLessThanOrEqual(ALL_LINKS_PARTS);
+  });
+});
 
 describe.each(["staging", "production"])("wrangler.toml's environment %s", (environment) => {
   const expected = settingsOf();

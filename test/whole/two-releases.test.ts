@@ -14,6 +14,8 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
   const { version, bundleDir } = unpackLastRelease();
   let stack: Stack;
   let workers: Record<Release, RunningWorker>;
+  /** Isolates that have none of the others' links in memory. */
+  let fresh: Record<Release, RunningWorker>;
 
   beforeAll(async () => {
     stack = await engine.start();
@@ -22,9 +24,13 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       last: await startWorker(stack, settings, [], bundleDir),
       this: await startWorker(stack, settings),
     };
+    fresh = {
+      last: await startWorker(stack, settings, [], bundleDir),
+      this: await startWorker(stack, settings),
+    };
   });
   afterAll(async () => {
-    await Promise.all(Object.values(workers).map((worker) => worker.close()));
+    await Promise.all([...Object.values(workers), ...Object.values(fresh)].map((worker) => worker.close()));
     await stack.close();
   });
 
@@ -33,6 +39,12 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
     worker.fetch(`/api/links/${slug}`, { method: "PATCH", headers: json, body: JSON.stringify(body) });
   const targetAt = async (worker: RunningWorker, slug: string) =>
     (await worker.fetch(`/${slug}`)).headers.get("Location");
+
+  /** Until what `load` fills in behind its answer is in Redis. */
+  async function eventuallyCached(slug: string, load: () => Promise<unknown>): Promise<void> {
+    await load();
+    await expect.poll(async () => stack.redis.run(["EXISTS", `link:${slug}`])).toEqual({ result: 1 });
+  }
 
   it("are the two, each by its own version", async () => {
     for (const [release, expected] of [
@@ -65,15 +77,38 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       }
     });
 
-    it("a link from Redis; by one query where its values have a format of the other's own", async () => {
-      const { slug, url } = await workers[writer].create({ url: "https://example.com/published" });
+    it.each([
+      ["made", false],
+      ["filled in after a miss", true],
+    ])("every link from Redis that it has %s: a rollout takes no hit away", async (_, isFilledIn) => {
+      const fields = {
+        url: "https://example.com/cached",
+        title: "T",
+        redirectStatus: 307,
+        expiresAt: "2999-01-01T00:00:00Z",
+      };
+      const made = [];
+      for (const more of [
+        {},
+        { slug: `cached-${writer}-${isFilledIn}` },
+        { password: "open sesame" },
+        { enabled: false },
+      ])
+        made.push(await workers[writer].create({ ...fields, ...more }));
       // An isolate's first look at a code asks once whose key it is.
-      await targetAt(workers[reader], (await workers[writer].create({ url })).slug);
+      await targetAt(workers[reader], (await workers[writer].create(fields)).slug);
+      if (isFilledIn) {
+        for (const { slug } of made) {
+          await stack.redis.run(["DEL", `link:${slug}`, `none:${slug}`]);
+          // By an isolate that has it not in memory.
+          await eventuallyCached(slug, () => targetAt(fresh[writer], slug));
+        }
+      }
       workers[reader].sql.forget();
-      expect(await targetAt(workers[reader], slug)).toBe(url);
-      expect(workers[reader].sql.calls.length).toBeLessThanOrEqual(1);
-      // Then it is in nobody's way: neither puts its own format over the other's.
-      expect(await targetAt(workers[writer], slug)).toBe(url);
+      const answers = [];
+      for (const { slug } of made) answers.push((await workers[reader].fetch(`/${slug}`)).status);
+      expect(answers).toEqual([307, 307, 403, 410]);
+      expect(workers[reader].sql.calls.filter((statement) => statement.includes("links"))).toEqual([]);
     });
 
     it("an edit, and one on top of it by the other", async () => {
@@ -122,6 +157,46 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       });
       expect(unlocked.headers.get("Location")).toBe(url);
     });
+  });
+
+  it("a link with a limit of visits is never taken from Redis by the last one, which knows none", async () => {
+    const { slug, url } = await workers.this.create({ url: "https://example.com/limited", maxVisits: 1_000 });
+    workers.last.sql.forget();
+    expect(await targetAt(workers.last, slug)).toBe(url); // As it always has: it reads the row alone.
+    expect(workers.last.sql.calls.length).toBeGreaterThan(0);
+    const cached = await stack.redis.run(["GET", `link:${slug}`]);
+    expect(JSON.stringify(cached)).toContain('isLimited\\":true'); // And puts nothing of its own over it.
+  });
+
+  it("a none that the last one fills in hides no link that this one makes, nor one of a bulk create or an import", async () => {
+    const slugs = ["single", "bulk", "import"].map((way) => `after-none-${way}`);
+    for (const slug of slugs) {
+      expect((await workers.last.fetch(`/${slug}`)).status).toBe(404);
+      await expect.poll(async () => stack.redis.run(["EXISTS", `none:${slug}`])).toEqual({ result: 1 });
+    }
+    const [single = "", bulk = "", imported = ""] = slugs;
+    const url = "https://example.com/here-now";
+    await workers.this.create({ url, slug: single });
+    const links = JSON.stringify({ links: [{ url, slug: bulk }] });
+    expect((await workers.this.fetch("/api/links/bulk", { method: "POST", headers: json, body: links })).status).toBe(
+      200,
+    );
+    const headers = { ...asAdmin, "Content-Type": "text/csv" };
+    const upload = { method: "POST", headers, body: `url,slug\n${url},${imported}\n` };
+    expect((await workers.this.fetch("/api/links/import", upload)).status).toBe(202);
+    for (const slug of slugs) {
+      await expect.poll(() => targetAt(fresh.this, slug), { timeout: 30_000 }).toBe(url);
+      await expect.poll(() => targetAt(fresh.last, slug), { timeout: 30_000 }).toBe(url);
+    }
+  });
+
+  it("a none of this one's is asked again by the last one: it can't know when its epoch has passed", async () => {
+    const name = "unknown-to-both";
+    expect((await workers.this.fetch(`/${name}`)).status).toBe(404);
+    await expect.poll(async () => stack.redis.run(["EXISTS", `none:${name}`])).toEqual({ result: 1 });
+    workers.last.sql.forget();
+    expect((await workers.last.fetch(`/${name}`)).status).toBe(404);
+    expect(workers.last.sql.calls).toHaveLength(1);
   });
 });
 

@@ -16,6 +16,8 @@ export interface WranglerConfig {
 export interface QueueConsumer {
   readonly queue: string;
   readonly dead_letter_queue?: string;
+  readonly max_batch_size?: number;
+  readonly max_concurrency?: number | null;
 }
 
 const CONFIG_FILE = join(import.meta.dirname, "../../../wrangler.toml");

@@ -6,11 +6,23 @@ import { bigint, boolean, date, index, pgTable, primaryKey, text, timestamp, uui
  *
  * `clicks` and `click_visitors` are partitioned by week, which drizzle can't say: the migration does, and brings the
  * functions `add_click_partitions` and `drop_click_partitions`. Roll-ups have rows of all links together under link 0,
- * so that a sum over a million links is not read from a million rows.
+ * so that a sum over a million links is not read from a million rows; and under -1, -2, … what was counted while
+ * another statement held link 0 ({@link ALL_LINKS_PARTS}).
  */
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const linkId = () => bigint("link_id", { mode: "bigint" }).notNull();
 const count = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
+
+/** Where the sums over all links are. No link has this id, or one below. */
+export const ALL_LINKS = 0;
+
+/**
+ * In how many parts they are: under 0, -1, … Each statement that counts visits writes to the first that no other one is
+ * writing to, so that they don't wait for each other; alone, it is always 0. As many as there may be consumers at once.
+ * The last release reads and writes the first part alone: beside it, and after a way back to it, sums over all links lack
+ * what was counted at the same time.
+ */
+export const ALL_LINKS_PARTS = 8;
 
 /** One row for each visit; kept until its week's partition is dropped, longer than any queue keeps a message. */
 export const clicks = pgTable(
@@ -70,6 +82,17 @@ export const clickDimensions = pgTable(
   (table) => [
     primaryKey({ name: "click_dimensions_pkey", columns: [table.linkId, table.day, table.dimension, table.name] }),
   ],
+);
+
+/**
+ * A row for each link and day that has had a new name: statements that bring new ones wait for each other on it, so
+ * that none of them passes the bound. Forgotten with the week's clicks.
+ */
+export const clickNameGuards = pgTable(
+  "click_name_guards",
+  { day: date("day").notNull(), linkId: linkId() },
+  // The day first, since old days are forgotten together.
+  (table) => [primaryKey({ name: "click_name_guards_pkey", columns: [table.day, table.linkId] })],
 );
 
 /** Who visited on a UTC day, so that each counts once; dropped with the week's clicks. */

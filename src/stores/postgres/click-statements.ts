@@ -1,15 +1,27 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Click, DIMENSIONS } from "../../clicks/click.ts";
-import { clickDays, clickDimensions, clicks, clickTotals, clickVisitors, unknownSlugs } from "./click-schema.ts";
+import { type Click, DIMENSIONS, maxNames, OTHER_NAMES } from "../../clicks/click.ts";
+import {
+  ALL_LINKS,
+  ALL_LINKS_PARTS,
+  clickDays,
+  clickDimensions,
+  clicks,
+  clickTotals,
+  clickVisitors,
+  unknownSlugs,
+} from "./click-schema.ts";
 import { timestamp } from "./statements.ts";
 
 /** The SQL that writes visits. Each statement is one round trip and one transaction. */
 
-/** Where the sums over all links are. No link has this id. */
-export const ALL_LINKS = 0;
-
 const names = sql.raw(DIMENSIONS.join(", "));
 const columnsOf = (type: string) => sql.raw(DIMENSIONS.map((name) => `${name} ${type}`).join(", "));
+/** `dimension`, and how many names of it a link may have on a day, and all links together. */
+const bounds = sql.raw(
+  DIMENSIONS.map((name) => `('${name}', ${maxNames(name, "link")}, ${maxNames(name, "all links")})`).join(", "),
+);
+const allLinks = sql.raw(String(ALL_LINKS));
+const lastPart = sql.raw(String(ALL_LINKS_PARTS - 1));
 
 /**
  * Writes clicks into the log, and adds to the roll-ups those that were not there (P7). One row: how many were `new`.
@@ -21,14 +33,26 @@ const columnsOf = (type: string) => sql.raw(DIMENSIONS.map((name) => `${name} ${
  * - and the tables in one order. PostgreSQL promises none to parts of a statement that write, so each part begins by
  *   counting what the one before it did, and reads nothing until that is known. Only `days` needs no more than its data.
  *
+ * Nor shall they wait for the sums that all of them need: `part` is the first of those that nobody else has. When all are
+ * taken it is the first one, and its rows are waited for.
+ *
  * - `added` are the clicks that are new.
  * - `counted` has each twice: under its link, and under all links together.
- * - `seen` has a visitor once for each link and UTC day; `visitors` are those of them that are new.
+ * - `named` adds them up by name; `unseen` are names that were new when the statement began, and `beyond` those of them
+ *   that are more than a link may have on that day. They count as `other`, so that sums stay right.
+ * - `seen` has a visitor once for each link and UTC day; `visitors` are those of them that are new. Of all links together
+ *   they are told apart by the first part, in which alone everybody is there once.
  */
 export function addClicks(given: readonly Click[]): SQL {
   const dimensions = sql.raw(DIMENSIONS.map((name) => `('${name}', ${name})`).join(", "));
   return sql`
-    WITH added AS (
+    WITH part AS MATERIALIZED (
+      SELECT coalesce((
+        SELECT -n FROM generate_series(0, ${lastPart}) AS n
+        WHERE pg_try_advisory_xact_lock(hashtext('click_totals'), n) LIMIT 1
+      ), ${allLinks}) AS id
+    ),
+    added AS (
       INSERT INTO ${clicks} (time, id, link_id, is_bot, visitor, ${names})
       SELECT time, id, link_id, is_bot, visitor, ${names}
       FROM jsonb_to_recordset(${clickRows(given)}::jsonb) AS given(
@@ -41,7 +65,7 @@ export function addClicks(given: readonly Click[]): SQL {
     counted AS MATERIALIZED (
       SELECT sum.link_id, added.link_id AS own_link_id, added.time, (added.time AT TIME ZONE 'UTC')::date AS day,
         added.is_bot, added.visitor, ${names}
-      FROM added CROSS JOIN LATERAL (VALUES (added.link_id), (${sql.raw(String(ALL_LINKS))})) AS sum(link_id)
+      FROM added CROSS JOIN LATERAL (VALUES (added.link_id), ((SELECT id FROM part))) AS sum(link_id)
     ),
     totals AS (
       INSERT INTO ${clickTotals} AS total (link_id, time, visits, bots)
@@ -52,11 +76,36 @@ export function addClicks(given: readonly Click[]): SQL {
       ON CONFLICT (link_id, time) DO UPDATE SET visits = total.visits + excluded.visits, bots = total.bots + excluded.bots
       RETURNING link_id
     ),
+    named AS MATERIALIZED (
+      SELECT link_id, day, dimension, coalesce(name, '') AS name, ${visitsAndBots}
+      FROM counted CROSS JOIN LATERAL (VALUES ${dimensions}, ('link', own_link_id::text)) AS value(dimension, name)
+      WHERE dimension <> 'link' OR link_id <= ${allLinks}
+      GROUP BY 1, 2, 3, 4
+    ),
+    unseen AS MATERIALIZED (
+      SELECT link_id, day, dimension, name, visits + bots AS requests,
+        CASE WHEN link_id <= ${allLinks} THEN of_all_links ELSE of_link END AS bound
+      FROM named JOIN (VALUES ${bounds}) AS bound(dimension, of_link, of_all_links) USING (dimension)
+      WHERE name NOT IN ('', '${sql.raw(OTHER_NAMES)}') AND (
+        SELECT true FROM ${clickDimensions} AS kept
+        WHERE kept.link_id = named.link_id AND kept.day = named.day AND kept.dimension = named.dimension
+          AND kept.name = named.name
+      ) IS NULL
+    ),
+    beyond AS MATERIALIZED (
+      SELECT found.* FROM (
+        SELECT array_agg(link_id) AS links, array_agg(day) AS days, array_agg(dimension) AS dimensions,
+          array_agg(name) AS names, array_agg(requests) AS requests, array_agg(bound) AS bounds
+        FROM unseen WHERE ${isDone("totals")}
+      ) AS given, click_names_beyond(links, days, dimensions, names, requests, bounds) AS found
+      WHERE links IS NOT NULL
+    ),
     dimensions AS (
       INSERT INTO ${clickDimensions} AS total (link_id, day, dimension, name, visits, bots)
-      SELECT link_id, day, dimension, coalesce(name, ''), ${visitsAndBots}
-      FROM counted CROSS JOIN LATERAL (VALUES ${dimensions}, ('link', own_link_id::text)) AS value(dimension, name)
-      WHERE ${isDone("totals")} AND (dimension <> 'link' OR link_id = ${sql.raw(String(ALL_LINKS))})
+      SELECT link_id, day, dimension, CASE WHEN is_beyond THEN '${sql.raw(OTHER_NAMES)}' ELSE name END,
+        sum(visits), sum(bots)
+      FROM named LEFT JOIN (SELECT *, true AS is_beyond FROM beyond) AS beyond USING (link_id, day, dimension, name)
+      WHERE ${isDone("totals")} AND ${isDone("beyond")}
       GROUP BY 1, 2, 3, 4
       ORDER BY 1, 2, 3, 4
       ON CONFLICT (link_id, day, dimension, name)
@@ -64,7 +113,8 @@ export function addClicks(given: readonly Click[]): SQL {
       RETURNING link_id
     ),
     seen AS MATERIALIZED (
-      SELECT link_id, day, visitor, bool_and(is_bot) AS is_bot FROM counted WHERE visitor IS NOT NULL GROUP BY 1, 2, 3
+      SELECT greatest(link_id, ${allLinks}) AS link_id, link_id AS sum_id, day, visitor, bool_and(is_bot) AS is_bot
+      FROM counted WHERE visitor IS NOT NULL GROUP BY 1, 2, 3, 4
     ),
     visitors AS (
       INSERT INTO ${clickVisitors} (link_id, day, visitor)
@@ -76,7 +126,7 @@ export function addClicks(given: readonly Click[]): SQL {
     ),
     days AS (
       INSERT INTO ${clickDays} AS total (link_id, day, visitors, bot_visitors)
-      SELECT link_id, day, ${visitsAndBots}
+      SELECT sum_id, day, ${visitsAndBots}
       FROM visitors JOIN seen USING (link_id, day, visitor)
       GROUP BY 1, 2
       ORDER BY 1, 2
@@ -86,10 +136,10 @@ export function addClicks(given: readonly Click[]): SQL {
     SELECT count(*) AS new FROM added`;
 }
 
-const visitsAndBots = sql`count(*) FILTER (WHERE NOT is_bot), count(*) FILTER (WHERE is_bot)`;
+const visitsAndBots = sql`count(*) FILTER (WHERE NOT is_bot) AS visits, count(*) FILTER (WHERE is_bot) AS bots`;
 
 /** True, and known only when all of the part has been written. */
-function isDone(part: "totals" | "dimensions"): SQL {
+function isDone(part: "totals" | "beyond" | "dimensions"): SQL {
   return sql`(SELECT count(*) FROM ${sql.raw(part)}) >= 0`;
 }
 
@@ -111,20 +161,25 @@ export function addPartitions(days: readonly string[]): SQL {
 }
 
 /**
- * Adds to how often names were asked for. Of those that the day does not have yet, the most wanted, up to
- * `maxNames` in all; statements that run at once don't see each other's, and may each fill the day up.
+ * Adds to how often names were asked for. Of those that the day does not have yet, the most wanted, up to `maxNames` in
+ * all, however many such statements there are at once.
  */
 export function addUnknownNames(day: string, requests: ReadonlyMap<string, number>, maxNames: number): SQL {
   const given = JSON.stringify(Array.from(requests, ([slug, count]) => ({ slug, requests: count })));
   return sql`
+    WITH given AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${given}::jsonb) AS given(slug text, requests bigint)),
+    unseen AS MATERIALIZED (
+      SELECT * FROM given
+      WHERE (SELECT true FROM ${unknownSlugs} AS kept WHERE kept.day = ${day}::date AND kept.slug = given.slug) IS NULL
+    ),
+    beyond AS MATERIALIZED (
+      SELECT slug FROM (SELECT array_agg(slug) AS slugs, array_agg(requests) AS counts FROM unseen) AS new,
+        unknown_names_beyond(${day}::date, slugs, counts, ${maxNames}) AS slug
+      WHERE slugs IS NOT NULL
+    )
     INSERT INTO ${unknownSlugs} AS kept (day, slug, requests)
-    SELECT ${day}::date, slug, requests FROM (
-      SELECT given.slug, given.requests, known.slug IS NOT NULL AS is_known,
-        row_number() OVER (PARTITION BY known.slug IS NULL ORDER BY given.requests DESC, given.slug) AS place
-      FROM jsonb_to_recordset(${given}::jsonb) AS given(slug text, requests bigint)
-      LEFT JOIN ${unknownSlugs} AS known ON known.day = ${day}::date AND known.slug = given.slug
-    ) AS placed
-    WHERE is_known OR place <= ${maxNames}::bigint - (SELECT count(*) FROM ${unknownSlugs} WHERE day = ${day}::date)
+    SELECT ${day}::date, slug, requests FROM given
+    WHERE slug NOT IN (SELECT slug FROM beyond)
     ORDER BY slug
     ON CONFLICT (day, slug) DO UPDATE SET requests = kept.requests + excluded.requests`;
 }

@@ -2,7 +2,8 @@ import type { Click } from "../../clicks/click.ts";
 import { beginOfLog, DAY_MS, utcDay } from "../../clicks/click-retention.ts";
 import { type ClickStore, ClicksRefused } from "../../clicks/click-store.ts";
 import type { Deadline } from "../../lib/deadline.ts";
-import { ALL_LINKS, addClicks, addPartitions, addUnknownNames } from "./click-statements.ts";
+import { ALL_LINKS } from "./click-schema.ts";
+import { addClicks, addPartitions, addUnknownNames } from "./click-statements.ts";
 import { type Postgres, type Row, StatementRefused } from "./postgres.ts";
 import { onlyRow } from "./postgres-link-store.ts";
 
@@ -38,7 +39,7 @@ export function createPostgresClickStore(options: {
   return {
     async add(clicks, deadline) {
       const asOf = now();
-      if (clicks.some(({ time, linkId }) => !(time <= asOf + MAX_AHEAD_MS) || linkId === BigInt(ALL_LINKS))) {
+      if (clicks.some(({ time, linkId }) => !(time <= asOf + MAX_AHEAD_MS) || linkId <= BigInt(ALL_LINKS))) {
         throw new ClicksRefused("Cannot count visits: one is of a time to come, or of no link");
       }
       const begin = beginOfLog(asOf, retentionDays);

@@ -2,7 +2,15 @@ import { type SQL, sql } from "drizzle-orm";
 import { DIMENSIONS } from "../../clicks/click.ts";
 import { type ClickLogQuery, MAX_NAMES, type ReportQuery } from "../../clicks/click-reports.ts";
 import type { LinkId } from "../../links/link-id.ts";
-import { clickDays, clickDimensions, clicks, clickTotals, unknownSlugs } from "./click-schema.ts";
+import {
+  ALL_LINKS,
+  ALL_LINKS_PARTS,
+  clickDays,
+  clickDimensions,
+  clicks,
+  clickTotals,
+  unknownSlugs,
+} from "./click-schema.ts";
 import { links, meta } from "./schema.ts";
 import { timestamp } from "./statements.ts";
 
@@ -11,12 +19,12 @@ import { timestamp } from "./statements.ts";
  * part reads a stretch of a roll-up's primary key, which begins with the link.
  */
 
-/** The roll-ups' rows of all links together. */
-const ALL_LINKS = "0";
+/** What a report is read of: a link, or all parts of the sums over all links. As an array of PostgreSQL. */
+const ofAllLinks = `{${Array.from({ length: ALL_LINKS_PARTS }, (_, part) => ALL_LINKS - part).join(",")}}`;
 
 /** One row, whose columns are arrays in JSON. */
 export function reportOfLink(id: LinkId, query: ReportQuery): SQL {
-  return sql`WITH ${partsOf(id.toString(), query)} SELECT ${REPORT_COLUMNS}`;
+  return sql`WITH ${partsOf(`{${id}}`, query)} SELECT ${REPORT_COLUMNS}`;
 }
 
 /** As {@link reportOfLink}; and the fingerprint, since links are shown by names that may be codes (P9). */
@@ -25,7 +33,7 @@ export function reportOfAll(query: ReportQuery): SQL {
   // Only names under `link` are ids, and conditions are checked in no promised order.
   const id = sql`CASE WHEN dimension = 'link' THEN name::bigint END`;
   return sql`
-    WITH ${partsOf(ALL_LINKS, query)},
+    WITH ${partsOf(ofAllLinks, query)},
     most_visited AS (SELECT ${id} AS id, visits, place FROM most WHERE dimension = 'link'),
     unknown AS (
       SELECT slug, sum(requests)::bigint AS requests FROM ${unknownSlugs}
@@ -53,20 +61,22 @@ const REPORT_COLUMNS = sql`
  *   another year than the Worker's.
  * - `most` has the first so many names of each dimension. The planner can't know that there are few dimensions.
  */
-function partsOf(linkId: string, { starts, from, to, days, withBots }: ReportQuery): SQL {
+function partsOf(linkIds: string, { starts, from, to, days, withBots }: ReportQuery): SQL {
   const startTexts = `{${starts.map((start) => `"${timestamp(start)}"`).join(",")}}`;
-  const isInDays = sql`link_id = ${linkId} AND day BETWEEN ${days.first}::date AND ${days.last}::date`;
+  const isOfThem = sql`link_id = ANY (${linkIds}::bigint[])`;
+  const isInDays = sql`${isOfThem} AND day BETWEEN ${days.first}::date AND ${days.last}::date`;
   const visits = withBots ? sql`sum(visits + bots)` : sql`sum(visits)`;
   return sql`
     totals AS (
       SELECT width_bucket(time, ${startTexts}::timestamptz[]) - 1 AS bucket,
         sum(visits)::bigint AS visits, sum(bots)::bigint AS bots
       FROM ${clickTotals}
-      WHERE link_id = ${linkId} AND time >= ${timestamp(from)}::timestamptz AND time < ${timestamp(to)}::timestamptz
+      WHERE ${isOfThem} AND time >= ${timestamp(from)}::timestamptz AND time < ${timestamp(to)}::timestamptz
       GROUP BY 1
     ),
     days AS (
-      SELECT day, ${withBots ? sql`visitors + bot_visitors` : sql`visitors`} AS visitors FROM ${clickDays} WHERE ${isInDays}
+      SELECT day, sum(${withBots ? sql`visitors + bot_visitors` : sql`visitors`})::bigint AS visitors
+      FROM ${clickDays} WHERE ${isInDays} GROUP BY day
     ),
     most AS (
       SELECT dimension, name, visits, place FROM (

@@ -2,6 +2,8 @@ import type { UseMark } from "../../health/use-mark.ts";
 import type { RedisStore } from "./redis.ts";
 
 const KEY = "health:postgres-used";
+/** Written to see whether Redis takes writes: one that is full reads on, and would say for ever that nothing is used. */
+const TRIED_KEY = "health:takes-writes";
 
 /** @param options.lifetimeMs how long a use counts as lately. */
 export function createRedisUseMark(options: { redis: RedisStore; timeoutMs: number; lifetimeMs: number }): UseMark {
@@ -16,12 +18,12 @@ export function createRedisUseMark(options: { redis: RedisStore; timeoutMs: numb
     },
 
     async isSet(deadline) {
-      const count: unknown = await redis.run(
+      const [count] = await redis.run(
         "see whether Postgres is used",
         () => deadline.signal(timeoutMs),
-        (client) => client.exists(KEY),
+        (client) => client.multi().exists(KEY).set(TRIED_KEY, "1", { px: lifetimeMs }).exec<[unknown, unknown]>(),
       );
-      return count === 1;
+      return Number(count) === 1;
     },
   };
 }

@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type AlertState, NOTHING_TOLD, nextAlertState } from "../../../src/health/alert-state.ts";
+import type { Ping } from "../../../src/health/ping.ts";
 
 const MINUTE_MS = 60_000;
 
-/** Pings every five minutes, one for each character: `.` is well and `x` is not. @returns what was sent after each. */
+/** Pings every five minutes, one for each character: `.` is well, `x` is not, and `-` left Postgres asleep. @returns what was sent after each. */
 function run(pings: string, state: AlertState = NOTHING_TOLD, firstMinute = 1_000) {
   let ids = 0;
   const sent: string[] = [];
   for (const [i, character] of Array.from(pings).entries()) {
     const status = character === "x" ? "unhealthy" : "healthy";
-    const ping = { time: (firstMinute + 5 * i) * MINUTE_MS, status, components: {} } as const;
+    const components: Ping["components"] = character === "-" ? { postgres: { status: "skipped" } } : {};
+    const ping = { time: (firstMinute + 5 * i) * MINUTE_MS, status, components } as const;
     state = nextAlertState(state, ping, () => `incident ${++ids}`);
     const alert = state.undelivered;
     sent.push(alert === null ? "" : `${alert.type.replace("health.", "")} ${alert.incidentId}`);
@@ -29,6 +31,19 @@ describe("nextAlertState()", () => {
 
   it("says nothing of a single failure", () => {
     expect(run(".x.x.x.").sent).toEqual(Array(7).fill(""));
+  });
+
+  it("counts two failures in a row though pings in between left Postgres asleep", () => {
+    expect(run(".x--x").sent).toEqual(["", "", "", "", "unhealthy incident 1"]);
+  });
+
+  it("takes no Postgres that is left asleep for one that is back", () => {
+    expect(run("xx-----..").sent).toEqual([
+      "",
+      "unhealthy incident 1",
+      ...Array<string>(6).fill(""),
+      "recovered incident 1",
+    ]);
   });
 
   it("tells of the recovery under the incident's id, and names the next incident anew", () => {

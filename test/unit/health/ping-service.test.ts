@@ -31,16 +31,23 @@ function setUp() {
     },
   };
   let ids = 0;
-  const service = createPingService({
-    logs: { postgres: logOf("postgres"), redis: logOf("redis") },
-    channel,
-    createId: () => `incident ${++ids}`,
-    reportFailure: (error) => world.failures.push(error.message),
-  });
+  const start = () =>
+    createPingService({
+      logs: { postgres: logOf("postgres"), redis: logOf("redis") },
+      channel,
+      intervalMs: 300_000,
+      createId: () => `incident ${++ids}`,
+      reportFailure: (error) => world.failures.push(error.message),
+    });
+  let service = start();
   let time = 0;
   const ping = (status: Ping["status"], components: Record<string, HealthComponent> = {}) =>
     service.take({ time: ++time * 300_000, status, components }, generous());
-  return { ...world, service, ping };
+  /** The next ping comes to another isolate. */
+  const restart = () => {
+    service = start();
+  };
+  return { ...world, service, ping, restart };
 }
 
 describe("take()", () => {
@@ -77,6 +84,52 @@ describe("take()", () => {
     await ping("unhealthy");
     await ping("unhealthy");
     expect(sent).toEqual(Array(2).fill(`health.unhealthy ${INCIDENT_WITHOUT_STORES}`));
+  });
+
+  it("take() tells that both stores are back, under the id of that incident, in another isolate as well", async () => {
+    for (const isOther of [false, true]) {
+      const { ping, sent, down, restart } = setUp();
+      await ping("healthy");
+      down.add("postgres").add("redis");
+      await ping("unhealthy");
+      down.clear();
+      if (isOther) restart();
+      await ping("healthy");
+      await ping("healthy");
+      await ping("healthy");
+      expect(sent).toEqual([
+        `health.unhealthy ${INCIDENT_WITHOUT_STORES}`,
+        `health.recovered ${INCIDENT_WITHOUT_STORES}`,
+      ]);
+    }
+  });
+
+  it("take() makes no incident of pings that left Postgres asleep, which it knows nothing of", async () => {
+    const { ping, sent, down } = setUp();
+    await ping("healthy");
+    for (let i = 0; i < 5; i++) await ping("healthy", { postgres: { status: "skipped" } });
+    down.add("redis");
+    await ping("unhealthy");
+    expect(sent).toEqual([]);
+    await ping("unhealthy");
+    expect(sent).toEqual(["health.unhealthy incident 1"]);
+  });
+
+  it("isInDoubt() after a failure, until the recovery was told, and where pings are missing", async () => {
+    const { ping, service, down } = setUp();
+    const inDoubt = async (pings: number) => service.isInDoubt(pings * 300_000, generous());
+    expect(await inDoubt(1)).toBe(false);
+    await ping("healthy");
+    expect(await inDoubt(2)).toBe(false);
+    expect(await inDoubt(4)).toBe(true);
+    const seen: boolean[] = [];
+    for (const [i, status] of (["unhealthy", "unhealthy", "healthy", "healthy"] as const).entries()) {
+      await ping(status);
+      seen.push(await inDoubt(i + 3));
+    }
+    expect(seen).toEqual([true, true, true, false]);
+    down.add("redis");
+    await expect(inDoubt(7)).rejects.toThrow(StoreError);
   });
 
   it("take() keeps an alert that nobody took, and sends it with the next ping", async () => {

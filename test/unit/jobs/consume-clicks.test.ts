@@ -152,7 +152,7 @@ describe("consumeClicks()", () => {
     "keeps the message %j for the release that wrote it, and counts the others",
     async (body) => {
       const { steps } = await run([body, messageOf(1)]);
-      expect(steps).toEqual(["retry 0 in 600 s", "add 1", "ack 1"]);
+      expect(steps).toEqual(["retry 0 in 14400 s", "add 1", "ack 1"]);
     },
   );
 
@@ -174,9 +174,9 @@ describe("replayClicks()", () => {
     expect(lines).toEqual(['{"level":"error","event":"clicks-dead","messages":2,"clicks":3,"attempts":4}']);
   });
 
-  it("tries again in three hours, also what it can't read", async () => {
+  it("tries again in three hours, and in four what it can't read", async () => {
     const { steps } = await replay([messageOf(1), "another release's"], createWorld(fail), 100);
-    expect(steps.toSorted()).toEqual(["add 1", "retry 0 in 10800 s", "retry 1 in 10800 s"]);
+    expect(steps.toSorted()).toEqual(["add 1", "retry 0 in 10800 s", "retry 1 in 14400 s"]);
     expect(lines.join()).not.toContain("clicks-dropped");
   });
 

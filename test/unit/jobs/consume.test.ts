@@ -67,9 +67,9 @@ describe("consume()", () => {
 
   it("keeps a batch of a queue that it does not know, and says so", async () => {
     const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    expect(await run("bijou-novelties", importMessage)).toEqual(["retry all in 60 s"]);
+    expect(await run("bijou-novelties", importMessage)).toEqual(["retry all in 14400 s"]);
     expect(error).toHaveBeenCalledOnce();
     // An environment that nobody has.
-    expect(await run("bijou-imports-elsewhere", importMessage)).toEqual(["retry all in 60 s"]);
+    expect(await run("bijou-imports-elsewhere", importMessage)).toEqual(["retry all in 14400 s"]);
   });
 });

@@ -48,6 +48,6 @@ describe("giveUpImports()", () => {
     const { steps } = await run([message, { ...message, format: 2 }], () => {
       throw outage("postgres");
     });
-    expect(steps).toEqual(["insert 2–3: 0 links, 2 failures", "retry 0 in 8 s", "retry 1 in 600 s"]);
+    expect(steps).toEqual(["insert 2–3: 0 links, 2 failures", "retry 0 in 8 s", "retry 1 in 14400 s"]);
   });
 });

@@ -92,7 +92,7 @@ describe("importLinks()", () => {
 
   it("makes nothing under a wrong key, and keeps the piece for the right one (P9)", async () => {
     const { steps } = await run([messageOf(row(2, "a"))], () => "wrong-code-key");
-    expect(steps).toEqual(["insert 2–2: 1 links, 0 failures", "retry 0 in 600 s"]);
+    expect(steps).toEqual(["insert 2–2: 1 links, 0 failures", "retry 0 in 14400 s"]);
     expect(lines.join()).toContain("wrong-code-key");
   });
 
@@ -116,7 +116,7 @@ describe("importLinks()", () => {
     "text",
   ])("keeps the message %j for the release that wrote it", async (body) => {
     const { steps } = await run([body]);
-    expect(steps).toEqual(["retry 0 in 600 s"]);
+    expect(steps).toEqual(["retry 0 in 14400 s"]);
   });
 
   it("lets an error that is no outage through: the Queue delivers the batch again", async () => {

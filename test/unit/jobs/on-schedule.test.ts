@@ -56,9 +56,16 @@ describe("onSchedule()", () => {
     expect(lines.join()).toContain('"event":"scheduled-job-failed","job":"a"');
   });
 
-  it("lets a bug through, so that the invocation fails", async () => {
+  it("onSchedule() lets a bug through, so that the invocation fails, but not before the other jobs", async () => {
     const bug = () => Promise.reject(new TypeError("a bug"));
-    await expect(onSchedule(due, { [due.cron]: [{ name: "a", run: bug }] }, open)).rejects.toThrow("a bug");
+    const next = vi.fn(async () => undefined);
+    const jobs = [
+      { name: "a", run: bug },
+      { name: "b", run: next },
+    ];
+    await expect(onSchedule(due, { [due.cron]: jobs }, open)).rejects.toThrow("a bug");
+    expect(next).toHaveBeenCalledOnce();
+    expect(lines.join()).toContain('"job":"a","reason":"TypeError"');
   });
 
   it("says so where a cron is for nothing", async () => {
@@ -69,14 +76,13 @@ describe("onSchedule()", () => {
   it("has a job for each cron of wrangler.toml, and no other", () => {
     const postgres = { run: () => Promise.reject(new Error("nothing is asked here")) };
     const redis = { run: () => Promise.reject(new Error("nothing is asked here")) };
-    const reportFailure = () => undefined;
     const clicks = createClickConsuming({
-      ...{ postgres, retentionDays: 90, useMark: null, counters: createCounters() },
-      ...{ createId: () => "id", now: () => 0, reportFailure },
+      ...{ postgres, retentionDays: 90, counters: createCounters() },
+      ...{ createId: () => "id", now: () => 0 },
     });
     const health = createHealthServices({
       config: configOf(),
-      stores: { steadyPostgres: postgres, steadyRedis: redis },
+      stores: { steadyPostgres: postgres, steadyRedis: redis, useMark: null },
       confirmation: createKeyConfirmation("fingerprint"),
       ...{ forget: () => undefined, createId: () => "id", now: () => 0 },
     });

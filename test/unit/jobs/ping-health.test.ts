@@ -19,7 +19,7 @@ function setUp(given: Partial<HealthPings> = {}, linkStatus = 302) {
       asked.push("redis");
       return { status: "up" };
     },
-    service: { take: async (ping) => void taken.push(ping), history: async () => [] },
+    service: { take: async (ping) => void taken.push(ping), history: async () => [], isInDoubt: async () => false },
     ...given,
   };
   const open = async (path: string) => {

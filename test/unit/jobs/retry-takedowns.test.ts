@@ -88,7 +88,7 @@ describe("retryTakedowns()", () => {
   ])("keeps a message of %s for the release that wrote it, and does nothing with it", async (_, body) => {
     const { run, done } = setUp([body]);
     await run();
-    expect(done).toEqual(["retry 0 in 60 s"]);
+    expect(done).toEqual(["retry 0 in 14400 s"]);
     expect(lines).toHaveLength(1);
   });
 
@@ -101,7 +101,7 @@ describe("retryTakedowns()", () => {
   ])("keeps a message that is %s, and goes on with those beside it", async (_, body) => {
     const { run, done } = setUp([body, { format: 1, slug: "pricing" }]);
     await run();
-    expect(done).toEqual(expect.arrayContaining(["retry 0 in 60 s", "ack 1"]));
+    expect(done).toEqual(expect.arrayContaining(["retry 0 in 14400 s", "ack 1"]));
   });
 
   it("passes a bug on and takes nothing off: the Queue sends the batch again", async () => {

@@ -1,0 +1,81 @@
+import { createDeadline } from "../lib/deadline.ts";
+import { StoreError } from "../lib/store-error.ts";
+import type { UseMark } from "./use-mark.ts";
+
+/**
+ * Says that Postgres is in use as soon as it is asked, and not when it has answered: in an outage nothing is answered,
+ * and a mark that waits for an answer would switch off the alarm of that very outage.
+ *
+ * An isolate sets the mark once between two pings, and behind an answer. While Redis does not take it, it tries again
+ * every ten seconds; a ping that finds Redis like that asks Postgres anyway.
+ */
+export interface UseNotes {
+  /** Postgres is being asked for a request. No work beyond a number in memory. */
+  note(): void;
+  /** Sets the mark behind an answer, where Postgres was asked and it is not set yet. @param waitUntil of the request. */
+  handOver(waitUntil: (work: Promise<unknown>) => void): void;
+  /** Sets the mark at once, where it is not set yet: for a job, which has the time. Never rejects for a store. */
+  mark(): Promise<void>;
+}
+
+const RETRY_MS = 10_000;
+/** Longer than any request may be under way. A note that is older belongs to a request that handed nothing over. */
+const NOTE_LIFETIME_MS = 30_000;
+
+/**
+ * @param options.intervalMs between pings, which are due where the clock is a multiple of it.
+ * @param options.timeoutMs for the one command.
+ */
+export function createUseNotes(options: {
+  useMark: Pick<UseMark, "set">;
+  intervalMs: number;
+  timeoutMs: number;
+  now: () => number;
+  reportFailure: (error: StoreError) => void;
+}): UseNotes {
+  const { useMark, intervalMs, timeoutMs, now, reportFailure } = options;
+  let askedAt: number | null = null;
+  /** Between which two pings the mark was set last. */
+  let markedIn: number | null = null;
+  let retryAt = 0;
+
+  const isDue = (time: number) => Math.floor(time / intervalMs) !== markedIn && time >= retryAt;
+
+  async function mark(): Promise<void> {
+    const time = now();
+    if (!isDue(time)) return;
+    const interval = Math.floor(time / intervalMs);
+    markedIn = interval; // At once, so that nobody else sends the command meanwhile.
+    try {
+      await useMark.set(createDeadline(timeoutMs, now));
+    } catch (error) {
+      if (markedIn === interval) markedIn = null;
+      retryAt = now() + RETRY_MS;
+      if (!(error instanceof StoreError)) throw error;
+      reportFailure(error);
+    }
+  }
+
+  return {
+    note() {
+      askedAt = now();
+    },
+    handOver(waitUntil) {
+      if (askedAt === null) return;
+      const time = now();
+      if (time - askedAt > NOTE_LIFETIME_MS) askedAt = null;
+      else if (isDue(time)) {
+        askedAt = null;
+        waitUntil(mark());
+      }
+    },
+    mark,
+  };
+}
+
+/** Where pings go on whether or not Postgres is used. */
+export const NO_USE_NOTES: UseNotes = {
+  note: () => undefined,
+  handOver: () => undefined,
+  mark: () => Promise.resolve(),
+};
