@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       // Properties take thousands of runs, and the machine may be busy. These tests share no state: one process loads
       // the modules once for all files, which halves its CPU.
-      node("unit", { testTimeout: 60_000, isolate: false }),
+      node("unit", { testTimeout: 180_000, isolate: false }),
       node("contract", SLOW),
       node("local", SLOW),
       node("whole", { ...SLOW, globalSetup: "test/support/bundle.ts" }),

@@ -1,6 +1,7 @@
 import { DEFAULT_RETENTION_DAYS, MAX_RETENTION_DAYS, MIN_RETENTION_DAYS } from "./clicks/click-retention.ts";
 import { err, ok, type Result } from "./lib/result.ts";
 import type { RateLimit } from "./limits/limiter.ts";
+import type { OwnHostSettings } from "./links/hosts/own-hosts.ts";
 import { parseSlug, type Slug } from "./links/slug.ts";
 
 /**
@@ -17,6 +18,8 @@ export interface Config {
   readonly adminApiKey: string;
   /** Where short links are opened, without a slash at the end. */
   readonly baseUrl: string;
+  /** What no link may lead to, with BASE_URL's host. */
+  readonly ownHosts: OwnHostSettings;
   readonly publicCreate: boolean;
   readonly corsOrigins: readonly string[];
   readonly allowPrivateDestinations: boolean;
@@ -66,8 +69,10 @@ type LimitName =
   | "admin"
   | "unknownLookups"
   | "passwordGuesses"
+  | "passwordGuessesPerLink"
   | "unknownKeys"
-  | "reports";
+  | "reports"
+  | "reportsPerDay";
 
 /** Milliseconds. They are settings because a database can be half a world away from a point of presence. */
 export interface Timeouts {
@@ -82,6 +87,7 @@ export interface Timeouts {
 }
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 /** Guessing an admin key must be hopeless; this is what a 16-byte random key has in base64. */
 const MIN_ADMIN_KEY_LENGTH = 22;
 
@@ -137,6 +143,15 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     return { name, quota: number(setting, fallback, 1, 1_000_000), windowMs: MINUTE_MS };
   };
 
+  /** @param baseUrl an origin, or nothing where that is wrong. */
+  function ownHosts(baseUrl: string): OwnHostSettings {
+    const hosts = [...hostsIn(bindings["OWN_HOSTS"], problems), ...(baseUrl === "" ? [] : [new URL(baseUrl).hostname])];
+    const workerName = bindings["WORKER_NAME"];
+    if (workerName === undefined || workerName === "") return { hosts, workerName: null };
+    return { hosts, workerName: text("WORKER_NAME", isWorkerName, "the Worker's name, as wrangler.toml has it") };
+  }
+
+  const baseUrl = text("BASE_URL", isOrigin, "an http or https origin, such as https://go.example").replace(/\/$/, "");
   const healthLink = bindings["HEALTH_LINK"];
   const neonFetchEndpoint =
     bindings["NEON_FETCH_ENDPOINT"] === undefined
@@ -155,7 +170,8 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
       (value) => value.length >= MIN_ADMIN_KEY_LENGTH && /^[\x21-\x7e]+$/.test(value),
       `at least ${MIN_ADMIN_KEY_LENGTH} printable characters without spaces`,
     ),
-    baseUrl: text("BASE_URL", isOrigin, "an http or https origin, such as https://go.example").replace(/\/$/, ""),
+    baseUrl,
+    ownHosts: ownHosts(baseUrl),
     publicCreate: flag("PUBLIC_CREATE"),
     corsOrigins: origins(bindings["CORS_ORIGINS"], problems),
     allowPrivateDestinations: flag("ALLOW_PRIVATE_DESTINATIONS"),
@@ -170,8 +186,11 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
       admin: perMinute("ADMIN_PER_MINUTE", "admin", 6_000),
       unknownLookups: perMinute("UNKNOWN_LOOKUPS_PER_MINUTE", "unknown", 60),
       passwordGuesses: perMinute("PASSWORD_GUESSES_PER_MINUTE", "password", 10),
+      // From all addresses. One who reaches it shuts the link's form for up to a minute; a crowd must not.
+      passwordGuessesPerLink: perMinute("PASSWORD_GUESSES_PER_LINK_PER_MINUTE", "password-link", 300),
       unknownKeys: perMinute("UNKNOWN_KEYS_PER_MINUTE", "unknown-keys", 20),
       reports: perMinute("REPORTS_PER_MINUTE", "report", 5),
+      reportsPerDay: { ...perMinute("REPORTS_PER_DAY", "report-day", 200), windowMs: DAY_MS },
     },
     staleMaxMs: number("STALE_MAX_SECONDS", 3_600, 0, 86_400) * 1_000,
     clickRetentionDays: number("CLICK_RETENTION_DAYS", DEFAULT_RETENTION_DAYS, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS),
@@ -231,6 +250,24 @@ function isWebhookSecret(value: string): boolean {
 
 function isOrigin(value: string): boolean {
   return isHttpUrl(value) && new URL(value).origin === value.replace(/\/$/, "");
+}
+
+/** What Cloudflare takes for a name: it becomes part of a host. */
+function isWorkerName(value: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value);
+}
+
+/** Host names in any spelling, as a URL parser reads them. */
+function hostsIn(value: unknown, problems: string[]): string[] {
+  if (value === undefined || value === "") return [];
+  const texts = typeof value === "string" ? value.split(",").map((host) => host.trim()) : [""];
+  const urls = texts.map((host) => `https://${host}/`);
+  // Nothing but a host: no port, no path, no user.
+  if (texts.every((host) => /^[^\s/\\?#@:]+$/.test(host)) && urls.every((url) => URL.canParse(url))) {
+    return urls.map((url) => new URL(url).hostname);
+  }
+  problems.push("OWN_HOSTS must be host names such as links.example, separated by commas");
+  return [];
 }
 
 /** What the Neon driver asks for; checked here so that it does not fail at the first query. */

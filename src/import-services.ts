@@ -25,7 +25,7 @@ export function createImportServices(parts: {
   timeouts: Timeouts;
   codes: CodeCodec;
   forget: ImportJob["forget"];
-  destinationRules: DestinationRules;
+  destinationRules: (requestHost: string | null) => DestinationRules;
   /** That `destinationRules` go by. */
   blockList: Pick<BlockList, "ready">;
   destinationCheck: DestinationCheck;
@@ -49,7 +49,7 @@ export function createImportServices(parts: {
       missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs, random }),
       forget,
       codes,
-      readFields: createImportedFieldsReader(destinationRules),
+      readFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),
       destinationCheck,
       readyRules: (waitUntil) => blockList.ready({ waitUntil }),
       now,

@@ -30,6 +30,7 @@ import type { BulkService } from "./links/bulk-service.ts";
 import { type CodeCodec, createCodeCodec } from "./links/code.ts";
 import { importCodeKey } from "./links/code-key.ts";
 import type { DestinationRules } from "./links/destination.ts";
+import { ownHostsOf } from "./links/hosts/own-hosts.ts";
 import { createIssuedNames } from "./links/issued-names.ts";
 import { createKeyConfirmation } from "./links/key-confirmation.ts";
 import { limitUnknown } from "./links/limit-unknown.ts";
@@ -102,8 +103,8 @@ export interface Services
   readonly tellUse: Stores["tellUse"];
   readonly readCounts: ReturnType<typeof keepCounts>;
   readonly assets: Assets;
-  /** @param requestUrl the Worker may answer on more hosts than BASE_URL's. */
-  readonly destinationRules: (requestUrl: string) => DestinationRules;
+  /** @param requestHost that the request came in by, for the Worker may answer on more hosts than the settings name. */
+  readonly destinationRules: (requestHost: string | null) => DestinationRules;
   readonly pseudonym: (address: string) => Promise<string>;
   readonly now: () => number;
   /** 0 … 1. */
@@ -187,8 +188,8 @@ async function createServices(
     queue: env.TAKEDOWNS,
   });
 
-  const destinationRules = (requestUrl: string) => ({
-    ownHosts: [config.baseUrl, requestUrl].map((url) => new URL(url).hostname.replace(/\.$/, "")),
+  const destinationRules = (requestHost: string | null) => ({
+    ownHosts: ownHostsOf(config.ownHosts, requestHost),
     allowPrivate: config.allowPrivateDestinations,
     blockedDomainOf: abuse.blockList.find,
   });
@@ -197,7 +198,7 @@ async function createServices(
     forget: links.forget,
     queue: env.IMPORTS,
     ...abuse,
-    destinationRules: destinationRules(config.baseUrl),
+    destinationRules,
   });
   const {
     health,

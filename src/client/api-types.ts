@@ -158,7 +158,7 @@ export interface paths {
         };
         /**
          * Export all links
-         * @description NDJSON, or CSV where `Accept` would rather have it, streamed. The NDJSON can be imported again; the admin key's has the hashes of passwords. An export that is cut off ends in the middle.
+         * @description NDJSON, or CSV where `Accept` would rather have it, streamed. The NDJSON can be imported again; the admin key's has the hashes of passwords. `Accept: text/csv; bom=true` asks for the byte order mark too. An export that is cut off ends in the middle.
          */
         get: operations["exportLinks"];
         put?: never;
@@ -180,7 +180,7 @@ export interface paths {
         put?: never;
         /**
          * Import links
-         * @description Bijou's own export, or another shortener's, of up to 100 MB; a JSON document of less. It is taken at once, and its rows become links in the background.
+         * @description Bijou's own export, or another shortener's, of up to 100 MB and 1,000,000 rows; a JSON document or array of up to 4 MiB. It is taken at once, and its rows become links in the background. A byte order mark or the `charset` of `Content-Type` says what a file is in, UTF-8 where neither does. `ignoredColumns` and `unnamed` of the import tell whether names were understood.
          */
         post: operations["importLinks"];
         delete?: never;
@@ -317,7 +317,7 @@ export interface paths {
         put?: never;
         /**
          * Report a link that does harm
-         * @description For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day; further ones are taken, and dropped.
+         * @description For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day, and of one address 200; further ones are taken, and dropped. Names that no link has count as unknown look-ups.
          */
         post: operations["createReport"];
         delete?: never;
@@ -355,20 +355,38 @@ export interface paths {
          * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. Whoever asks for many links that do not exist gets 429 for further ones. A link with `maxVisits` is opened by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use none. Its redirects are never kept, whatever their status. Slashes, white space and sentence punctuation behind a name mean nothing (`/promo/`, `/promo.`), unless a link's very name ends so.
          */
         get: operations["openLink"];
-        put?: never;
         /**
-         * Open a short link that has a password
-         * @description What the form of its page sends. Guesses are limited per address and link. `Allow` of this path does not name POST, since few links take it.
+         * Send a PUT on through a short link
+         * @description A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a visit and uses one of `maxVisits`, whoever sends it.
+         */
+        put: operations["putThroughLink"];
+        /**
+         * Show the password of a short link, or send a POST on through it
+         * @description With `?unlock`, as the form of the link's page posts it: shows a password, and is answered with 303 or with a page whatever the link's own status is, so that a password never travels on. Guesses are limited per address and link, and per link. A link without a password leads on all the same. A form that is posted to a link with a password without `?unlock` is taken for this too.
+         *
+         *     Without it, a link that says 307 or 308 passes the POST on, as other methods; others answer 405.
          */
         post: operations["unlockLink"];
-        delete?: never;
-        options?: never;
+        /**
+         * Send a DELETE on through a short link
+         * @description A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a visit and uses one of `maxVisits`, whoever sends it.
+         */
+        delete: operations["deleteThroughLink"];
+        /**
+         * Ask which methods a short link passes on
+         * @description Of a link that says 307 or 308, all: `Allow` has those that are usual. Others answer 405.
+         */
+        options: operations["optionsOfLink"];
         /**
          * See where a short link leads
          * @description The same answers without their bodies.
          */
         head: operations["peekLink"];
-        patch?: never;
+        /**
+         * Send a PATCH on through a short link
+         * @description A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a visit and uses one of `maxVisits`, whoever sends it.
+         */
+        patch: operations["patchThroughLink"];
         trace?: never;
     };
     "/{slug}+": {
@@ -380,7 +398,7 @@ export interface paths {
         };
         /**
          * See where a short link leads, before going there
-         * @description Of a link with a password it shows all but the destination, of one with `maxVisits` nothing.
+         * @description Of a link with a password it shows only that it has one, of one with `maxVisits` nothing.
          */
         get: operations["previewLink"];
         put?: never;
@@ -569,7 +587,7 @@ export interface components {
         CreateLink: {
             /**
              * Format: iri
-             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and not this shortener's own host. Kept as given, without white space around it.
+             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and none of this shortener's own hosts. Kept as given, without white space and other characters that nobody sees around it.
              */
             url: string;
             /** @description The name that the link shall have, in place of a code: folded to lower case, and none of api, health, livez, metrics, mcp, bulk, import, export. */
@@ -601,13 +619,13 @@ export interface components {
             maxVisits?: number | null;
             /** @description A link that is switched off answers 410. */
             enabled?: boolean;
-            /** @description Answer 200 with the newest live link of this key to the same url, if there is one, in place of making another. Needs a key. */
+            /** @description Answer 200 with the newest live link of this key that equals the request in every field given, if there is one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key. */
             findIfExists?: boolean;
         };
         EditLink: {
             /**
              * Format: iri
-             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and not this shortener's own host. Kept as given, without white space around it.
+             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and none of this shortener's own hosts. Kept as given, without white space and other characters that nobody sees around it.
              */
             url?: string;
             /** @description For people: shown in lists and in the preview. No control characters. */
@@ -818,7 +836,13 @@ export interface components {
             created: number;
             /** @description Rows that made none. */
             failed: number;
-            /** @description By line, the first 1,000; line 0 is the file as a whole. */
+            /** @description Whose export the file was read as; null for an import before this was kept. */
+            format: ("bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic") | null;
+            /** @description Columns and fields that say nothing here, as the file spells them, up to 100: nothing of them is imported. */
+            ignoredColumns: string[];
+            /** @description Rows that came with no name, and so get a code; null until the file is read to its end. */
+            unnamed: number | null;
+            /** @description By line, up to 1,000, and rows that failed before others. `was made, but …` says what a link has lost, such as the end of its title or a time that could be two; line 0 is the file as a whole. */
             errors: {
                 line: number;
                 message: string;
@@ -1324,6 +1348,26 @@ export interface components {
                 message: string;
             }[];
         };
+        RequestTimeoutProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/request-timeout";
+            /** @constant */
+            title: "The request came too slowly";
+            /** @constant */
+            status: 408;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
         SlugTakenProblem: {
             /**
              * @description Stable; a page about it is there.
@@ -1531,8 +1575,8 @@ export interface components {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "Cache-Control": components["headers"]["Cache-Control"];
-                "Server-Timing": components["headers"]["Optional-Server-Timing"];
                 Allow: components["headers"]["Allow"];
+                "Server-Timing": components["headers"]["Optional-Server-Timing"];
                 [name: string]: unknown;
             };
             content: {
@@ -1541,10 +1585,35 @@ export interface components {
                  *       "type": "/_/problems/method-not-allowed",
                  *       "title": "This path does not take this method",
                  *       "status": 405,
-                 *       "detail": "This path does not take this method"
+                 *       "detail": "Cannot do that here: this path takes GET, HEAD"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+            };
+        };
+        /** @description This path does not take this method; `Allow` names those that it takes. */
+        MethodNotAllowedPage: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                Allow: components["headers"]["Allow"];
+                "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/_/problems/method-not-allowed",
+                 *       "title": "This path does not take this method",
+                 *       "status": 405,
+                 *       "detail": "Cannot do that here: this path takes GET, HEAD"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+                "text/html": string;
             };
         };
     };
@@ -1554,6 +1623,8 @@ export interface components {
          * @example bnrhHjL
          */
         slug: string;
+        /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
+        unlock: "";
         /**
          * @description The id of a key, which is not the key.
          * @example 019abc12-3456-7def-8123-456789abcdef
@@ -1684,6 +1755,11 @@ export interface components {
          * @example key;dur=0.0, limit;dur=3.0, handler;dur=12.0, total;dur=15.0
          */
         "Optional-Server-Timing": string;
+        /**
+         * @description `close` behind a body that came too slowly: its rest is no request. HTTP/2 and later have no such header.
+         * @example close
+         */
+        "Optional-Connection": "close";
         /**
          * @description The methods that this path takes.
          * @example GET, HEAD
@@ -1920,7 +1996,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description `findIfExists` found a link of this key to the same url. */
+            /** @description `findIfExists` found a link of this key that equals the request. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2038,6 +2114,21 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
             /** @description `slug-taken`: Choose another slug, or leave it out to get a code. */
@@ -2277,6 +2368,21 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
             /** @description `too-large`: Send less: detail says how many bytes a body may have. */
@@ -2769,6 +2875,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
             /** @description `too-large`: Send less: detail says how many bytes a body may have. */
             413: {
                 headers: {
@@ -3231,6 +3352,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
+                /** @description Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says. */
+                bom?: "true" | "false";
                 /** @description The first moment: RFC 3339, or a date of the time zone. */
                 from?: string;
                 /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. */
@@ -3628,7 +3751,10 @@ export interface operations {
     };
     exportLinks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says. */
+                bom?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3649,6 +3775,20 @@ export interface operations {
                 content: {
                     "application/x-ndjson": string;
                     "text/csv": string;
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
@@ -3811,6 +3951,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
             /** @description `too-large`: Send less: detail says how many bytes a body may have. */
             413: {
                 headers: {
@@ -3819,6 +3974,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
                     RateLimit: components["headers"]["Optional-RateLimit"];
+                    Location: components["headers"]["Optional-Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3912,13 +4068,22 @@ export interface operations {
                     /**
                      * @example {
                      *       "state": "done",
-                     *       "total": 2,
-                     *       "created": 1,
+                     *       "total": 3,
+                     *       "created": 2,
                      *       "failed": 1,
+                     *       "format": "bitly",
+                     *       "ignoredColumns": [
+                     *         "Clicks"
+                     *       ],
+                     *       "unnamed": 0,
                      *       "errors": [
                      *         {
                      *           "line": 3,
-                     *           "message": "slug is taken"
+                     *           "message": "its name is taken"
+                     *         },
+                     *         {
+                     *           "line": 4,
+                     *           "message": "was made, but its title was freed of its end"
                      *         }
                      *       ],
                      *       "renamed": []
@@ -4215,6 +4380,21 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
             /** @description `too-large`: Send less: detail says how many bytes a body may have. */
@@ -4620,6 +4800,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
             /** @description `too-large`: Send less: detail says how many bytes a body may have. */
             413: {
                 headers: {
@@ -4777,6 +4972,21 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
             /** @description `too-large`: Send less: detail says how many bytes a body may have. */
@@ -5155,6 +5365,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
             /** @description `too-large`: Send less: detail says how many bytes a body may have. */
             413: {
                 headers: {
@@ -5368,7 +5593,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Of a link that says 301. `Cache-Control: private, max-age=90`. */
+            /** @description Of a link that says 301. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
             301: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5401,7 +5626,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`. */
+            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
             308: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5417,10 +5642,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MalformedProblem"];
+                    "text/html": string;
                 };
             };
             /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
@@ -5510,10 +5740,213 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    putThroughLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            307: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            308: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordRequiredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `method-not-allowed`: Use one of the methods that Allow names. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Allow: components["headers"]["Allow"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GoneProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            451: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BlockedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
             /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
@@ -5537,7 +5970,10 @@ export interface operations {
     };
     unlockLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
+                unlock?: components["parameters"]["unlock"];
+            };
             header?: never;
             path: {
                 /**
@@ -5596,6 +6032,44 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            307: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            308: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                    "text/html": string;
+                };
+            };
             /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
@@ -5634,10 +6108,32 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Allow: components["headers"]["Allow"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                    "text/html": string;
                 };
             };
             /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
@@ -5661,10 +6157,31 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                    "text/html": string;
                 };
             };
             /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
@@ -5706,10 +6223,339 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    deleteThroughLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            307: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            308: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordRequiredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `method-not-allowed`: Use one of the methods that Allow names. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Allow: components["headers"]["Allow"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GoneProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            451: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BlockedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    optionsOfLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The methods. `Cache-Control: no-store`. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `method-not-allowed`: Use one of the methods that Allow names. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Allow: components["headers"]["Allow"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
             /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
@@ -5759,7 +6605,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 301. `Cache-Control: private, max-age=90`. */
+            /** @description Of a link that says 301. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
             301: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5792,7 +6638,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`. */
+            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
             308: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5808,6 +6654,10 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5817,6 +6667,10 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5826,6 +6680,10 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5835,6 +6693,10 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5845,6 +6707,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5855,6 +6721,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Link: components["headers"]["Link"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5864,6 +6734,10 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5874,9 +6748,211 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    patchThroughLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            307: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            308: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordRequiredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `method-not-allowed`: Use one of the methods that Allow names. */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Allow: components["headers"]["Allow"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MethodNotAllowedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["GoneProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            451: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BlockedProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                    "text/html": string;
+                };
             };
         };
     };
@@ -5926,10 +7002,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MalformedProblem"];
+                    "text/html": string;
                 };
             };
             /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
@@ -6003,10 +7084,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
             /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
@@ -6073,10 +7159,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
             /** @description A component is down. */
@@ -6371,10 +7462,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
         };
@@ -6404,10 +7500,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
         };
@@ -6448,10 +7549,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
         };
@@ -6562,10 +7668,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                    "text/html": string;
                 };
             };
             /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
@@ -6573,10 +7684,15 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
         };

@@ -14,8 +14,13 @@ export function jsonOf(c: ApiContext): unknown {
   return parseJson(c.req.header("Content-Type"), c.var.body);
 }
 
+/** The host that the request came in by, in its normal form. */
+export function hostOf(c: ApiContext): string {
+  return new URL(c.req.url).hostname;
+}
+
 export function inputRules(c: ApiContext): LinkInputRules {
-  return { ...c.env.destinationRules(c.req.url), now: c.env.now() };
+  return { ...c.env.destinationRules(hostOf(c)), now: c.env.now() };
 }
 
 /** @throws {ProblemError} with the problem of the result. */

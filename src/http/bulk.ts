@@ -5,7 +5,7 @@ import type { BulkDraftItem } from "../links/link-repository.ts";
 import { type ApiContext, inputRules, jsonOf, passwordHashOf } from "./api-request.ts";
 import { threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
-import { type LinkInputRules, parseCreateBody, queryProblem, validationProblem } from "./link-input.ts";
+import { givenFields, type LinkInputRules, parseCreateBody, queryProblem, validationProblem } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemJson, problemResponse, statusOf } from "./problem.ts";
@@ -52,7 +52,8 @@ async function draftItems(
         const message = `must not be set for more than ${MAX_BULK_PASSWORDS} links at once`;
         return refused(validationProblem([{ path: "password", message }]));
       }
-      return { kind: "draft", draft: { ...fields, passwordHash: await passwordHashOf(c, password) } };
+      const draft = { ...fields, given: givenFields(body), passwordHash: await passwordHashOf(c, password) };
+      return { kind: "draft", draft };
     }),
   );
 }

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { toSpreadsheetText } from "../imports/spreadsheet-text.ts";
 import type { ClickJson } from "./click-json.ts";
+import { BYTE_ORDER_MARK } from "./csv/asks-for-bom.ts";
 
 /** In one order, also where there are no visits to take it from. */
 const FIELDS = [
@@ -9,9 +10,9 @@ const FIELDS = [
 ] as const satisfies readonly (keyof ClickJson)[];
 
 /** A page of the access log for spreadsheets (RFC 4180). Visitors choose what is in it, so no cell is a formula. */
-export function clicksCsv(clicks: readonly ClickJson[]): string {
+export function clicksCsv(clicks: readonly ClickJson[], hasBom = false): string {
   const rows = clicks.map((click) => FIELDS.map((field) => cellOf(click[field])));
-  return `${Papa.unparse([[...FIELDS], ...rows], { newline: "\r\n" })}\r\n`;
+  return `${hasBom ? BYTE_ORDER_MARK : ""}${Papa.unparse([[...FIELDS], ...rows], { newline: "\r\n" })}\r\n`;
 }
 
 function cellOf(value: string | boolean | null): string {

@@ -9,7 +9,7 @@ import { type Problem, ProblemError } from "./problem.ts";
 export async function threatProblems(c: ApiContext, links: readonly Destinations[]): Promise<(Problem | null)[]> {
   const { destinationCheck, now } = c.env;
   const { scope } = c.var;
-  const deadline = createDeadline(Math.min(destinationCheck.requestMs, scope.deadline.remainingMs()), now);
+  const deadline = createDeadline(destinationCheck.requestMs, now, scope.deadline);
   const { threats } = await destinationCheck.check(links, { deadline, waitUntil: (work) => scope.waitUntil(work) });
   return threats.map((found) => (found.length === 0 ? null : threatProblem(found)));
 }

@@ -4,34 +4,39 @@ import { StoreError } from "../lib/store-error.ts";
 import { TooManyUnknown } from "../links/limit-unknown.ts";
 import { NoStoreAnswered, UnreadableLink, WrongCodeKey } from "../links/link-store.ts";
 import { UNREADABLE_PROBLEM } from "./link-problems.ts";
-import { ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
+import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
 
-/** The last catch: whatever a step or a handler threw becomes a problem, and what is not a client's fault a log line. */
+/** The last catch of the API: the answer to whatever a step or a handler threw. */
 export function answerToError(error: unknown): Response {
-  if (error instanceof ProblemError) return problemResponse(error.problem);
+  return problemResponse(problemOfError(error));
+}
+
+/** Whatever was thrown becomes a problem, and what is not a client's fault a log line. */
+export function problemOfError(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
   if (error instanceof TooManyUnknown) {
-    return problemResponse({
+    return {
       type: "rate-limited",
       detail: "Cannot look up more links: too many that do not exist were asked for from this address",
       headers: { "Retry-After": String(Math.ceil(error.retryAfterMs / 1000)) },
-    });
+    };
   }
   if (error instanceof UnreadableLink) {
     log("error", "request-failed", { reason: error.message });
-    return problemResponse(UNREADABLE_PROBLEM);
+    return UNREADABLE_PROBLEM;
   }
   if (isOutage(error)) {
     log("error", "request-failed", { reason: error.message });
-    return problemResponse({
+    return {
       type: "unavailable",
       detail:
         "Cannot answer just now: a store is out of reach. A create may have been saved; repeat it with the same Idempotency-Key",
       headers: UNAVAILABLE_HEADERS,
-    });
+    };
   }
   // Of an unknown error only its name and place are safe to log: its message can hold anything, in many lines.
   log("error", "unexpected", { name: error instanceof Error ? error.name : typeof error, stack: placesOf(error) });
-  return problemResponse({ type: "internal", detail: "Cannot answer: an unexpected error, which is in the log" });
+  return { type: "internal", detail: "Cannot answer: an unexpected error, which is in the log" };
 }
 
 /** What a store, or the wait for one, is to blame for. */
@@ -42,7 +47,9 @@ function isOutage(error: unknown): error is Error {
 function placesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const stack = error.stack ?? "";
-  const behindMessage = stack.slice(stack.indexOf(error.message) + error.message.length);
+  const start = stack.indexOf(error.message);
+  if (start === -1) return []; // It was changed later: where the first one ends, nobody can tell.
+  const behindMessage = stack.slice(start + error.message.length);
   const lines = behindMessage.split("\n").map((line) => line.trim());
   return lines.filter((line) => line.startsWith("at ")).slice(0, 5);
 }

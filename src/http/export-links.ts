@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { createCsvWriter } from "../imports/export-csv.ts";
 import { createNdjsonWriter } from "../imports/export-ndjson.ts";
 import { createExportStream } from "../imports/export-stream.ts";
@@ -7,8 +8,12 @@ import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { NamedLink } from "../links/link-namer.ts";
 import type { ApiContext } from "./api-request.ts";
+import { asksForBom } from "./csv/asks-for-bom.ts";
+import { queryProblem } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { prefers } from "./prefers.ts";
+import { ProblemError } from "./problem.ts";
+import { ExportLinksQuery } from "./schemas.ts";
 
 /**
  * `GET /api/links/export`: NDJSON, or CSV where the client would rather have it. Only the administrator's
@@ -17,7 +22,11 @@ import { prefers } from "./prefers.ts";
  */
 export async function exportLinks(c: ApiContext): Promise<Response> {
   const { linkPages, namer, baseUrl, timeouts, now } = c.env;
-  const isCsv = prefers(c.req.header("Accept"), "text/csv", "application/x-ndjson");
+  const query = v.safeParse(ExportLinksQuery, c.req.query());
+  if (!query.success) throw new ProblemError(queryProblem(query.issues));
+  const accept = c.req.header("Accept");
+  const isCsv = prefers(accept, "text/csv", "application/x-ndjson");
+  const hasBom = asksForBom(accept, query.output.bom);
   const hasHashes = !isCsv && c.var.caller.kind === "admin";
 
   const toRecord = ({ name, link }: NamedLink): ExportedLink => ({
@@ -28,7 +37,7 @@ export async function exportLinks(c: ApiContext): Promise<Response> {
 
   const { writer, stream } = await createExportStream({
     pages: linkPages,
-    createWriter: isCsv ? createCsvWriter : createNdjsonWriter,
+    createWriter: isCsv ? (header) => createCsvWriter({ ...header, hasBom }) : createNdjsonWriter,
     toRecords: async (page) => (await namer.nameAll(page)).map(toRecord),
     createDeadline: () => createDeadline(timeouts.postgresApiMs, now),
     report: (error) => {

@@ -3,10 +3,16 @@ import { err, ok } from "../lib/result.ts";
 import type { DestinationRules } from "../links/destination.ts";
 import { parseCreateBody } from "./link-input.ts";
 
-/** The rules of `POST /api/links` for the rows of imports, whose links may have expired. */
-export function createImportedFieldsReader(rules: DestinationRules): ReadFields {
-  return (fields) => {
-    const parsed = parseCreateBody(fields, { ...rules, now: Number.NEGATIVE_INFINITY });
+/**
+ * The rules of `POST /api/links` for the rows of imports, whose links may have expired.
+ * @param ownHosts by the host that a file was sent to.
+ */
+export function createImportedFieldsReader(
+  rules: DestinationRules,
+  ownHosts: (host: string | null) => readonly string[] = () => rules.ownHosts,
+): ReadFields {
+  return (fields, host) => {
+    const parsed = parseCreateBody(fields, { ...rules, ownHosts: ownHosts(host), now: Number.NEGATIVE_INFINITY });
     if (!parsed.ok) {
       const errors = parsed.error.errors ?? [];
       return err(errors.map(({ path, message }) => `${path} ${message}`).join("; ") || parsed.error.detail);

@@ -1,12 +1,13 @@
 import { FORMAT_NAMES, type FormatName } from "../imports/import-format.ts";
 import type { ImportRecord } from "../imports/import-log.ts";
+import { MAX_ROWS } from "../imports/import-service.ts";
 import { stateOf } from "../imports/import-state.ts";
 import { type ImportFile, type MediaType, readImport } from "../imports/read-import.ts";
 import { DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { Caller } from "./api-key.ts";
-import type { ApiContext } from "./api-request.ts";
+import { type ApiContext, hostOf } from "./api-request.ts";
 import { validationProblem } from "./link-input.ts";
 import { createProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
@@ -16,23 +17,36 @@ import { readUpload } from "./upload.ts";
 export async function importLinks(c: ApiContext): Promise<Response> {
   const { importService, createId, now } = c.env;
   const owner = ownerOf(c.var.caller);
-  const type = mediaTypeOf(c.req.header("Content-Type"));
-  const file = await readImport(readUpload(c.req.raw), type, formatOf(c.req.query("format")), now());
+  const contentType = c.req.header("Content-Type");
+  const [type, charset, format] = [mediaTypeOf(contentType), charsetOf(contentType), formatOf(c.req.query("format"))];
+  const upload = readUpload(c.req.raw, c.var.scope.deadline);
+  const file = await readImport(upload, type, format, now(), charset);
   if (!file.ok) throw new ProblemError(fileProblem(file.error));
 
   const importId = createId();
   const location = `/api/imports/${importId}`;
   const taken = await takeIn(importId, file.value);
-  if (!taken.ok) {
-    log("error", "wrong-code-key");
-    return problemResponse(createProblem({ reason: taken.error }));
+  if (taken.ok) return c.json({ jobId: importId }, 202, { Location: location });
+  switch (taken.error) {
+    case "wrong-code-key":
+      log("error", "wrong-code-key");
+      return problemResponse(createProblem({ reason: taken.error }));
+    case "too-many-rows":
+    case "too-many-bytes": {
+      const most = taken.error === "too-many-rows" ? `${MAX_ROWS} rows` : "what one request can queue";
+      const detail = `Cannot take the whole file: it may have ${most} at most. What was read before is imported, as ${location} tells; send the rest as a file of its own`;
+      return problemResponse({ type: "too-large", detail, headers: { Location: location } });
+    }
   }
-  return c.json({ jobId: importId }, 202, { Location: location });
 
   async function takeIn(id: string, given: ImportFile) {
     try {
-      return await importService.take(id, given, owner, c.var.scope.deadline);
+      return await importService.take(id, given, owner, c.var.scope.deadline, hostOf(c));
     } catch (error) {
+      if (error instanceof ProblemError && error.problem.type === "request-timeout") {
+        const detail = `${error.problem.detail}. What was read before is imported, as ${location} tells`;
+        throw new ProblemError({ ...error.problem, detail });
+      }
       if (!(error instanceof StoreError || error instanceof DeadlineExceeded)) throw error;
       log("error", "upload-cut-off", { reason: error.message });
       throw new ProblemError({
@@ -62,11 +76,11 @@ export async function getImport(c: ApiContext): Promise<Response> {
 /** An error of line 0 is one of the file as a whole. */
 async function importJson(record: ImportRecord, c: ApiContext) {
   const { codes, now } = c.env;
-  const { total, created, failed, errors, renamed } = record;
+  const { total, created, failed, format, ignoredColumns, unnamed, errors, renamed } = record;
   const { state, error } = stateOf(record, now());
   const newNames = await codes.encodeAll(renamed.map(({ linkId }) => linkId));
   return {
-    ...{ state, total, created, failed },
+    ...{ state, total, created, failed, format, ignoredColumns, unnamed },
     errors: [...(error === null ? [] : [{ line: 0, message: error }]), ...errors],
     renamed: renamed.map(({ line, name }, n) => ({ line, from: name, to: newNames[n] })),
   };
@@ -92,6 +106,26 @@ function mediaTypeOf(contentType = ""): MediaType {
     type: "unsupported-media-type",
     detail: "Cannot read the file: Content-Type must be text/csv, application/x-ndjson or application/json",
   });
+}
+
+/**
+ * The label of the encoding that the file is said to be in; null to find out.
+ * @throws {ProblemError} 415 where it is none of the Encoding Standard.
+ */
+function charsetOf(contentType = ""): string | null {
+  const parameters = contentType.split(";").slice(1);
+  const given = parameters.map((part) => part.trim()).find((part) => /^charset\s*=/i.test(part));
+  const label = given
+    ?.slice(given.indexOf("=") + 1)
+    .replaceAll('"', "")
+    .trim();
+  if (label === undefined || label === "") return null;
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    const detail = `Cannot read the file: its charset must be one such as utf-8, utf-16 or windows-1252, received ${JSON.stringify(label.slice(0, 40))}`;
+    throw new ProblemError({ type: "unsupported-media-type", detail });
+  }
 }
 
 /** null to find out. */

@@ -1,7 +1,8 @@
 // Of valibot's kind and for its reasons: see schemas.ts.
 import * as v from "valibot";
 import { SCOPES } from "../keys/scope.ts";
-import { object, plainText } from "./schemas.ts";
+import { trimInvisible } from "../lib/trim-invisible.ts";
+import { object, plainText, visible } from "./schemas.ts";
 
 /** The body of `POST /api/keys`: shapes and sizes. That an expiry lies ahead is checked after it, in `key-input.ts`. */
 const MAX_NAME_LENGTH = 100;
@@ -12,6 +13,8 @@ const name = v.pipe(
   v.minLength(1, "must not be empty"),
   v.maxLength(MAX_NAME_LENGTH, `must have at most ${MAX_NAME_LENGTH} characters`),
   plainText,
+  visible,
+  v.transform(trimInvisible),
 );
 const scopes = v.pipe(
   v.array(v.picklist(SCOPES, `must be one of ${SCOPES.join(", ")}`), `must be an array of ${SCOPES.join(", ")}`),

@@ -1,8 +1,15 @@
 import * as v from "valibot";
 import { err, ok, type Result } from "../lib/result.ts";
 import { parseRfc3339 } from "../lib/rfc3339.ts";
-import { type Destination, type DestinationRules, parseDestination } from "../links/destination.ts";
-import type { LinkChanges, LinkDraft } from "../links/link-repository.ts";
+import { trimInvisible } from "../lib/trim-invisible.ts";
+import {
+  type Destination,
+  type DestinationProblem,
+  type DestinationRules,
+  parseDestination,
+  readUrl,
+} from "../links/destination.ts";
+import { FINDABLE_FIELDS, type FindableField, type LinkChanges, type LinkDraft } from "../links/link-repository.ts";
 import { parseSlug, RESERVED_SLUGS, type Slug } from "../links/slug.ts";
 import type { FieldError, Problem } from "./problem.ts";
 import { CreateLinkBody, EditLinkBody } from "./schemas.ts";
@@ -17,10 +24,13 @@ export interface LinkInputRules extends DestinationRules {
   readonly now: number;
 }
 
+/** How a field that leads somewhere is read: its value, or why there is none. */
+type ReadDestination = (text: string) => Result<Destination, DestinationProblem>;
+
 export const EXPIRY_IS_PAST: FieldError = { path: "expiresAt", message: "must be in the future" };
 
 /** What of a draft the body decides. */
-export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency" | "passwordHash"> & {
+export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency" | "passwordHash" | "given"> & {
   readonly password: string | null;
 };
 export type ChangesInput = Omit<LinkChanges, "passwordHash"> & { readonly password?: string | null };
@@ -28,8 +38,34 @@ export type ChangesInput = Omit<LinkChanges, "passwordHash"> & { readonly passwo
 export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<DraftInput, Problem> {
   const parsed = v.safeParse(CreateLinkBody, body);
   if (!parsed.success) return err(shapeProblem(parsed.issues, body, rules));
-  const given = parsed.output;
-  const fields = createFieldReader(rules);
+  const draft = readDraft(parsed.output, strictReader(rules));
+  return draft.ok ? ok({ ...draft.value, tags: visibleTags(draft.value.tags) }) : draft;
+}
+
+/**
+ * What the body of a create says, judged by nothing that changes: no clock, no setting, no list. A repeat is known by
+ * it (P3), also to the next release: so here texts are trimmed as the first one did it.
+ *
+ * @returns null for a body that never was one of a create.
+ */
+export function understandCreateBody(body: unknown): DraftInput | null {
+  const parsed = v.safeParse(CreateLinkBody, body);
+  if (!parsed.success) return null;
+  const readDestination: ReadDestination = (text) => {
+    const url = readUrl(trimInvisible(text));
+    return url.ok ? ok(text.trim() as Destination) : url; // To be compared alone: no link is made of it.
+  };
+  const draft = readDraft(parsed.output, createFieldReader(Number.NEGATIVE_INFINITY, readDestination));
+  return draft.ok ? draft.value : null;
+}
+
+/** The fields that a body of a create names, of those that a link can be found by. */
+export function givenFields(body: unknown): FindableField[] {
+  const isObject = typeof body === "object" && body !== null;
+  return isObject ? FINDABLE_FIELDS.filter((field) => Object.hasOwn(body, field)) : [];
+}
+
+function readDraft(given: CreateLinkBody, fields: FieldReader): Result<DraftInput, Problem> {
   const draft = {
     url: fields.destination("url", given.url),
     slug: given.slug === undefined ? null : fields.slug(given.slug),
@@ -53,11 +89,11 @@ export function parseEditBody(body: unknown, rules: LinkInputRules): Result<Chan
   if (!parsed.success) return err(shapeProblem(parsed.issues, body, rules));
   const { url, title, tags, redirectStatus, expiresAt, expiredUrl } = parsed.output;
   const { forwardQuery, password, maxVisits, enabled } = parsed.output;
-  const fields = createFieldReader(rules);
+  const fields = strictReader(rules);
   const changes: ChangesInput = {
     ...(url === undefined ? {} : { url: fields.destination("url", url) }),
     ...(title === undefined ? {} : { title }),
-    ...(tags === undefined ? {} : { tags: tags ?? [] }),
+    ...(tags === undefined ? {} : { tags: visibleTags(tags ?? []) }),
     ...(redirectStatus === undefined ? {} : { redirectStatus }),
     ...(expiresAt === undefined ? {} : { expiresAt: fields.expiry(expiresAt) }),
     ...(expiredUrl === undefined ? {} : { expiredUrl: fields.optionalDestination("expiredUrl", expiredUrl) }),
@@ -70,13 +106,22 @@ export function parseEditBody(body: unknown, rules: LinkInputRules): Result<Chan
   return problem === null ? ok(changes) : err(problem);
 }
 
+function visibleTags(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags.map(trimInvisible))];
+}
+
+type FieldReader = ReturnType<typeof createFieldReader>;
+
+const strictReader = (rules: LinkInputRules): FieldReader =>
+  createFieldReader(rules.now, (text) => parseDestination(text, rules));
+
 /** Reads fields one by one and keeps what is wrong with them; their values count only if `problem` is null. */
-function createFieldReader(rules: LinkInputRules) {
+function createFieldReader(now: number, readDestination: ReadDestination) {
   const invalid: FieldError[] = [];
   const refused: FieldError[] = [];
 
   function destination(path: string, text: string): Destination {
-    const parsed = parseDestination(text, rules);
+    const parsed = readDestination(text);
     if (parsed.ok) return parsed.value;
     (parsed.error.reason === "refused" ? refused : invalid).push({ path, message: parsed.error.message });
     return "" as Destination; // Never used: `problem` is not null.
@@ -103,7 +148,7 @@ function createFieldReader(rules: LinkInputRules) {
       const time = parseRfc3339(text);
       if (time === null) {
         invalid.push({ path: "expiresAt", message: "must be an RFC 3339 time, such as 2027-01-31T12:00:00Z" });
-      } else if (time <= rules.now) invalid.push(EXPIRY_IS_PAST);
+      } else if (time <= now) invalid.push(EXPIRY_IS_PAST);
       return time;
     },
 
@@ -119,7 +164,7 @@ function createFieldReader(rules: LinkInputRules) {
 
 /** What is wrong with the shape of a body, and with the fields of it that have the right one. */
 function shapeProblem(issues: readonly v.BaseIssue<unknown>[], body: unknown, rules: LinkInputRules): Problem {
-  const fields = createFieldReader(rules);
+  const fields = strictReader(rules);
   const { url, expiredUrl, slug, expiresAt } = (body ?? {}) as Readonly<Record<string, unknown>>; // Of whatever there is, its fields.
   if (typeof url === "string") fields.destination("url", url);
   if (typeof expiredUrl === "string") fields.destination("expiredUrl", expiredUrl);

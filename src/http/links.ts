@@ -6,46 +6,46 @@ import type { CreatedLink, CreateProblem } from "../links/link-service.ts";
 import { type ApiContext, inputRules, jsonOf, passwordHashOf, valueOf } from "./api-request.ts";
 import { refuseThreats, threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
-import { EXPIRY_IS_PAST, parseCreateBody, parseEditBody, validationProblem } from "./link-input.ts";
+import { givenFields, parseCreateBody, parseEditBody, understandCreateBody } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
-import { ProblemError, problemResponse } from "./problem.ts";
+import { type Problem, ProblemError, problemResponse } from "./problem.ts";
 
 /** The handlers of single links: from the request to the service, and from its result to the answer. */
 
 export async function createLink(c: ApiContext): Promise<Response> {
   const { caller, scope } = c.var;
-  const { linkService, now } = c.env;
-  const key = c.req.header("Idempotency-Key");
-  // A repeat can come when its link has expired: whether it is one, only Postgres knows.
-  const rules = { ...inputRules(c), ...(key === undefined ? {} : { now: Number.NEGATIVE_INFINITY }) };
-  const draft = valueOf(parseCreateBody(jsonOf(c), rules));
-  if (draft.findIfExists && caller.kind === "anonymous") {
+  const { linkService } = c.env;
+  const body = jsonOf(c);
+  const owner = caller.kind === "anonymous" ? `address:${await scope.address()}` : caller.owner;
+  const understood = understandCreateBody(body);
+  const idempotency = understood === null ? null : await idempotencyOf(c, owner, understood);
+
+  /** What was made before the rules, the clock or a list said no has its answer (P3). */
+  async function refuse(problem: Problem): Promise<Response> {
+    const first = idempotency === null ? null : await linkService.recall(idempotency, scope);
+    if (first === null) throw new ProblemError(problem);
+    return answerToCreate(c, first);
+  }
+
+  const parsed = parseCreateBody(body, inputRules(c));
+  if (!parsed.ok) return refuse(parsed.error);
+  const { password, ...fields } = parsed.value;
+  if (fields.findIfExists && caller.kind === "anonymous") {
     throw new ProblemError({
       type: "unauthorized",
       detail: "Cannot find a link of nobody's: findIfExists needs an API key",
       headers: { "WWW-Authenticate": "Bearer" },
     });
   }
-
-  const owner = caller.kind === "anonymous" ? `address:${await scope.address()}` : caller.owner;
-  const createdBy = caller.kind === "anonymous" ? null : caller.owner;
-  const idempotency = await idempotencyOf(c, owner, draft);
-  if (idempotency !== null && draft.expiresAt !== null && draft.expiresAt <= now()) {
-    const first = await linkService.recall(idempotency, scope);
-    if (first === null) throw new ProblemError(validationProblem([EXPIRY_IS_PAST]));
-    return answerToCreate(c, first);
-  }
-  const [threat = null] = await threatProblems(c, [draft]);
-  if (threat !== null) {
-    // What was made before the list knew of it has its answer (P3).
-    const first = idempotency === null ? null : await linkService.recall(idempotency, scope);
-    if (first === null) throw new ProblemError(threat);
-    return answerToCreate(c, first);
-  }
-  const { password, ...fields } = draft;
-  const passwordHash = await passwordHashOf(c, password);
-  return answerToCreate(c, await linkService.create({ ...fields, passwordHash, createdBy, idempotency }, scope));
+  const [threat = null] = await threatProblems(c, [fields]);
+  if (threat !== null) return refuse(threat);
+  const draft = {
+    ...{ ...fields, given: givenFields(body), idempotency },
+    passwordHash: await passwordHashOf(c, password),
+    createdBy: caller.kind === "anonymous" ? null : caller.owner,
+  };
+  return answerToCreate(c, await linkService.create(draft, scope));
 }
 
 function answerToCreate(c: ApiContext, result: Result<CreatedLink, CreateProblem>): Response {

@@ -28,9 +28,14 @@ export function visitOf({ request, services, ctx }: Omit<VisitorRequest, "reques
   };
 }
 
+/** The one deadline of a visitor's request (P6), to be made at the door. A link in memory is answered without it. */
+export function deadlineAtDoor({ timeouts, now }: Services): Deadline {
+  return createDeadline(timeouts.redirectMs, now);
+}
+
 /**
- * Looks a link up for a visitor, and answers for what went wrong on the way: within the deadline of a
- * redirect, and with an outage never mistaken for "not found" (P6).
+ * Looks a link up for a visitor, and answers for what went wrong on the way: within the request's deadline,
+ * and with an outage never mistaken for "not found" (P6).
  *
  * @param names that the path can mean, the closest first.
  * @param answer for the link that was found, and which of the names it has; null where there is none.
@@ -38,16 +43,16 @@ export function visitOf({ request, services, ctx }: Omit<VisitorRequest, "reques
 export async function answerLookUp(
   visitor: VisitorRequest,
   names: readonly LinkName[],
-  answer: (target: Target | null, deadline: Deadline, name: LinkName | undefined) => Response | Promise<Response>,
+  deadline: Deadline,
+  answer: (target: Target | null, name: LinkName | undefined) => Response | Promise<Response>,
 ): Promise<Response> {
   const { services, request, ctx, sample } = visitor;
   services.probeStores((work) => ctx.waitUntil(work));
   try {
-    const deadline = createDeadline(services.timeouts.redirectMs, services.now);
     const found = await deadline.race(services.links.find(names, visitOf(visitor)));
     const { target, tier, name = names[0] } = found;
     if (sample !== null) sample.tier = (target === null ? undefined : tier) ?? "none";
-    return await answer(target, deadline, name);
+    return await answer(target, name);
   } catch (error) {
     return await answerToFailure(request, error);
   } finally {
@@ -63,12 +68,12 @@ export function notFound(request: Request): Response | Promise<Response> {
   });
 }
 
-/** Asks too often: for links that are none, or with passwords that are wrong. */
+/** Asks too often. @param what of which there were too many: links that are none, or passwords. */
 export function tooMany(request: Request, what: string, retryAfterMs: number): Response | Promise<Response> {
   return pageOrProblem(request, {
     type: "rate-limited",
     heading: "Too many requests",
-    detail: `Too many ${what} from this address.`,
+    detail: `Too many ${what}.`,
     headers: { "Retry-After": String(Math.ceil(retryAfterMs / 1000)) },
   });
 }
@@ -76,7 +81,7 @@ export function tooMany(request: Request, what: string, retryAfterMs: number): R
 /** @throws whatever is no failure of a store. */
 export function answerToFailure(request: Request, error: unknown): Response | Promise<Response> {
   if (error instanceof TooManyUnknown) {
-    return tooMany(request, "links that do not exist were asked for", error.retryAfterMs);
+    return tooMany(request, "links that do not exist were asked for from this address", error.retryAfterMs);
   }
   const isKnown =
     error instanceof NoStoreAnswered ||

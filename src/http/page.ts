@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { type Problem, problemResponse, statusOf } from "./problem.ts";
+import { PROBLEMS, type Problem, problemResponse, statusOf } from "./problem.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
 /** A small page for a person with a browser. What is not Bijou's own text in it goes through `html`, which escapes. */
@@ -44,9 +44,9 @@ export function wantsPage(request: Pick<Request, "headers">): boolean {
 /** The problem as a page for a person, as problem details for everybody else. */
 export function pageOrProblem(
   request: Pick<Request, "headers">,
-  problem: Problem & { heading: string; body?: Markup },
+  problem: Problem & { heading?: string; body?: Markup },
 ): Response | Promise<Response> {
   if (!wantsPage(request)) return problemResponse(problem);
-  const { type, heading, detail, headers, body = html`<p>${detail}</p>` } = problem;
+  const { type, heading = PROBLEMS[type].title, detail, headers, body = html`<p>${detail}</p>` } = problem;
   return page({ status: statusOf(type), heading, body, headers });
 }

@@ -1,9 +1,5 @@
-import { withoutEnding } from "../lib/without-ending.ts";
-
-/** Whether a link's name may stand there: slashes in front of one and behind it mean nothing. */
-export function isOfOneSegment(path: string): boolean {
-  return !withoutEnding(path).replace(/^\/+/, "").includes("/");
-}
+import { malformed } from "./body.ts";
+import { pageOrProblem } from "./page.ts";
 
 /**
  * The path without its slash, decoded; null when it is not percent-encoded UTF-8.
@@ -18,4 +14,9 @@ export function decodeSegment(path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The answer to a path that is no text. */
+export function unreadable(request: Pick<Request, "headers">): Response | Promise<Response> {
+  return pageOrProblem(request, malformed({ path: "slug", message: "must be percent-encoded UTF-8" }));
 }

@@ -10,6 +10,7 @@ export const PROBLEM_ADVICE: Readonly<Record<ProblemType, string>> = {
   "password-required": "Ask whoever gave you the link for its password, and enter it on the link's page.",
   "not-found": "Check the spelling: codes differ by their capitals. What was deleted or never made looks the same.",
   "method-not-allowed": "Use one of the methods that Allow names.",
+  "request-timeout": "Send the request again, all of it at once: its body took most of the time that a request has.",
   "slug-taken": "Choose another slug, or leave it out to get a code.",
   gone: "The link has expired, is used up or was switched off; only its maker can bring it back.",
   "too-large": "Send less: detail says how many bytes a body may have.",

@@ -1,15 +1,15 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { AppEnv } from "./app-env.ts";
-import { page } from "./page.ts";
-import { PROBLEMS, type ProblemType, problemResponse } from "./problem.ts";
+import { page, pageOrProblem } from "./page.ts";
+import { PROBLEMS, type ProblemType } from "./problem.ts";
 import { PROBLEM_ADVICE } from "./problem-advice.ts";
 
 /** `GET /_/problems/{type}`: what the `type` of a problem means. */
 export function problemPage(c: Context<AppEnv>): Response | Promise<Response> {
   const type = c.req.param("type") ?? "";
   if (!isProblemType(type)) {
-    return problemResponse({ type: "not-found", detail: "Cannot find the page: there is no such problem" });
+    return pageOrProblem(c.req.raw, { type: "not-found", detail: "Cannot find the page: there is no such problem" });
   }
   const { status, title } = PROBLEMS[type];
   return page({

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   "password-required": { status: 403, title: "This link needs a password" },
   "not-found": { status: 404, title: "There is no such thing here" },
   "method-not-allowed": { status: 405, title: "This path does not take this method" },
+  "request-timeout": { status: 408, title: "The request came too slowly" },
   "slug-taken": { status: 409, title: "This slug is taken" },
   gone: { status: 410, title: "This link leads nowhere any more" },
   "too-large": { status: 413, title: "The body is too large" },

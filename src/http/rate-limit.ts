@@ -21,8 +21,8 @@ export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY
     const { caller, scope } = c.var;
     const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
     const [decision, body] = await Promise.all([
-      wrapTime(c, "limit", c.env.limiter.take(client, limitOf(caller, access, c.env.limits))),
-      maxBodyBytes === null ? new Uint8Array() : readBody(c.req.raw, maxBodyBytes),
+      wrapTime(c, "limit", c.env.limiter.take(client, limitOf(caller, access, c.env.limits), scope.deadline)),
+      maxBodyBytes === null ? new Uint8Array() : readBody(c.req.raw, scope.deadline, maxBodyBytes),
     ]);
     for (const [name, value] of Object.entries(rateLimitHeaders(decision))) c.header(name, value);
     if (!decision.isAllowed) {

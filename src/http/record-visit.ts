@@ -26,9 +26,9 @@ export function recordUnknown(visitor: VisitorRequest, names: readonly LinkName[
   if (services.links.peek(name, () => visitOf(visitor)) !== undefined) services.clicks.recordUnknown(name.text, ctx);
 }
 
-/** A look at the headers alone, or a browser that gets pages before anybody asks for them. */
+/** A look at the headers alone, or a browser that gets pages before anybody asks for them; it posts nothing ahead. */
 function isAhead({ method, headers }: Request): boolean {
-  return method === "HEAD" || isPrefetch(headers);
+  return method === "GET" ? isPrefetch(headers) : method === "HEAD" || method === "OPTIONS";
 }
 
 function factsOf(request: Request, linkId: Target["id"], time: number, honorDoNotTrack: boolean): VisitFacts {

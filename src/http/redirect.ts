@@ -6,15 +6,14 @@ import { type LinkName, parseLinkNames } from "../links/link-name.ts";
 import type { LimitedAnswer } from "../links/visit-limit.ts";
 import type { Services } from "../services.ts";
 import { blockedPage } from "./blocked-page.ts";
-import { malformed } from "./body.ts";
 import { limitedPage } from "./limited-page.ts";
 import { limitedVisit } from "./limited-visit.ts";
-import { answerLookUp, notFound, type VisitorRequest, visitOf } from "./look-up.ts";
+import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest, visitOf } from "./look-up.ts";
 import { pageOrProblem } from "./page.ts";
-import { passwordPage } from "./password-page.ts";
-import { decodeSegment } from "./path-segment.ts";
-import { previewPage } from "./preview.ts";
-import { problemResponse } from "./problem.ts";
+import { passwordPage } from "./password/password-page.ts";
+import { searchBesideUnlock } from "./password/unlock-query.ts";
+import { decodeSegment, unreadable } from "./path-segment.ts";
+import { lockedPreviewPage, previewPage } from "./preview.ts";
 import { recordUnknown, recordVisit } from "./record-visit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts";
 
@@ -33,13 +32,8 @@ export function redirect(
 ): Response | Promise<Response> {
   const requestId = requestIdOf(request, services.createId);
   const segment = decodeSegment(path);
-  if (segment === null) {
-    return identified(
-      problemResponse(malformed({ path: "slug", message: "must be percent-encoded UTF-8" })),
-      requestId,
-    );
-  }
   const visitor = { request, requestId, services, ctx, sample };
+  if (segment === null) return answerLater(visitor, unreadable(request));
   const [closest] = parseLinkNames(segment);
   const found = closest === undefined ? undefined : services.links.peek(closest, () => visitOf(visitor));
   if (found !== undefined && found.target !== null) return answer(visitor, found.target);
@@ -47,7 +41,8 @@ export function redirect(
 }
 
 async function lookUp(visitor: VisitorRequest, { followed, shown }: Address): Promise<Response> {
-  const response = await answerLookUp(visitor, [...followed, ...shown], (target, deadline, name) => {
+  const deadline = deadlineAtDoor(visitor.services);
+  const response = await answerLookUp(visitor, [...followed, ...shown], deadline, (target, name) => {
     if (target === null) {
       if (shown.length === 0) recordUnknown(visitor, followed);
       return notFound(visitor.request);
@@ -59,8 +54,8 @@ async function lookUp(visitor: VisitorRequest, { followed, shown }: Address): Pr
   return identified(response, visitor.requestId);
 }
 
-/** @param deadline of the look-up; a link in memory had none. */
-function answer(
+/** @param deadline of the request; for a link in memory none was made. */
+export function answer(
   visitor: VisitorRequest,
   target: Target,
   deadline?: Deadline,
@@ -74,7 +69,7 @@ function answer(
         locationFor(visitor, target, visit.location),
         visit.status,
         visitor.requestId,
-        target.isLimited,
+        keepingOf(visitor, target, visit.status),
       );
     case "locked":
       return answerLater(visitor, passwordPage(visitor.request));
@@ -98,8 +93,9 @@ function preview(visitor: VisitorRequest, target: Target, name: LinkName | undef
   const visit = answerAt(visitor, target);
   switch (visit.kind) {
     case "redirect":
-    case "locked":
       return previewPage(target);
+    case "locked":
+      return lockedPreviewPage();
     case "limited":
       return limitedPage(`/${encodeURIComponent(name?.text ?? "")}`);
     case "expired":
@@ -139,14 +135,25 @@ export function answerUnlocked(
 }
 
 function locationFor({ request }: VisitorRequest, target: Target, location: string): string {
-  return target.forwardQuery ? forwardQuery(location, new URL(request.url).search) : location;
+  return target.forwardQuery ? forwardQuery(location, searchBesideUnlock(new URL(request.url))) : location;
+}
+
+const NOT_KEPT = "no-store";
+const MAX_KEPT_SECONDS = 90;
+
+/**
+ * A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits. None is
+ * kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free.
+ */
+function keepingOf({ services }: VisitorRequest, { isLimited, expiresAt }: Target, status: number): string {
+  if ((status !== 301 && status !== 308) || isLimited) return NOT_KEPT;
+  if (expiresAt === null) return `private, max-age=${MAX_KEPT_SECONDS}`;
+  const leftSeconds = Math.floor((expiresAt - services.now()) / 1_000);
+  return `private, max-age=${Math.max(0, Math.min(MAX_KEPT_SECONDS, leftSeconds))}`;
 }
 
 /** All headers at once: each one that is set later is another call out of JavaScript. */
-function redirectTo(location: string, status: number, requestId: string, isLimited = false): Response {
-  // A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits.
-  // Where these are limited, one that is kept at all would be visits for free.
-  const cacheControl = (status === 301 || status === 308) && !isLimited ? "private, max-age=90" : "no-store";
+function redirectTo(location: string, status: number, requestId: string, cacheControl = NOT_KEPT): Response {
   return new Response(null, {
     status,
     headers: {

@@ -25,14 +25,21 @@ export async function createReport(c: ApiContext): Promise<Response> {
   if (!parsed.success) throw new ProblemError(validationProblem(parsed.issues.map(fieldErrorOf)));
   const { slug, reason, details = null, email = null } = parsed.output;
   const { links, reports, createId } = c.env;
-  // Asked of the read ladder, as for a redirect: a made-up code is refused by arithmetic, and guesses are limited (P2).
+  // As a visitor's look-up: anybody may send made-up names, and each must cost no more than there (P2).
   const names = parseLinkNames(slug);
   const { target, name = names[0] } = await links.find(names, c.var.scope);
   if (target === null || name === undefined) return problemResponse(editProblem({ reason: "not-found" }));
   const facts = { linkId: target.id, slug: name.text, reason, details, email };
-  const isKept = await reports.add({ id: createId(), ...facts }, c.var.scope.deadline);
-  if (!isKept) log("warn", "report-dropped", { slug: name.text });
+  const isKept = (await isWithinDay(c)) && (await reports.add({ id: createId(), ...facts }, c.var.scope.deadline));
+  if (!isKept) log("warn", "report-dropped");
   return c.body(null, 202);
+}
+
+/** Five a minute are 7,200 a day, which is most of the room that there is for reports. */
+async function isWithinDay(c: ApiContext): Promise<boolean> {
+  const { limiter, limits } = c.env;
+  const { scope } = c.var;
+  return (await limiter.take(await scope.address(), limits.reportsPerDay, scope.deadline)).isAllowed;
 }
 
 export async function listReports(c: ApiContext): Promise<Response> {

@@ -1,6 +1,7 @@
 // valibot: of the well-kept validators the one whose size follows what is used (about 3 kB gzipped here,
 // a tenth of zod), with a converter to JSON Schema. Loaded by the API alone; no redirect passes it.
 import * as v from "valibot";
+import { trimInvisible } from "../lib/trim-invisible.ts";
 import { REDIRECT_STATUSES } from "../links/link.ts";
 
 /**
@@ -20,6 +21,12 @@ export const plainText = v.check<string, string>(
   "must not contain control characters or lone surrogates",
 );
 
+/** What would be empty if all that is invisible at its ends were taken away. Whoever reads the text takes that away. */
+export const visible = v.check<string, string>(
+  (text) => text === "" || trimInvisible(text) !== "",
+  "must not be empty",
+);
+
 const title = v.nullable(
   v.pipe(
     v.string("must be a string or null"),
@@ -33,6 +40,7 @@ const tag = v.pipe(
   v.minLength(1, "must not be empty"),
   v.maxLength(MAX_TAG_LENGTH, `must have at most ${MAX_TAG_LENGTH} characters`),
   plainText,
+  visible,
 );
 const tags = v.pipe(
   v.array(tag, "must be an array of strings"),
@@ -87,6 +95,12 @@ export const limit = v.optional(
   String(DEFAULT_LIST_LENGTH),
 );
 
+/** Whether a CSV begins with a byte order mark. */
+export const bom = v.optional(v.picklist(["true", "false"], "must be true or false"));
+
+/** The parameters of `GET /api/links/export`. */
+export const ExportLinksQuery = v.object({ bom });
+
 /** The parameters of `GET /api/health/history`. */
 export const HealthHistoryQuery = v.strictObject({ limit });
 
@@ -97,7 +111,7 @@ export const ListLinksQuery = v.strictObject({
   q: v.optional(
     v.pipe(v.string(), v.maxLength(MAX_SEARCH_LENGTH, `must have at most ${MAX_SEARCH_LENGTH} characters`), plainText),
   ),
-  tag: v.optional(tag),
+  tag: v.optional(v.pipe(tag, v.transform(trimInvisible))),
 });
 
 /** `POST /api/links` */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { INTERVALS } from "../clicks/period.ts";
-import { limit } from "./schemas.ts";
+import { bom, limit } from "./schemas.ts";
 
 /** The queries of statistics and of the access log. What their texts mean, `period.ts` decides. */
 const edges = {
@@ -17,4 +17,4 @@ export const StatsQuery = v.strictObject({
 });
 
 /** The parameters of `GET /api/links/{slug}/clicks`. */
-export const ListClicksQuery = v.strictObject({ limit, cursor: v.optional(v.string()), ...edges });
+export const ListClicksQuery = v.strictObject({ limit, cursor: v.optional(v.string()), bom, ...edges });

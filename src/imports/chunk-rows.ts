@@ -10,6 +10,7 @@ export interface RowChunk {
 }
 
 export const MAX_CHUNK_ROWS = 500;
+/** A message may have 128 kB, of which about 100 bytes are Cloudflare's own. */
 export const MAX_CHUNK_BYTES = 100_000;
 /** More than any link that the rules let in; what is longer would be refused anyway. */
 const MAX_ROW_BYTES = 65_536;

@@ -23,8 +23,14 @@ const FIELDS = [
   ...["expiresAt", "expiredUrl", "maxVisits", "passwordProtected", "forwardQuery"],
 ];
 
-/** An export for spreadsheets (RFC 4180). It can be read back too: each row says whose the ids are. */
-export function createCsvWriter({ keyFingerprint }: Pick<ExportHeader, "keyFingerprint">): ExportWriter {
+/**
+ * An export for spreadsheets (RFC 4180). It can be read back too: each row says whose the ids are.
+ * @param options.hasBom whether it begins with a byte order mark, which Excel on Windows needs to read UTF-8.
+ */
+export function createCsvWriter({
+  keyFingerprint,
+  hasBom = false,
+}: Pick<ExportHeader, "keyFingerprint"> & { hasBom?: boolean }): ExportWriter {
   const cellsOf = (link: ExportedLink) => [...FIELDS.map((field) => cellOf(link[field] ?? null)), keyFingerprint];
   const rows = (cells: readonly (readonly string[])[]) =>
     cells.length === 0
@@ -36,7 +42,7 @@ export function createCsvWriter({ keyFingerprint }: Pick<ExportHeader, "keyFinge
   return {
     contentType: "text/csv; charset=utf-8; header=present",
     fileName: "links.csv",
-    begin: () => rows([[...FIELDS, "keyFingerprint"]]),
+    begin: () => (hasBom ? "\ufeff" : "") + rows([[...FIELDS, "keyFingerprint"]]),
     links: (links) => rows(links.map(cellsOf)),
   };
 }

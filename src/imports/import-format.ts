@@ -7,16 +7,24 @@ export interface ImportFormat {
   readonly csv?: {
     /** @param columns as `columnName` gives them. */
     recognises(columns: ReadonlySet<string>): boolean;
-    read(record: CsvRecord): RowContent;
+    /** @param sample the first rows. @returns null where nothing says where links lead. */
+    open(columns: ReadonlySet<string>, sample: readonly CsvRecord[]): RecordReader<CsvRecord> | null;
   };
-  /** For its JSON, if it has one: one link. A file is NDJSON of them, or one document that holds them. */
+  /** For its JSON, if it has one: one link. A file is NDJSON of them, an array, or one document that holds them. */
   readonly json?: {
     recognises(record: JsonRecord): boolean;
-    /** @param now milliseconds since the epoch. */
-    read(record: JsonRecord, now: number): RowContent;
+    /** @param sample the first records. @param now milliseconds since the epoch. @returns null as above. */
+    open(sample: readonly JsonRecord[], now: number): RecordReader<JsonRecord> | null;
     /** The links of a whole document; null when it is none of this format. */
     linksIn(document: JsonRecord): readonly unknown[] | null;
   };
+}
+
+/** Reads the rows of one file. */
+export interface RecordReader<Fields> {
+  /** Whether a column or field says something of a link here; what does not is told. */
+  understands(field: string): boolean;
+  read(record: Fields): RowContent;
 }
 
 export const FORMAT_NAMES = ["bijou", "bitly", "yourls", "shlink", "sink", "kutt", "generic"] as const;
@@ -26,8 +34,13 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 export type CsvRecord = Readonly<Record<string, string>>;
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** A row but for its line, or why it must not be brought along. */
-export type RowContent = Omit<ReadableRow, "line"> | { readonly problem: string };
+/** A row but for its line, with its cosmetic fields as the file has them, or why it must not be brought along. */
+export type RowContent =
+  | (Omit<ReadableRow, "line" | "createdAt" | "updatedAt"> & {
+      readonly createdAt: unknown;
+      readonly updatedAt: unknown;
+    })
+  | { readonly problem: string };
 
 /** What is wrong with a file as a whole; `message` follows on "Cannot read the file: it …". */
 export type FileProblem = { readonly reason: "unreadable" | "too-large"; readonly message: string };

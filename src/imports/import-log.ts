@@ -1,6 +1,7 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { LinkId } from "../links/link-id.ts";
 import type { ExportHeader } from "./export-header.ts";
+import type { FormatName } from "./import-format.ts";
 
 /** The port to what is known of imports. Every call is one statement within the deadline. */
 export interface ImportLog {
@@ -10,27 +11,48 @@ export interface ImportLog {
    * that others draw from then on lie beyond the export's.
    *
    * @param start.header null for a file of another shortener.
+   * @param start.ignoredColumns those that are known at the beginning.
    * @returns `wrong-code-key` where the database was made with another one (P9).
    * @throws {StoreError}
    */
   begin(
-    start: { id: string; owner: string; header: ExportHeader | null },
+    start: {
+      id: string;
+      owner: string;
+      header: ExportHeader | null;
+      format: FormatName;
+      ignoredColumns: readonly string[];
+    },
     deadline: Deadline,
   ): Promise<"keeps-ids" | "new-ids" | "wrong-code-key">;
-  /** The upload has ended. @param total how many rows it had. @throws {StoreError} */
-  end(id: string, total: number, deadline: Deadline): Promise<void>;
+  /** The upload has ended. @throws {StoreError} */
+  end(id: string, counts: UploadCounts, deadline: Deadline): Promise<void>;
   /** @param owner null for whoever may see them all. @returns null when there is none, or not of this owner. @throws {StoreError} */
   get(id: string, owner: string | null, deadline: Deadline): Promise<ImportRecord | null>;
 }
 
+/** What is known of an upload once it was read to its end. */
+export interface UploadCounts {
+  /** How many rows it had. */
+  readonly total: number;
+  /** Those of them that came without a name. */
+  readonly unnamed: number;
+  /** As the file spells them. */
+  readonly ignoredColumns: readonly string[];
+}
+
 export interface ImportRecord {
+  /** null where a release before this one took the upload in; so is `unnamed`, which is also null until it has ended. */
+  readonly format: string | null;
+  readonly ignoredColumns: readonly string[];
+  readonly unnamed: number | null;
   /** null until the upload has ended. */
   readonly total: number | null;
   readonly created: number;
   readonly failed: number;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  /** By line, the first {@link MAX_REPORTS}. */
+  /** By line: {@link MAX_REPORTS} of the rows that failed, and of those that were made and lost something, as fit. */
   readonly errors: readonly { readonly line: number; readonly message: string }[];
   /** Links that could not keep their name, by line; as many. `name` is what it was. */
   readonly renamed: readonly { readonly line: number; readonly name: string; readonly linkId: LinkId }[];

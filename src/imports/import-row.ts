@@ -19,6 +19,8 @@ export interface ReadableRow {
   readonly updatedAt: string | null;
   /** As Bijou's own export writes it; null for a link that is open to all. */
   readonly passwordHash: string | null;
+  /** What was left behind or changed, each to follow on "was made, but …". Absent where there is nothing to say. */
+  readonly notes?: readonly string[];
 }
 
 /** A place in the file where a link should be and can't be read, or must not be brought along. */

@@ -34,6 +34,8 @@ export interface ImportedLink {
   readonly id: LinkId | null;
   /** What it was called, where it can't be any more. */
   readonly renamedFrom: string | null;
+  /** What it lost on the way, for whoever sent the file; null for nothing. */
+  readonly note: string | null;
   readonly fields: LinkFields;
   /** Milliseconds since the epoch; null for now. */
   readonly createdAt: number | null;

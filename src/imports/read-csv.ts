@@ -2,10 +2,12 @@
 // newlines in fields, and forgiving about the rest. Its core is used, which is fed text and tells how far
 // it got: the streaming of the library itself wants a Node stream, a File or a URL.
 import Papa from "papaparse";
+import { err, ok, type Result } from "../lib/result.ts";
 import { type CsvRecord, columnName } from "./import-format.ts";
 import type { UnreadableRow } from "./import-row.ts";
 import type { NumberedRecord } from "./read-json-lines.ts";
 import { type Line, readLines } from "./read-lines.ts";
+import { delimiterIn, delimiterSaid } from "./text/csv-delimiter.ts";
 
 /**
  * The records of a CSV file (RFC 4180), by the names in its first row.
@@ -16,7 +18,8 @@ import { type Line, readLines } from "./read-lines.ts";
  * what follows it is not.
  */
 export interface Csv {
-  readonly columns: ReadonlySet<string>;
+  /** By the names that records have them under: what a person calls them. */
+  readonly columns: ReadonlyMap<string, string>;
   readonly records: AsyncGenerator<NumberedRecord<CsvRecord>>;
 }
 
@@ -28,13 +31,27 @@ const CHARACTERS_AT_ONCE = 8_192;
 
 type Row = { readonly line: number; readonly cells: readonly string[] } | UnreadableRow;
 
-/** @returns null when there is no first row, or it can't be read. */
-export async function readCsv(stream: AsyncIterable<Uint8Array>): Promise<Csv | null> {
-  const rows = readRows(readLines(stream, MAX_LINE_BYTES));
+/**
+ * @param encoding that the file was in before it was UTF-8, to say so of lines that are none.
+ * @returns why there is no first row that can be read.
+ */
+export async function readCsv(stream: AsyncIterable<Uint8Array>, encoding = "utf-8"): Promise<Result<Csv, string>> {
+  const rows = readRows(readLines(stream, MAX_LINE_BYTES), encoding.toUpperCase());
   const first = await rows.next();
-  if (first.done === true || !("cells" in first.value)) return null;
-  const columns = first.value.cells.map(columnName);
-  return { columns: new Set(columns), records: records(columns, rows) };
+  if (first.done === true) return err("has no first row with the names of its columns");
+  if (!("cells" in first.value)) return err(`begins with a row that ${first.value.problem}`);
+  const columns = columnsOf(first.value.cells);
+  return ok({ columns: new Map(columns), records: records([...columns.keys()], rows) });
+}
+
+/** A column that has the name of an earlier one gets one that nobody reads, so that it is told as such. */
+function columnsOf(header: readonly string[]): Map<string, string> {
+  const columns = new Map<string, string>();
+  for (const [index, cell] of header.entries()) {
+    const name = columnName(cell);
+    columns.set(columns.has(name) ? `${name} ${index + 1}` : name, cell.trim());
+  }
+  return columns;
 }
 
 async function* records(
@@ -52,48 +69,53 @@ async function* records(
   }
 }
 
-async function* readRows(lines: AsyncIterable<Line>): AsyncGenerator<Row> {
+async function* readRows(lines: AsyncIterable<Line>, encoding: string): AsyncGenerator<Row> {
   let parser: Papa.Parser | undefined;
+  let delimiter: string | null = null;
   let held: Line[] = [];
   let characters = 0;
   let parsedCharacters = 0;
 
   for await (const line of lines) {
-    parser ??= new Papa.Parser({ delimiter: delimiterOf(line.text), newline: "\n", quoteChar: '"' });
+    if (parser === undefined) {
+      delimiter ??= delimiterSaid(line.text);
+      if (line.problem === null && (line.text.trim() === "" || delimiterSaid(line.text) !== null)) continue;
+      parser = new Papa.Parser({ delimiter: delimiter ?? delimiterIn(line.text), newline: "\n", quoteChar: '"' });
+    }
     held.push(line);
     characters += line.text.length + 1;
     if (characters - parsedCharacters < CHARACTERS_AT_ONCE) continue;
-    held = yield* finishedRows(parser, held);
+    held = yield* finishedRows(parser, held, encoding);
     characters = held.reduce((sum, { text }) => sum + text.length + 1, 0);
     parsedCharacters = characters;
     if (characters <= MAX_RECORD_CHARACTERS) continue;
-    yield* rowsByLine(parser, held);
+    yield* rowsByLine(parser, held, encoding);
     held = [];
     characters = 0;
     parsedCharacters = 0;
   }
   if (parser === undefined) return;
-  held = yield* finishedRows(parser, held);
-  yield* rowsByLine(parser, held);
+  held = yield* finishedRows(parser, held, encoding);
+  yield* rowsByLine(parser, held, encoding);
 }
 
 /** @returns the lines of the record that is still open at the end. */
-function* finishedRows(parser: Papa.Parser, lines: readonly Line[]): Generator<Row, Line[]> {
+function* finishedRows(parser: Papa.Parser, lines: readonly Line[], encoding: string): Generator<Row, Line[]> {
   let at = 0;
   for (const cells of parse(parser, lines)) {
     const next = at + 1 + newlinesIn(cells);
-    yield* rowOf(lines.slice(at, next), cells);
+    yield* rowOf(lines.slice(at, next), cells, encoding);
     at = next;
   }
   return lines.slice(at);
 }
 
 /** The rows of lines that belong to a record which is not closed, or not soon. */
-function* rowsByLine(parser: Papa.Parser, lines: readonly Line[]): Generator<Row> {
+function* rowsByLine(parser: Papa.Parser, lines: readonly Line[], encoding: string): Generator<Row> {
   for (const line of lines) {
     const [cells] = parse(parser, [line]);
     if (cells === undefined) yield { line: line.number, problem: "has a quote that is not closed" };
-    else yield* rowOf([line], cells);
+    else yield* rowOf([line], cells, encoding);
   }
 }
 
@@ -103,11 +125,11 @@ function parse(parser: Papa.Parser, lines: readonly Line[]): readonly (readonly 
   return data;
 }
 
-function* rowOf(lines: readonly Line[], cells: readonly string[]): Generator<Row> {
+function* rowOf(lines: readonly Line[], cells: readonly string[], encoding: string): Generator<Row> {
   const [{ number: line } = { number: 0 }] = lines;
   const spoilt = lines.find(({ problem }) => problem !== null);
   if (spoilt !== undefined) {
-    const problem = spoilt.problem === "too-long" ? `is longer than ${MAX_LINE_BYTES} bytes` : "is not UTF-8";
+    const problem = spoilt.problem === "too-long" ? `is longer than ${MAX_LINE_BYTES} bytes` : `is not ${encoding}`;
     yield { line, problem };
     return;
   }
@@ -118,10 +140,4 @@ function* rowOf(lines: readonly Line[], cells: readonly string[]): Generator<Row
 
 function newlinesIn(cells: readonly string[]): number {
   return cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-}
-
-/** Spreadsheets of half of Europe write semicolons, and some programs tabs. */
-function delimiterOf(header: string): string {
-  const count = (delimiter: string) => header.split(delimiter).length;
-  return [",", ";", "\t"].reduce((best, other) => (count(other) > count(best) ? other : best));
 }

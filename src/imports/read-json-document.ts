@@ -2,13 +2,17 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { type FileProblem, isJsonRecord, type JsonRecord } from "./import-format.ts";
 
 /**
- * A file that is one JSON object. It is held whole, and several times over while it is parsed, so it is
+ * A file that is one JSON object, or an array. It is held whole, and several times over while it is parsed, so it is
  * bounded: the APIs that answer so give pages, and one of a thousand links has half a megabyte. What is
- * larger can be sent as NDJSON (`jq -c '.links[]'`), which is read as it comes in.
+ * larger can be sent as NDJSON (`jq -c '.links[]'`, `jq -c '.[]'`), which is read as it comes in.
  */
 const MAX_BYTES = 4 * 1_048_576;
 
-export async function readJsonDocument(stream: AsyncIterable<Uint8Array>): Promise<Result<JsonRecord, FileProblem>> {
+/** @param encoding that the file was in before it was UTF-8. */
+export async function readJsonDocument(
+  stream: AsyncIterable<Uint8Array>,
+  encoding = "utf-8",
+): Promise<Result<JsonRecord | readonly unknown[], FileProblem>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
@@ -19,14 +23,15 @@ export async function readJsonDocument(stream: AsyncIterable<Uint8Array>): Promi
     chunks.push(chunk);
   }
   const text = decoded(chunks);
-  if (text === null) return err({ reason: "unreadable", message: "is not UTF-8" });
+  if (text === null) return err({ reason: "unreadable", message: `is not ${encoding.toUpperCase()}` });
   try {
     const document: unknown = JSON.parse(text);
     if (isJsonRecord(document)) return ok(document);
+    if (Array.isArray(document)) return ok(document as readonly unknown[]);
   } catch {
     return err({ reason: "unreadable", message: "is no JSON" });
   }
-  return err({ reason: "unreadable", message: "is no JSON object" });
+  return err({ reason: "unreadable", message: "is no JSON object and no array" });
 }
 
 /** null when it is not UTF-8. */

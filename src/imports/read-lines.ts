@@ -1,18 +1,21 @@
 /**
  * The lines of an upload, in bounded memory: what is kept is one chunk of the stream and one line.
  *
- * Lines are split as bytes, before they are decoded: no byte of a character in UTF-8 is a line feed, so a
- * false byte spoils the one line that it stands in. A carriage return before the line feed stays.
+ * A line ends in a line feed, in both, or in a carriage return alone, as Excel for Mac writes it. Lines are split as
+ * bytes, before they are decoded: no byte of a character in UTF-8 is one of the two, so a false byte spoils the one
+ * line that it stands in. A carriage return before a line feed stays.
  */
 export interface Line {
   /** From 1, as editors count. */
   readonly number: number;
-  /** Without its line feed; without the byte order mark, in the first. Empty when it can't be read. */
+  /** Without its end; without the byte order mark, in the first. Empty when it can't be read. */
   readonly text: string;
   readonly problem: "too-long" | "not-utf-8" | null;
 }
 
 const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const RETURN = Uint8Array.of(CARRIAGE_RETURN);
 
 /** @param maxBytes of one line; a longer one is dropped as it comes in. */
 export async function* readLines(stream: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Line> {
@@ -34,17 +37,46 @@ export async function* readLines(stream: AsyncIterable<Uint8Array>, maxBytes: nu
     return line;
   }
 
+  // The chunk ended in a carriage return: whether a line feed belongs to it is in the next one.
+  let isReturned = false;
   for await (const chunk of stream) {
+    if (chunk.length === 0) continue;
     let start = 0;
-    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, start)) {
+    if (isReturned) {
+      isReturned = false;
+      if (chunk[0] === LINE_FEED) {
+        add(RETURN);
+        start = 1;
+      }
+      yield end();
+    }
+    let feed = indexIn(chunk, LINE_FEED, start);
+    let back = indexIn(chunk, CARRIAGE_RETURN, start);
+    while (Math.min(feed, back) < chunk.length) {
+      if (back < feed && back === chunk.length - 1) {
+        add(chunk.slice(start, back));
+        isReturned = true;
+        start = chunk.length;
+        break;
+      }
+      const isPair = feed === back + 1;
+      const at = isPair ? feed : Math.min(feed, back);
       add(chunk.subarray(start, at));
       yield end();
       start = at + 1;
+      if (feed < start) feed = indexIn(chunk, LINE_FEED, start);
+      if (back < start) back = indexIn(chunk, CARRIAGE_RETURN, start);
     }
     // A copy: a view would keep the whole chunk for the rest of its last line.
     if (start < chunk.length) add(chunk.slice(start));
   }
-  if (length > 0) yield end();
+  if (length > 0 || isReturned) yield end();
+}
+
+/** Where the byte stands next; beyond the end where it does not. */
+function indexIn(chunk: Uint8Array, byte: number, from: number): number {
+  const at = chunk.indexOf(byte, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 function lineOf(number: number, bytes: Uint8Array | null, decoder: TextDecoder): Line {

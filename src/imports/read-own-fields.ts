@@ -1,10 +1,11 @@
-import { finite, nameInUrl } from "./foreign-values.ts";
+import { printedName } from "./fields/printed-name.ts";
+import { finite } from "./foreign-values.ts";
 import type { CsvRecord, JsonRecord, RowContent } from "./import-format.ts";
 import { fromTagCell } from "./tag-cell.ts";
 
 /**
- * Rows with the names of Bijou's own fields, of which `url` alone is needed. Other fields are not looked
- * at: a link that was exported has more of them than one that is created.
+ * Rows of Bijou's own exports, of which `url` alone is needed. They are read to the letter: a name that ends in a space
+ * was exported so, and is printed so.
  *
  * A limit of visits is brought along, and counted anew: no export says how many were used.
  */
@@ -17,18 +18,21 @@ const ALL_FIELDS = [
   ...["slug", "id", "createdAt", "updatedAt", "password", "passwordProtected", "passwordHash"],
 ];
 
-export const URL_COLUMNS = ["url", "longurl", "destination", "destinationurl", "target", "originalurl"];
+/** What an export has, and what follows from it. */
+const KNOWN_FIELDS = new Set([...ALL_FIELDS, "custom", "shortUrl", "keyFingerprint", "bijou", "format", "lastId"]);
+const KNOWN_COLUMNS = new Set([...KNOWN_FIELDS].map((field) => field.toLowerCase()));
 
-/** Columns that mean the same as ours to whoever wrote the file. */
-const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  url: URL_COLUMNS,
-  slug: ["slug", "alias", "shortcode", "keyword", "backhalf"],
-};
+export function isOwnField(field: string): boolean {
+  return KNOWN_FIELDS.has(field);
+}
+
+export function isOwnColumn(column: string): boolean {
+  return KNOWN_COLUMNS.has(column);
+}
 
 export function readOwnJson(record: JsonRecord): RowContent {
   const text = (field: string) => (typeof record[field] === "string" ? record[field] : null);
-  const misfit = ["slug", "createdAt", "updatedAt"].find((field) => isGiven(record[field]) && text(field) === null);
-  if (misfit !== undefined) return { problem: `${misfit} must be a string` };
+  if (isGiven(record["slug"]) && text("slug") === null) return { problem: "slug must be a string" };
   const isOpen = record["passwordProtected"] !== true && !isGiven(record["password"]);
   if (!isOpen && text("passwordHash") === null) return LOST_PASSWORD;
   const id = text("id");
@@ -36,19 +40,18 @@ export function readOwnJson(record: JsonRecord): RowContent {
     name: text("slug"),
     id: id !== null && /^\d{1,16}$/.test(id) ? id : null,
     fields: Object.fromEntries(FIELDS.flatMap((field) => (field in record ? [[field, finite(record[field])]] : []))),
-    createdAt: text("createdAt"),
-    updatedAt: text("updatedAt"),
+    createdAt: record["createdAt"] ?? null,
+    updatedAt: record["updatedAt"] ?? null,
     passwordHash: text("passwordHash"),
   };
 }
 
 export function readOwnCsv(record: CsvRecord): RowContent {
   const entries = ALL_FIELDS.flatMap((field): [string, unknown][] => {
-    const columns = SYNONYMS[field] ?? [field.toLowerCase()];
-    const cell = columns.map((column) => record[column]).find((value) => value !== undefined);
+    const cell = record[field.toLowerCase()];
     return cell === undefined ? [] : [[field, valueOf(field, cell)]];
   });
-  return readOwnJson({ url: "", slug: nameInUrl(record["shorturl"]), ...Object.fromEntries(entries) });
+  return readOwnJson({ url: "", slug: printedName(record["shorturl"]), ...Object.fromEntries(entries) });
 }
 
 /** Without it anybody could open the link. */
@@ -59,7 +62,6 @@ function valueOf(field: string, text: string): unknown {
     case "tags":
       return fromTagCell(text);
     case "redirectStatus":
-      return Number(text);
     case "maxVisits":
       // What is no number stays as it is, for the rules to refuse: NaN would be null behind the Queue, and no limit.
       return /^\d{1,15}$/.test(text) ? Number(text) : text;

@@ -90,8 +90,8 @@ async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean>
   return true;
 }
 
-async function pieceOf({ importId, keepsIds, rows }: QueuedPiece, job: ImportJob): Promise<Piece> {
-  const read = await Promise.all(rows.map((row) => prepareRow(row, keepsIds, job)));
+async function pieceOf({ importId, keepsIds, host, rows }: QueuedPiece, job: ImportJob): Promise<Piece> {
+  const read = await Promise.all(rows.map((row) => prepareRow(row, keepsIds, { ...job, host: host ?? null })));
   const prepared = await refuseThreats(read, job);
   return {
     importId,

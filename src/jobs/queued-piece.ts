@@ -32,8 +32,10 @@ export function createImportQueue(queue: {
 /** null when this release can't read the message. */
 export function pieceIn(body: unknown): QueuedPiece | null {
   if (!isJsonRecord(body) || body["format"] !== FORMAT) return null;
-  const { importId, keepsIds, rows } = body;
+  const { importId, keepsIds, host, rows } = body;
   if (typeof importId !== "string" || typeof keepsIds !== "boolean" || !Array.isArray(rows)) return null;
   // As this format has them: rows go into the Queue as `ImportRow`s.
-  return rows.length === 0 ? null : { importId, keepsIds, rows: rows as QueuedPiece["rows"] };
+  const piece = { importId, keepsIds, rows: rows as QueuedPiece["rows"] };
+  if (rows.length === 0) return null;
+  return typeof host === "string" ? { ...piece, host } : piece;
 }

@@ -5,38 +5,61 @@
  * left. A call that ignores its signal can't hold the answer back: `race` ends without it.
  */
 export interface Deadline {
+  /** Milliseconds from when it was made. */
+  readonly totalMs: number;
   /** Milliseconds left, never under 0. */
   remainingMs(): number;
-  /** A signal that fires after `limitMs`, or at the deadline if that is sooner. */
+  /** A signal that fires after `limitMs`, or at the deadline if that is sooner: see {@link isCutShort}. */
   signal(limitMs: number): AbortSignal;
   /**
    * Settles as `work` does.
-   * @throws {DeadlineExceeded} when the deadline comes first; `work` goes on unheard.
+   * @param spareMs how long before the deadline it gives up.
+   * @throws {DeadlineExceeded} when that moment comes first; `work` goes on unheard.
    */
-  race<Value>(work: Promise<Value>): Promise<Value>;
+  race<Value>(work: Promise<Value>, spareMs?: number): Promise<Value>;
 }
 
 export class DeadlineExceeded extends Error {
   override readonly name = "DeadlineExceeded";
 }
 
+/** Signals that leave a call less time than its own limit. */
+const cutShort = new WeakSet<AbortSignal>();
+
+/**
+ * Whether a call with this signal has less time than its own limit, because its caller was late. That it fails then says
+ * nothing of whom it asks: no circuit breaker may count it, or anybody who sends a body slowly could open it.
+ */
+export function isCutShort(signal: AbortSignal): boolean {
+  return cutShort.has(signal);
+}
+
 /**
  * @param totalMs milliseconds from now.
  * @param now clock in milliseconds since the epoch.
+ * @param within the deadline that this one may not outlast.
  */
-export function createDeadline(totalMs: number, now: () => number): Deadline {
-  const endsAt = now() + totalMs;
+export function createDeadline(totalMs: number, now: () => number, within?: Pick<Deadline, "remainingMs">): Deadline {
+  const endsAt = now() + Math.min(totalMs, within?.remainingMs() ?? totalMs);
   const remainingMs = () => Math.max(0, endsAt - now());
+  // No call can have a limit as long as the whole: some time has always passed. Half of the whole is its full limit then.
+  const fullMs = (limitMs: number) => (limitMs < totalMs ? limitMs : totalMs / 2);
 
   return {
+    totalMs,
     remainingMs,
-    signal: (limitMs) => AbortSignal.timeout(Math.min(limitMs, remainingMs())),
-    async race(work) {
+    signal(limitMs) {
+      const leftMs = remainingMs();
+      const signal = AbortSignal.timeout(Math.min(limitMs, leftMs));
+      if (leftMs < fullMs(limitMs)) cutShort.add(signal);
+      return signal;
+    },
+    async race(work, spareMs = 0) {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const expiry = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
           reject(new DeadlineExceeded(`Cannot answer in time: ${totalMs} ms have passed`));
-        }, remainingMs());
+        }, remainingMs() - spareMs);
       });
       try {
         return await Promise.race([work, expiry]);

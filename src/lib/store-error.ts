@@ -19,3 +19,11 @@ export class StoreError extends Error {
     this.reason = facts.reason;
   }
 }
+
+/** A call that had less time than its own limit, since its request was late. It says nothing of the store. */
+export class CallCutShort extends StoreError {
+  override readonly name = "CallCutShort";
+  constructor(facts: Pick<StoreError, "store" | "operation" | "cause">) {
+    super({ ...facts, reason: "no answer in the little time that its request had left" });
+  }
+}

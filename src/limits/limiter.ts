@@ -1,10 +1,13 @@
+import type { Deadline } from "../lib/deadline.ts";
+
 /** The port of rate limiting: counts a request and says whether it may pass. */
 export interface Limiter {
   /**
    * @param client who asks, as a pseudonym: an API key's name or the HMAC of an address.
+   * @param deadline of the request that is counted.
    * @throws {StoreError} when the counter is out of reach.
    */
-  take(client: string, limit: RateLimit): Promise<Decision>;
+  take(client: string, limit: RateLimit, deadline: Deadline): Promise<Decision>;
 }
 
 export interface RateLimit {

@@ -3,8 +3,8 @@ import type { Decision, Limiter } from "./limiter.ts";
 /** Tells of every decision of a limiter. */
 export function observeDecisions(limiter: Limiter, report: (decision: Decision) => void): Limiter {
   return {
-    async take(client, limit) {
-      const decision = await limiter.take(client, limit);
+    async take(client, limit, deadline) {
+      const decision = await limiter.take(client, limit, deadline);
       report(decision);
       return decision;
     },

@@ -15,7 +15,7 @@ export function rememberRefusals(next: Limiter, options: { maxEntries: number; n
   });
 
   return {
-    async take(client, limit) {
+    async take(client, limit, deadline) {
       const key = `${limit.name}:${client}`;
       const refusal = refusals.get(key);
       if (refusal !== undefined) {
@@ -24,7 +24,7 @@ export function rememberRefusals(next: Limiter, options: { maxEntries: number; n
         if (retryAfterMs > 0) return { ...refusal.decision, isAllowed: false, retryAfterMs, resetMs };
         refusals.delete(key);
       }
-      const decision = await next.take(client, limit);
+      const decision = await next.take(client, limit, deadline);
       if (!decision.isAllowed) refusals.set(key, { decision, retryAt: now() + decision.retryAfterMs });
       return decision;
     },

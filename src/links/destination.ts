@@ -2,8 +2,11 @@
 // which change, and which a table of ours would let rot.
 
 import ipaddr from "ipaddr.js";
+import { isPunycodeLabel } from "../lib/punycode.ts";
 import { err, ok, type Result } from "../lib/result.ts";
+import { trimInvisible } from "../lib/trim-invisible.ts";
 import { withoutDotsAtEnd } from "../lib/without-dots-at-end.ts";
+import { isOwnHost } from "./hosts/own-hosts.ts";
 
 /**
  * Where a link may lead: an absolute http or https URL to a host with a public name or address.
@@ -19,7 +22,7 @@ export type DestinationProblem =
   | { readonly reason: "refused"; readonly message: string };
 
 export interface DestinationRules {
-  /** Hosts that this Worker answers on: a link to them could run in circles. Lower case, without port. */
+  /** Hosts that this Worker answers on: a link to them could run in circles. As `own-hosts.ts` has them. */
   readonly ownHosts: readonly string[];
   readonly allowPrivate: boolean;
   /** The blocked domain that a host is or belongs to; null where there is none. Without it nothing is blocked. */
@@ -44,9 +47,34 @@ const PRIVATE_SUFFIXES = [
 
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR("2000::/3");
 
-/** @returns the URL as given, trimmed; `location` makes of it what is sent. */
+/** RFC 1035, section 2.3.4; the length is that of the name as people write it. */
+const MAX_LABEL_LENGTH = 63;
+const MAX_NAME_LENGTH = 253;
+
+/** @returns the URL as given, without what is invisible at its ends; `location` makes of it what is sent. */
 export function parseDestination(text: string, rules: DestinationRules): Result<Destination, DestinationProblem> {
-  const given = text.trim();
+  const given = trimInvisible(text);
+  const read = readUrl(given);
+  if (!read.ok) return read;
+
+  const host = read.value.hostname.replace(/\.$/, "");
+  const wrong = problemOfName(host);
+  if (wrong !== null) return err({ reason: "invalid", message: wrong });
+  if (isOwnHost(withoutDotsAtEnd(host), rules.ownHosts))
+    return err({ reason: "refused", message: "must not lead back to this shortener" });
+  if (!rules.allowPrivate && !isPublicHost(host)) {
+    return err({ reason: "refused", message: "must lead to a public host, not a private or reserved one" });
+  }
+  const blocked = rules.blockedDomainOf?.(host) ?? null;
+  if (blocked !== null) return err({ reason: "refused", message: `must not lead to ${blocked}, which is blocked` });
+  return ok(given as Destination); // The one place where the brand is put on.
+}
+
+/**
+ * The part of the rules that no setting, no list and no release has changed: what it refuses was never a destination.
+ * @param given without what is trimmed.
+ */
+export function readUrl(given: string): Result<URL, DestinationProblem> {
   if (given.length > MAX_DESTINATION_LENGTH) {
     return err({ reason: "invalid", message: `must have at most ${MAX_DESTINATION_LENGTH} characters` });
   }
@@ -72,21 +100,22 @@ export function parseDestination(text: string, rules: DestinationRules): Result<
       message: `must have at most ${4 * MAX_DESTINATION_LENGTH} characters in its ASCII form`,
     });
   }
-
-  const host = url.hostname.replace(/\.$/, "");
-  if (rules.ownHosts.includes(withoutDotsAtEnd(host)))
-    return err({ reason: "refused", message: "must not lead back to this shortener" });
-  if (!rules.allowPrivate && !isPublicHost(host)) {
-    return err({ reason: "refused", message: "must lead to a public host, not a private or reserved one" });
-  }
-  const blocked = rules.blockedDomainOf?.(host) ?? null;
-  if (blocked !== null) return err({ reason: "refused", message: `must not lead to ${blocked}, which is blocked` });
-  return ok(given as Destination); // The one place where the brand is put on.
+  return ok(url);
 }
 
 /** The URL in its normal ASCII form, as `Location` carries it (RFC 9110, section 10.2.2). */
 export function location(destination: Destination): string {
   return new URL(destination).href;
+}
+
+/** What of a host name no DNS could hold, though URL parsers let it pass; null where it could be one, or is an address. */
+function problemOfName(host: string): string | null {
+  const labels = host.split(".");
+  if (host.length > MAX_NAME_LENGTH || labels.some((label) => label.length > MAX_LABEL_LENGTH)) {
+    return `must have a host name of at most ${MAX_NAME_LENGTH} characters, with at most ${MAX_LABEL_LENGTH} between two dots`;
+  }
+  const isWrong = labels.some((label) => label.startsWith("xn--") && !isPunycodeLabel(label));
+  return isWrong ? "must have a host name whose xn-- parts are valid Punycode" : null;
 }
 
 /** @param host a hostname as the WHATWG parser gives it, without the dot of the root at its end. */

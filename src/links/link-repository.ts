@@ -56,12 +56,31 @@ export interface LinkFields {
 /** Only what is there is changed. */
 export type LinkChanges = Partial<LinkFields>;
 
+/** What a link can be found by: all that its maker chooses, but for a password. */
+export const FINDABLE_FIELDS = [
+  "slug",
+  "title",
+  "tags",
+  "redirectStatus",
+  "enabled",
+  "expiresAt",
+  "expiredUrl",
+  "forwardQuery",
+  "maxVisits",
+] as const satisfies readonly (keyof LinkFields | "slug")[];
+export type FindableField = (typeof FINDABLE_FIELDS)[number];
+
 export interface LinkDraft extends LinkFields {
   readonly slug: Slug | null;
   /** Who makes it: `key:admin`; null for a public create. */
   readonly createdBy: string | null;
-  /** Answer with the newest live link of `createdBy` to the same URL, if there is one. */
+  /**
+   * Answer with the newest live link of `createdBy` to the same URL that also equals the draft in all that is `given`,
+   * if there is one. Neither a draft nor a link with a password is ever matched.
+   */
   readonly findIfExists: boolean;
+  /** The fields that the request named; those that it left to their defaults match any value. */
+  readonly given?: readonly FindableField[];
   readonly idempotency: Idempotency | null;
 }
 

@@ -1,4 +1,4 @@
-import { StoreError } from "../lib/store-error.ts";
+import { CallCutShort, StoreError } from "../lib/store-error.ts";
 import { type Postgres, StatementRefused } from "./postgres/postgres.ts";
 import { CommandRefused, type RedisStore } from "./redis/redis.ts";
 
@@ -7,8 +7,12 @@ const READS_GO_ON = /^(?:25006|53100)$/;
 /** SQLSTATE classes of a server that can't do its work: connections, resources, operators, the system, itself. */
 const OUTAGES = /^(?:08|53|57|58|XX|25006)/;
 
-/** Whether the store is to blame. A statement that was refused for what it says was answered, and quickly. */
+/**
+ * Whether the store is to blame. A statement that was refused for what it says was answered, and quickly; a call that had
+ * less than its own limit was too late before it began.
+ */
 export function isOutage(error: unknown): error is StoreError {
+  if (error instanceof CallCutShort) return false;
   if (error instanceof StatementRefused) return OUTAGES.test(error.sqlState);
   return error instanceof StoreError;
 }

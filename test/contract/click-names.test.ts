@@ -259,7 +259,7 @@ describe.each(engines)("addClicks() on $name", (engine) => {
     const day = "2026-11-23";
     const statements = times(
       12,
-      (n) => new Map<string, number>(times(150, (place) => [`guess-${n}-${place}`, 1 + (place % 3)])),
+      (n) => new Map<string, number>(times(150, (place) => [`guess-${n}-${place}`, 1 + (place % 3)] as const)),
     );
     await store.addUnknown(day, new Map([["pricng", 1]]), generous());
     await Promise.all(statements.map((requests) => store.addUnknown(day, requests.set("pricng", 2), generous())));

@@ -7,6 +7,8 @@ import { createPostgresLinkPages } from "../../src/stores/postgres/postgres-link
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 
+const FILE = { format: "kutt", ignoredColumns: ["Clicks"] } as const;
+
 describe.each(engines)("imports and exports on $name", (engine) => {
   let stack: Stack;
   let parts: Awaited<ReturnType<typeof adaptersOn>>;
@@ -29,7 +31,7 @@ describe.each(engines)("imports and exports on $name", (engine) => {
     lastId: linkId(lastId),
   });
   const begin = (header: ReturnType<typeof headerOf> | null, log = importLog()) =>
-    log.begin({ id: crypto.randomUUID(), owner: "key:admin", header }, generous());
+    log.begin({ id: crypto.randomUUID(), owner: "key:admin", header, ...FILE }, generous());
   const create = async () => {
     const outcome = await parts.repository.create(draftOf(), generous());
     if (!("link" in outcome)) throw new Error(`Cannot create a link for a test: ${outcome.kind}`);
@@ -99,9 +101,38 @@ describe.each(engines)("imports and exports on $name", (engine) => {
     });
   });
 
+  it("get() tells what links have lost, behind the rows that failed, and beside a new name", async () => {
+    await importLog().begin({ id: "noted", owner: "key:7", header: null, ...FILE }, generous());
+    await rows(
+      "INSERT INTO import_reports (import_id, line, kind, message) SELECT 'noted', n, 'noted', 'm' || n FROM generate_series(1, 1200) AS n",
+    );
+    await rows(
+      "INSERT INTO import_reports (import_id, line, kind, message, link_id, note) VALUES ('noted', 0, 'renamed', 'dduprfW', 7, 'a note')",
+    );
+    await rows(
+      "INSERT INTO import_reports (import_id, line, kind, message) VALUES ('noted', 5000, 'failed', 'failed')",
+    );
+    const record = await importLog().get("noted", null, generous());
+    expect(record?.errors).toHaveLength(1_000);
+    expect(record?.errors.slice(0, 2)).toEqual([
+      { line: 0, message: "a note" },
+      { line: 1, message: "m1" },
+    ]);
+    expect(record?.errors.at(-1)).toEqual({ line: 5_000, message: "failed" });
+    expect(record?.renamed).toEqual([{ line: 0, name: "dduprfW", linkId: 7n }]);
+  });
+
+  it("get() reads what a release before it wrote down", async () => {
+    await rows(
+      "INSERT INTO imports (id, owner, keeps_ids, total, created, created_at) VALUES ('before', 'key:7', false, 3, 3, now())",
+    );
+    const record = await importLog().get("before", null, generous());
+    expect(record).toMatchObject({ total: 3, created: 3, format: null, ignoredColumns: [], unnamed: null, errors: [] });
+  });
+
   it("get() shows an import to whom it belongs, with its first thousand reports by line", async () => {
     const before = Date.now();
-    await importLog().begin({ id: "mine", owner: "key:7", header: null }, generous());
+    await importLog().begin({ id: "mine", owner: "key:7", header: null, ...FILE }, generous());
     await rows(
       "INSERT INTO import_reports (import_id, line, kind, message) SELECT 'mine', n, 'failed', 'm' || n FROM generate_series(1500, 2, -1) AS n",
     );
@@ -117,8 +148,10 @@ describe.each(engines)("imports and exports on $name", (engine) => {
       { line: 3, message: "m3" },
     ]);
     expect(record?.renamed).toEqual([{ line: 1, name: "dduprfW", linkId: 9_150_170_662_961_151n }]);
-    await importLog().end("mine", 1_500, generous());
-    expect((await importLog().get("mine", null, generous()))?.total).toBe(1_500);
+    expect(record).toMatchObject({ format: "kutt", ignoredColumns: ["Clicks"], unnamed: null });
+    const ignoredColumns = ["Clicks", 'a "b", ü'];
+    await importLog().end("mine", { total: 1_500, unnamed: 7, ignoredColumns }, generous());
+    expect(await importLog().get("mine", null, generous())).toMatchObject({ total: 1_500, unnamed: 7, ignoredColumns });
     expect(await importLog().get("mine", "key:8", generous())).toBeNull();
     expect(await importLog().get("unknown", null, generous())).toBeNull();
   });

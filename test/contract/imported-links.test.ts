@@ -33,7 +33,10 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
   beforeEach(async () => {
     await rows("DELETE FROM links");
     importId = crypto.randomUUID();
-    await importLog().begin({ id: importId, owner: "key:7", header: null }, generous());
+    await importLog().begin(
+      { id: importId, owner: "key:7", header: null, format: "generic" as const, ignoredColumns: [] },
+      generous(),
+    );
   });
 
   it("insert() makes links that keep all they bring, of whoever began the import", async () => {
@@ -69,6 +72,24 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
     expect(await store().insert(piece, generous())).toBe("done");
     expect(await rows("SELECT count(*) FROM links")).toEqual([["2"]]);
     expect(await record()).toMatchObject({ created: 2, failed: 1, errors: [{ line: 4, message: "is no JSON" }] });
+  });
+
+  it("insert() writes down what a link has lost, and nothing of one that was not made", async () => {
+    const links = [
+      importedLinkOf(2, { ...keptName("noted"), note: "was made, but shorter" }),
+      importedLinkOf(3, { ...keptName("noted"), note: "was made, but shorter" }),
+      importedLinkOf(4, { renamedFrom: "dduprfW", note: "was made, but shorter" }),
+    ];
+    await store().insert(pieceOf(importId, links), generous());
+    expect(await record()).toMatchObject({
+      ...{ created: 2, failed: 1 },
+      errors: [
+        { line: 2, message: "was made, but shorter" },
+        { line: 3, message: "its name is taken" },
+        { line: 4, message: "was made, but shorter" },
+      ],
+      renamed: [{ line: 4, name: "dduprfW" }],
+    });
   });
 
   it("insert() draws ids in the order of the file, whatever the order of names", async () => {

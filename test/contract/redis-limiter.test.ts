@@ -3,6 +3,7 @@ import type { Stack } from "../../src/local/stack.ts";
 import { createRedisLimiter } from "../../src/stores/redis/redis-limiter.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
+import { inTime } from "../support/in-time.ts";
 
 const limit = { name: "create", quota: 10, windowMs: 60_000 };
 /** The start of a window. */
@@ -21,7 +22,7 @@ describe.each(engines)("createRedisLimiter() on $name", (engine) => {
   /** A limiter as another isolate has it: nothing is shared but Redis. */
   const isolate = () => createRedisLimiter({ redis, timeoutMs: 30_000, now: () => now });
   const takeMany = (client: string, count: number) =>
-    Promise.all(Array.from({ length: count }, () => isolate().take(client, limit)));
+    Promise.all(Array.from({ length: count }, () => isolate().take(client, limit, inTime)));
 
   it("lets exactly the quota through, however many isolates count at the same time", async () => {
     const decisions = await takeMany("busy", 50);
@@ -34,9 +35,9 @@ describe.each(engines)("createRedisLimiter() on $name", (engine) => {
     now = START;
     await takeMany("steady", 10);
     now = START + limit.windowMs; // All of the window before counts still.
-    expect((await isolate().take("steady", limit)).isAllowed).toBe(false);
+    expect((await isolate().take("steady", limit, inTime)).isAllowed).toBe(false);
     now = START + 1.5 * limit.windowMs; // Half of it does: 5, and the refused one, and this one.
-    expect((await isolate().take("steady", limit)).remaining).toBe(3);
+    expect((await isolate().take("steady", limit, inTime)).remaining).toBe(3);
   });
 
   it("lets a client in that has waited out its Retry-After", async () => {
@@ -44,19 +45,19 @@ describe.each(engines)("createRedisLimiter() on $name", (engine) => {
     const refused = (await takeMany("patient", 30)).find(({ isAllowed }) => !isAllowed);
     if (refused === undefined || refused.isAllowed) throw new Error("Cannot wait: nobody was refused");
     now = START + refused.retryAfterMs + limit.windowMs; // The longest that any of the thirty was told is under two windows.
-    expect((await isolate().take("patient", limit)).isAllowed).toBe(true);
+    expect((await isolate().take("patient", limit, inTime)).isAllowed).toBe(true);
   });
 
   it("keeps clients and limits apart", async () => {
     now = START;
     await takeMany("greedy", 20);
-    expect((await isolate().take("modest", limit)).isAllowed).toBe(true);
-    expect((await isolate().take("greedy", { ...limit, name: "other" })).isAllowed).toBe(true);
+    expect((await isolate().take("modest", limit, inTime)).isAllowed).toBe(true);
+    expect((await isolate().take("greedy", { ...limit, name: "other" }, inTime)).isAllowed).toBe(true);
   });
 
   it("leaves counters that go away by themselves within two windows", async () => {
     now = START;
-    await isolate().take("passing", limit);
+    await isolate().take("passing", limit, inTime);
     const reply = await stack.redis.run(["PTTL", `rate:create:passing:${START / limit.windowMs}`]);
     const left = "result" in reply ? Number(reply.result) : 0;
     expect(left).toBeGreaterThan(limit.windowMs);

@@ -56,6 +56,46 @@ describe.each(engines)("reports on $name", (engine) => {
     expect(await add()).toBe(true);
   });
 
+  /** @param count of reports of links from `first` on, one each, unless `perLink` says otherwise. */
+  const fill = (count: number, first: number, perLink = 1) =>
+    sql(`INSERT INTO reports (id, link_id, slug, reason, time)
+      SELECT gen_random_uuid(), ${first} + i / ${perLink}, 'a', 'spam', now() - interval '2 days' - i * interval '1 second'
+      FROM generate_series(0, ${count - 1}) AS i`);
+  const makeLinks = (first: number, last: number) =>
+    sql(`INSERT INTO links (id, url) SELECT i, 'https://example.com/' FROM generate_series(${first}, ${last}) AS i
+      ON CONFLICT DO NOTHING`);
+  const countWhere = async (condition: string) => (await sql(`SELECT id FROM reports WHERE ${condition}`)).rows.length;
+  const reportsOf = (id: number) => countWhere(`link_id = ${id}`);
+  const countAll = () => countWhere("true");
+
+  it("add() makes room for a link's report where the room is full, of a link that is gone first", async () => {
+    await makeLinks(30_000, 40_100);
+    await fill(9_999, 30_000);
+    await fill(1, 50_000); // Of a link that there is not, and the youngest.
+    expect(await add({ linkId: linkId(40_100) })).toBe(true);
+    expect([await reportsOf(40_100), await reportsOf(50_000), await countAll()]).toEqual([1, 0, 10_000]);
+    // Then the oldest of all goes.
+    expect(await add({ linkId: linkId(40_099) })).toBe(true);
+    expect([await reportsOf(40_099), await reportsOf(40_100), await reportsOf(39_998)]).toEqual([1, 1, 0]);
+    expect(await add({ linkId: linkId(60_000) })).toBe(false);
+  });
+
+  it("add() lets no flood of one link keep out or push out the reports of others", async () => {
+    await makeLinks(30_000, 40_100);
+    await fill(9_000, 30_000, 100); // 90 links with 100 each.
+    await fill(1_000, 40_000, 10); // 100 links with 10 each, all of them older than the last.
+    for (let i = 0; i < 15; i++) expect(await add({ linkId: linkId(30_000) })).toBe(true);
+    for (let i = 0; i < 15; i++) expect(await add({ linkId: linkId(40_100) })).toBe(true);
+    expect(await reportsOf(40_100)).toBe(15);
+    expect(await countAll()).toBe(10_000);
+    const { rows } = await sql("SELECT 1 FROM reports WHERE link_id BETWEEN 40000 AND 40099");
+    expect(rows).toHaveLength(1_000);
+    // More than fit, from statements that ran at once, go with the next.
+    await fill(3, 30_050);
+    await add({ linkId: linkId(30_001) });
+    expect(await countAll()).toBe(10_000);
+  });
+
   it("add() keeps 10,000 in all", async () => {
     await sql(`INSERT INTO reports (id, link_id, slug, reason)
       SELECT gen_random_uuid(), i, 'a', 'spam' FROM generate_series(1, 9999) AS i`);

@@ -29,7 +29,12 @@ describe("createWebRisk()", () => {
     });
     const within = (limitMs: number, ...urls: string[]) =>
       list.find(urls, { deadline: createDeadline(limitMs, () => Date.now()), waitUntil: () => undefined });
-    return { within, find: (...urls: string[]) => within(60_000, ...urls) };
+    /** As a request does that has 20 ms left. */
+    const findLate = (...urls: string[]) => {
+      const deadline = createDeadline(timeoutMs, () => Date.now(), { remainingMs: () => 20 });
+      return list.find(urls, { deadline, waitUntil: () => undefined });
+    };
+    return { within, findLate, find: (...urls: string[]) => within(60_000, ...urls) };
   }
 
   it("find() tells what is on a list from what is on none, in requests as the reference describes them", async () => {
@@ -79,6 +84,15 @@ describe("createWebRisk()", () => {
     standIn.fault = "hang";
     expect(await setUp().within(50, GOOD)).toEqual(new Map());
     expect(reasons.at(-1)).toBe("TimeoutError");
+  });
+
+  it("find() for a request that is late opens no circuit", async () => {
+    const { find, findLate } = setUp({ failuresToOpen: 1 });
+    standIn.fault = "hang";
+    for (let i = 0; i < 3; i++) expect(await findLate(GOOD)).toEqual(new Map());
+    expect(new Set(reasons)).toEqual(new Set(["LookUpCutShort"]));
+    standIn.fault = null;
+    expect((await find(BAD)).size).toBe(1);
   });
 
   it("a wrong key is refused, and no reason tells it or a URL", async () => {

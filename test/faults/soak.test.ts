@@ -60,6 +60,7 @@ describe.each(engines.slice(-1))("a soak of the production bundle, on $name", (e
     const bindings = {
       ...stack.bindings,
       ...{ CODE_KEY, ADMIN_API_KEY: ADMIN_KEY, BASE_URL: "https://go.example", PUBLIC_CREATE: "true" },
+      ...{ PASSWORD_GUESSES_PER_LINK_PER_MINUTE: "1000000" },
       ...{ ADMIN_PER_MINUTE: "1000000", MEMORY_MAX_ENTRIES: String(KEPT_LINKS) },
       // The machine has no other isolate, and is as busy as it can be: no answer is to fail for that.
       ...{ REDIRECT_TIMEOUT_MS: "12000", REDIS_TIMEOUT_MS: "2000", POSTGRES_REDIRECT_TIMEOUT_MS: "8000" },

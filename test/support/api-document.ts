@@ -26,7 +26,7 @@ export interface ApiAnswer {
   readonly problems: readonly string[];
 }
 
-const METHODS = ["get", "head", "post", "put", "patch", "delete"];
+const METHODS = ["get", "head", "post", "put", "patch", "delete", "options"];
 
 export function operationsOf(document: Json): ApiOperation[] {
   return Object.entries(object(document["paths"])).flatMap(([path, item]) =>

@@ -10,9 +10,10 @@ import { asAdmin } from "./settings.ts";
 
 /** Workers in the states that it takes to bring about every answer of the API. Read the members inside tests. */
 export interface ApiWorld {
-  /** One that is well, one whose limits are at once used up, one with bad settings. */
+  /** One that is well, one whose limits are at once used up, one that waits for nobody, one with bad settings. */
   readonly worker: RunningWorker;
   readonly tight: RunningWorker;
+  readonly hasty: RunningWorker;
   readonly misconfigured: RunningWorker;
   readonly observer: AnswerObserver;
   /** The operations that can answer with the problem; a HEAD, which shows no body, where its GET can. */
@@ -37,7 +38,7 @@ export const asJson = { ...asAdmin, "Content-Type": "application/json" };
 
 export function useApiWorld(): ApiWorld {
   let stack: Stack;
-  let workers: Record<"worker" | "tight" | "misconfigured", RunningWorker>;
+  let workers: Record<"worker" | "tight" | "hasty" | "misconfigured", RunningWorker>;
   let observer: AnswerObserver;
 
   beforeAll(async () => {
@@ -52,6 +53,9 @@ export function useApiWorld(): ApiWorld {
         ADMIN_PER_MINUTE: "1",
         REPORTS_PER_MINUTE: "1",
         UNKNOWN_LOOKUPS_PER_MINUTE: "1",
+      }),
+      hasty: await startWorker(stack, {
+        ...{ PUBLIC_CREATE: "true", API_TIMEOUT_MS: "2000", REDIRECT_TIMEOUT_MS: "2000", IMPORT_TIMEOUT_MS: "2000" },
       }),
       misconfigured: await startWorker(stack, { CODE_KEY: "none" }),
     };
@@ -98,6 +102,9 @@ export function useApiWorld(): ApiWorld {
     get tight() {
       return workers.tight;
     },
+    get hasty() {
+      return workers.hasty;
+    },
     get misconfigured() {
       return workers.misconfigured;
     },
@@ -123,9 +130,11 @@ export function useApiWorld(): ApiWorld {
       if (path.includes("{id}")) return path.replace("{id}", (await world.createKey("links:read")).id);
       if (!path.includes("{slug}")) return path.replace("{type}", "gone");
       const lock = operationId === "unlockLink" ? { password: "sesame" } : {};
-      const { slug } = await world.worker.create({ url: `https://example.com/${crypto.randomUUID()}`, ...lock });
+      const passesOn = /ThroughLink$|^optionsOfLink$/.test(operationId) ? { redirectStatus: 307 } : {};
+      const url = `https://example.com/${crypto.randomUUID()}`;
+      const { slug } = await world.worker.create({ url, ...lock, ...passesOn });
       await stack.redis.run(["DEL", `link:${slug}`]);
-      return path.replace("{slug}", slug);
+      return path.replace("{slug}", slug) + (operationId === "unlockLink" ? "?unlock" : "");
     },
 
     /** Nobody can create one, so Postgres is told. */

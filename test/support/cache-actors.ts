@@ -195,6 +195,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
 
   /** The world cuts its calls off itself. */
   const deadline: Deadline = {
+    totalMs: EDIT_LIMIT_MS,
     remainingMs: () => EDIT_LIMIT_MS,
     signal: () => new AbortController().signal,
     race: (work) => work,

@@ -31,7 +31,9 @@ export function createImportJobWorld(insert: (piece: Piece) => PieceOutcome = ()
         },
       },
       codes,
-      readFields: createImportedFieldsReader({ ownHosts: [], allowPrivate: false }),
+      readFields: createImportedFieldsReader({ ownHosts: [], allowPrivate: false }, (host) =>
+        host === null ? [] : [host],
+      ),
       destinationCheck: NO_CHECK,
       readyRules: async () => undefined,
       now: createManualClock().now,

@@ -5,7 +5,16 @@ import { destinationOf } from "./sample-links.ts";
 /** A link of an import that brings nothing but what is given. */
 export function importedLinkOf(line: number, facts: Partial<ImportedLink> = {}): ImportedLink {
   return {
-    ...{ line, name: null, isImportedName: false, id: null, renamedFrom: null, createdAt: null, updatedAt: null },
+    ...{
+      line,
+      name: null,
+      isImportedName: false,
+      id: null,
+      renamedFrom: null,
+      note: null,
+      createdAt: null,
+      updatedAt: null,
+    },
     fields: {
       ...{ url: destinationOf(`https://example.com/${line}`), title: null, tags: [], redirectStatus: 302 },
       ...{ enabled: true, expiresAt: null, expiredUrl: null, forwardQuery: false, passwordHash: null },

@@ -7,6 +7,9 @@ export interface ImportJson {
   readonly total: number | null;
   readonly created: number;
   readonly failed: number;
+  readonly format: string | null;
+  readonly ignoredColumns: readonly string[];
+  readonly unnamed: number | null;
   readonly errors: readonly { readonly line: number; readonly message: string }[];
   readonly renamed: readonly { readonly line: number; readonly from: string; readonly to: string }[];
 }

@@ -125,6 +125,7 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
   const request: RequestScope = {
     ...visitFrom(),
     deadline: {
+      totalMs: 12_000,
       remainingMs: () => 12_000,
       signal: () => new AbortController().signal,
       race: (work) => work,

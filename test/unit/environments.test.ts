@@ -46,6 +46,12 @@ describe.each(["staging", "production"])("wrangler.toml's environment %s", (envi
     expect(settingsOf(environment)[part], hint).toEqual(expected[part]);
   });
 
+  it("tells the Worker its name", () => {
+    for (const config of [readWranglerConfig(), readWranglerConfig(environment)]) {
+      expect(config["vars"]).toMatchObject({ WORKER_NAME: config.name });
+    }
+  });
+
   it("shares no queue with the top level, or with another environment", () => {
     const names = queuesOf(readWranglerConfig(environment));
     expect(names.length).toBeGreaterThan(0);

@@ -14,6 +14,7 @@ import { createCounters } from "../../src/metrics/counters.ts";
 import { withKeyMemory } from "../../src/stores/isolate/memory-key-store.ts";
 import { withMemory } from "../../src/stores/isolate/memory-link-store.ts";
 import { createWindowCounter } from "../../src/stores/isolate/window-counter.ts";
+import { inTime } from "../support/in-time.ts";
 import { createRecorderWorld } from "../support/recorder-world.ts";
 import { trackCollections } from "../support/tracked-collections.ts";
 import { visitWith } from "../support/visits.ts";
@@ -154,7 +155,7 @@ describe(`under ${MANY} distinct ones`, () => {
     const tracked = trackCollections();
     const refusal = { limit, remaining: 0, resetMs: 1, isAllowed: false, retryAfterMs: 60_000 } as const;
     const limiter = rememberRefusals({ take: async () => refusal }, { maxEntries: 20_000, now: tickingClock() });
-    for (let n = 0; n < MANY; n++) await limiter.take(`address-${n}`, limit);
+    for (let n = 0; n < MANY; n++) await limiter.take(`address-${n}`, limit, inTime);
     expect(tracked.mostEntries).toBeGreaterThan(10_000);
     expect(tracked.mostEntries).toBeLessThanOrEqual(20_001);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_BODY_BYTES } from "../../src/http/body.ts";
 import { MAX_BULK_BODY_BYTES } from "../../src/http/bulk.ts";
 import { asJson, askUntil, down, initOf, unknownName, useApiWorld } from "../support/api-world.ts";
+import { stalledBody } from "../support/byte-stream.ts";
 import { valuesFor } from "../support/query-values.ts";
 import { describeRedirectAnswers } from "../support/redirect-answers.ts";
 import { asAdmin } from "../support/settings.ts";
@@ -39,7 +40,9 @@ describe("the answers of the Worker and its OpenAPI document", () => {
       const others = ["HEAD", "POST", "PUT", "PATCH", "DELETE"].filter(
         (method) => !taken.includes(method) && !(method === "HEAD" && taken.includes("GET")),
       );
-      const spelled = path.replace("{type}", "gone").replace(/\{\w+\}/, "any");
+      // A preview is one where there is such a link.
+      const slug = path === "/{slug}+" ? (await worker.create({ url: "https://example.com/" })).slug : "any";
+      const spelled = path.replace("{type}", "gone").replace(/\{\w+\}/, slug);
       for (const method of others) await observer.sendOther(worker, method, path, spelled);
     }
   });
@@ -47,7 +50,8 @@ describe("the answers of the Worker and its OpenAPI document", () => {
   describe("problems that any operation of its kind can meet", () => {
     it("misconfigured", async () => {
       for (const { method, path } of world.observer.operations) {
-        await world.observer.send(world.misconfigured, method, path.replace(/\{\w+\}/g, "any"));
+        for (const headers of [{}, { Accept: "text/html" }])
+          await world.observer.send(world.misconfigured, method, path.replace(/\{\w+\}/g, "any"), { headers });
       }
     });
 
@@ -118,6 +122,16 @@ describe("the answers of the Worker and its OpenAPI document", () => {
       }
     });
 
+    it("request-timeout: a body that does not come to its end", async () => {
+      for (const operation of world.withProblem("request-timeout")) {
+        const { body, end } = stalledBody("url,");
+        const init = { ...initOf(operation), body, duplex: "half" as const };
+        const path = await world.pathOf(operation);
+        const response = await world.observer.send(world.hasty, operation.method, path, init).finally(end);
+        expect([operation.operationId, response.status]).toEqual([operation.operationId, 408]);
+      }
+    });
+
     it("validation: a query that is not as it must be", async () => {
       for (const operation of world.withProblem("validation")) {
         if (operation.bodies.length > 0) continue;
@@ -152,6 +166,8 @@ describe("the answers of the Worker and its OpenAPI document", () => {
         const response = await world.observer.send(worker, operation.method, path, own);
         expect([operation.operationId, response.status]).toEqual([operation.operationId, 404]);
       }
+      const asBrowser = { headers: { Accept: "text/html" } };
+      expect((await world.observer.send(world.worker, "GET", "/_/problems/none", asBrowser)).status).toBe(404);
     });
   });
 

@@ -133,13 +133,58 @@ describe("POST /api/links/bulk", () => {
     const results = await create([
       { url: known.url, findIfExists: true },
       { url, findIfExists: true },
-      { url, findIfExists: true, title: "not made" },
+      { url, findIfExists: true, redirectStatus: 302 },
       { url },
     ]);
     expect(statusesOf(results)).toEqual([200, 201, 200, 201]);
     expect(results[0]?.link).toEqual(known);
     expect(results[2]?.link).toEqual(results[1]?.link);
     expect(await countLinksTo(url)).toBe(2);
+  });
+
+  it("findIfExists in a batch finds what equals an item in every field that it names, as if one came after the other", async () => {
+    const [known, url, slug] = [await createLink({ title: "a", tags: ["x", "y"] }), uniqueUrl(), uniqueSlug()];
+    const finds = { findIfExists: true };
+    const results = await create([
+      { url: known.url, tags: ["y", "x"], ...finds },
+      { url: known.url, title: "b", ...finds }, // 1 makes one, and 2 finds that: it is newer.
+      { url: known.url, ...finds },
+      { url, title: "a", slug, ...finds },
+      { url, title: null, ...finds },
+      { url, title: "a", ...finds },
+      { url, slug, ...finds },
+      { url, slug, title: "b", ...finds }, // The slug is taken by another.
+      { url, enabled: false, ...finds },
+      { url, password: "open sesame", ...finds },
+      { url, maxVisits: 5 },
+      { url, maxVisits: 5, ...finds },
+      { url, ...finds },
+    ]);
+    expect(statusesOf(results)).toEqual([200, 201, 200, 201, 201, 200, 200, 409, 201, 201, 201, 200, 200]);
+    const slugs = results.map(({ link }) => link?.slug);
+    expect(slugs[0]).toBe(known.slug);
+    for (const [finder, found] of [
+      [2, 1],
+      [5, 3],
+      [6, 3],
+      [11, 10],
+      [12, 10],
+    ] as const) {
+      expect([finder, slugs[finder]]).toEqual([finder, slugs[found]]);
+    }
+    expect(await countLinksTo(url)).toBe(5);
+  });
+
+  it("findIfExists in a batch finds nothing that another item was only to make", async () => {
+    const taken = await createLink({ slug: uniqueSlug() });
+    const url = uniqueUrl();
+    const results = await create([
+      { url, slug: taken.slug },
+      { url, findIfExists: true, title: null },
+      { url, findIfExists: true },
+    ]);
+    expect(statusesOf(results)).toEqual([409, 201, 200]);
+    expect(results[2]?.link).toEqual(results[1]?.link);
   });
 
   it("simultaneous batches that want the same slugs crosswise make each of them once", async () => {

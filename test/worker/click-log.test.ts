@@ -103,6 +103,10 @@ describe("GET /api/links/{slug}/clicks", () => {
       `${ids[0] ?? ""},${minutesAgo(1)},,,"Köln, Süd","'=HYPERLINK(""https://evil.example"")",,,,,,,,,,false`,
     );
     expect(end).toBe("");
+    const marked = await ask(link.slug, { limit: "1", bom: "true" }, { Accept: "text/csv" });
+    expect([...new Uint8Array(await marked.arrayBuffer()).slice(0, 4)]).toEqual([0xef, 0xbb, 0xbf, 0x69]);
+    const heard = await ask(link.slug, { limit: "1" }, { Accept: "text/csv; bom=true" });
+    expect(new Uint8Array(await heard.arrayBuffer())[0]).toBe(0xef);
   });
 
   it("begins at from, which is in it, and ends before to", async () => {

@@ -49,6 +49,24 @@ describe("GET /api/links/export", () => {
     expect(await response.text()).toContain(`,'${slug},true,`);
   });
 
+  it("GET /api/links/export begins a CSV with a byte order mark for who asks", async () => {
+    const first = async (path: string, accept: string) => {
+      const response = await call(path, { headers: { ...asAdmin, Accept: accept } });
+      expect(response.status).toBe(200);
+      return [...new Uint8Array(await response.arrayBuffer()).slice(0, 3)];
+    };
+    const [mark, none] = [
+      [0xef, 0xbb, 0xbf],
+      [0x69, 0x64, 0x2c],
+    ];
+    expect(await first("/api/links/export?bom=true", "text/csv")).toEqual(mark);
+    expect(await first("/api/links/export", "text/csv; bom=true")).toEqual(mark);
+    expect(await first("/api/links/export", "text/csv")).toEqual(none);
+    expect(await first("/api/links/export?bom=false", "text/csv; bom=true")).toEqual(none);
+    expect((await first("/api/links/export?bom=true", "*/*"))[0]).toBe(0x7b); // NDJSON.
+    await problemOf(await call("/api/links/export?bom=2", { headers: asAdmin }), 400, "validation");
+  });
+
   it("GET /api/links/export answers HEAD with the headers alone", async () => {
     const response = await callAsAdmin("HEAD", "/api/links/export");
     expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "application/x-ndjson"]);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { freezeClock } from "../support/frozen-clock.ts";
 import { asAdmin } from "../support/settings.ts";
 import {
   call,
@@ -27,7 +28,10 @@ function guess(path: string, password: string, headers: Record<string, string> =
 }
 
 describe("links with a password", () => {
-  afterEach(() => vi.restoreAllMocks());
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.useRealTimers();
+  });
 
   it("GET /{slug} asks for it, with a page and with a problem, and gives the destination to neither", async () => {
     const { slug, url } = await createLink({ password: "open sesame", redirectStatus: 301 });
@@ -35,7 +39,7 @@ describe("links with a password", () => {
       const page = await visit(`/${slug}`, { headers: asBrowser });
       expect([page.status, page.headers.get("Cache-Control")]).toEqual([403, "no-store"]);
       const html = await page.text();
-      expect(html).toContain('<form method="post">');
+      expect(html).toContain('<form method="post" action="?unlock">');
       expect(html).not.toContain(url);
       const problem = await problemOf(await visit(`/${slug}`), 403, "password-required");
       expect(JSON.stringify(problem)).not.toContain(url);
@@ -63,6 +67,90 @@ describe("links with a password", () => {
     expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
     expect((await guess(`/${other.slug}`, "a", from)).status).toBe(303);
     expect((await guess(`/${one.slug}`, "a")).status).toBe(303);
+  });
+
+  it("POST /{slug} takes so many guesses a minute for one link from all addresses together, as the last of its limits", async () => {
+    freezeClock();
+    const [one, other] = [await createLink({ password: "a" }), await createLink({ password: "a" })];
+    const visit = otherIsolate({ PASSWORD_GUESSES_PER_LINK_PER_MINUTE: "12" });
+    const from = fromFreshAddress();
+    // Of one address no more than ten count for the link: what was refused before is not asked.
+    for (let i = 0; i < 30; i++) await guess(`/${one.slug}`, "wrong", from, visit);
+    for (let i = 0; i < 2; i++) expect((await guess(`/${one.slug}`, "wrong", undefined, visit)).status).toBe(403);
+    const refused = await guess(`/${one.slug}`, "a", undefined, visit);
+    expect((await problemOf(refused, 429, "rate-limited")).detail).toContain("for this link");
+    const retryAfter = Number(refused.headers.get("Retry-After"));
+    expect(retryAfter).toBeGreaterThan(0);
+    expect(retryAfter).toBeLessThanOrEqual(120);
+    const page = await guess(`/${one.slug}?unlock`, "a", { ...asBrowser, ...fromFreshAddress() }, visit);
+    expect([page.status, page.headers.get("Content-Type")]).toEqual([429, "text/html; charset=utf-8"]);
+    expect((await guess(`/${other.slug}`, "a", undefined, visit)).status).toBe(303);
+    vi.setSystemTime(Date.now() + retryAfter * 1_000);
+    expect((await guess(`/${one.slug}`, "a", undefined, visit)).status).toBe(303);
+  });
+
+  it("POST /{slug}?unlock is answered with a page to a browser, whatever is wrong", async () => {
+    const { slug } = await createLink({ password: "a" });
+    const headers = () => ({ ...asBrowser, ...fromFreshAddress() });
+    const form = { "Content-Type": "application/x-www-form-urlencoded" };
+    const post = (path: string, more: Record<string, string>, body: string) =>
+      call(path, { method: "POST", headers: { ...headers(), ...more }, body });
+    const answers = [
+      await post(`/${slug}?unlock`, form, "password=no"),
+      await post(`/unknown-${crypto.randomUUID()}?unlock`, form, "password=a"),
+      await post(`/${slug}?unlock`, form, "a".repeat(5_000)),
+      await post(`/${slug}?unlock`, { "Content-Type": "application/json" }, '{"password":"a"}'),
+      await call(`/${slug}?unlock`, { method: "PUT", headers: headers() }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 404, 413, 415, 405]);
+    for (const answer of answers) {
+      expect(answer.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+      expect(answer.headers.get("Cache-Control")).toBe("no-store");
+      expect(answer.headers.get("X-Request-Id")).not.toBeNull();
+      expect(await answer.text()).toMatch(/^<!doctype html>/);
+    }
+    expect(answers[4]?.headers.get("Allow")).toBe("GET, HEAD, POST");
+    await problemOf(
+      await call(`/${slug}?unlock`, { method: "POST", headers: fromFreshAddress(), body: "password=a" }),
+      415,
+      "unsupported-media-type",
+    );
+  });
+
+  it.each([301, 302, 307, 308])(
+    "POST /{slug}?unlock of a %i is 303 or a page, so that a password never travels on",
+    async (redirectStatus) => {
+      const link = await createLink({ redirectStatus, password: "open sesame", forwardQuery: true });
+      for (const path of [`/${link.slug}?unlock`, `/${link.slug}?unlock=`, `/${link.slug}`]) {
+        const right = await guess(path, "open sesame");
+        expect([path, right.status, right.headers.get("Location")]).toEqual([path, 303, link.url]);
+        expect(right.headers.get("Cache-Control")).toBe("no-store");
+        expect((await guess(path, "wrong")).status).toBe(403);
+      }
+      // Whatever else is sent to a link that is shut goes nowhere.
+      for (const method of ["PUT", "DELETE", "POST"]) {
+        const sent = await call(`/${link.slug}`, { method, headers: fromFreshAddress(), body: "password=open+sesame" });
+        expect([method, sent.status]).toEqual([method, redirectStatus < 305 ? 405 : 403]);
+        expect(sent.headers.get("Location")).toBeNull();
+      }
+      // The password is taken from it while somebody fills in the form.
+      await callAsAdmin("PATCH", `/api/links/${link.slug}`, { password: null });
+      const late = await guess(`/${link.slug}?unlock`, "open sesame");
+      expect([late.status, late.headers.get("Location")]).toEqual([303, link.url]);
+    },
+  );
+
+  it("the form keeps the query of the visit, which goes on to the destination, and unlock does not", async () => {
+    const { slug, url } = await createLink({ password: "a", forwardQuery: true });
+    const query = "?utm_source=a&x=%22%3E%3Cscript%3E&unlock=mine";
+    const html = await (await call(`/${slug}${query}`, { headers: asBrowser })).text();
+    const action = /<form method="post" action="([^"]*)">/.exec(html)?.[1]?.replaceAll("&amp;", "&");
+    expect(action).toBe(`${query}&unlock`);
+    const answer = await guess(`/${slug}${action}`, "a");
+    expect([answer.status, answer.headers.get("Location")]).toEqual([303, `${url}${query}`]);
+    // Asked again, the form posts to the same address.
+    const again = await guess(`/${slug}${action}`, "b", { ...asBrowser, ...fromFreshAddress() });
+    expect(await again.text()).toContain(`action="${query.replaceAll("&", "&amp;")}&amp;unlock"`);
   });
 
   it("POST /{slug} is 405 for a link without one, 404 for none, and 413 for what no form sends", async () => {

@@ -39,9 +39,30 @@ describe("GET /{slug}+", () => {
     expect(html).toContain("&lt;script&gt;");
   });
 
-  it("shows no destination of a link with a password", async () => {
-    const { slug, url } = await createLink({ password: "secret" });
-    expect(await pageOf(await call(`/${slug}+`, asBrowser))).not.toContain(url);
+  it.each([{}, { maxVisits: 5 }, { redirectStatus: 308, forwardQuery: true }])(
+    "shows of a link with a password only that it has one: %j",
+    async (fields) => {
+      const title = "The plan to buy Acme";
+      const { slug, url, createdAt } = await createLink({ ...fields, title, password: "secret", tags: ["acme"] });
+      for (const visit of [call, otherIsolate()]) {
+        const response = await visit(`/${slug}+`, asBrowser);
+        const shown = JSON.stringify([...response.headers]) + (await pageOf(response));
+        expect(shown).toContain("<h1>This link has a password</h1>");
+        for (const hidden of [url, title, "Acme", "acme", createdAt.slice(0, 10), "limited"]) {
+          expect(shown).not.toContain(hidden);
+        }
+      }
+    },
+  );
+
+  it("neither the page that asks for a password nor the QR code shows anything else of the link", async () => {
+    const title = "The plan to buy Acme";
+    const { slug, url } = await createLink({ title, password: "secret" });
+    for (const path of [`/${slug}`, `/api/links/${slug}/qr`]) {
+      const text = await (await call(path, asBrowser)).text();
+      expect(text).not.toContain(url);
+      expect(text).not.toContain(title);
+    }
   });
 
   it("says of an expired or disabled link what its redirect says, and 404 of none", async () => {

@@ -97,6 +97,22 @@ describe("recordVisit()", () => {
     expect([status, clicks.length]).toEqual([303, 1]);
   });
 
+  it("records what a 307 or 308 passes on by any method but OPTIONS, and counts an unknown name likewise", async () => {
+    const { slug } = await createLink({ redirectStatus: 307 });
+    const isolate = recordingIsolate();
+    for (const method of ["POST", "PUT", "DELETE", "PROPFIND"]) {
+      const { status, clicks } = await isolate.visit(`/${slug}`, { method, headers: { Purpose: "prefetch" } });
+      expect([method, status, clicks.length]).toEqual([method, 307, 1]);
+    }
+    expect(await isolate.visit(`/${slug}`, { method: "OPTIONS" })).toMatchObject({ status: 204, clicks: [] });
+    expect(await isolate.visit(`/${slug}+`, { method: "POST" })).toMatchObject({ status: 405, clicks: [] });
+    const open = await createLink();
+    expect(await isolate.visit(`/${open.slug}`, { method: "POST" })).toMatchObject({ status: 405, clicks: [] });
+    const [sent, asked] = [uniqueSlug(), uniqueSlug()];
+    expect((await isolate.visit(`/${sent}`, { method: "POST" })).unknown).toEqual([[sent, 1]]);
+    expect((await isolate.visit(`/${asked}`, { method: "OPTIONS" })).unknown).toEqual([]);
+  });
+
   it("does not record a preview, a disabled link, or one that has expired, wherever that one leads", async () => {
     const now = freezeClock();
     const expiresAt = new Date(now + 60_000).toISOString();

@@ -72,6 +72,23 @@ describe("GET /{slug}", () => {
     }
   });
 
+  it.each([301, 308])("GET /{slug} lets nobody keep a %i for longer than the link lives", async (redirectStatus) => {
+    const now = freezeClock();
+    const { slug } = await createLink({ redirectStatus, expiresAt: new Date(now + 100_000).toISOString() });
+    const [other, kept] = [otherIsolate(), [] as (string | null)[]];
+    for (const leftMs of [90_001, 90_000, 89_999, 60_000, 2_500, 2_000, 1_000, 999, 1]) {
+      vi.setSystemTime(now + 100_000 - leftMs);
+      const answers = [await call(`/${slug}`), await other(`/${slug}`)];
+      expect(answers.map(({ status }) => status)).toEqual([redirectStatus, redirectStatus]);
+      const said = answers.map(({ headers }) => headers.get("Cache-Control"));
+      expect(said[0]).toBe(said[1]);
+      kept.push(said[0]?.replace("private, max-age=", "") ?? null);
+    }
+    expect(kept).toEqual(["90", "90", "89", "60", "2", "2", "1", "0", "0"]);
+    vi.setSystemTime(now + 100_000);
+    expect((await call(`/${slug}`)).headers.get("Cache-Control")).toBe("no-store");
+  });
+
   it("GET /{slug} redirects with 302 to the expiredUrl of a link that has expired", async () => {
     const now = freezeClock();
     const expiresAt = new Date(now + 60_000).toISOString();
@@ -99,6 +116,16 @@ describe("GET /{slug}", () => {
       for (const accept of ["*/*", "application/json", ""]) {
         await problemOf(await call(`/${path}`, { headers: { Accept: accept } }), 404, "not-found");
       }
+    },
+  );
+
+  it.each(["Caf%E9", "100%", "%zz", "%E0%A4%A", "%E0%A4+"])(
+    "GET /%s, which is no text, answers 400, as a page to a browser and as a problem to others",
+    async (path) => {
+      await expectPage(await call(`/${path}`, asBrowser), 400);
+      expect((await call(`/${path}`, { method: "POST", ...asBrowser })).status).toBe(400);
+      const problem = await problemOf(await call(`/${path}`), 400, "malformed");
+      expect(problem.errors).toEqual([{ path: "slug", message: "must be percent-encoded UTF-8" }]);
     },
   );
 

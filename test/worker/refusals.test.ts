@@ -12,7 +12,6 @@ const paths = [
   ["/api/keys/some-id", ["DELETE"]],
   ["/health", ["GET", "HEAD"]],
   ["/livez", ["GET", "HEAD"]],
-  ["/some-slug", ["GET", "HEAD"]],
 ] as const;
 
 /** Sends text as it stands, as a create or as an edit of a link. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { freezeClock } from "../support/frozen-clock.ts";
+import { listenToAll } from "../support/log-lines.ts";
 import { asAdmin } from "../support/settings.ts";
 import {
   call,
@@ -8,9 +9,11 @@ import {
   fieldsOf,
   fromFreshAddress,
   jsonInit,
+  otherIsolate,
   problemOf,
   uniqueSlug,
 } from "../support/worker-client.ts";
+import { countCalls, redisEndpoint, refuse, sqlEndpoint } from "../support/worker-fetch.ts";
 
 interface ReportJson {
   readonly id: string;
@@ -29,6 +32,7 @@ async function reportsOf(slug: string): Promise<ReportJson[]> {
 describe("POST /api/reports", () => {
   afterEach(() => {
     vi.useRealTimers();
+    vi.restoreAllMocks();
   });
 
   it("POST /api/reports is for anybody, and the administrator reads it, without an address", async () => {
@@ -60,8 +64,77 @@ describe("POST /api/reports", () => {
     expect(await reportsOf(slug)).toHaveLength(5);
   });
 
-  it("POST /api/reports of what is no link is a 404", async () => {
-    await problemOf(await report({ slug: uniqueSlug(), reason: "spam" }), 404, "not-found");
+  it("POST /api/reports of what is no link is a 404, and costs a look-up once, as a visit does", async () => {
+    const [slug, isolate] = [uniqueSlug(), otherIsolate()];
+    const send = (name: string, headers = fromFreshAddress()) =>
+      isolate("/api/reports", { method: "POST", ...jsonInit({ slug: name, reason: "spam" }, headers) });
+    await createLink();
+    await isolate(`/${uniqueSlug()}`); // It knows the key, and the blocked domains.
+    const calls = countCalls();
+    await problemOf(await send(slug), 404, "not-found");
+    const first = calls();
+    // The limiter's, the look-up's and the negative entry's.
+    expect(first).toEqual({ [redisEndpoint]: 3, [sqlEndpoint]: 1 });
+    await problemOf(await send(slug), 404, "not-found");
+    expect((await isolate(`/${slug}`)).status).toBe(404);
+    // The limiter's alone.
+    expect(calls()).toEqual({ [redisEndpoint]: 4, [sqlEndpoint]: 1 });
+  });
+
+  it("POST /api/reports of a code that was never issued costs no look-up", async () => {
+    const isolate = otherIsolate();
+    const { slug } = await createLink();
+    await isolate(`/${slug}`);
+    const calls = countCalls();
+    const body = { slug: "aB3dE5g", reason: "spam" };
+    const response = await isolate("/api/reports", { method: "POST", ...jsonInit(body, fromFreshAddress()) });
+    await problemOf(response, 404, "not-found");
+    expect(calls()).toMatchObject({ [redisEndpoint]: 1 });
+  });
+
+  it("POST /api/reports counts unknown names as visits are counted, and is refused past their limit", async () => {
+    freezeClock();
+    const isolate = otherIsolate({ UNKNOWN_LOOKUPS_PER_MINUTE: "2" });
+    const headers = fromFreshAddress();
+    const send = () =>
+      isolate("/api/reports", { method: "POST", ...jsonInit({ slug: uniqueSlug(), reason: "spam" }, headers) });
+    await isolate(`/${uniqueSlug()}`, { headers });
+    await problemOf(await send(), 404, "not-found");
+    const refused = await problemOf(await send(), 429, "rate-limited");
+    expect(refused.detail).toContain("do not exist");
+    expect((await isolate(`/${uniqueSlug()}`, { headers })).status).toBe(429);
+  });
+
+  it("POST /api/reports is a 503 while neither store answers, and no 404", async () => {
+    const isolate = otherIsolate();
+    refuse(sqlEndpoint);
+    const body = { slug: uniqueSlug(), reason: "spam" };
+    const response = await isolate("/api/reports", { method: "POST", ...jsonInit(body, fromFreshAddress()) });
+    await problemOf(response, 503, "unavailable");
+  });
+
+  it("POST /api/reports keeps so many a day from one address, and answers all alike", async () => {
+    const now = freezeClock();
+    const { slug } = await createLink();
+    const isolate = otherIsolate({ REPORTS_PER_DAY: "2" });
+    const headers = fromFreshAddress();
+    for (let minute = 0; minute < 4; minute++) {
+      vi.setSystemTime(now + minute * 60_000);
+      const init = { method: "POST", ...jsonInit({ slug, reason: "spam" }, headers) };
+      expect((await isolate("/api/reports", init)).status).toBe(202);
+    }
+    expect(await reportsOf(slug)).toHaveLength(2);
+  });
+
+  it("POST /api/reports logs a report that is dropped without the name that was reported", async () => {
+    freezeClock();
+    const slug = uniqueSlug();
+    await createLink({ slug });
+    const lines = listenToAll();
+    for (let i = 0; i < 21; i++) expect((await report({ slug, reason: "spam" })).status).toBe(202);
+    const dropped = lines().filter((line) => line.includes("report-dropped"));
+    expect(dropped).toHaveLength(1);
+    expect(lines().join("\n")).not.toContain(slug);
   });
 
   it.each<[string, object]>([

@@ -12,7 +12,7 @@ const requests: readonly [what: string, status: number, path: string, init: Call
   ["a path that is no name", 404, "/a/b/c", {}],
   ["the root", 404, "/", {}],
   ["malformed percent-encoding", 400, "/%E0%A4%A", {}],
-  ["a method that a link does not take", 405, "/unknown-slug", { method: "POST" }],
+  ["another method of a link that there is not", 404, "/unknown-slug", { method: "POST" }],
   ["a create without a body", 415, "/api/links", { method: "POST", headers: asAdmin }],
   ["a wrong body", 400, "/api/links", { method: "POST", ...jsonInit({}, asAdmin) }],
   ["a wrong key", 401, "/api/links", { method: "POST", headers: { Authorization: "Bearer no" } }],

@@ -3,7 +3,7 @@ import type { Operation } from "./operation.ts";
 
 const shared = { tag: "Abuse", access: { admin: true }, isLimited: true } as const satisfies Partial<Operation>;
 const ADMIN_PROBLEMS = ["unauthorized", "forbidden", "rate-limited", "unavailable"] as const;
-const BODY_PROBLEMS = ["malformed", "validation", "too-large", "unsupported-media-type"] as const;
+const BODY_PROBLEMS = ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const;
 
 /** `/api/blocked-domains` and `/api/reports` */
 export const ABUSE_OPERATIONS: readonly Operation[] = [
@@ -80,8 +80,8 @@ export const ABUSE_OPERATIONS: readonly Operation[] = [
     path: "/api/reports",
     summary: "Report a link that does harm",
     description:
-      "For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day; further ones are taken, and " +
-      "dropped.",
+      "For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day, and of one address 200; " +
+      "further ones are taken, and dropped. Names that no link has count as unknown look-ups.",
     body: { content: { "application/json": { schema: "CreateReport", example: REPORT } } },
     answers: { 202: { description: "Taken." } },
     problems: [...BODY_PROBLEMS, "not-found", "rate-limited", "unavailable"],

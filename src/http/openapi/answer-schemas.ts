@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { FORMAT_NAMES } from "../../imports/import-format.ts";
 import { SCOPES } from "../../keys/scope.ts";
 import { REDIRECT_STATUSES } from "../../links/link.ts";
 import { count, time, uri } from "./answer-values.ts";
@@ -53,6 +54,9 @@ export const ImportJob = v.object({
   total: v.nullable(count),
   created: count,
   failed: count,
+  format: v.nullable(v.picklist(FORMAT_NAMES)),
+  ignoredColumns: v.array(v.string()),
+  unnamed: v.nullable(count),
   errors: v.array(v.object({ line: count, message: v.string() })),
   renamed: v.array(v.object({ line: count, from: v.string(), to: v.string() })),
 });

@@ -82,7 +82,13 @@ const UNCOUNTED: readonly ProblemType[] = ["misconfigured", "forbidden"];
  * These can come before it or after: guesses of keys have a limit of their own, a deadline strikes any time,
  * and a body is read beside the counting or behind it.
  */
-const COUNTED_OR_NOT: readonly ProblemType[] = ["unauthorized", "too-large", "rate-limited", "unavailable"];
+const COUNTED_OR_NOT: readonly ProblemType[] = [
+  "unauthorized",
+  "request-timeout",
+  "too-large",
+  "rate-limited",
+  "unavailable",
+];
 
 function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
   const isCounted = operation.isLimited === true && !UNCOUNTED.includes(type);
@@ -96,8 +102,9 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
     ...(type === "unauthorized" || type === "forbidden" ? { "WWW-Authenticate": true } : {}),
     ...(type === "blocked" ? { Link: true } : {}),
     ...(type === "method-not-allowed" ? { Allow: true } : {}),
+    ...(type === "request-timeout" ? { Connection: false } : {}),
     ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
-    ...(type === "unavailable" ? sometimes(operation.unavailableHeaders ?? []) : {}),
+    ...(type === "unavailable" || type === "too-large" ? sometimes(operation.cutOffHeaders ?? []) : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { VERSION } from "../../version.ts";
 import { PROBLEM_TYPES, type ProblemType } from "../problem.ts";
-import { contentOf, headersOf, responsesOf } from "./answers.ts";
+import { contentOf, headersOf, pageHeaders, responsesOf } from "./answers.ts";
 import { HEADERS } from "./headers.ts";
 import type { Operation, Tag } from "./operation.ts";
 import { OPERATIONS } from "./operations.ts";
@@ -40,7 +40,7 @@ export function openApiDocument(): Schema {
       },
       parameters: PARAMETERS,
       headers: headerComponents(),
-      responses: { MethodNotAllowed: methodNotAllowed },
+      responses: { MethodNotAllowed: methodNotAllowed(false), MethodNotAllowedPage: methodNotAllowed(true) },
       schemas: { ...componentSchemas(), ...problemSchemas() },
     },
   });
@@ -49,7 +49,8 @@ export function openApiDocument(): Schema {
 const ABOUT = `JSON in and out. Times are RFC 3339, answered in UTC. Unknown fields in a body are refused.
 
 Errors are problem details (RFC 9457); each \`type\` is a stable path with a page about it. Any operation can also meet
-500 \`internal\`: a mistake of Bijou's own, which is in its log.
+500 \`internal\`: a mistake of Bijou's own, which is in its log. Outside of \`/api/\` a browser (\`Accept: text/html\`) gets
+problems as small pages.
 
 HEAD works wherever GET does. Another method on a path of this document is answered with 405 and \`Allow\`, as the path's
 \`x-other-methods\` says; OPTIONS on paths under \`/api/\` answers CORS preflights for the origins in CORS_ORIGINS.`;
@@ -67,13 +68,14 @@ const TAGS: Readonly<Record<Tag, string>> = {
 
 function pathsOf(operations: readonly Operation[]): Record<string, Schema> {
   const byPath = Map.groupBy(operations, ({ path }) => path);
-  return Object.fromEntries([...byPath].map(([path, group]) => [path, pathItem(group)]));
+  return Object.fromEntries([...byPath].map(([path, group]) => [path, pathItem(path, group)]));
 }
 
-function pathItem(operations: readonly Operation[]): Schema {
+function pathItem(path: string, operations: readonly Operation[]): Schema {
+  const isOfApi = path.startsWith("/api/") || path === "/metrics";
   return {
     // OpenAPI has no place for the answer to methods that are none.
-    "x-other-methods": { "405": { $ref: "#/components/responses/MethodNotAllowed" } },
+    "x-other-methods": { "405": { $ref: `#/components/responses/MethodNotAllowed${isOfApi ? "" : "Page"}` } },
     ...Object.fromEntries(operations.map((operation) => [operation.method, operationObject(operation)])),
   };
 }
@@ -110,16 +112,23 @@ function headerComponents(): Record<string, Schema> {
   return Object.fromEntries(pairs);
 }
 
-const methodNotAllowed = {
-  description: "This path does not take this method; `Allow` names those that it takes.",
-  headers: headersOf({ "X-Request-Id": true, "Cache-Control": true, "Server-Timing": false, Allow: true }),
-  content: {
-    "application/problem+json": {
-      schema: { $ref: `#/components/schemas/${problemSchemaName("method-not-allowed")}` },
-      example: problemExample("method-not-allowed"),
+/** @param isPage where a browser gets it as a page. */
+function methodNotAllowed(isPage: boolean): Schema {
+  return {
+    description: "This path does not take this method; `Allow` names those that it takes.",
+    headers: headersOf({
+      ...{ "X-Request-Id": true, "Cache-Control": true, Allow: true },
+      ...(isPage ? pageHeaders(false) : { "Server-Timing": false }),
+    }),
+    content: {
+      "application/problem+json": {
+        schema: { $ref: `#/components/schemas/${problemSchemaName("method-not-allowed")}` },
+        example: problemExample("method-not-allowed"),
+      },
+      ...(isPage ? { "text/html": { schema: { type: "string" } } } : {}),
     },
-  },
-};
+  };
+}
 
 function problemSchemas(): Record<string, Schema> {
   return Object.fromEntries(PROBLEM_TYPES.map((type: ProblemType) => [problemSchemaName(type), problemSchema(type)]));

@@ -42,10 +42,16 @@ export const LINKS_CSV = "url,slug\r\nhttps://example.com/,printed-name\r\n";
 
 export const IMPORT_JOB = {
   state: "done",
-  total: 2,
-  created: 1,
+  total: 3,
+  created: 2,
   failed: 1,
-  errors: [{ line: 3, message: "slug is taken" }],
+  format: "bitly",
+  ignoredColumns: ["Clicks"],
+  unnamed: 0,
+  errors: [
+    { line: 3, message: "its name is taken" },
+    { line: 4, message: "was made, but its title was freed of its end" },
+  ],
   renamed: [],
 } as const;
 

@@ -11,7 +11,8 @@ import { STATS_NOTES } from "./stats-notes.ts";
 const url = {
   description:
     "Where the link leads: an absolute http or https URL to a host with a public name or address, without user name " +
-    "and password, and not this shortener's own host. Kept as given, without white space around it.",
+    "and password, and none of this shortener's own hosts. Kept as given, without white space and other characters " +
+    "that nobody sees around it.",
   format: "iri",
   maxLength: MAX_DESTINATION_LENGTH,
 };
@@ -75,8 +76,8 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     },
     findIfExists: {
       description:
-        "Answer 200 with the newest live link of this key to the same url, if there is one, in place of making another. " +
-        "Needs a key.",
+        "Answer 200 with the newest live link of this key that equals the request in every field given, if there is " +
+        "one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key.",
     },
   },
   EditLink: editable,
@@ -109,13 +110,29 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     errors: { description: "Every field that is wrong." },
   },
   BulkResults: { results: { description: "One for each link of the request, in its order." } },
+  ExportLinks: {
+    bom: {
+      description:
+        "Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says.",
+    },
+  },
   ImportAccepted: { jobId: { description: "To ask for its progress with." } },
   ImportJob: {
     state: { description: "`done` once every row is settled; `failed` where some were lost on the way." },
     total: { description: "How many rows the file has; null until it is read to its end." },
     created: { description: "Links that were made." },
     failed: { description: "Rows that made none." },
-    errors: { description: "By line, the first 1,000; line 0 is the file as a whole." },
+    format: { description: "Whose export the file was read as; null for an import before this was kept." },
+    ignoredColumns: {
+      description:
+        "Columns and fields that say nothing here, as the file spells them, up to 100: nothing of them is imported.",
+    },
+    unnamed: { description: "Rows that came with no name, and so get a code; null until the file is read to its end." },
+    errors: {
+      description:
+        "By line, up to 1,000, and rows that failed before others. `was made, but …` says what a link has lost, such as " +
+        "the end of its title or a time that could be two; line 0 is the file as a whole.",
+    },
     renamed: { description: "By line, the first 1,000 links that could not keep their name, and the code they have." },
   },
   CreateApiKey: {

@@ -51,6 +51,12 @@ export const HEADERS = {
     schema: { type: "string" },
     example: "key;dur=0.0, limit;dur=3.0, handler;dur=12.0, total;dur=15.0",
   },
+  Connection: {
+    description:
+      "`close` behind a body that came too slowly: its rest is no request. HTTP/2 and later have no such header.",
+    schema: { type: "string", const: "close" },
+    example: "close",
+  },
   Allow: {
     description: "The methods that this path takes.",
     schema: { type: "string" },

@@ -15,9 +15,11 @@ export const IMPORT_OPERATIONS: readonly Operation[] = [
     summary: "Export all links",
     description:
       "NDJSON, or CSV where `Accept` would rather have it, streamed. The NDJSON can be imported again; the admin key's " +
-      "has the hashes of passwords. An export that is cut off ends in the middle.",
+      "has the hashes of passwords. `Accept: text/csv; bom=true` asks for the byte order mark too. An export that is cut " +
+      "off ends in the middle.",
     access: { scope: "links:read" },
     isLimited: true,
+    query: "ExportLinks",
     answers: {
       200: {
         description: "A header line, then one link a line.",
@@ -25,7 +27,7 @@ export const IMPORT_OPERATIONS: readonly Operation[] = [
         content: { "application/x-ndjson": { schema: null }, "text/csv": { schema: null } },
       },
     },
-    problems: KEY_PROBLEMS,
+    problems: ["validation", ...KEY_PROBLEMS],
   },
   {
     operationId: "importLinks",
@@ -34,8 +36,10 @@ export const IMPORT_OPERATIONS: readonly Operation[] = [
     tag,
     summary: "Import links",
     description:
-      "Bijou's own export, or another shortener's, of up to 100 MB; a JSON document of less. It is taken at once, and " +
-      "its rows become links in the background.",
+      "Bijou's own export, or another shortener's, of up to 100 MB and 1,000,000 rows; a JSON document or array of up to " +
+      "4 MiB. It is taken at once, and its rows become links in the background. A byte order mark or the `charset` of " +
+      "`Content-Type` says what a file is in, UTF-8 where neither does. `ignoredColumns` and `unnamed` of the import tell " +
+      "whether names were understood.",
     access: { scope: "links:write" },
     isLimited: true,
     parameters: ["importFormat"],
@@ -53,9 +57,9 @@ export const IMPORT_OPERATIONS: readonly Operation[] = [
         content: { "application/json": { schema: "ImportAccepted", example: { jobId: JOB_ID } } },
       },
     },
-    problems: ["malformed", "validation", "too-large", "unsupported-media-type", ...KEY_PROBLEMS],
+    problems: ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type", ...KEY_PROBLEMS],
     // Where the file was cut off in the middle.
-    unavailableHeaders: ["Location"],
+    cutOffHeaders: ["Location"],
   },
   {
     operationId: "getImport",

@@ -20,7 +20,7 @@ export const KEY_OPERATIONS: readonly Operation[] = [
         content: { "application/json": { schema: "CreatedApiKey", example: CREATED_KEY } },
       },
     },
-    problems: ["malformed", "validation", "too-large", "unsupported-media-type", ...ADMIN_PROBLEMS],
+    problems: ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type", ...ADMIN_PROBLEMS],
   },
   {
     ...shared,

@@ -1,7 +1,7 @@
 import { BULK_RESULTS, CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.ts";
 import type { Answer, Operation } from "./operation.ts";
 
-const BODY_PROBLEMS = ["malformed", "validation", "too-large", "unsupported-media-type"] as const;
+const BODY_PROBLEMS = ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const;
 const KEY_PROBLEMS = ["unauthorized", "forbidden", "rate-limited"] as const;
 
 const theLink: Answer = {
@@ -32,7 +32,7 @@ export const LINK_OPERATIONS: readonly Operation[] = [
     answers: {
       200: {
         ...theLink,
-        description: "`findIfExists` found a link of this key to the same url.",
+        description: "`findIfExists` found a link of this key that equals the request.",
         headers: { Location: true, "Idempotent-Replayed": false },
       },
       201: { ...theLink, description: "Made.", headers: { Location: true, "Idempotent-Replayed": false } },

@@ -11,7 +11,7 @@ import type { QueryName, SchemaName } from "./schemas.ts";
  */
 export interface Operation {
   readonly operationId: string;
-  readonly method: "get" | "head" | "post" | "patch" | "delete";
+  readonly method: "get" | "head" | "post" | "put" | "patch" | "delete" | "options";
   readonly path: `/${string}`;
   readonly tag: Tag;
   readonly summary: string;
@@ -24,8 +24,8 @@ export interface Operation {
   readonly body?: { readonly description?: string; readonly content: Content };
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemType[];
-  /** Headers that its `unavailable` may have besides those that every one has. */
-  readonly unavailableHeaders?: readonly HeaderName[];
+  /** Headers that its `unavailable` and `too-large` may have besides those that every one has. */
+  readonly cutOffHeaders?: readonly HeaderName[];
   /** The problems that a browser gets as a page. */
   readonly pages?: readonly ProblemType[];
 }

@@ -13,6 +13,15 @@ export const PARAMETERS = {
     schema: { type: "string" },
     example: "bnrhHjL",
   },
+  unlock: {
+    name: "unlock",
+    in: "query",
+    description:
+      "Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may " +
+      "stand beside other parameters, and never goes to the destination.",
+    allowEmptyValue: true,
+    schema: { type: "string", const: "" },
+  },
   keyId: {
     name: "id",
     in: "path",

@@ -47,6 +47,8 @@ const DETAILS: Readonly<Partial<Record<ProblemType, string>>> = {
   validation: "Cannot accept the request: url not valid",
   unauthorized: "Cannot let this request in: it needs a valid API key in Authorization: Bearer",
   "not-found": "Cannot find the link: none has this slug",
+  "method-not-allowed": "Cannot do that here: this path takes GET, HEAD",
+  "request-timeout": "Cannot wait for the body any longer: it came too slowly to be answered in time",
   "slug-taken": "Cannot create the link: its slug is taken",
   "too-large": "Cannot read the body: it may have 65536 bytes at most",
   "destination-refused": "Links of this shortener must not lead there",

@@ -1,14 +1,16 @@
+import type { ProblemType } from "../problem.ts";
 import type { Answer, Operation } from "./operation.ts";
 
 /** Browsers would keep a permanent redirect for ever, so it says how long. */
 function redirectWith(description: string, cacheControl = "no-store"): Answer {
   return {
-    description: `${description} \`Cache-Control: ${cacheControl}\`.`,
+    description: `${description} \`Cache-Control: ${cacheControl}\`${cacheControl === KEPT ? ", or less where the link expires sooner" : ""}.`,
     headers: { Location: true, "X-Robots-Tag": true },
   };
 }
 
-const MINUTE_AND_A_HALF = "private, max-age=90";
+/** At most, and never beyond the link's own end. */
+const KEPT = "private, max-age=90";
 const toExpiredUrl = redirectWith("To the `expiredUrl` of a link that has expired or is used up.");
 
 /** A link with `maxVisits` shows where it leads only to a visit that counts. */
@@ -19,8 +21,18 @@ const limitedPage: Answer = {
   isPage: true,
 };
 
-/** A browser (`Accept: text/html`) gets these as a small page. */
 const LOOK_UP_PROBLEMS = ["not-found", "gone", "rate-limited", "blocked", "unavailable"] as const;
+const VISIT_PROBLEMS = ["malformed", "password-required", ...LOOK_UP_PROBLEMS] as const;
+
+const toExpiredUrlOrDestination = redirectWith(
+  "Of a link that says nothing else, and to the `expiredUrl` of one that has expired or is used up.",
+);
+const passedOn = { 307: redirectWith("Of a link that says 307."), 308: redirectWith("Of a link that says 308.", KEPT) };
+
+/** Whatever goes wrong, a browser (`Accept: text/html`) gets it as a small page. */
+function asPages(problems: readonly ProblemType[]): Pick<Operation, "problems" | "pages"> {
+  return { problems, pages: [...problems, "misconfigured"] };
+}
 
 const visit = {
   path: "/{slug}",
@@ -29,15 +41,30 @@ const visit = {
   parameters: ["slug"],
   answers: {
     200: limitedPage,
-    301: redirectWith("Of a link that says 301.", MINUTE_AND_A_HALF),
-    302: redirectWith(
-      "Of a link that says nothing else, and to the `expiredUrl` of one that has expired or is used up.",
-    ),
-    307: redirectWith("Of a link that says 307."),
-    308: redirectWith("Of a link that says 308.", MINUTE_AND_A_HALF),
+    301: redirectWith("Of a link that says 301.", KEPT),
+    302: toExpiredUrlOrDestination,
+    ...passedOn,
   },
-  problems: ["malformed", "password-required", ...LOOK_UP_PROBLEMS],
+  ...asPages(VISIT_PROBLEMS),
 } as const satisfies Partial<Operation>;
+
+/** Methods other than POST that a 307 or 308 passes on; those that nobody has heard of are passed on too. */
+const passOn = (["put", "patch", "delete"] as const).map(
+  (method): Operation => ({
+    operationId: `${method}ThroughLink`,
+    method,
+    path: "/{slug}",
+    tag: "Redirects",
+    summary: `Send a ${method.toUpperCase()} on through a short link`,
+    description:
+      "A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a " +
+      "visit and uses one of `maxVisits`, whoever sends it.",
+    access: "anyone",
+    parameters: ["slug"],
+    answers: { 302: toExpiredUrl, ...passedOn },
+    ...asPages([...VISIT_PROBLEMS, "method-not-allowed"]),
+  }),
+);
 
 /** Short links themselves. */
 export const REDIRECT_OPERATIONS: readonly Operation[] = [
@@ -52,7 +79,6 @@ export const REDIRECT_OPERATIONS: readonly Operation[] = [
       "by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without " +
       "the destination, and use none. Its redirects are never kept, whatever their status. Slashes, white space and " +
       "sentence punctuation behind a name mean nothing (`/promo/`, `/promo.`), unless a link's very name ends so.",
-    pages: ["password-required", ...LOOK_UP_PROBLEMS],
   },
   {
     ...visit,
@@ -66,18 +92,33 @@ export const REDIRECT_OPERATIONS: readonly Operation[] = [
     method: "post",
     path: "/{slug}",
     tag: "Redirects",
-    summary: "Open a short link that has a password",
+    summary: "Show the password of a short link, or send a POST on through it",
     description:
-      "What the form of its page sends. Guesses are limited per address and link. `Allow` of this path does not name " +
-      "POST, since few links take it.",
+      "With `?unlock`, as the form of the link's page posts it: shows a password, and is answered with 303 or with a page " +
+      "whatever the link's own status is, so that a password never travels on. Guesses are limited per address and link, " +
+      "and per link. A link without a password leads on all the same. A form that is posted to a link with a password " +
+      "without `?unlock` is taken for this too.\n\n" +
+      "Without it, a link that says 307 or 308 passes the POST on, as other methods; others answer 405.",
     access: "anyone",
-    parameters: ["slug"],
+    parameters: ["slug", "unlock"],
     body: {
       content: { "application/x-www-form-urlencoded": { schema: "PasswordForm", example: { password: "sesame" } } },
     },
-    answers: { 200: limitedPage, 302: toExpiredUrl, 303: redirectWith("The password is right.") },
-    problems: ["password-required", "method-not-allowed", "too-large", ...LOOK_UP_PROBLEMS],
-    pages: ["password-required", ...LOOK_UP_PROBLEMS],
+    answers: { 200: limitedPage, 302: toExpiredUrl, 303: redirectWith("The password is right."), ...passedOn },
+    ...asPages([...VISIT_PROBLEMS, "method-not-allowed", "request-timeout", "too-large", "unsupported-media-type"]),
+  },
+  ...passOn,
+  {
+    operationId: "optionsOfLink",
+    method: "options",
+    path: "/{slug}",
+    tag: "Redirects",
+    summary: "Ask which methods a short link passes on",
+    description: "Of a link that says 307 or 308, all: `Allow` has those that are usual. Others answer 405.",
+    access: "anyone",
+    parameters: ["slug"],
+    answers: { 204: { description: "The methods. `Cache-Control: no-store`.", headers: { Allow: true } } },
+    ...asPages(["malformed", "method-not-allowed", "not-found", "rate-limited", "unavailable"]),
   },
   {
     operationId: "previewLink",
@@ -85,14 +126,13 @@ export const REDIRECT_OPERATIONS: readonly Operation[] = [
     path: "/{slug}+",
     tag: "Redirects",
     summary: "See where a short link leads, before going there",
-    description: "Of a link with a password it shows all but the destination, of one with `maxVisits` nothing.",
+    description: "Of a link with a password it shows only that it has one, of one with `maxVisits` nothing.",
     access: "anyone",
     parameters: ["slug"],
     answers: {
       200: { description: "A small page.", content: { "text/html": { schema: null } }, isPage: true },
       302: toExpiredUrl,
     },
-    problems: ["malformed", ...LOOK_UP_PROBLEMS],
-    pages: LOOK_UP_PROBLEMS,
+    ...asPages(["malformed", ...LOOK_UP_PROBLEMS]),
   },
 ];

@@ -8,7 +8,14 @@ import {
   UnblockDomainsBody,
 } from "../abuse-schemas.ts";
 import { CreateKeyBody } from "../key-schemas.ts";
-import { BulkBody, CreateLinkBody, EditLinkBody, HealthHistoryQuery, ListLinksQuery } from "../schemas.ts";
+import {
+  BulkBody,
+  CreateLinkBody,
+  EditLinkBody,
+  ExportLinksQuery,
+  HealthHistoryQuery,
+  ListLinksQuery,
+} from "../schemas.ts";
 import { ListClicksQuery, StatsQuery } from "../stats-schemas.ts";
 import * as abuseAnswers from "./abuse-answer-schemas.ts";
 import * as answers from "./answer-schemas.ts";
@@ -32,6 +39,7 @@ export const SCHEMAS = {
 /** Those of query parameters, which are described one by one. */
 export const QUERIES = {
   ListLinks: ListLinksQuery,
+  ExportLinks: ExportLinksQuery,
   Stats: StatsQuery,
   ListClicks: ListClicksQuery,
   HealthHistory: HealthHistoryQuery,

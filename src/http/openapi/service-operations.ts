@@ -19,6 +19,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
       },
     },
     problems: [],
+    pages: ["misconfigured"],
   },
   {
     operationId: "getHealthHistory",
@@ -62,6 +63,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
       200: { description: "It does.", content: { "application/json": { schema: "Liveness", example: LIVENESS } } },
     },
     problems: [],
+    pages: ["misconfigured"],
   },
   {
     operationId: "getRobots",
@@ -73,6 +75,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
     access: "anyone",
     answers: { 200: { description: "RFC 9309.", content: { "text/plain": { schema: null } } } },
     problems: [],
+    pages: ["misconfigured"],
   },
   {
     operationId: "getSecurityTxt",
@@ -84,6 +87,7 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
     access: "anyone",
     answers: { 200: { description: "RFC 9116.", content: { "text/plain": { schema: null } } } },
     problems: ["not-found"],
+    pages: ["misconfigured"],
   },
   {
     operationId: "getOpenApiDocument",
@@ -132,5 +136,6 @@ export const SERVICE_OPERATIONS: readonly Operation[] = [
       },
     },
     problems: ["not-found"],
+    pages: ["not-found", "misconfigured"],
   },
 ];

@@ -64,6 +64,10 @@ export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   ListClicks: {
     limit: { description: "How many visits at most." },
     cursor: { description: "The `nextCursor` of the page before." },
+    bom: {
+      description:
+        "Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says.",
+    },
     from,
     to,
     timezone: { ...timezone, description: "The time zone of dates that are given: IANA's name of it." },

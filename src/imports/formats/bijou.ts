@@ -1,5 +1,5 @@
 import type { ImportFormat } from "../import-format.ts";
-import { readOwnCsv, readOwnJson } from "../read-own-fields.ts";
+import { isOwnColumn, isOwnField, readOwnCsv, readOwnJson } from "../read-own-fields.ts";
 import { fromSpreadsheetText } from "../spreadsheet-text.ts";
 
 /** Bijou's own export: NDJSON behind a header line (`export-ndjson.ts`), or a CSV of the same fields (`export-csv.ts`). */
@@ -7,12 +7,15 @@ export const bijou: ImportFormat = {
   name: "bijou",
   csv: {
     recognises: (columns) => columns.has("url") && columns.has("keyfingerprint"),
-    read: (record) =>
-      readOwnCsv(Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, fromSpreadsheetText(cell)]))),
+    open: () => ({
+      understands: isOwnColumn,
+      read: (record) =>
+        readOwnCsv(Object.fromEntries(Object.entries(record).map(([name, cell]) => [name, fromSpreadsheetText(cell)]))),
+    }),
   },
   json: {
     recognises: (record) => record["bijou"] === "export",
-    read: readOwnJson,
+    open: () => ({ understands: isOwnField, read: readOwnJson }),
     linksIn: () => null,
   },
 };

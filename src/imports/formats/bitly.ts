@@ -1,6 +1,5 @@
-import { foreignTags, foreignText, foreignTime, foreignTitle, nameInUrl } from "../foreign-values.ts";
+import { openCsvByPlan, openJsonByPlan } from "../fields/open-by-plan.ts";
 import { type ImportFormat, isJsonRecord } from "../import-format.ts";
-import { NOTHING_KEPT } from "../import-row.ts";
 
 /**
  * Bitly.
@@ -10,41 +9,22 @@ import { NOTHING_KEPT } from "../import-row.ts";
  * title, tags, created_at, custom_bitlinks}], pagination}`. The first custom back-half is the printed name.
  *
  * CSV: what the dashboard's "Export" sends, with the columns `Link`, `Custom Link` and `Destination URL`, as
- * URLR/urlr-docs names them, docs/migration/bitly.md (commit 1034cf7). Bitly's own description of it was
- * out of reach, so its title, tags and date are read under the names that Bitly's pages use, where present.
+ * URLR/urlr-docs names them, docs/migration/bitly.md (commit 1034cf7); older ones say `Bitlink` and `Long URL`, and
+ * programs over the API `link` and `long_url`.
  *
  * An archived link of Bitly's is only hidden from lists: it goes on leading on.
  */
 export const bitly: ImportFormat = {
   name: "bitly",
   csv: {
-    recognises: (columns) => columns.has("destinationurl") && columns.has("link"),
-    read: (record) => ({
-      ...NOTHING_KEPT,
-      name: nameInUrl(record["customlink"] ?? record["link"]),
-      fields: {
-        url: record["destinationurl"] ?? "",
-        title: foreignTitle(record["title"]),
-        tags: foreignTags(record["tags"]),
-      },
-      createdAt: foreignTime(record["datecreated"] ?? record["created"]),
-    }),
+    recognises: (columns) =>
+      ["destinationurl", "longurl"].some((name) => columns.has(name)) &&
+      ["link", "bitlink"].some((name) => columns.has(name)),
+    open: openCsvByPlan(),
   },
   json: {
     recognises: (record) => "long_url" in record && "link" in record,
-    read: (record) => {
-      const custom: unknown = Array.isArray(record["custom_bitlinks"]) ? record["custom_bitlinks"][0] : undefined;
-      return {
-        ...NOTHING_KEPT,
-        name: nameInUrl(foreignText(custom) ?? record["link"]),
-        fields: {
-          url: record["long_url"],
-          title: foreignTitle(record["title"]),
-          tags: foreignTags(record["tags"]),
-        },
-        createdAt: foreignTime(record["created_at"]),
-      };
-    },
+    open: openJsonByPlan,
     linksIn({ links }) {
       if (!Array.isArray(links)) return null;
       const first: unknown = links[0];

@@ -1,16 +1,32 @@
-import type { ImportFormat } from "../import-format.ts";
-import { readOwnCsv, readOwnJson, URL_COLUMNS } from "../read-own-fields.ts";
+import { planFields } from "../fields/field-plan.ts";
+import { openCsvByPlan, openJsonByPlan } from "../fields/open-by-plan.ts";
+import { columnName, type ImportFormat, isJsonRecord, type JsonRecord } from "../import-format.ts";
 
-/** Files made by hand or by a program of one's own, with the names of Bijou's fields. */
+/**
+ * Files made by hand, by a program of one's own, or by a shortener that has no file here: by what their columns are
+ * called in practice (`fields/field-names.ts` names the sources).
+ */
 export const generic: ImportFormat = {
   name: "generic",
   csv: {
-    recognises: (columns) => URL_COLUMNS.some((name) => columns.has(name)),
-    read: readOwnCsv,
+    recognises: (columns) => planFields(columns, []) !== null,
+    open: openCsvByPlan(),
   },
   json: {
-    recognises: (record) => "url" in record,
-    read: readOwnJson,
-    linksIn: ({ links }) => (Array.isArray(links) ? links : null),
+    recognises: hasDestination,
+    open: openJsonByPlan,
+    // Short.io and Sink say `links`, TinyURL and Kutt `data`, others whatever they like.
+    linksIn: (document) =>
+      Object.entries(document)
+        .flatMap(([name, value]): (readonly unknown[])[] =>
+          Array.isArray(value) && (name === "links" || value.some((link) => isJsonRecord(link) && hasDestination(link)))
+            ? [value]
+            : [],
+        )
+        .at(0) ?? null,
   },
 };
+
+function hasDestination(record: JsonRecord): boolean {
+  return planFields(new Set(Object.keys(record).map(columnName)), []) !== null;
+}

@@ -1,5 +1,6 @@
-import { foreignText, foreignTime, foreignTitle } from "../foreign-values.ts";
-import type { ImportFormat } from "../import-format.ts";
+import { printedName } from "../fields/printed-name.ts";
+import { foreignTime } from "../foreign-values.ts";
+import type { ImportFormat, JsonRecord, RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
 
 /**
@@ -14,21 +15,26 @@ export const kutt: ImportFormat = {
   name: "kutt",
   json: {
     recognises: (record) => "address" in record && "target" in record,
-    read(record) {
-      // Without it anybody could open the link.
-      if (record["password"] === true) return { problem: "has a password, which can't be brought along" };
-      return {
-        ...NOTHING_KEPT,
-        name: foreignText(record["address"]),
-        fields: {
-          url: record["target"],
-          title: foreignTitle(record["description"]),
-          expiresAt: foreignTime(record["expire_in"]),
-          enabled: record["banned"] !== true,
-        },
-        createdAt: foreignTime(record["created_at"]),
-      };
-    },
+    open: () => ({ understands: (field) => FIELDS.has(field), read: readLink }),
     linksIn: ({ total, data }) => (typeof total === "number" && Array.isArray(data) ? data : null),
   },
 };
+
+/** `link` is the address on its domain. */
+const FIELDS = new Set(["address", "target", "description", "banned", "password", "expire_in", "created_at", "link"]);
+
+function readLink(record: JsonRecord): RowContent {
+  // Without it anybody could open the link.
+  if (record["password"] === true) return { problem: "has a password, which can't be brought along" };
+  return {
+    ...NOTHING_KEPT,
+    name: printedName(record["address"]),
+    fields: {
+      url: record["target"],
+      title: record["description"],
+      expiresAt: foreignTime(record["expire_in"]),
+      enabled: record["banned"] !== true,
+    },
+    createdAt: record["created_at"],
+  };
+}

@@ -1,5 +1,7 @@
-import { finite, foreignTags, foreignText, foreignTime, foreignTitle, nameInUrl } from "../foreign-values.ts";
-import { type ImportFormat, isJsonRecord } from "../import-format.ts";
+import { openCsvByPlan } from "../fields/open-by-plan.ts";
+import { printedName } from "../fields/printed-name.ts";
+import { finite, foreignTags, foreignText, foreignTime } from "../foreign-values.ts";
+import { type ImportFormat, isJsonRecord, type JsonRecord, type RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
 
 /**
@@ -20,43 +22,39 @@ export const shlink: ImportFormat = {
   name: "shlink",
   csv: {
     recognises: (columns) => columns.has("longurl") && (columns.has("shortcode") || columns.has("shorturl")),
-    read: (record) => ({
-      ...NOTHING_KEPT,
-      name: record["shortcode"] ?? nameInUrl(record["shorturl"]),
-      fields: {
-        url: record["longurl"] ?? "",
-        title: foreignTitle(record["title"]),
-        tags: foreignTags(record["tags"]),
-      },
-      createdAt: foreignTime(record["createdat"]),
-    }),
+    open: openCsvByPlan(foreignTags),
   },
   json: {
     recognises: (record) => "shortCode" in record && "longUrl" in record,
-    read: (record, now) => {
-      const meta = isJsonRecord(record["meta"]) ? record["meta"] : {};
-      if (isGiven(meta["validSince"]) && !(Date.parse(String(meta["validSince"])) <= now)) {
-        return { problem: "is valid only from a later time on, which can't be brought along" };
-      }
-      return {
-        ...NOTHING_KEPT,
-        name: foreignText(record["shortCode"]),
-        fields: {
-          url: record["longUrl"],
-          title: foreignTitle(record["title"]),
-          tags: foreignTags(record["tags"]),
-          expiresAt: foreignTime(meta["validUntil"]),
-          // Counted anew, as whatever is imported.
-          ...(isGiven(meta["maxVisits"]) ? { maxVisits: finite(meta["maxVisits"]) } : {}),
-          forwardQuery: record["forwardQuery"] === true,
-        },
-        createdAt: foreignTime(record["dateCreated"]),
-      };
-    },
+    open: (_, now) => ({ understands: (field) => FIELDS.has(field), read: (record) => readLink(record, now) }),
     linksIn: ({ shortUrls }) =>
       isJsonRecord(shortUrls) && Array.isArray(shortUrls["data"]) ? shortUrls["data"] : null,
   },
 };
+
+/** Of the domain's links alone the name is here; what a short URL says, the name and the domain say too. */
+const FIELDS = new Set(["shortCode", "shortUrl", "longUrl", "dateCreated", "tags", "meta", "title", "forwardQuery"]);
+
+function readLink(record: JsonRecord, now: number): RowContent {
+  const meta = isJsonRecord(record["meta"]) ? record["meta"] : {};
+  if (isGiven(meta["validSince"]) && !(Date.parse(String(meta["validSince"])) <= now)) {
+    return { problem: "is valid only from a later time on, which can't be brought along" };
+  }
+  return {
+    ...NOTHING_KEPT,
+    name: printedName(record["shortCode"]),
+    fields: {
+      url: record["longUrl"],
+      title: record["title"],
+      tags: foreignTags(record["tags"]),
+      expiresAt: foreignTime(meta["validUntil"]),
+      // Counted anew, as whatever is imported.
+      ...(isGiven(meta["maxVisits"]) ? { maxVisits: finite(meta["maxVisits"]) } : {}),
+      forwardQuery: record["forwardQuery"] === true,
+    },
+    createdAt: foreignText(record["dateCreated"]),
+  };
+}
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;

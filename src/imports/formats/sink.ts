@@ -1,5 +1,6 @@
-import { foreignTags, foreignText, foreignTime, foreignTitle } from "../foreign-values.ts";
-import type { ImportFormat } from "../import-format.ts";
+import { printedName } from "../fields/printed-name.ts";
+import { foreignTags, foreignText, foreignTime } from "../foreign-values.ts";
+import type { ImportFormat, JsonRecord, RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
 
 /**
@@ -15,23 +16,29 @@ export const sink: ImportFormat = {
   name: "sink",
   json: {
     recognises: (record) => "slug" in record && "url" in record && typeof record["createdAt"] === "number",
-    read(record) {
-      // Sink's hash can't be checked here, and without it anybody could open the link.
-      if (foreignText(record["password"]) !== null) return { problem: "has a password, which can't be brought along" };
-      return {
-        ...NOTHING_KEPT,
-        name: foreignText(record["slug"]),
-        fields: {
-          url: record["url"],
-          title: foreignTitle(record["title"]),
-          tags: foreignTags(record["tags"]),
-          expiresAt: foreignTime(record["expiration"]),
-          forwardQuery: record["redirectWithQuery"] === true,
-          enabled: record["unsafe"] !== true,
-        },
-        createdAt: foreignTime(record["createdAt"]),
-      };
-    },
+    open: () => ({ understands: (field) => FIELDS.has(field), read: readLink }),
     linksIn: ({ version, links }) => (typeof version === "string" && Array.isArray(links) ? links : null),
   },
 };
+
+const FIELDS = new Set([
+  ...["slug", "url", "title", "tags", "createdAt", "expiration", "password", "redirectWithQuery", "unsafe"],
+]);
+
+function readLink(record: JsonRecord): RowContent {
+  // Sink's hash can't be checked here, and without it anybody could open the link.
+  if (foreignText(record["password"]) !== null) return { problem: "has a password, which can't be brought along" };
+  return {
+    ...NOTHING_KEPT,
+    name: printedName(record["slug"]),
+    fields: {
+      url: record["url"],
+      title: record["title"],
+      tags: foreignTags(record["tags"]),
+      expiresAt: foreignTime(record["expiration"]),
+      forwardQuery: record["redirectWithQuery"] === true,
+      enabled: record["unsafe"] !== true,
+    },
+    createdAt: record["createdAt"],
+  };
+}

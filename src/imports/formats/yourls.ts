@@ -1,6 +1,5 @@
-import { foreignText, foreignTime, foreignTitle } from "../foreign-values.ts";
+import { openCsvByPlan, openJsonByPlan } from "../fields/open-by-plan.ts";
 import { type ImportFormat, isJsonRecord, type JsonRecord } from "../import-format.ts";
-import { NOTHING_KEPT } from "../import-row.ts";
 
 /**
  * YOURLS, which has no export of its own.
@@ -19,21 +18,11 @@ export const yourls: ImportFormat = {
   name: "yourls",
   csv: {
     recognises: (columns) => columns.has("source") && columns.has("target"),
-    read: (record) => ({
-      ...NOTHING_KEPT,
-      name: foreignText(record["source"]?.replaceAll("/", "").trim()),
-      fields: { url: record["target"] ?? "" },
-      createdAt: null,
-    }),
+    open: openCsvByPlan(),
   },
   json: {
     recognises: (record) => "timestamp" in record && "url" in record && ("keyword" in record || "shorturl" in record),
-    read: (record) => ({
-      ...NOTHING_KEPT,
-      name: foreignText(record["keyword"]) ?? foreignText(keywordIn(record["shorturl"])),
-      fields: { url: record["url"], title: foreignTitle(record["title"]) },
-      createdAt: foreignTime(record["timestamp"]),
-    }),
+    open: openJsonByPlan,
     linksIn({ links, result }) {
       if (Array.isArray(result)) return startsAsOurs(result) ? result : null;
       const list = isJsonRecord(links) ? Object.values(links) : [];
@@ -45,9 +34,4 @@ export const yourls: ImportFormat = {
 function startsAsOurs([first]: readonly unknown[]): boolean {
   const isOurs = (record: JsonRecord) => "timestamp" in record && "url" in record;
   return isJsonRecord(first) && isOurs(first);
-}
-
-/** YOURLS may live in a folder of its host. */
-function keywordIn(shortUrl: unknown): string | undefined {
-  return foreignText(shortUrl)?.split("/").at(-1);
 }

@@ -1,5 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { findableInBatch } from "../../links/finding/findable-in-batch.ts";
 import type { BulkDraft } from "../../links/link-repository.ts";
+import { BATCH_WALK } from "./finding/batch-walk.ts";
+import { equalsInItsGiven, isLive } from "./finding/find-conditions.ts";
 import { links, meta } from "./schema.ts";
 import { COLUMNS, outcome, timestamp } from "./statements.ts";
 
@@ -20,26 +23,34 @@ import { COLUMNS, outcome, timestamp } from "./statements.ts";
  *
  * - `ticket` is an id that only this statement has, for the Idempotency-Key (see `outcome`).
  * - `item` draws the ids, in order, under the right key alone.
- * - `draft` are items that no link is there for, each with what stands against it: `turn` counts the
- *   items of the batch with its slug, `leader` is the first that findIfExists would find in the batch.
+ * - `existing` are the links that findIfExists finds for items, `candidates` the earlier items that it may find.
+ * - `draft` are the items that were not refused before, each with what stands against it, and `decided` what becomes
+ *   of them: `known` where a link from before is found, `existing` where an item of the batch is, its `leader`.
  */
 export function createLinks({ items, createdBy, idempotency }: BulkDraft, fingerprint: string): SQL {
-  const given = items.map((item) =>
+  const findable = findableInBatch(items);
+  const given = items.map((item, i) => {
     // As a text: a problem repeats names that a client made up, and jsonb takes no NUL and no lone surrogate.
-    item.kind === "refused"
-      ? { problem: JSON.stringify(item.problem) }
-      : { ...item.draft, expiresAt: timestamp(item.draft.expiresAt) },
-  );
+    if (item.kind === "refused") return { problem: JSON.stringify(item.problem) };
+    const candidates = (findable[i] ?? []).map((index) => index + 1); // Their ordinals.
+    return {
+      ...{ ...item.draft, expiresAt: timestamp(item.draft.expiresAt) },
+      ...(candidates.length === 0 ? {} : { candidates }),
+    };
+  });
+  const mayFindItself = findable.some((found) => found.length > 0);
   const outcomeJson = sql`jsonb_build_object('kind', kind, 'link', ${linkJson("made")})`;
   const kept = sql`outcome.answer->'items'`;
   return sql`
-    WITH ticket AS MATERIALIZED (
+    WITH RECURSIVE ticket AS MATERIALIZED (
       SELECT nextval('links_id_seq') AS id, date_trunc('milliseconds', now()) AS created_at
       FROM ${meta} WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
     item AS MATERIALIZED (
       SELECT given.ordinality AS ordinal, given.value->'problem' AS problem,
-        coalesce((given.value->>'findIfExists')::boolean, false) AS finds,
+        coalesce((given.value->>'findIfExists')::boolean, false) AND given.value->>'passwordHash' IS NULL AS finds,
+        given.value->'given' AS given,
+        ARRAY(SELECT jsonb_array_elements_text(coalesce(given.value->'candidates', '[]'))::bigint) AS candidates,
         CASE WHEN given.value ? 'url' THEN nextval('links_id_seq') END AS id,
         given.value->>'slug' AS slug, given.value->>'url' AS url, given.value->>'title' AS title,
         ARRAY(SELECT jsonb_array_elements_text(CASE WHEN given.value ? 'tags' THEN given.value->'tags' ELSE '[]' END)) AS tags,
@@ -51,28 +62,31 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
       FROM ticket, jsonb_array_elements(${JSON.stringify(given)}::jsonb) WITH ORDINALITY AS given
     ),
     existing AS (
-      SELECT item.ordinal, found.* FROM item CROSS JOIN LATERAL (
+      SELECT wanted.ordinal, found.* FROM item AS wanted CROSS JOIN LATERAL (
         SELECT ${COLUMNS} FROM ${links} AS link
-        WHERE link.created_by = item.created_by AND md5(link.url) = md5(item.url) AND link.url = item.url
-          AND link.enabled AND (link.expires_at IS NULL OR link.expires_at > now())
-          AND (link.max_visits IS NULL OR link.visits_used < link.max_visits)
+        WHERE link.created_by = wanted.created_by AND md5(link.url) = md5(wanted.url) AND link.url = wanted.url
+          AND ${isLive()} AND ${equalsInItsGiven()}
         ORDER BY link.id DESC LIMIT 1
       ) AS found
-      WHERE item.finds
+      WHERE wanted.finds
     ),
-    draft AS (
-      SELECT item.*,
-        row_number() OVER (PARTITION BY slug ORDER BY ordinal) AS turn,
-        min(ordinal) FILTER (WHERE finds AND slug IS NULL AND enabled) OVER (PARTITION BY url) AS leader
-      FROM item
-      WHERE url IS NOT NULL AND NOT EXISTS (SELECT FROM existing WHERE existing.ordinal = item.ordinal)
+    draft AS MATERIALIZED (
+      SELECT item.*, ordinal IN (SELECT ordinal FROM existing) AS is_known,
+        slug IS NOT NULL AND (
+          row_number() OVER (PARTITION BY slug ORDER BY ordinal) > 1
+          OR EXISTS (SELECT FROM ${links} AS link WHERE link.slug = item.slug)
+        ) AS is_taken
+      FROM item WHERE url IS NOT NULL
     ),
+    ${mayFindItself ? BATCH_WALK : sql`walk AS (SELECT NULL::bigint AS ordinal, NULL::bigint AS leader),`}
     decided AS (
-      SELECT *, CASE
-        WHEN finds AND leader < ordinal THEN 'existing'
-        WHEN slug IS NOT NULL AND (turn > 1 OR EXISTS (SELECT FROM ${links} AS link WHERE link.slug = draft.slug)) THEN 'slug-taken'
+      SELECT draft.*, leader, CASE
+        WHEN leader IS NOT NULL THEN 'existing'
+        WHEN is_known THEN 'known'
+        WHEN is_taken THEN 'slug-taken'
         ELSE 'created'
-      END AS kind FROM draft
+      END AS kind
+      FROM draft LEFT JOIN walk USING (ordinal)
     ),
     made AS (SELECT ${COLUMNS} FROM decided WHERE kind = 'created'),
     answered AS (
@@ -80,10 +94,11 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
         jsonb_build_object('kind', 'refused', 'problem', problem) AS whole
       FROM item WHERE url IS NULL
       UNION ALL
-      SELECT ordinal, found.value, found.value
-      FROM existing CROSS JOIN LATERAL (
+      SELECT existing.ordinal, found.value, found.value
+      FROM existing JOIN decided USING (ordinal) CROSS JOIN LATERAL (
         SELECT jsonb_build_object('kind', 'existing', 'link', ${linkJson("existing")} - 'ordinal') AS value
       ) AS found
+      WHERE decided.kind = 'known'
       UNION ALL
       SELECT decided.ordinal,
         CASE kind
@@ -94,6 +109,7 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
       FROM decided
       LEFT JOIN (SELECT ordinal, id FROM draft) AS earlier ON kind = 'existing' AND earlier.ordinal = decided.leader
       LEFT JOIN made ON kind <> 'slug-taken' AND made.id = coalesce(earlier.id, decided.id)
+      WHERE kind <> 'known'
     ),
     answer AS (SELECT ${itemsOf(idempotency === null ? "brief" : "whole")} AS items FROM ticket),
     ${outcome(idempotency)},

@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ExportHeader } from "../../imports/export-header.ts";
-import { MAX_REPORTS } from "../../imports/import-log.ts";
+import { type ImportLog, MAX_REPORTS, type UploadCounts } from "../../imports/import-log.ts";
 import type { Piece } from "../../imports/imported-links.ts";
 import type { LinkId } from "../../links/link-id.ts";
 import { importChunks, importReports, imports, links, meta } from "./schema.ts";
@@ -25,7 +24,7 @@ const PAGE_SIZE = 500;
  * - `forgotten` clears out some imports that nobody will ask for.
  */
 export function beginImport(
-  { id, owner, header }: { id: string; owner: string; header: ExportHeader | null },
+  { id, owner, header, format, ignoredColumns }: Parameters<ImportLog["begin"]>[0],
   fingerprint: string,
 ): SQL {
   const isOwnExport = header !== null && header.keyFingerprint === fingerprint;
@@ -48,8 +47,9 @@ export function beginImport(
       WHERE key_fingerprint = ${fingerprint} AND ${isOwnExport}::boolean AND NOT EXISTS (SELECT FROM ${links})
     ),
     begun AS (
-      INSERT INTO ${imports} (id, owner, keeps_ids, created_at)
-      SELECT ${id}, ${owner}, (SELECT count(last_id) FROM moved) > 0, now() FROM known WHERE key_fingerprint = ${fingerprint}
+      INSERT INTO ${imports} (id, owner, keeps_ids, format, ignored_columns, created_at)
+      SELECT ${id}, ${owner}, (SELECT count(last_id) FROM moved) > 0, ${format}, ${JSON.stringify(ignoredColumns)}::jsonb, now()
+      FROM known WHERE key_fingerprint = ${fingerprint}
       RETURNING keeps_ids
     ),
     forgotten AS (
@@ -61,20 +61,30 @@ export function beginImport(
     SELECT known.key_fingerprint, begun.keeps_ids FROM known LEFT JOIN begun ON true`;
 }
 
-export function endImport(id: string, total: number): SQL {
-  return sql`UPDATE ${imports} SET total = ${total} WHERE id = ${id}`;
+export function endImport(id: string, { total, unnamed, ignoredColumns }: UploadCounts): SQL {
+  return sql`
+    UPDATE ${imports} SET total = ${total}, unnamed = ${unnamed}, ignored_columns = ${JSON.stringify(ignoredColumns)}::jsonb
+    WHERE id = ${id}`;
 }
 
 /** One row, or none: the import and its first reports, each list as JSON. @param owner null to find it whoever's it is. */
 export function findImport(id: string, owner: string | null): SQL {
-  const first = (kind: "failed" | "renamed") => sql`
+  const first = (kind: "failed" | "noted" | "renamed") => sql`
+    SELECT line, CASE WHEN ${kind} = 'noted' THEN coalesce(note, message) ELSE message END AS message, link_id,
+      ${kind} = 'failed' AS is_failed
+    FROM ${importReports}
+    WHERE import_id = ${id} AND (kind = ${kind} OR (${kind} = 'noted' AND note IS NOT NULL))
+    ORDER BY line LIMIT ${MAX_REPORTS}`;
+  const json = (reports: SQL) => sql`(
     SELECT coalesce(json_agg(json_build_object('line', line, 'message', message, 'linkId', link_id::text) ORDER BY line), '[]')
-    FROM (
-      SELECT line, message, link_id FROM ${importReports}
-      WHERE import_id = ${id} AND kind = ${kind} ORDER BY line LIMIT ${MAX_REPORTS}
-    ) AS report`;
+    FROM (${reports}) AS report)::text`;
+  // A row that made no link is told before one that lost the end of its title.
+  const errors = sql`
+    SELECT * FROM ((${first("failed")}) UNION ALL (${first("noted")})) AS told
+    ORDER BY is_failed DESC, line LIMIT ${MAX_REPORTS}`;
   return sql`
-    SELECT total, created, failed, created_at, (${first("failed")})::text AS errors, (${first("renamed")})::text AS renamed
+    SELECT total, created, failed, format, ignored_columns::text AS ignored_columns, unnamed, created_at,
+      ${json(errors)} AS errors, ${json(first("renamed"))} AS renamed
     FROM ${imports} WHERE id = ${id} AND (${owner}::text IS NULL OR owner = ${owner})`;
 }
 
@@ -120,7 +130,7 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
           ) THEN 'its id is taken'
         END AS problem
       FROM piece, jsonb_to_recordset(${linkRows(piece)}::jsonb) AS given(
-        line integer, slug text, name_length smallint, id bigint, renamed_from text, url text, title text, tags text[],
+        line integer, slug text, name_length smallint, id bigint, renamed_from text, note text, url text, title text, tags text[],
         redirect_status smallint, enabled boolean, expires_at timestamptz, expired_url text, forward_query boolean,
         password_hash text, max_visits integer, created_at timestamptz, updated_at timestamptz
       )
@@ -145,10 +155,13 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
       SELECT line, message FROM piece, jsonb_to_recordset(${JSON.stringify(piece.failures)}::jsonb) AS given(line integer, message text)
     ),
     reported AS (
-      INSERT INTO ${importReports} (import_id, line, kind, message, link_id)
-      SELECT import_id, line, 'failed', message, NULL FROM piece, failures
+      INSERT INTO ${importReports} (import_id, line, kind, message, link_id, note)
+      SELECT import_id, line, 'failed', message, NULL, NULL FROM piece, failures
       UNION ALL
-      SELECT import_id, line, 'renamed', renamed_from, new_id FROM piece, drafts WHERE problem IS NULL AND renamed_from IS NOT NULL
+      SELECT import_id, line, 'renamed', renamed_from, new_id, note FROM piece, drafts WHERE problem IS NULL AND renamed_from IS NOT NULL
+      UNION ALL
+      SELECT import_id, line, 'noted', note, new_id, NULL FROM piece, drafts
+      WHERE problem IS NULL AND renamed_from IS NULL AND note IS NOT NULL
     ),
     kept AS (
       SELECT array_agg(DISTINCT name_length) AS lengths FROM drafts WHERE problem IS NULL AND name_length IS NOT NULL
@@ -172,12 +185,13 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
 
 function linkRows({ links: given }: Piece): string {
   return JSON.stringify(
-    given.map(({ line, name, isImportedName, id, renamedFrom, fields, createdAt, updatedAt }) => ({
+    given.map(({ line, name, isImportedName, id, renamedFrom, note, fields, createdAt, updatedAt }) => ({
       line,
       slug: name,
       name_length: isImportedName ? name?.length : null,
       id: id?.toString(),
       renamed_from: renamedFrom,
+      note,
       url: fields.url,
       title: fields.title,
       tags: fields.tags,

@@ -27,8 +27,8 @@ export function createPostgresImportLog(options: {
       return begun["keeps_ids"] === true ? "keeps-ids" : "new-ids";
     },
 
-    async end(id, total, deadline) {
-      await postgres.run("end an upload", () => deadline.signal(timeoutMs), endImport(id, total));
+    async end(id, counts, deadline) {
+      await postgres.run("end an upload", () => deadline.signal(timeoutMs), endImport(id, counts));
     },
 
     async get(id, owner, deadline) {
@@ -41,6 +41,9 @@ export function createPostgresImportLog(options: {
 function recordOf(row: Row): ImportRecord {
   return {
     total: row["total"] === null ? null : Number(row["total"]),
+    format: typeof row["format"] === "string" ? row["format"] : null,
+    ignoredColumns: textsOf(row["ignored_columns"]),
+    unnamed: row["unnamed"] === null ? null : Number(row["unnamed"]),
     created: Number(row["created"]),
     failed: Number(row["failed"]),
     createdAt: createRowReader("an import", row).moment("created_at"),
@@ -51,6 +54,11 @@ function recordOf(row: Row): ImportRecord {
       linkId: linkId(id ?? 0),
     })),
   };
+}
+
+/** As `beginImport` and `endImport` write them; null where an earlier release did. */
+function textsOf(json: unknown): readonly string[] {
+  return typeof json === "string" ? (JSON.parse(json) as string[]) : [];
 }
 
 function reportsOf(row: Row, column: string) {

@@ -95,7 +95,15 @@ export function createPostgresLinkRepository(options: {
   }
 
   return {
-    create: (draft, deadline) => claiming(deadline, () => tryCreate(draft, deadline)),
+    create: (draft, deadline) =>
+      claiming(deadline, async () => {
+        const outcome = await tryCreate(draft, deadline);
+        const isForItself = draft.findIfExists && draft.slug !== null;
+        // Who took the slug may have sent the same request at the same time: then it is there to be found.
+        return outcome !== "unclaimed" && outcome.kind === "slug-taken" && isForItself
+          ? tryCreate(draft, deadline)
+          : outcome;
+      }),
 
     async createMany(draft, deadline) {
       const operation = "create links";

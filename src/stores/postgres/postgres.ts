@@ -1,7 +1,8 @@
 import { NeonDbError, neon } from "@neondatabase/serverless";
 import type { SQL } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/neon-http";
-import { StoreError } from "../../lib/store-error.ts";
+import { isCutShort } from "../../lib/deadline.ts";
+import { CallCutShort, StoreError } from "../../lib/store-error.ts";
 
 /** Runs one SQL statement on Postgres over HTTP: one round trip, one transaction. */
 export interface Postgres {
@@ -10,6 +11,7 @@ export interface Postgres {
    * @param signal made as the statement is sent. An abort does not stop the statement at the server.
    * @throws {StatementRefused} when Postgres answered with an error.
    * @throws {StoreError} when it did not answer, or not in time: whether the statement took is then not known.
+   *   A {@link CallCutShort} where the signal left it less than its own limit.
    */
   run(operation: string, signal: () => AbortSignal, statement: SQL): Promise<Row[]>;
 }
@@ -36,14 +38,17 @@ export function createPostgres(databaseUrl: string): Postgres {
   return {
     async run(operation, signal, statement) {
       // drizzle passes no signal on, so it gets a client that has one; a client is an object, not a connection.
-      const db = drizzle(neon(databaseUrl, { fetchOptions: { signal: signal() } }));
+      const limit = signal();
+      const db = drizzle(neon(databaseUrl, { fetchOptions: { signal: limit } }));
       try {
         const { rows } = await db.execute<Row>(statement);
         if (!Array.isArray(rows))
           throw new StoreError({ store: "postgres", operation, reason: "the answer has no rows" });
         return rows;
       } catch (error) {
-        throw storeErrorOf(operation, error);
+        const failure = storeErrorOf(operation, error);
+        if (failure instanceof StatementRefused || !isCutShort(limit)) throw failure;
+        throw new CallCutShort({ store: "postgres", operation, cause: failure });
       }
     },
   };

@@ -144,6 +144,12 @@ export const imports = pgTable(
     total: integer("total"),
     created: integer("created").notNull().default(0),
     failed: integer("failed").notNull().default(0),
+    /** How the file was read; null in what a release before this column took in, as the two below. */
+    format: text("format"),
+    /** Columns that say nothing here, as the file spells them: a list in JSON. */
+    ignoredColumns: jsonb("ignored_columns"),
+    /** Rows that came without a name; null until the upload has ended. */
+    unnamed: integer("unnamed"),
     createdAt: moment("created_at").notNull(),
   },
   (table) => [
@@ -166,7 +172,7 @@ export const importChunks = pgTable(
   (table) => [primaryKey({ name: "import_chunks_pkey", columns: [table.importId, table.firstLine, table.lastLine] })],
 );
 
-/** What there is to tell of single rows: why one failed, or that it got another name. */
+/** What there is to tell of single rows: why one failed, that it got another name, or what it lost on the way. */
 export const importReports = pgTable(
   "import_reports",
   {
@@ -174,9 +180,11 @@ export const importReports = pgTable(
       .notNull()
       .references(() => imports.id, { onDelete: "cascade" }),
     line: integer("line").notNull(),
-    kind: text("kind", { enum: ["failed", "renamed"] }).notNull(),
-    /** Why it failed, or the name that it had. */
+    kind: text("kind", { enum: ["failed", "renamed", "noted"] }).notNull(),
+    /** Why it failed, the name that it had, or what it lost. */
     message: text("message").notNull(),
+    /** What one lost that got another name too. */
+    note: text("note"),
     /** The link that got another name. */
     linkId: bigint("link_id", { mode: "bigint" }),
   },

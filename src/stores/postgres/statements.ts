@@ -3,6 +3,7 @@ import { isCode } from "../../links/code.ts";
 import { KNOWN_READER } from "../../links/link.ts";
 import type { IssuedName } from "../../links/link-name.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../../links/link-repository.ts";
+import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
 import { idempotency, links, meta } from "./schema.ts";
 
 /**
@@ -107,14 +108,16 @@ export function claimKeyFingerprint(fingerprint: string): SQL {
  */
 export function createLink(draft: LinkDraft, fingerprint: string): SQL {
   const tags = JSON.stringify(draft.tags);
-  const existing = draft.findIfExists
-    ? sql`
-      SELECT ${COLUMNS} FROM ${links}
-      WHERE created_by = ${draft.createdBy} AND md5(url) = md5(${draft.url}) AND url = ${draft.url}
-        AND enabled AND (expires_at IS NULL OR expires_at > now()) AND (max_visits IS NULL OR visits_used < max_visits)
-        AND EXISTS (SELECT FROM draft)
-      ORDER BY id DESC LIMIT 1`
-    : sql`SELECT ${COLUMNS} FROM draft WHERE false`;
+  const existing =
+    draft.findIfExists && draft.passwordHash === null
+      ? sql`
+      SELECT link.* FROM draft AS wanted CROSS JOIN LATERAL (
+        SELECT ${COLUMNS} FROM ${links} AS link
+        WHERE created_by = ${draft.createdBy} AND md5(url) = md5(${draft.url}) AND url = ${draft.url}
+          AND ${isLive()} AND ${equalsInGiven(draft.given ?? [])}
+        ORDER BY id DESC LIMIT 1
+      ) AS link`
+      : sql`SELECT ${COLUMNS} FROM draft WHERE false`;
 
   return sql`
     WITH draft AS MATERIALIZED (

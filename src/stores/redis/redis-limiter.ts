@@ -7,13 +7,13 @@ import type { RedisStore } from "./redis.ts";
 export function createRedisLimiter(options: { redis: RedisStore; timeoutMs: number; now: () => number }): Limiter {
   const { redis, timeoutMs, now } = options;
   return {
-    async take(client, limit) {
+    async take(client, limit, deadline) {
       const operation = "count a request";
       const { index, elapsedMs } = windowAt(now(), limit.windowMs);
       const key = (window: number) => `rate:${limit.name}:${client}:${window}`;
       const answer: unknown = await redis.run(
         operation,
-        () => AbortSignal.timeout(timeoutMs),
+        () => deadline.signal(timeoutMs),
         (commands) =>
           commands
             .multi()

@@ -1,5 +1,6 @@
 import { Redis } from "@upstash/redis/cloudflare";
-import { StoreError } from "../../lib/store-error.ts";
+import { isCutShort } from "../../lib/deadline.ts";
+import { CallCutShort, StoreError } from "../../lib/store-error.ts";
 
 /**
  * Runs commands on Redis through Upstash's REST protocol.
@@ -12,7 +13,8 @@ export interface RedisStore {
    * @param operation what it is for, as a verb phrase for error texts: `read a cached link`.
    * @param signal made as the command is sent.
    * @param commands uses the client; one round trip.
-   * @throws {StoreError} when Redis does not answer in time, refuses, or answers garbage.
+   * @throws {StoreError} when Redis does not answer in time, refuses, or answers garbage. A {@link CallCutShort} where
+   *   the signal left it less than its own limit.
    */
   run<Answer>(
     operation: string,
@@ -29,10 +31,15 @@ export class CommandRefused extends StoreError {
 export function createRedisStore(credentials: { url: string; token: string }): RedisStore {
   return {
     async run(operation, signal, commands) {
+      const sent = { isShort: false };
       const redis = new Redis({
         ...credentials,
         // A function: with one signal object the client turns a time-out into a null answer, which reads as a miss.
-        signal,
+        signal: () => {
+          const limit = signal();
+          sent.isShort = isCutShort(limit);
+          return limit;
+        },
         // `retry: false` still tries twice. The next rung of the ladder is the retry, and an INCR sent twice counts twice.
         retry: { retries: 0 },
         // Values are ours to parse; numbers that look like numbers stay text.
@@ -47,7 +54,8 @@ export function createRedisStore(credentials: { url: string; token: string }): R
       } catch (error) {
         if (error instanceof StoreError) throw error;
         const facts = { store: "redis", operation, reason: reasonOf(error), cause: error } as const;
-        throw isOfThisCommand(error) ? new CommandRefused(facts) : new StoreError(facts);
+        if (isOfThisCommand(error)) throw new CommandRefused(facts);
+        throw sent.isShort ? new CallCutShort(facts) : new StoreError(facts);
       }
     },
   };

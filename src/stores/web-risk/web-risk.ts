@@ -1,5 +1,6 @@
 import { THREAT_TYPES, type ThreatList, type ThreatType } from "../../abuse/threat-list.ts";
 import { type CircuitBreaker, CircuitOpen } from "../../lib/circuit-breaker.ts";
+import { isCutShort } from "../../lib/deadline.ts";
 
 /**
  * Google Web Risk's Lookup API: `GET /v1/uris:search?threatTypes=…&uri=…` for each URL, which answers
@@ -34,10 +35,11 @@ export function createWebRisk(options: {
           if (deadline.remainingMs() === 0) return;
           const signal = deadline.signal(timeoutMs);
           try {
-            found.set(url, await breaker.run(() => askWebRisk(url, { key, endpoint, fetch, signal })));
+            const look = () => askWebRisk(url, { key, endpoint, fetch, signal }).catch(cutShortBy(signal));
+            found.set(url, await breaker.run(look));
           } catch (error) {
             failures.push(reasonOf(error));
-            if (isOutage(error) || error instanceof CircuitOpen) return;
+            if (!(error instanceof WebRiskRefusal) || isOutage(error)) return;
           }
         }
       }
@@ -59,6 +61,18 @@ export class WebRiskRefusal extends Error {
     super(`Cannot look a URL up: Web Risk answered HTTP ${status}`);
     this.status = status;
   }
+}
+
+/** A look-up that had less time than its own limit: the request was late, and not Web Risk. */
+class LookUpCutShort extends Error {
+  override readonly name = "LookUpCutShort";
+}
+
+function cutShortBy(signal: AbortSignal): (error: unknown) => never {
+  return (error) => {
+    if (error instanceof WebRiskRefusal || !isCutShort(signal)) throw error;
+    throw new LookUpCutShort("Cannot look a URL up: there was too little time", { cause: error });
+  };
 }
 
 /** Looks one URL up. @throws whatever `fetch` throws, and {@link WebRiskRefusal}. */
@@ -96,7 +110,7 @@ function threatTypesIn(answer: unknown): readonly ThreatType[] {
 
 /** Whether the service is to blame. What it refuses for the URL, such as one that is too long, must not open the circuit. */
 export function isOutage(error: unknown): boolean {
-  if (!(error instanceof WebRiskRefusal)) return !(error instanceof CircuitOpen);
+  if (!(error instanceof WebRiskRefusal)) return !(error instanceof CircuitOpen || error instanceof LookUpCutShort);
   return error.status >= 500 || error.status === 429;
 }
 

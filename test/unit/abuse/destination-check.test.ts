@@ -6,6 +6,7 @@ import type { Destination } from "../../../src/links/destination.ts";
 const to = (url: string) => url as Destination; // As its parser would take it.
 const request: ThreatRequest = {
   deadline: {
+    totalMs: 1_000,
     remainingMs: () => 1_000,
     signal: () => new AbortController().signal,
     race: (work) => work,

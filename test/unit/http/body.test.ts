@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MAX_BODY_BYTES, malformed, parseJson, readBody } from "../../../src/http/body.ts";
+import { ProblemError } from "../../../src/http/problem.ts";
+import { createDeadline } from "../../../src/lib/deadline.ts";
+import { inTime } from "../../support/in-time.ts";
 import { pathsOf, problemThrownBy } from "../../support/problem-in.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -31,21 +34,21 @@ function chunked(chunks: Iterable<Uint8Array>, headers: Record<string, string> =
 describe("readBody()", () => {
   it("puts the chunks together in their order", async () => {
     const { request } = chunked([utf8('{"url":"'), utf8(""), utf8("ü"), utf8('"}')]);
-    expect(new TextDecoder().decode(await readBody(request))).toBe('{"url":"ü"}');
+    expect(new TextDecoder().decode(await readBody(request, inTime))).toBe('{"url":"ü"}');
   });
 
   it("reads no bytes from a request without a body", async () => {
-    expect(await readBody(new Request("https://go.example/"))).toEqual(new Uint8Array(0));
+    expect(await readBody(new Request("https://go.example/"), inTime)).toEqual(new Uint8Array(0));
   });
 
   it("takes a body of just the limit", async () => {
     const { request } = chunked([new Uint8Array(MAX_BODY_BYTES)]);
-    expect(await readBody(request)).toHaveLength(MAX_BODY_BYTES);
+    expect(await readBody(request, inTime)).toHaveLength(MAX_BODY_BYTES);
   });
 
   it("refuses a body of one byte more, in however many chunks", async () => {
     const { request } = chunked([new Uint8Array(MAX_BODY_BYTES), new Uint8Array(1)]);
-    expect(await problemThrownBy(() => readBody(request))).toMatchObject({
+    expect(await problemThrownBy(() => readBody(request, inTime))).toMatchObject({
       type: "too-large",
       detail: "Cannot read the body: it may have 65536 bytes at most",
     });
@@ -53,13 +56,13 @@ describe("readBody()", () => {
 
   it("stops reading a body as soon as it is too long, and cancels the rest of it", async () => {
     const { request, state } = chunked(Array.from({ length: 1_000 }, () => new Uint8Array(1_000)));
-    expect((await problemThrownBy(() => readBody(request, 10_000))).type).toBe("too-large");
+    expect((await problemThrownBy(() => readBody(request, inTime, 10_000))).type).toBe("too-large");
     expect(state).toEqual({ taken: 11, isCancelled: true });
   });
 
   it("refuses by Content-Length without reading a byte", async () => {
     const { request, state } = chunked([utf8("{}")], { "Content-Length": "65537" });
-    expect((await problemThrownBy(() => readBody(request))).type).toBe("too-large");
+    expect((await problemThrownBy(() => readBody(request, inTime))).type).toBe("too-large");
     expect(state.taken).toBe(0);
   });
 
@@ -70,15 +73,91 @@ describe("readBody()", () => {
       },
     });
     const request = { headers: new Headers(), body } as unknown as Request; // The slice of it that is used.
-    const problem = await problemThrownBy(() => readBody(request));
+    const problem = await problemThrownBy(() => readBody(request, inTime));
     expect([problem.type, problem.detail]).toEqual(["malformed", "Cannot read the body: it must come as a whole"]);
   });
 
   it.each(["2", "0", "-1", "many", ""])("does not believe a Content-Length of %j: it counts", async (length) => {
     const { request } = chunked([new Uint8Array(6), new Uint8Array(6)], { "Content-Length": length });
-    expect((await problemThrownBy(() => readBody(request, 10))).type).toBe("too-large");
+    expect((await problemThrownBy(() => readBody(request, inTime, 10))).type).toBe("too-large");
     const short = chunked([utf8("{ }")], { "Content-Length": length });
-    expect(await readBody(short.request, 10)).toHaveLength(3);
+    expect(await readBody(short.request, inTime, 10)).toHaveLength(3);
+  });
+});
+
+describe("readBody() of a body that comes slowly", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => vi.useRealTimers());
+
+  const now = () => Date.now();
+
+  /** A body whose chunks come when they are due. @param dueMs of each; the body ends with the last. */
+  function slowly(...dueMs: number[]) {
+    const state = { isCancelled: false };
+    const body = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const [i, ms] of dueMs.entries()) {
+          setTimeout(() => {
+            if (state.isCancelled) return;
+            controller.enqueue(utf8("x"));
+            if (i === dueMs.length - 1) controller.close();
+          }, ms);
+        }
+      },
+      cancel() {
+        state.isCancelled = true;
+      },
+    });
+    return { request: { headers: new Headers(), body } as unknown as Request, state }; // The slice of it that is used.
+  }
+
+  /** How it ended, and when. */
+  async function outcomeOf(read: Promise<Uint8Array>): Promise<[ending: string, ms: number]> {
+    const startedAt = now();
+    const ended = read.then(
+      ({ length }) => `${length} bytes`,
+      (error: unknown) => (error instanceof ProblemError ? error.problem.type : String(error)),
+    );
+    let endedAt = 0;
+    void ended.then(() => (endedAt = now()));
+    await vi.runAllTimersAsync();
+    return [await ended, endedAt - startedAt];
+  }
+
+  it.each([
+    [12_000, [10, 5_000, 10_900], ["3 bytes", 10_900]],
+    [12_000, [10, 11_950], ["request-timeout", 11_000]],
+    [12_000, [10, 60_000], ["request-timeout", 11_000]],
+    [5_000, [3_990], ["1 bytes", 3_990]],
+    [5_000, [4_950], ["request-timeout", 4_000]],
+    [400, [290], ["1 bytes", 290]],
+    [400, [310], ["request-timeout", 300]],
+  ])(
+    "of %i ms, takes one that comes at %j as %j: the stores need some of its time",
+    async (totalMs, dueMs, expected) => {
+      const { request, state } = slowly(...dueMs);
+      const outcome = await outcomeOf(readBody(request, createDeadline(totalMs, now)));
+      expect(outcome).toEqual(expected);
+      expect(state.isCancelled).toBe(outcome[0] === "request-timeout");
+    },
+  );
+
+  it("says so, and that the connection is of no more use", async () => {
+    const { request } = slowly(60_000);
+    const problem = problemThrownBy(() => readBody(request, createDeadline(12_000, now)));
+    await vi.runAllTimersAsync();
+    expect(await problem).toMatchObject({ type: "request-timeout", headers: { Connection: "close" } });
+  });
+
+  it("blames no body for what was late before it", async () => {
+    const deadline = createDeadline(12_000, now);
+    vi.advanceTimersByTime(11_500);
+    expect(await outcomeOf(readBody(slowly(10).request, deadline))).toEqual(["1 bytes", 10]);
+    const late = readBody(slowly(60_000).request, deadline);
+    expect((await outcomeOf(late))[0]).toContain("DeadlineExceeded");
+    expect(await readBody(new Request("https://go.example/"), deadline)).toHaveLength(0);
   });
 });
 

@@ -23,6 +23,14 @@ async function shown(error: unknown): Promise<{ status: number; body: string; lo
 }
 
 describe("answerToError()", () => {
+  it("logs no message, nor a line of one that looks like a place, also where the message was changed later", async () => {
+    const error = new TypeError("hidden\n    at hidden (https://hidden.example/hidden)");
+    expect((await shown(error)).log).toContain("errors.test.ts");
+    expect(lines.join()).not.toContain("hidden");
+    error.message = "changed";
+    expect((await shown(error)).log).not.toContain("hidden");
+  });
+
   it("answers with the problem that was thrown, and logs nothing: it is the client's", async () => {
     const headers = { Allow: "GET" };
     const response = answerToError(new ProblemError({ type: "validation", detail: "Cannot", errors: [], headers }));

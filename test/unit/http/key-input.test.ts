@@ -7,7 +7,7 @@ const right = { name: "a site", scopes: ["links:read"] };
 
 const wrong: readonly (readonly [field: string, message: string, values: readonly unknown[]])[] = [
   ["name", "must be a string", [null, 5, true, {}, []]],
-  ["name", "must not be empty", ["", "   ", "\t\n"]],
+  ["name", "must not be empty", ["", "   ", "\t\n", "\u200b"]],
   ["name", "must have at most 100 characters", ["a".repeat(101)]],
   ["name", "control characters", ["a\u0000b", "a\nb", "a\u007f", "\ud800", "\udc00a"]],
   ["scopes", "must be an array of links:read", [null, 5, "links:read", {}]],
@@ -24,6 +24,12 @@ const wrong: readonly (readonly [field: string, message: string, values: readonl
 ];
 
 describe("parseKeyBody()", () => {
+  it("takes away what is invisible at the ends of a name", () => {
+    expect(parseKeyBody({ ...right, name: " \u200bmy \u200bsite\u2060 " }, NOW)).toMatchObject({
+      value: { name: "my \u200bsite" },
+    });
+  });
+
   it("takes a name and scopes, and a key that never ends", () => {
     expect(parseKeyBody(right, NOW)).toEqual({
       ok: true,

@@ -64,6 +64,18 @@ describe("parseCreateBody()", () => {
     expect(draftOf({ title: null, expiresAt: null, expiredUrl: null, maxVisits: null })).toEqual(draftOf({}));
   });
 
+  it("takes away what is invisible at the ends of URLs and tags", () => {
+    const seen = { url: "https://example.com/b", expiredUrl: "https://example.com/c", tags: ["a", "b"] };
+    const pasted = {
+      url: `\u200e${seen.url}\u200b`,
+      expiredUrl: `\ufeff${seen.expiredUrl}\u2060\u00ad`,
+      tags: ["\u200ba", "a\u200f", "b"],
+    };
+    expect(draftOf(pasted)).toMatchObject(seen);
+    expect(changesOf(pasted)).toEqual(seen);
+    expect(createErrorOf("tags", ["\u200b"])).toEqual({ path: "tags.0", message: "must not be empty" });
+  });
+
   it("takes values at their limits", () => {
     const tags = Array.from({ length: 20 }, (_, i) => `t${i}`.padEnd(50, "x"));
     expect(draftOf({ title: "a".repeat(300), tags, slug: "a".repeat(64) })).toMatchObject({ tags });

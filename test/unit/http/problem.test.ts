@@ -10,6 +10,7 @@ const statuses: Record<ProblemType, number> = {
   "password-required": 403,
   "not-found": 404,
   "method-not-allowed": 405,
+  "request-timeout": 408,
   "slug-taken": 409,
   gone: 410,
   "too-large": 413,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ProblemError } from "../../../src/http/problem.ts";
 import { readUpload } from "../../../src/http/upload.ts";
 import { collect } from "../../support/byte-stream.ts";
+import { inTime } from "../../support/in-time.ts";
 
 const MAX_BYTES = 10;
 
@@ -23,14 +24,14 @@ function uploadOf(lengths: readonly number[], headers: Record<string, string> = 
   );
   // What Node's fetch asks of a request that streams its body; the Worker's types have no such field.
   const init = { method: "POST", headers, body, duplex: "half" };
-  return { state, upload: readUpload(new Request("https://go.example/", init), MAX_BYTES) };
+  return { state, upload: readUpload(new Request("https://go.example/", init), inTime, MAX_BYTES) };
 }
 
 describe("readUpload()", () => {
   it("gives the bytes as they come, up to as many as it may have", async () => {
     const { upload } = uploadOf([4, 6]);
     expect((await collect(upload)).map(({ length }) => length)).toEqual([4, 6]);
-    expect(await collect(readUpload(new Request("https://go.example/")))).toEqual([]);
+    expect(await collect(readUpload(new Request("https://go.example/"), inTime))).toEqual([]);
   });
 
   it("refuses more than that, whatever Content-Length says, and has the rest not sent", async () => {

@@ -34,7 +34,7 @@ describe("prepareRow()", () => {
     expect(row).toEqual({
       ok: true,
       value: {
-        ...{ line: 5, name: "Spring", isImportedName: true, id: null, renamedFrom: null },
+        ...{ line: 5, name: "Spring", isImportedName: true, id: null, renamedFrom: null, note: null },
         fields: {
           ...{ url, title: "A", tags: ["b"], redirectStatus: 302, enabled: true, expiredUrl: null },
           ...{ expiresAt: Date.parse("2021-01-01T00:00:00Z"), forwardQuery: true, passwordHash, maxVisits: 3 },
@@ -57,18 +57,31 @@ describe("prepareRow()", () => {
     [{ fields: { url: "http://127.0.0.1/" } }, "url must lead to a public host"],
     [{ fields: { url: "https://go.example/x" } }, "url must not lead back"],
     [
-      { fields: { url, redirectStatus: null, tags: "a" } },
-      "tags must be an array of strings; redirectStatus must be one of",
+      { fields: { url, redirectStatus: null, maxVisits: "a" } },
+      "redirectStatus must be one of 301, 302, 307, 308; maxVisits must be a whole number or null",
     ],
     [{ fields: { url, maxVisits: "3x" } }, "maxVisits must be a whole number or null"],
     [{ fields: { url, expiresAt: "soon" } }, "expiresAt must be an RFC 3339 time"],
     [{ name: "a/b" }, "its name must not contain a slash"],
-    [{ createdAt: "yesterday" }, "createdAt and updatedAt must be RFC 3339 times"],
-    [{ updatedAt: "2020-13-01T00:00:00Z" }, "createdAt and updatedAt must be RFC 3339 times"],
     [{ passwordHash: "$2b$10$abc" }, "passwordHash is none that is known here"],
     [{ passwordHash: `pbkdf2-sha256$900000$${"00".repeat(16)}$${"00".repeat(32)}` }, "passwordHash is none"],
   ])("says of %j that %s", async (facts, message) => {
     expect(await messageOf(facts)).toEqual({ line: 5, message: expect.stringContaining(message) as string });
+  });
+
+  it("makes a link whose title, tags or times are out of shape, and says what it has lost", async () => {
+    const title = "a".repeat(301);
+    const tags = "a" as unknown as string[]; // As a release before this one queued it.
+    const row = await prepare({ fields: { url, title, tags }, createdAt: "yesterday", updatedAt: "2024-01-15" });
+    expect(row).toMatchObject({
+      value: {
+        fields: { title: "a".repeat(300), tags: ["a"] },
+        ...{ createdAt: null, updatedAt: Date.parse("2024-01-15T00:00:00Z") },
+        note: 'was made, but its title was freed of its end; without its createdAt, which is no time that is known here, or could be two: "yesterday"',
+      },
+    });
+    const noted = await prepare({ notes: ['not under its other name "a"'], createdAt: "2024-01-15T00:00:00Z" });
+    expect(noted).toMatchObject({ value: { note: 'was made, but not under its other name "a"' } });
   });
 
   it("hands on what could not be read", async () => {

@@ -6,7 +6,7 @@ import { byteStream, collect } from "../../support/byte-stream.ts";
 
 async function read(content: string | Uint8Array, size?: number) {
   const csv = await readCsv(byteStream(content, size));
-  return csv === null ? null : collect(csv.records);
+  return csv.ok ? collect(csv.value.records) : [{ line: 0, problem: csv.error }];
 }
 
 afterEach(() => vi.restoreAllMocks());
@@ -24,13 +24,19 @@ describe("readCsv()", () => {
 
   it("gives columns by their letters and digits, and leaves empty fields out", async () => {
     const csv = await readCsv(byteStream("\ufeffLong URL,short_code,\nhttps://a.example/,,\n"));
-    expect(csv?.columns).toEqual(new Set(["longurl", "shortcode", ""]));
-    expect(csv && (await collect(csv.records))).toEqual([{ line: 2, record: { longurl: "https://a.example/" } }]);
+    if (!csv.ok) throw new Error(csv.error);
+    expect([...csv.value.columns]).toEqual([
+      ["longurl", "Long URL"],
+      ["shortcode", "short_code"],
+      ["", ""],
+    ]);
+    expect(await collect(csv.value.records)).toEqual([{ line: 2, record: { longurl: "https://a.example/" } }]);
   });
 
   it.each([
     ["semicolons", ";"],
     ["tabs", "\t"],
+    ["bars", "|"],
   ])("takes %s for commas where the first row has more of them", async (_, delimiter) => {
     expect(await read(`url${delimiter}title\nhttps://a.example/?b,c${delimiter}d`)).toEqual([
       { line: 2, record: { url: "https://a.example/?b,c", title: "d" } },
@@ -43,7 +49,7 @@ describe("readCsv()", () => {
     await fc.assert(
       fc.asyncProperty(table, fc.integer({ min: 1, max: 50 }), async (rows, size) => {
         const text = Papa.unparse([["a", "b", "c"], ...rows], { newline: "\n" });
-        const records = (await read(text, size)) ?? [];
+        const records = await read(text, size);
         const given = rows.filter((row) => row.some((value) => value.trim() !== ""));
         expect(records.map((row) => ("record" in row ? row.record : row))).toEqual(
           given.map(([a, b, c]) => ({ ...(a && { a }), ...(b && { b }), ...(c && { c }) })),
@@ -62,7 +68,7 @@ describe("readCsv()", () => {
   it("loses one line to a quote that is never closed, and goes on after it", async () => {
     const rows = Array.from({ length: 5_000 }, (_, i) => `https://a.example/${i},t`);
     rows[1_000] = 'https://a.example/,"open';
-    const records = (await read(`url,title\n${rows.join("\n")}`)) ?? [];
+    const records = await read(`url,title\n${rows.join("\n")}`);
     expect(records).toHaveLength(5_000);
     expect(records.filter((row) => "problem" in row)).toEqual([
       { line: 1_002, problem: "has a quote that is not closed" },
@@ -88,11 +94,46 @@ describe("readCsv()", () => {
     ]);
   });
 
-  it("returns null without a first row that can be read", async () => {
-    expect(await read("")).toBeNull();
-    expect(await read("\n\n")).toBeNull();
-    expect(await read(Uint8Array.from([0xff, 0x0a]))).toBeNull();
-    expect(await read('"url\n')).toBeNull();
+  it.each([
+    ["", "has no first row with the names of its columns"],
+    ["\n\n", "has no first row with the names of its columns"],
+    ["sep=;\n", "has no first row with the names of its columns"],
+    [Uint8Array.from([0xff, 0x0a]), "begins with a row that is not UTF-8"],
+    ['"url\n', "begins with a row that has a quote that is not closed"],
+  ])("says of %j why it has no first row: it %s", async (content, message) => {
+    expect(await readCsv(byteStream(content))).toEqual({ ok: false, error: message });
+  });
+
+  it("reads the first row that is not empty, and what sep= says before it", async () => {
+    for (const said of ["sep=;\r\n", "SEP=;\r\n", '\ufeff"sep=;"\r', "\n\nsep=;\n"]) {
+      const lines = (said.match(/\r\n|\r|\n/g) ?? []).length;
+      expect(await read(`${said}url;title\nhttps://a.example/,;b,c\n`, 2)).toEqual([
+        { line: lines + 2, record: { url: "https://a.example/,", title: "b,c" } },
+      ]);
+    }
+    expect(await read("sep=^\nurl^title\na^b,c|d\n")).toEqual([{ line: 3, record: { url: "a", title: "b,c|d" } }]);
+    expect(await read("sep=\t\nurl\ttitle\na\tb,c\n")).toEqual([{ line: 3, record: { url: "a", title: "b,c" } }]);
+  });
+
+  it("is not misled by a comma in the name of a column", async () => {
+    expect(await read('"url, of course, the long one";title\na;b\n')).toEqual([
+      { line: 2, record: { urlofcoursethelongone: "a", title: "b" } },
+    ]);
+  });
+
+  it("reads lines that end in carriage returns, as Excel for Mac writes them, and line feeds in their fields", async () => {
+    for (const size of [1, 2, 1_000]) {
+      expect(await read('url,title\rhttps://a.example/,"b\nc"\r\rhttps://d.example/,e\r', size)).toEqual([
+        { line: 2, record: { url: "https://a.example/", title: "b\nc" } },
+        { line: 5, record: { url: "https://d.example/", title: "e" } },
+      ]);
+    }
+  });
+
+  it("keeps a second column of the same name apart, and one without a name", async () => {
+    expect(await read("url,URL,,\na,b,c,d\n")).toEqual([
+      { line: 2, record: { url: "a", "url 2": "b", "": "c", " 4": "d" } },
+    ]);
   });
 
   it.each(['"\n', '"a"b\n', '"a" x', `"${"a\n".repeat(50)}`, `"${'" x'.repeat(5_000)}\n`, `${'"'.repeat(1_001)}\n`])(

@@ -18,8 +18,16 @@ describe("readImport()", () => {
     ["ndjson", "[1]", "begins with a line that is no JSON object"],
     ["ndjson", '{"a":1}', "has records of no format that is known here, and without a url"],
     ["json", "", "is no JSON"],
-    ["json", "[]", "is no JSON object"],
+    ["json", "[]", "is an empty array"],
+    ["json", "5", "is no JSON object and no array"],
+    ["json", "[1]", "is a JSON document of no format that is known here"],
     ["json", "{}", "is a JSON document of no format that is known here"],
+    [
+      "csv",
+      Uint8Array.from([0x75, 0xfc, 0x0a]),
+      "begins with a row that is not UTF-8: save it as such, or name its charset, as in Content-Type: text/csv; charset=windows-1252",
+    ],
+    ["csv", Uint8Array.from([0xff, 0xfe, 0, 0, 0x75, 0, 0, 0]), "is UTF-32, which is not read here: save it as UTF-8"],
     ["json", Uint8Array.from([0x22, 0xff, 0x22]), "is not UTF-8"],
   ] as const)("says of a %s of %j that it %s", async (type, content, message) => {
     expect(await readImport(byteStream(content), type, null, NOW)).toEqual({
@@ -58,7 +66,8 @@ describe("readImport()", () => {
       "",
       `{"url":"${"a".repeat(70_000)}"}`,
       '{"url":{"a":1}}',
-      '{"url":"a","tags":[["b"]]}',
+      '{"url":"a","expiredUrl":["b"]}',
+      '{"url":"a","expiredUrl":[["b"]]}',
       good,
     ];
     expect((await readFile("ndjson", `\ufeff${lines.join("\r\n")}`)).rows).toEqual([
@@ -67,8 +76,9 @@ describe("readImport()", () => {
       { line: 3, problem: "is no JSON object" },
       { line: 5, problem: "is longer than 65536 bytes" },
       { line: 6, problem: "url must be no object" },
-      { line: 7, problem: "tags must be no object" },
-      rowOf(8, { fields: { url: "https://example.com/a" } }),
+      rowOf(7, { fields: { url: "a", expiredUrl: ["b"] } }),
+      { line: 8, problem: "expiredUrl must be no object" },
+      rowOf(9, { fields: { url: "https://example.com/a" } }),
     ]);
     expect((await readFile("json", { links: [null, { url: "a" }] })).rows).toEqual([
       { line: 1, problem: "is no JSON object" },
@@ -77,13 +87,13 @@ describe("readImport()", () => {
   });
 
   it("gives rows that a message can carry, however deep a value is nested", async () => {
-    const deep = `{"url":"https://example.com/a","title":${"[".repeat(30_000)}${"]".repeat(30_000)}}`;
+    const deep = `{"url":"https://example.com/a","expiredUrl":${"[".repeat(30_000)}${"]".repeat(30_000)}}`;
     for (const [type, text] of [
       ["ndjson", deep],
       ["json", `{"links":[${deep}]}`],
     ] as const) {
       const { rows } = await readFile(type, text);
-      expect(JSON.stringify(rows)).toBe('[{"line":1,"problem":"title must be no object"}]');
+      expect(JSON.stringify(rows)).toBe('[{"line":1,"problem":"expiredUrl must be no object"}]');
     }
   });
 

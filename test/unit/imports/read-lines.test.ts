@@ -13,14 +13,31 @@ describe("readLines()", () => {
     const text = fc.array(fc.string({ unit: "grapheme", maxLength: 20 }), { maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(text, fc.integer({ min: 1, max: 30 }), async (texts, size) => {
-        const expected = texts.flatMap((given) => given.replace(/^\ufeff/, "").split("\n"));
+        const expected = texts.flatMap((given) => given.replace(/^\ufeff/, "").split(/\r\n|\r|\n/));
         const lines = await read(`${expected.join("\n")}\n`, size, 1_000);
         expect(lines).toEqual(expected.length === 0 ? [line(1, "")] : expected.map((given, i) => line(i + 1, given)));
       }),
     );
   });
 
-  it("keeps a carriage return, and gives a last line without a line feed", async () => {
+  it("ends a line at a line feed, a carriage return, or both, wherever the chunks end", async () => {
+    const end = fc.constantFrom("\n", "\r", "\r\n");
+    const lines = fc.array(fc.tuple(fc.string({ unit: fc.constantFrom("a", "ä", "😀") }), end), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(lines, fc.integer({ min: 1, max: 8 }), async (given, size) => {
+        const text = given.map(([line, ending]) => line + ending).join("");
+        const expected = text.split(/\r\n|\r|\n/).slice(0, -1);
+        const found = await read(text, size, 1_000);
+        expect(found.map(({ number, text }) => [number, text.replace(/\r$/, "")])).toEqual(
+          expected.map((line, index) => [index + 1, line]),
+        );
+      }),
+    );
+    expect(await read("a\r\rb\n\rc")).toEqual(["a", "", "b", "", "c"].map((text, i) => line(i + 1, text)));
+    expect(await read("a\r", 1)).toEqual([line(1, "a")]);
+  });
+
+  it("keeps a carriage return before a line feed, and gives a last line without a line feed", async () => {
     expect(await read("a\r\n\nb")).toEqual([line(1, "a\r"), line(2, ""), line(3, "b")]);
     expect(await read("")).toEqual([]);
   });

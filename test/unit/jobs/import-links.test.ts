@@ -50,6 +50,13 @@ describe("importLinks()", () => {
     expect(steps).toContain(`forget ${code} Ab.C`);
   });
 
+  it("fails rows that lead to the host that their file was sent to, which a piece of the last release does not name", async () => {
+    const rows = [rowOf(2, { fields: { url: "https://Links.Example./a" } }), row(3, null)];
+    const { pieces } = await run([{ ...messageOf(...rows), host: "links.example" }, messageOf(...rows)]);
+    const failure = { line: 2, message: "url must not lead back to this shortener" };
+    expect(pieces.map(({ failures }) => failures)).toEqual([[failure], []]);
+  });
+
   it("waits for the newest rules before it reads a piece by them", async () => {
     const world = createImportJobWorld();
     const job = {

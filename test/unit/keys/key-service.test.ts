@@ -9,6 +9,7 @@ import { hashOf } from "../../support/sample-keys.ts";
 const DRAFT: KeyDraft = { name: "a site", scopes: ["links:write"], expiresAt: 5_000 };
 const BYTES = new Uint8Array(32).fill(7);
 const deadline: Deadline = {
+  totalMs: 12_000,
   remainingMs: () => 12_000,
   signal: () => new AbortController().signal,
   race: (work) => work,

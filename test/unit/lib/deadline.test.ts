@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDeadline, DeadlineExceeded } from "../../../src/lib/deadline.ts";
+import { createDeadline, DeadlineExceeded, isCutShort } from "../../../src/lib/deadline.ts";
 
 const now = () => Date.now();
 
@@ -32,6 +32,45 @@ describe("createDeadline()", () => {
     vi.advanceTimersByTime(10_000);
     deadline.signal(1_000);
     expect(timeout.mock.calls).toEqual([[1_000], [600], [0]]);
+  });
+
+  it("isCutShort() tells a signal that leaves a call less than its own limit", () => {
+    const deadline = createDeadline(12_000, now);
+    expect(isCutShort(deadline.signal(8_000))).toBe(false);
+    vi.advanceTimersByTime(4_000);
+    expect(isCutShort(deadline.signal(8_000))).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect([isCutShort(deadline.signal(8_000)), isCutShort(deadline.signal(1_000))]).toEqual([true, false]);
+    vi.advanceTimersByTime(60_000);
+    expect(isCutShort(deadline.signal(1_000))).toBe(true);
+    expect(isCutShort(AbortSignal.timeout(1))).toBe(false);
+  });
+
+  it("isCutShort() takes half of the whole for the full limit of a call that may take as long as the whole", () => {
+    const deadline = createDeadline(1_000, now);
+    vi.advanceTimersByTime(500);
+    expect(isCutShort(deadline.signal(1_000))).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect([isCutShort(deadline.signal(1_000)), isCutShort(deadline.signal(8_000))]).toEqual([true, true]);
+  });
+
+  it("createDeadline() outlasts no deadline that it is made within, and calls are cut short by either", () => {
+    const request = createDeadline(12_000, now);
+    expect(createDeadline(1_000, now, request).remainingMs()).toBe(1_000);
+    vi.advanceTimersByTime(11_800);
+    const late = createDeadline(1_000, now, request);
+    expect([late.remainingMs(), isCutShort(late.signal(1_000))]).toEqual([200, true]);
+  });
+
+  it("race() gives up as long before the deadline as it is told", async () => {
+    const deadline = createDeadline(100, now);
+    const settled = vi.fn<(error: unknown) => void>();
+    const race = deadline.race(new Promise(() => undefined), 30).catch((error: unknown) => settled(error));
+    await vi.advanceTimersByTimeAsync(69);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await race;
+    expect(settled).toHaveBeenCalledExactlyOnceWith(expect.any(DeadlineExceeded));
   });
 
   it("race() settles as the work does, and leaves no timer behind", async () => {

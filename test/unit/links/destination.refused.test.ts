@@ -49,6 +49,23 @@ describe("parseDestination() refuses what is no absolute http or https URL", () 
     expect(problemOf(text)).toBe("invalid");
   });
 
+  // URL parsers take these, but no DNS has them, and no domain is called so.
+  it.each([
+    "https://xn--a.example/",
+    "https://xn--.example/",
+    "https://XN--A.example/",
+    "https://www.xn--zzzz99999.example./",
+    "https://example.xn--abc-/",
+    "https://%78n--a.example/",
+    "https://xn\u00ad--a.example/",
+    `https://${"a".repeat(64)}.example.com/`,
+    `https://${"a.".repeat(122)}example.com/`,
+    `https://${"ü".repeat(60)}.example.com/`,
+  ])("or a host that can't be: %s", (text) => {
+    expect(problemOf(text)).toBe("invalid");
+    expect(problemOf(text, { ...rules, allowPrivate: true })).toBe("invalid");
+  });
+
   // The parser skips any number of slashes and takes a backslash for one: what is kept would then name
   // another host, to a reader who goes by RFC 3986, than the one that is judged and opened.
   it.each([

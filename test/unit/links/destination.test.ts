@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { trimInvisible } from "../../../src/lib/trim-invisible.ts";
 import { location, MAX_DESTINATION_LENGTH, parseDestination } from "../../../src/links/destination.ts";
 import { destinationOf } from "../../support/sample-links.ts";
 
@@ -25,6 +26,13 @@ describe("parseDestination() keeps a good URL as given", () => {
     "https://example.com/?to=http://user:password@localhost/",
     "https://example.com/emoji/😀",
     "https://пример.рф/",
+    "https://xn--e1afmkfd.xn--p1ai/",
+    "https://xn--fa-hia.example/",
+    "https://XN--MNCHEN-3YA.example./",
+    "https://a_b._c.example.com/",
+    "https://ab--c.example.com/",
+    `https://${"a".repeat(63)}.example.com/`,
+    `https://${"a.".repeat(121)}example.com./`,
   ])("%s", (text) => {
     expect(parseDestination(text, rules)).toEqual({ ok: true, value: text });
   });
@@ -34,6 +42,23 @@ describe("parseDestination() keeps a good URL as given", () => {
       ok: true,
       value: "https://example.com/A b",
     });
+  });
+
+  it.each([
+    "\u200b",
+    "\u2060",
+    "\u00ad",
+    "\u200e",
+    "\u202e",
+    "\u2066",
+    "\u3000",
+    "\u2028",
+    "\u0085",
+    "\u180e",
+    "\u200d\ufeff",
+  ])("trims %j, which nobody sees, at both ends alone", (char) => {
+    const text = `${char}https://example.com/a${char}b ${char}\u200b`;
+    expect(parseDestination(text, rules)).toEqual({ ok: true, value: `https://example.com/a${char}b` });
   });
 
   it("takes 2,048 characters and no more, whatever is trimmed", () => {
@@ -99,7 +124,7 @@ describe("parseDestination() and location(), whatever they are given", () => {
           return;
         }
         taken++;
-        expect(parsed.value).toBe(text.trim());
+        expect(parsed.value).toBe(trimInvisible(text));
         const sent = location(parsed.value);
         expect(sent).toMatch(/^https?:\/\/[\x21-\x7e]+$/);
         const url = new URL(sent);

@@ -1,13 +1,14 @@
 import { NeonDbError } from "@neondatabase/serverless";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { StoreError } from "../../../src/lib/store-error.ts";
+import { CallCutShort, StoreError } from "../../../src/lib/store-error.ts";
 import { isDown, observePostgres, observeRedis } from "../../../src/stores/observe-failures.ts";
 import { StatementRefused } from "../../../src/stores/postgres/postgres.ts";
 import { CommandRefused } from "../../../src/stores/redis/redis.ts";
 
 const refusedFor = (code: string) => new StatementRefused("find", Object.assign(new NeonDbError("hidden"), { code }));
 const silent = new StoreError({ store: "postgres", operation: "find", reason: "no answer in time" });
+const cutShort = new CallCutShort({ store: "postgres", operation: "find", cause: silent });
 const signal = () => AbortSignal.timeout(1_000);
 
 describe("observePostgres()", () => {
@@ -17,6 +18,7 @@ describe("observePostgres()", () => {
     ["a server that shuts down", refusedFor("57P01"), true],
     ["a server that takes no writes", refusedFor("25006"), true],
     ["a disk that is full", refusedFor("53100"), true],
+    ["a call that its request left no time", cutShort, false],
     ["a slug that is taken", refusedFor("23505"), false],
     ["a statement that is wrong", refusedFor("42601"), false],
     ["a mistake of ours", new TypeError("x"), false],
@@ -53,6 +55,7 @@ describe("isDown()", () => {
     ["a Postgres that takes no writes", refusedFor("25006"), false],
     ["a disk that is full", refusedFor("53100"), false],
     ["a Redis that refuses this command", new CommandRefused(facts), false],
+    ["a call that its request left no time", cutShort, false],
     ["a slug that is taken", refusedFor("23505"), false],
     ["a mistake of ours", new TypeError("x"), false],
   ])("knows %s: %#", (_, error, expected) => {

@@ -35,7 +35,7 @@ const ndjson = (...records: object[]) => records.map((record) => JSON.stringify(
 describe("bijou", () => {
   it("reads its own NDJSON, with ids and all that a link has", async () => {
     expect(await readFile("ndjson", ndjson(header, link))).toEqual({
-      format: "bijou",
+      ...{ format: "bijou", ignored: [] },
       header: { keyFingerprint: "ab12", lastId: 57n },
       rows: [
         rowOf(2, {
@@ -84,7 +84,7 @@ describe("bijou", () => {
     const csv = `id,slug,custom,shortUrl,url,title,tags,redirectStatus,enabled,createdAt,updatedAt,expiresAt,expiredUrl,passwordProtected,forwardQuery,keyFingerprint
 7,dduprfW,false,https://go.example/dduprfW,https://example.com/a,'=A title,"b, a",301,FALSE,${link.createdAt},${link.updatedAt},,,false,TRUE,ab12`;
     expect(await readFile("csv", csv)).toEqual({
-      format: "bijou",
+      ...{ format: "bijou", ignored: [] },
       header: { keyFingerprint: "ab12", lastId: 7n + 2n ** 20n },
       rows: [rowOf(2, { ...times, name: "dduprfW", id: "7", fields })],
     });
@@ -95,8 +95,7 @@ describe("generic", () => {
   it("reads a CSV with the names of Bijou's fields, or of others that mean the same", async () => {
     const csv = 'Destination,Short URL,redirect_status,Tags\nhttps://example.com/a,go.example/Ab3,308,"[x, y"\n';
     expect(await readFile("csv", csv)).toEqual({
-      format: "generic",
-      header: null,
+      ...{ format: "generic", header: null, ignored: [] },
       rows: [
         rowOf(2, { name: "Ab3", fields: { url: "https://example.com/a", redirectStatus: 308, tags: ["[x", "y"] } }),
       ],
@@ -106,22 +105,25 @@ describe("generic", () => {
   it("reads NDJSON and a document of links with the names of Bijou's fields", async () => {
     const given = { url: "https://example.com/a", slug: "Ab3", createdAt: "2026-01-01T00:00:00Z", unheardOf: 1 };
     const rows = [rowOf(1, { name: "Ab3", fields: { url: given.url }, createdAt: given.createdAt })];
-    expect(await readFile("ndjson", given)).toEqual({ format: "generic", header: null, rows });
-    expect(await readFile("json", { links: [given] })).toEqual({ format: "generic", header: null, rows });
+    const expected = { format: "generic", header: null, ignored: ["unheardOf"], rows };
+    expect(await readFile("ndjson", given)).toEqual(expected);
+    expect(await readFile("json", { links: [given] })).toEqual(expected);
+    expect(await readFile("json", [given])).toEqual(expected);
   });
 
   it("hands values on as they are, for the rules to refuse", async () => {
     const { rows } = await readFile("csv", "url,redirectStatus,enabled\n,abc,maybe\n");
-    expect(rows).toEqual([rowOf(2, { fields: { url: "", redirectStatus: "NaN", enabled: "maybe" } })]);
+    expect(rows).toEqual([rowOf(2, { fields: { url: "", redirectStatus: "abc", enabled: "maybe" } })]);
   });
 
   it("leaves out what would be open to more people than its maker asked for", async () => {
     const url = "https://example.com/a";
-    const { rows } = await readFile("ndjson", ndjson({ url, password: "x" }, { url, slug: 5 }));
+    const { rows } = await readFile("ndjson", ndjson({ url, password: "x" }, { url, hasPassword: true }));
     expect(rows).toEqual([
       { line: 1, problem: "has a password, which can't be brought along" },
-      { line: 2, problem: "slug must be a string" },
+      { line: 2, problem: "has a password, which can't be brought along" },
     ]);
+    expect((await readFile("ndjson", { url, password: false })).rows).toEqual([rowOf(1, { fields: { url } })]);
     expect((await readFile("csv", "url,password\nhttps://example.com/a,x")).rows).toEqual([
       { line: 2, problem: "has a password, which can't be brought along" },
     ]);

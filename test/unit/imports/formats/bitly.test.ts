@@ -20,10 +20,10 @@ describe("bitly", () => {
     };
     const fields = { url: "https://example.com/a", title: "A title", tags: ["spring", "print"] };
     const createdAt = "2021-03-04T05:06:07+00:00";
+    const notes = ['not under its other name "other"', 'not under its other name "3Kx9Abc"'];
     expect(await readFile("json", page)).toEqual({
-      format: "bitly",
-      header: null,
-      rows: [rowOf(1, { name: "3Kx9Abc", fields, createdAt }), rowOf(2, { name: "Spring", fields, createdAt })],
+      ...{ format: "bitly", header: null, ignored: ["id", "archived"] },
+      rows: [rowOf(1, { name: "3Kx9Abc", fields, createdAt }), rowOf(2, { name: "Spring", fields, createdAt, notes })],
     });
     expect((await readFile("ndjson", link)).rows).toEqual([rowOf(1, { name: "3Kx9Abc", fields, createdAt })]);
   });
@@ -33,11 +33,13 @@ describe("bitly", () => {
 bit.ly/3Kx9Abc,,https://example.com/a,A title
 bit.ly/3Kx9Abd,https://brand.example/Spring%20Sale,https://example.com/b,`;
     expect(await readFile("csv", csv)).toEqual({
-      format: "bitly",
-      header: null,
+      ...{ format: "bitly", header: null, ignored: [] },
       rows: [
-        rowOf(2, { name: "3Kx9Abc", fields: { url: "https://example.com/a", title: "A title", tags: [] } }),
-        rowOf(3, { name: "Spring Sale", fields: { url: "https://example.com/b", title: null, tags: [] } }),
+        rowOf(2, { name: "3Kx9Abc", fields: { url: "https://example.com/a", title: "A title" } }),
+        rowOf(3, {
+          ...{ name: "Spring Sale", fields: { url: "https://example.com/b" } },
+          notes: ['not under its other name "3Kx9Abd"'],
+        }),
       ],
     });
   });

@@ -27,8 +27,7 @@ describe("yourls", () => {
       message: "success",
     };
     expect(await readFile("json", stats)).toEqual({
-      format: "yourls",
-      header: null,
+      ...{ format: "yourls", header: null, ignored: ["ip", "clicks"] },
       rows: [row(1, "Ab3"), row(2, "4")],
     });
   });
@@ -42,8 +41,7 @@ describe("yourls", () => {
   it("reads the CSV of its export plugin", async () => {
     const csv = 'source,target,hits\r\n/Ab3/,https://example.com/a,12\r\n/4/,"https://example.com/?a=""b"",c",0\r\n';
     expect(await readFile("csv", csv)).toEqual({
-      format: "yourls",
-      header: null,
+      ...{ format: "yourls", header: null, ignored: ["hits"] },
       rows: [
         rowOf(2, { name: "Ab3", fields: { url: "https://example.com/a" } }),
         rowOf(3, { name: "4", fields: { url: 'https://example.com/?a="b",c' } }),

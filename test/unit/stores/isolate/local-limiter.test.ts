@@ -5,6 +5,7 @@ import { rememberRefusals } from "../../../../src/limits/remember-refusals.ts";
 import { createLocalLimiter } from "../../../../src/stores/isolate/local-limiter.ts";
 import { createWindowCounter } from "../../../../src/stores/isolate/window-counter.ts";
 import { arbitraryGaps, arbitraryLimit, arbitraryStart, mostWithin } from "../../../support/arrivals.ts";
+import { inTime } from "../../../support/in-time.ts";
 import { createManualClock, type ManualClock } from "../../../support/manual-clock.ts";
 
 /** A limiter on its own clock, as an isolate has it: alone, or behind the memory of refusals. */
@@ -34,7 +35,7 @@ for (const [name, create] of Object.entries(limiters)) {
           const passed: number[] = [];
           for (const gap of gaps) {
             clock.advance(gap);
-            if ((await limiter.take("client", limit)).isAllowed) passed.push(clock.now());
+            if ((await limiter.take("client", limit, inTime)).isAllowed) passed.push(clock.now());
           }
           expect(mostWithin(limit.windowMs, passed)).toBeLessThan(2 * limit.quota);
         }),
@@ -50,12 +51,12 @@ for (const [name, create] of Object.entries(limiters)) {
           const limiter = create(clock);
           for (const gap of gaps) {
             clock.advance(gap);
-            await limiter.take("client", limit);
+            await limiter.take("client", limit, inTime);
           }
-          const refusal = await limiter.take("client", limit);
+          const refusal = await limiter.take("client", limit, inTime);
           if (refusal.isAllowed) return;
           clock.advance(refusal.retryAfterMs + extraMs);
-          expect(await limiter.take("client", limit)).toMatchObject({ isAllowed: true });
+          expect(await limiter.take("client", limit, inTime)).toMatchObject({ isAllowed: true });
         }),
         { numRuns: 500 },
       );
@@ -68,8 +69,8 @@ describe("createLocalLimiter()", () => {
     const clock = createManualClock();
     const limiter = createLocalLimiter(createWindowCounter({ maxClients: 10, now: clock.now }));
     const limit = { name: "create", quota: 1, windowMs: 60_000 };
-    expect(await limiter.take("a", limit)).toMatchObject({ isAllowed: true, remaining: 0, resetMs: 50_000 });
-    expect(await limiter.take("a", limit)).toMatchObject({ isAllowed: false });
-    expect(await limiter.take("b", limit)).toMatchObject({ isAllowed: true });
+    expect(await limiter.take("a", limit, inTime)).toMatchObject({ isAllowed: true, remaining: 0, resetMs: 50_000 });
+    expect(await limiter.take("a", limit, inTime)).toMatchObject({ isAllowed: false });
+    expect(await limiter.take("b", limit, inTime)).toMatchObject({ isAllowed: true });
   });
 });

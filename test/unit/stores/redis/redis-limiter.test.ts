@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
 import { createRedisLimiter } from "../../../../src/stores/redis/redis-limiter.ts";
 import { createFakeUpstash, RedisRefusal } from "../../../support/fake-upstash.ts";
+import { inTime } from "../../../support/in-time.ts";
 import { createManualClock } from "../../../support/manual-clock.ts";
 
 const limit = { name: "create", quota: 10, windowMs: 60_000 };
@@ -19,7 +20,12 @@ describe("createRedisLimiter()", () => {
 
   it("take() counts in one MULTI, and lets a window's count outlive the next window", async () => {
     const { limiter, commands, requests } = setUp({ get: null, incr: 1 });
-    expect(await limiter.take("client", limit)).toEqual({ limit, isAllowed: true, remaining: 9, resetMs: 59_000 });
+    expect(await limiter.take("client", limit, inTime)).toEqual({
+      limit,
+      isAllowed: true,
+      remaining: 9,
+      resetMs: 59_000,
+    });
     expect(commands).toEqual([
       ["get", "rate:create:client:0"],
       ["incr", "rate:create:client:1"],
@@ -30,7 +36,7 @@ describe("createRedisLimiter()", () => {
 
   it("take() weighs the window before, which Redis tells as text", async () => {
     const { limiter } = setUp({ get: "12", incr: 1 });
-    expect(await limiter.take("client", limit)).toMatchObject({ isAllowed: false, remaining: 0 });
+    expect(await limiter.take("client", limit, inTime)).toMatchObject({ isAllowed: false, remaining: 0 });
   });
 
   it.each([
@@ -40,6 +46,6 @@ describe("createRedisLimiter()", () => {
     ["an error", { get: null, incr: new RedisRefusal("WRONGTYPE") }],
   ])("take() fails when Redis answers %s: it is no leave to pass", async (_, answers) => {
     const { limiter } = setUp(answers);
-    await expect(limiter.take("client", limit)).rejects.toBeInstanceOf(StoreError);
+    await expect(limiter.take("client", limit, inTime)).rejects.toBeInstanceOf(StoreError);
   });
 });

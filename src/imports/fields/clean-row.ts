@@ -1,0 +1,116 @@
+import { parseRfc3339 } from "../../lib/rfc3339.ts";
+import { foreignTime } from "../foreign-values.ts";
+import type { RowContent } from "../import-format.ts";
+import type { ImportRow, ReadableRow } from "../import-row.ts";
+
+/**
+ * What is only for the eye never loses a row: a printed link is worth more than the end of its title. Titles, tags and
+ * times of the past are brought into the shape that the rules ask for, and what changed is noted, to be told beside
+ * the row: `was made, but …`. What is in shape already stays as it is, to the letter.
+ *
+ * What decides where a link leads, for whom and until when is none of it, and is left for the rules to refuse.
+ */
+
+/** As `POST /api/links` limits them. */
+const MAX_TITLE_LENGTH = 300;
+const MAX_TAGS = 20;
+const MAX_TAG_LENGTH = 50;
+/** Of a value that is quoted in a note. */
+const MAX_QUOTED = 60;
+
+/** The Queue's messages are JSON, and what is nested deeper than a link ever is can't be written as such. */
+export function cleanRow(line: number, content: RowContent): ImportRow {
+  if ("problem" in content) return { line, ...content };
+  const clean = cleanedCosmetics(content);
+  const nested = Object.entries(clean.fields).find(([, value]) => ![value].flat().every(isFlat));
+  return nested === undefined ? { line, ...clean } : { line, problem: `${nested[0]} must be no object` };
+}
+
+type Content = Exclude<RowContent, { problem: string }>;
+
+/** The same row, with its cosmetic fields in shape, and notes of what had to be changed. */
+export function cleanedCosmetics(content: Content): Omit<ReadableRow, "line"> {
+  const notes = [...(content.notes ?? [])];
+  const { title, tags, ...others } = content.fields;
+  const fields = {
+    ...others,
+    ...("title" in content.fields ? { title: titleOf(title, notes) } : {}),
+    ...("tags" in content.fields ? { tags: tagsOf(tags, notes) } : {}),
+  };
+  const createdAt = timeOf("createdAt", content.createdAt, notes);
+  const updatedAt = timeOf("updatedAt", content.updatedAt, notes);
+  const { name, id, passwordHash } = content;
+  return { name, id, fields, createdAt, updatedAt, passwordHash, ...(notes.length === 0 ? {} : { notes }) };
+}
+
+function titleOf(value: unknown, notes: string[]): string | null {
+  if (value === null || value === undefined) return null;
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string") {
+    notes.push("without its title, which is no text");
+    return null;
+  }
+  if (text.length <= MAX_TITLE_LENGTH && isPlain(text)) return text;
+  const line = plain(text);
+  const cut = cutAt(line, MAX_TITLE_LENGTH);
+  const changes = [isPlain(text) ? [] : "of line ends and control characters", cut === line ? [] : "of its end"].flat();
+  if (changes.length > 0) notes.push(`its title was freed ${changes.join(" and ")}`);
+  return cut === "" ? null : cut;
+}
+
+function tagsOf(value: unknown, notes: string[]): string[] {
+  if (value === null || value === undefined) return [];
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const texts = list.map(tagText).filter((tag) => tag !== "");
+  const cut = texts.flatMap((tag) => (tag === null ? [] : cutAt(plain(tag), MAX_TAG_LENGTH) || []));
+  const tags = [...new Set(cut)].slice(0, MAX_TAGS);
+  const isWhole = texts.every((tag) => tag !== null && tags.includes(isPlain(tag) ? tag.trim() : tag));
+  if (!isWhole) {
+    notes.push(`some of its tags were shortened or left out: there may be ${MAX_TAGS} of ${MAX_TAG_LENGTH} characters`);
+  }
+  return tags;
+}
+
+/** Dub and Rebrandly have tags as objects with a name. null for what is no text. */
+function tagText(value: unknown): string | null {
+  const named = typeof value === "object" && value !== null && "name" in value ? value.name : value;
+  if (named === null || named === undefined) return "";
+  return typeof named === "string" || typeof named === "number" ? String(named).trim() : null;
+}
+
+function timeOf(field: string, value: unknown, notes: string[]): string | null {
+  const time = foreignTime(value);
+  if (time !== null && parseRfc3339(time) !== null) return time;
+  if (value !== null && value !== undefined && value !== "") {
+    notes.push(`without its ${field}, which is no time that is known here, or could be two: ${quoted(value)}`);
+  }
+  return null;
+}
+
+function quoted(value: unknown): string {
+  const text = typeof value === "string" ? value : typeof value === "number" ? String(value) : `a ${typeof value}`;
+  return JSON.stringify(cutAt(plain(text), MAX_QUOTED));
+}
+
+function isPlain(text: string): boolean {
+  return text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text);
+}
+
+/** One line, without control characters and lone surrogates. */
+function plain(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[\s\u0000-\u001f\u007f]+/g, " ")
+    .trim();
+}
+
+/** Cut between characters. */
+function cutAt(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength);
+  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trim();
+}
+
+function isFlat(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
+}

@@ -1,0 +1,54 @@
+import type { BulkDraftItem, FindableField } from "../link-repository.ts";
+
+/**
+ * Which items of a bulk create find which: as if they were made one after the other, an item with `findIfExists` finds
+ * the newest link before it that equals it in every field that it names. Whether an earlier item becomes a link
+ * the database alone knows, so this gives all that may be found, the newest first.
+ *
+ * @returns for each item the indexes of earlier ones; none for one that finds nothing in the batch.
+ */
+export function findableInBatch(items: readonly BulkDraftItem[]): readonly (readonly number[])[] {
+  /** By URL, those that a later item may find. */
+  const before = new Map<string, { index: number; draft: Draft }[]>();
+  const searches = new Set<string>();
+  return items.map((item, index) => {
+    if (item.kind === "refused") return [];
+    const { draft } = item;
+    const earlier = before.get(draft.url) ?? [];
+    const found = isSearch(draft) ? newestFirst(draft, earlier) : [];
+    if (isFindable(draft) && !isRepeated(draft, searches)) before.set(draft.url, [...earlier, { index, draft }]);
+    return found;
+  });
+}
+
+type Draft = Extract<BulkDraftItem, { kind: "draft" }>["draft"];
+
+/** What is made with a password is neither looked for nor found. */
+const isSearch = ({ findIfExists, passwordHash }: Draft): boolean => findIfExists && passwordHash === null;
+const isFindable = ({ enabled, passwordHash }: Draft): boolean => enabled && passwordHash === null;
+
+function newestFirst(wanted: Draft, earlier: readonly { index: number; draft: Draft }[]): readonly number[] {
+  const found: number[] = [];
+  for (const { index, draft } of earlier.toReversed()) {
+    if (!(wanted.given ?? []).every((field) => isEqual(field, wanted, draft))) continue;
+    found.push(index);
+    // That one becomes a link whatever happens, so nothing older is ever the newest.
+    if (draft.slug === null && !isSearch(draft)) break;
+  }
+  return found;
+}
+
+function isEqual(field: FindableField, one: Draft, other: Draft): boolean {
+  if (field !== "tags") return one[field] === other[field];
+  const [tags, others] = [new Set(one.tags), new Set(other.tags)];
+  return tags.size === others.size && [...tags].every((tag) => others.has(tag));
+}
+
+/** The same search once more becomes no link: it finds what the first one found, or made. */
+function isRepeated(draft: Draft, searches: Set<string>): boolean {
+  if (!isSearch(draft)) return false;
+  const text = JSON.stringify([draft.url, (draft.given ?? []).toSorted().map((field) => [field, draft[field]])]);
+  if (searches.has(text)) return true;
+  searches.add(text);
+  return false;
+}

@@ -1,0 +1,156 @@
+import { type ApartFolder, type Place, placeOf, type Role, type SharedFolder } from "./place-of.ts";
+
+/** Which way imports may go: by what their two ends are for, and by an order between rooms. */
+export interface Import {
+  /** From `src`, with slashes. */
+  readonly from: string;
+  /** Another file of `src`, or a package. */
+  readonly to: { readonly path: string } | { readonly name: string };
+  /** Whether nothing is left of it at run time. */
+  readonly isType: boolean;
+}
+
+/** A room may import rules of the rooms before it. One that is not listed comes last: nobody may import it. */
+const ORDER: readonly (readonly string[])[] = [
+  ["names"],
+  ["links"],
+  ["metrics", "health", "keys", "qr"],
+  ["redirects"],
+  ["clicks", "abuse"],
+  ["imports"],
+];
+
+/** By the role of a file: what it may import of its own room, which shared folders, and which kinds of packages. */
+const MAY: Readonly<
+  Record<Role, { own: readonly Role[]; shared: readonly SharedFolder[]; packages: readonly PackageKind[] }>
+> = {
+  rules: { own: ["rules"], shared: ["lib", "limits"], packages: [] },
+  api: { own: ["rules", "api"], shared: ["lib", "limits", "http"], packages: ["hono", "valibot"] },
+  docs: { own: ["rules", "api", "docs"], shared: ["lib", "http", "openapi"], packages: ["valibot"] },
+  stores: {
+    own: ["rules", "stores", "table"],
+    shared: ["lib", "limits", "postgres", "redis", "isolate"],
+    packages: ["sdk"],
+  },
+  table: { own: ["rules", "table"], shared: ["lib", "postgres"], packages: ["sdk"] },
+  jobs: { own: ["rules", "jobs"], shared: ["lib"], packages: [] },
+  compose: {
+    own: ["rules", "api", "stores", "table", "jobs", "compose"],
+    shared: ["lib", "limits", "http", "postgres", "redis", "isolate"],
+    packages: [],
+  },
+};
+
+const SHARED_MAY: Readonly<
+  Record<SharedFolder, { shared: readonly SharedFolder[]; packages: readonly PackageKind[] }>
+> = {
+  lib: { shared: ["lib"], packages: [] },
+  limits: { shared: ["lib", "limits"], packages: [] },
+  http: { shared: ["lib", "limits", "http"], packages: ["hono", "valibot"] },
+  openapi: { shared: ["lib", "http", "openapi"], packages: ["valibot"] },
+  postgres: { shared: ["lib", "limits", "postgres"], packages: ["sdk"] },
+  redis: { shared: ["lib", "limits", "redis"], packages: ["sdk"] },
+  isolate: { shared: ["lib", "limits", "isolate"], packages: [] },
+};
+
+/** The client and the pages run where the Worker does not; programs of the laptop may use all that there is. */
+const APART_MAY: Readonly<Record<ApartFolder, "itself" | "rules" | "all">> = {
+  client: "itself",
+  web: "itself",
+  operate: "rules",
+  local: "all",
+};
+
+type PackageKind = "sdk" | "hono" | "valibot";
+const PACKAGES: readonly (readonly [PackageKind, RegExp])[] = [
+  ["sdk", /^(@upstash|@neondatabase)\/|^drizzle-orm(\/|$)|^node:|^cloudflare:/],
+  ["hono", /^hono(\/|$)/],
+  ["valibot", /^(valibot|@valibot\/.*)$/],
+];
+/** A pure validator, so the table of link fields may describe itself with it. */
+const RULES_WITH_VALIBOT = "links/field.ts";
+
+/** @returns why the import may not be; null if it may. */
+export function breachOf({ from, to, isType }: Import): string | null {
+  const source = placeOf(from);
+  if (source.kind === "apart" && APART_MAY[source.folder] === "all") return null;
+  if ("name" in to) return breachOfPackage(from, source, to.name);
+  const target = placeOf(to.path);
+  if (target.kind === "apart") {
+    const isItself = source.kind === "apart" && source.folder === target.folder;
+    return isItself ? null : `the Worker knows nothing of ${target.folder}`;
+  }
+  switch (source.kind) {
+    case "apart":
+      if (APART_MAY[source.folder] === "rules" && isPure(target)) return null;
+      return `${source.folder} runs where the Worker does not`;
+    case "shared": {
+      if (target.kind === "shared" && SHARED_MAY[source.folder].shared.includes(target.folder)) return null;
+      return `${source.folder} knows no room, and of the shared folders only ${SHARED_MAY[source.folder].shared.join(", ")}`;
+    }
+    case "door":
+      return breachOfDoor(source.file, target, isType);
+    case "room":
+      return breachOfRoom(source, target, to.path, isType);
+  }
+}
+
+function breachOfRoom(
+  source: Extract<Place, { kind: "room" }>,
+  target: Exclude<Place, { kind: "apart" }>,
+  path: string,
+  isType: boolean,
+): string | null {
+  const { room, role } = source;
+  const may = MAY[role];
+  switch (target.kind) {
+    case "shared":
+      return may.shared.includes(target.folder) ? null : `${role} may not import ${target.folder}`;
+    case "door": {
+      // Neither knows anything of what is put together.
+      const isPlain = path === "version.ts" || (path === "env.ts" && role === "compose");
+      return isPlain && role !== "rules" ? null : "nothing imports the doors";
+    }
+    case "room":
+      if (target.room === room) {
+        if (target.role === "docs" && role === "api")
+          return isType ? null : "words of the document stay out of the bundle";
+        return may.own.includes(target.role) ? null : `${role} may not import ${target.role}`;
+      }
+      // The documentation's own room puts the document together.
+      if (target.role === "docs") return room === "docs" ? null : "words of the document go into the document alone";
+      if (target.role === "table" && (role === "stores" || role === "table")) return null;
+      if (target.role !== "rules") return `of another room, ${role} may import rules alone`;
+      return rankOf(target.room) < rankOf(room) ? null : `${target.room} does not come before ${room}`;
+  }
+}
+
+function breachOfDoor(file: string, target: Exclude<Place, { kind: "apart" }>, isType: boolean): string | null {
+  if (target.kind !== "room") return null;
+  if (file === "services.ts") return target.role === "compose" ? null : "services.ts imports compose files alone";
+  if (target.role === "docs") return "words of the document go into the document alone";
+  if (target.role === "stores" || target.role === "table") return isType ? null : "compose files alone make adapters";
+  return null;
+}
+
+function breachOfPackage(from: string, source: Place, name: string): string | null {
+  const kind = PACKAGES.find(([, pattern]) => pattern.test(name))?.[0];
+  if (kind === undefined || source.kind === "door") return null;
+  if (kind === "valibot" && from === RULES_WITH_VALIBOT) return null;
+  switch (source.kind) {
+    case "room":
+      return MAY[source.role].packages.includes(kind) ? null : `${source.role} import no ${name}`;
+    case "shared":
+      return SHARED_MAY[source.folder].packages.includes(kind) ? null : `${source.folder} imports no ${name}`;
+    case "apart":
+      return `${source.folder} imports no ${name}`;
+  }
+}
+
+const isPure = (place: Place) =>
+  (place.kind === "room" && place.role === "rules") || (place.kind === "shared" && place.folder === "lib");
+
+function rankOf(room: string): number {
+  const rank = ORDER.findIndex((rooms) => rooms.includes(room));
+  return rank === -1 ? ORDER.length : rank;
+}
