@@ -6,7 +6,7 @@ import type { ImportLog } from "./imports/import-log.ts";
 import { createImportService, type ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
 import type { Jobs } from "./jobs/consume.ts";
-import { STATEMENT_TIMEOUT_MS } from "./jobs/import-links.ts";
+import { type ImportJob, STATEMENT_TIMEOUT_MS } from "./jobs/import-links.ts";
 import { createImportQueue } from "./jobs/queued-piece.ts";
 import type { CodeCodec } from "./links/code.ts";
 import type { DestinationRules } from "./links/destination.ts";
@@ -24,6 +24,7 @@ export function createImportServices(parts: {
   queue: Parameters<typeof createImportQueue>[0];
   timeouts: Timeouts;
   codes: CodeCodec;
+  forget: ImportJob["forget"];
   destinationRules: (requestHost: string | null) => DestinationRules;
   /** That `destinationRules` go by. */
   blockList: Pick<BlockList, "ready">;
@@ -31,8 +32,9 @@ export function createImportServices(parts: {
   now: () => number;
   random: () => number;
 }): { importLog: ImportLog; importService: ImportService; linkPages: LinkPages; importJob: Jobs["imports"] } {
-  const { apiStatements, stores, queue, timeouts, codes, destinationRules, blockList, destinationCheck, now } = parts;
-  const { random } = parts;
+  const { apiStatements, stores, queue, timeouts, codes, forget, destinationRules, blockList, destinationCheck } =
+    parts;
+  const { now, random } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
     importLog,
@@ -45,6 +47,7 @@ export function createImportServices(parts: {
         timeoutMs: STATEMENT_TIMEOUT_MS,
       }),
       missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs, random }),
+      forget,
       codes,
       readFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),
       destinationCheck,

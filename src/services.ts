@@ -49,7 +49,7 @@ import type { MemoryKeyStore } from "./stores/isolate/memory-key-store.ts";
 import { type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
 import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
 import { createWindowCounter } from "./stores/isolate/window-counter.ts";
-import { createMetaReader } from "./stores/postgres/database-meta.ts";
+import { createKnownMeta } from "./stores/postgres/database-meta.ts";
 import { createPostgresCounterStore } from "./stores/postgres/postgres-counter-store.ts";
 import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
 import { createPostgresVisitLimit } from "./stores/postgres/postgres-visit-limit.ts";
@@ -141,13 +141,14 @@ async function createServices(
   const { cbcMac, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
   const codes = createCodeCodec(cbcMac);
-  const readMeta = createMetaReader({
+  const knownMeta = createKnownMeta({
     postgres,
     timeoutMs: timeouts.postgresRedirectMs,
     joinLimitMs: timeouts.joinLimitMs,
     now,
   });
-  const issuedNames = createIssuedNames({ codes, confirmation, readMeta, staleMaxMs: config.staleMaxMs });
+  const issuedNames = createIssuedNames({ codes, confirmation, knownMeta, staleMaxMs: config.staleMaxMs });
+  const { mayPassOver } = issuedNames;
   const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
 
   const abuse = createAbuseServices({ postgres, config, counters, now, random, reportFailure });
@@ -157,8 +158,12 @@ async function createServices(
         withBlockList(
           withSingleFlight(
             withRedis(
-              createPostgresLinkStore({ postgres, timeoutMs: timeouts.postgresRedirectMs, confirmation, now, report }),
-              { redis, timeoutMs: timeouts.redisMs, fingerprint, confirmation, now, random, report },
+              createPostgresLinkStore({
+                ...{ postgres, timeoutMs: timeouts.postgresRedirectMs, confirmation, knownMeta, now, report },
+              }),
+              {
+                ...{ redis, timeoutMs: timeouts.redisMs, fingerprint, confirmation, mayPassOver, now, random, report },
+              },
             ),
             createSingleFlight<LoadOutcome>({
               joinLimitMs: timeouts.joinLimitMs,
@@ -172,7 +177,7 @@ async function createServices(
       ),
       { issuedNames, now, report },
     ),
-    { ...config.memory, staleMaxMs: config.staleMaxMs, now, report },
+    { ...config.memory, staleMaxMs: config.staleMaxMs, mayPassOver, now, report },
   );
 
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation, now };
@@ -190,6 +195,7 @@ async function createServices(
   });
   const { importLog, importService, linkPages, importJob } = createImportServices({
     ...{ apiStatements, stores, timeouts, codes, now, random },
+    forget: links.forget,
     queue: env.IMPORTS,
     ...abuse,
     destinationRules,

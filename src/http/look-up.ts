@@ -1,7 +1,6 @@
 import { createDeadline, type Deadline, DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
-import { findFirst } from "../links/find-first.ts";
 import { TooManyUnknown } from "../links/limit-unknown.ts";
 import type { Target } from "../links/link.ts";
 import type { LinkName } from "../links/link-name.ts";
@@ -38,20 +37,22 @@ export function deadlineAtDoor({ timeouts, now }: Services): Deadline {
  * Looks a link up for a visitor, and answers for what went wrong on the way: within the request's deadline,
  * and with an outage never mistaken for "not found" (P6).
  *
- * @param answer for the link that was found; null where there is none.
+ * @param names that the path can mean, the closest first.
+ * @param answer for the link that was found, and which of the names it has; null where there is none.
  */
 export async function answerLookUp(
   visitor: VisitorRequest,
   names: readonly LinkName[],
   deadline: Deadline,
-  answer: (target: Target | null) => Response | Promise<Response>,
+  answer: (target: Target | null, name: LinkName | undefined) => Response | Promise<Response>,
 ): Promise<Response> {
   const { services, request, ctx, sample } = visitor;
   services.probeStores((work) => ctx.waitUntil(work));
   try {
-    const found = await deadline.race(findFirst(services.links, names, visitOf(visitor)));
-    if (sample !== null) sample.tier = found?.tier ?? "none";
-    return await answer(found === null ? null : found.target);
+    const found = await deadline.race(services.links.find(names, visitOf(visitor)));
+    const { target, tier, name = names[0] } = found;
+    if (sample !== null) sample.tier = (target === null ? undefined : tier) ?? "none";
+    return await answer(target, name);
   } catch (error) {
     return await answerToFailure(request, error);
   } finally {

@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
+import { parseAddress } from "../links/address.ts";
 import type { Target } from "../links/link.ts";
-import { parseLinkNames } from "../links/link-name.ts";
 import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest } from "./look-up.ts";
 import { pageOrProblem } from "./page.ts";
 import { isForm, unlock, unlockByForm } from "./password/unlock.ts";
@@ -26,19 +26,18 @@ export async function otherMethod(visitor: VisitorRequest, path: string): Promis
   const deadline = deadlineAtDoor(services);
   const segment = decodeSegment(path);
   if (segment === null) return unreadable(request);
-  const names = parseLinkNames(segment);
-  if (request.method === "POST" && isUnlockQuery(new URL(request.url))) return unlock(visitor, names, deadline);
+  const { followed, shown } = parseAddress(segment);
+  if (request.method === "POST" && isUnlockQuery(new URL(request.url))) return unlock(visitor, followed, deadline);
 
-  return answerLookUp(visitor, names, deadline, (target) => {
-    if (target !== null) return answerMethod(visitor, target, deadline);
-    if (!segment.endsWith("+")) {
-      recordUnknown(visitor, names);
+  return answerLookUp(visitor, [...followed, ...shown], deadline, (target, name) => {
+    if (target === null) {
+      if (shown.length === 0) recordUnknown(visitor, followed);
       return notFound(request);
     }
     // The preview of a link is a page, and takes what a page takes.
-    return answerLookUp(visitor, parseLinkNames(segment.slice(0, -1)), deadline, (shown) =>
-      shown === null ? notFound(request) : notAllowed(request, GET_ONLY),
-    );
+    return shown.some(({ text }) => text === name?.text)
+      ? notAllowed(request, GET_ONLY)
+      : answerMethod(visitor, target, deadline);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Deadline } from "../lib/deadline.ts";
+import { type Address, parseAddress } from "../links/address.ts";
 import { forwardQuery } from "../links/forward-query.ts";
 import { answerVisit, type Target, type VisitAnswer } from "../links/link.ts";
 import { type LinkName, parseLinkNames } from "../links/link-name.ts";
@@ -33,24 +34,22 @@ export function redirect(
   const segment = decodeSegment(path);
   const visitor = { request, requestId, services, ctx, sample };
   if (segment === null) return answerLater(visitor, unreadable(request));
-  const names = parseLinkNames(segment);
-  const closest = names[0];
+  const [closest] = parseLinkNames(segment);
   const found = closest === undefined ? undefined : services.links.peek(closest, () => visitOf(visitor));
   if (found !== undefined && found.target !== null) return answer(visitor, found.target);
-  return lookUp(visitor, segment, names);
+  return lookUp(visitor, parseAddress(segment));
 }
 
-async function lookUp(visitor: VisitorRequest, segment: string, names: readonly LinkName[]): Promise<Response> {
+async function lookUp(visitor: VisitorRequest, { followed, shown }: Address): Promise<Response> {
   const deadline = deadlineAtDoor(visitor.services);
-  const response = await answerLookUp(visitor, names, deadline, (target) => {
-    if (target !== null) return answer(visitor, target, deadline);
-    // A name may end with a plus, so this is asked last.
-    if (!segment.endsWith("+")) {
-      recordUnknown(visitor, names);
+  const response = await answerLookUp(visitor, [...followed, ...shown], deadline, (target, name) => {
+    if (target === null) {
+      if (shown.length === 0) recordUnknown(visitor, followed);
       return notFound(visitor.request);
     }
-    const previewed = parseLinkNames(segment.slice(0, -1));
-    return answerLookUp(visitor, previewed, deadline, (shown) => preview(visitor, shown));
+    return shown.some(({ text }) => text === name?.text)
+      ? preview(visitor, target, name)
+      : answer(visitor, target, deadline);
   });
   return identified(response, visitor.requestId);
 }
@@ -89,8 +88,7 @@ export function answer(
 }
 
 /** `GET /{slug}+`: a link that leads somewhere is shown; what else there is to say, the redirect says. */
-function preview(visitor: VisitorRequest, target: Target | null): Response | Promise<Response> {
-  if (target === null) return notFound(visitor.request);
+function preview(visitor: VisitorRequest, target: Target, name: LinkName | undefined): Response | Promise<Response> {
   if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   const visit = answerAt(visitor, target);
   switch (visit.kind) {
@@ -99,7 +97,7 @@ function preview(visitor: VisitorRequest, target: Target | null): Response | Pro
     case "locked":
       return lockedPreviewPage();
     case "limited":
-      return limitedPage(new URL(visitor.request.url).pathname.replace(/(\+|%2b)$/i, ""));
+      return limitedPage(`/${encodeURIComponent(name?.text ?? "")}`);
     case "expired":
     case "disabled":
       return gone(visitor, visit);

@@ -3,7 +3,6 @@ import * as v from "valibot";
 import type { Report } from "../abuse/report.ts";
 import { decodeClickCursor, encodeClickCursor } from "../clicks/click-cursor.ts";
 import { log } from "../lib/log.ts";
-import { findFirst } from "../links/find-first.ts";
 import { parseLinkNames } from "../links/link-name.ts";
 import { ListReportsQuery, ReportBody } from "./abuse-schemas.ts";
 import { type ApiContext, jsonOf } from "./api-request.ts";
@@ -27,9 +26,10 @@ export async function createReport(c: ApiContext): Promise<Response> {
   const { slug, reason, details = null, email = null } = parsed.output;
   const { links, reports, createId } = c.env;
   // As a visitor's look-up: anybody may send made-up names, and each must cost no more than there (P2).
-  const found = await findFirst(links, parseLinkNames(slug), c.var.scope);
-  if (found === null) return problemResponse(editProblem({ reason: "not-found" }));
-  const facts = { linkId: found.target.id, slug: found.name.text, reason, details, email };
+  const names = parseLinkNames(slug);
+  const { target, name = names[0] } = await links.find(names, c.var.scope);
+  if (target === null || name === undefined) return problemResponse(editProblem({ reason: "not-found" }));
+  const facts = { linkId: target.id, slug: name.text, reason, details, email };
   const isKept = (await isWithinDay(c)) && (await reports.add({ id: createId(), ...facts }, c.var.scope.deadline));
   if (!isKept) log("warn", "report-dropped");
   return c.body(null, 202);

@@ -8,6 +8,7 @@ import { log } from "../lib/log.ts";
 import { err, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { CodeCodec } from "../links/code.ts";
+import { type LinkName, linkNameOf } from "../links/link-name.ts";
 import { insertPiece } from "./insert-piece.ts";
 import { putOff } from "./put-off.ts";
 import { type ImportMessage, pieceIn } from "./queued-piece.ts";
@@ -20,6 +21,8 @@ import { type ImportMessage, pieceIn } from "./queued-piece.ts";
 export interface ImportJob {
   readonly store: ImportedLinks;
   readonly missingNames: MissingNames;
+  /** Tells this isolate's memory. */
+  readonly forget: (name: LinkName) => void;
   readonly codes: CodeCodec;
   readonly readFields: ReadFields;
   readonly destinationCheck: DestinationCheck;
@@ -56,7 +59,7 @@ export async function importLinks(batch: Pick<MessageBatch<ImportMessage>, "mess
 
 /** false under a wrong key (P9): nothing is made, and the piece waits for the right one. */
 async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean> {
-  const { store, missingNames, codes, now } = job;
+  const { store, missingNames, forget, codes, now } = job;
   const later: Promise<unknown>[] = [];
   await job.readyRules((work) => later.push(work));
   await Promise.all(later); // A job can wait for the newest.
@@ -74,6 +77,10 @@ async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean>
   // Printed names may have been tried before they were imported. Nobody can have tried a code that is new.
   const printed = piece.links.flatMap(({ name }) => name ?? []);
   const kept = await codes.encodeAll(piece.links.flatMap(({ name, id }) => (name === null && id !== null ? [id] : [])));
+  for (const text of [...kept, ...printed]) {
+    const name = linkNameOf(text);
+    if (name !== null) forget(name);
+  }
   try {
     await missingNames.forget([...kept, ...printed], createDeadline(STATEMENT_TIMEOUT_MS, now));
   } catch (error) {

@@ -24,9 +24,9 @@ const MAX_DELAY_SECONDS = 60;
 /** @param queue the slice of a Queue binding that is used. */
 export function createQueuedTakedowns(queue: { send(message: TakedownMessage): Promise<unknown> }): Takedowns {
   return {
-    async retry(name) {
+    async retry(names) {
       try {
-        await queue.send({ format: FORMAT, slug: name.text });
+        await Promise.all(names.map(({ text }) => queue.send({ format: FORMAT, slug: text })));
       } catch (cause) {
         throw new StoreError({
           store: "queue",

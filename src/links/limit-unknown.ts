@@ -16,11 +16,11 @@ export function limitUnknown(
   },
 ): LinkStore<IssuedName> {
   return {
-    async find(name, visit) {
+    async find(names, visit) {
       const address = await visit.address();
       const retryAfterMs = counter.retryAfterMs(address);
       if (retryAfterMs !== null) throw new TooManyUnknown(retryAfterMs);
-      const found = await next.find(name, visit);
+      const found = await next.find(names, visit);
       if (found.target === null) counter.count(address);
       return found;
     },

@@ -3,22 +3,28 @@ import type { Target } from "./link.ts";
 import type { LinkName } from "./link-name.ts";
 
 /**
- * The port of the read ladder: finds the target of a name. Postgres implements it, and each rung above
+ * The port of the read ladder: finds the link that a path means. Postgres implements it, and each rung above
  * (Redis, single flight, refusal of codes that were never issued, memory) takes one and returns one.
  */
 export interface LinkStore<Name = LinkName> {
   /**
+   * @param names that the path can mean, the closest first. They are one look-up: the first that a link has is it,
+   *   and while a closer one can't be looked up, the next is not the answer.
    * @throws {UnreadableLink} when only a later release can serve it.
    * @throws {NoStoreAnswered} when neither Redis nor Postgres answered: the one case in which a stale entry may be served.
    * @throws {StoreError} when Postgres, which had to be asked, did not answer.
    * @throws {WrongCodeKey} when the database was made with another CODE_KEY (P9).
    */
-  find(name: Name, visit: Visit): Promise<Found>;
+  find(names: readonly Name[], visit: Visit): Promise<Found>;
 }
 
 export interface Found {
   /** null when there is no such link. */
   readonly target: Target | null;
+  /** Which of the names the link has; may be absent where only one was asked for. */
+  readonly name?: LinkName;
+  /** Postgres is down, and could not tell whether a link has a closer name that may be passed over then. */
+  readonly isPastUnknown?: true;
   /** When the load of this answer began, in milliseconds since the epoch: it is at least as new as that. */
   readonly asOf: number;
   /** The rung that had the answer; absent where none of these had to be asked. */
@@ -34,6 +40,12 @@ export interface Visit {
   /** The pseudonym of the visitor's address (P8); worked out only where it is needed. */
   address(): Promise<string>;
 }
+
+/**
+ * Tells a name that a look-up may pass over while Postgres is down, so that a link behind it is served from a cache:
+ * one that no link is known to have had, as far as that can be known without asking.
+ */
+export type MayPassOver = (name: LinkName) => boolean;
 
 /** Neither store answered. An outage, and never a "not found" (P6). */
 export class NoStoreAnswered extends Error {

@@ -9,9 +9,14 @@ export function refuseUnissued(
 ): LinkStore {
   const { issuedNames, now, report } = parts;
   return {
-    async find(name, visit) {
-      const issued = await issuedNames.find(name, visit);
-      if (issued !== null) return next.find(issued, visit);
+    async find(names, visit) {
+      const issued = await issuedNames.find(names, visit);
+      const [closest] = issued;
+      if (closest !== undefined) {
+        const found = await next.find(issued, visit);
+        // What was left out no longer tells which of the names it is.
+        return issued.length < names.length && found.target !== null ? { name: closest, ...found } : found;
+      }
       report({ tier: "codes", outcome: "refused" });
       return { target: null, asOf: now(), isRefused: true };
     },

@@ -52,7 +52,8 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
       },
     });
     expect(await store().insert(pieceOf(importId, [link]), generous())).toBe("done");
-    const stored = await parts.repository.get({ kind: "imported", text: "Ab.C" as never }, generous()); // As it was imported.
+    const name = { kind: "imported", text: "Ab.C" as never } as const; // As it was imported.
+    const stored = (await parts.repository.get([name], generous()))?.link;
     expect(stored).toEqual({
       ...{ id: stored?.id, slug: "Ab.C", createdAt: link.createdAt, updatedAt: link.updatedAt },
       ...link.fields,

@@ -68,7 +68,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       confirmation: createKeyConfirmation(FINGERPRINT),
       report: (event) => events.push(event),
     });
-    const { target } = await store.find(NAME, scope);
+    const { target } = await store.find([NAME], scope);
     if (events.some(({ tier, outcome }) => tier === "redis" && outcome === "hit")) {
       const version = Number(/v(\d+)$/.exec(target?.location ?? "")?.[1]);
       if (!(version >= known)) violations.push(`Redis gave version ${version} after version ${known} was acknowledged`);
@@ -113,7 +113,10 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
         recall: async () => null,
         get: async () => null,
         list: async () => [],
-        edit: change,
+        edit: async () => {
+          const link = await change();
+          return link === null ? null : { name: NAME, link };
+        },
         remove: async () => (await change()) !== null,
       },
       reportFailure,
@@ -181,7 +184,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       repository,
       cache,
       takedowns: { retry: async () => void takedowns.push(() => cache.markPending([NAME], scope.deadline)) },
-      issuedNames: { find: async () => NAME },
+      issuedNames: { decode: async () => [NAME] },
       namer,
       forget: () => undefined,
       cacheHorizonMs: 0,

@@ -23,6 +23,7 @@ export function createImportJobWorld(insert: (piece: Piece) => PieceOutcome = ()
           return insert(piece);
         },
       },
+      forget: () => undefined,
       missingNames: {
         async forget(names) {
           steps.push(`forget ${names.join(" ")}`);

@@ -46,7 +46,7 @@ export function createNegativeIsolate(world: CacheWorld, outages: Outages): Nega
   const rungs = withRedis(postgres, { ...timing, confirmation: createKeyConfirmation(FINGERPRINT), report });
   // Of a slug, every name is one that may exist.
   const memory = withMemory(
-    { find: (_, visit) => rungs.find(NAME, visit) },
+    { find: (_, visit) => rungs.find([NAME], visit) },
     { staleMaxMs: 3_600_000, maxEntries: 10, maxBytes: 100_000, now: () => world.now, report },
   );
   const service = createLinkService({
@@ -58,7 +58,7 @@ export function createNegativeIsolate(world: CacheWorld, outages: Outages): Nega
     } as Pick<LinkRepository, "create"> as LinkRepository, // Nothing else is asked of it.
     cache: createRedisLinkCache(timing),
     takedowns: { retry: () => Promise.reject(new Error("no takedowns here")) },
-    issuedNames: { find: async () => NAME },
+    issuedNames: { decode: async () => [NAME] },
     namer: { nameOf: async () => NAME, nameAll: async (links) => links.map((link) => ({ name: NAME, link })) },
     forget: memory.forget,
     cacheHorizonMs: 0,
@@ -71,7 +71,7 @@ export function createNegativeIsolate(world: CacheWorld, outages: Outages): Nega
       const visit = createVisit();
       const answer = await settled(
         world,
-        memory.find(NAME, visit).then(
+        memory.find([NAME], visit).then(
           ({ target }) => target?.location ?? null,
           (error: unknown) => {
             if (error instanceof StoreError || error instanceof NoStoreAnswered) return "outage";

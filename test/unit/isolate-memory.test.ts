@@ -86,11 +86,13 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "links/hosts/own-hosts.ts": [1, "request"],
   "links/imported-name.ts": [1, "constant"],
   "links/link-namer.ts": [1, "request"],
+  "links/link-service.ts": [1, "request"],
   "links/slug.ts": [1, "constant"],
   "metrics/counters.ts": [3, "isolate"],
   "services.ts": [2, "isolate"],
   "stores/isolate/memory-key-store.ts": [2, "isolate"],
-  "stores/isolate/memory-link-store.ts": [1, "isolate"],
+  // One of the two is of a single look-up.
+  "stores/isolate/memory-link-store.ts": [2, "isolate"],
   "stores/isolate/window-counter.ts": [1, "isolate"],
   "stores/postgres/database-meta.ts": [1, "isolate"],
   "stores/postgres/list-statements.ts": [1, "request"],
@@ -144,7 +146,7 @@ describe(`under ${MANY} distinct ones`, () => {
       { find: async () => ({ target: null, asOf: now() }) },
       { staleMaxMs: 3_600_000, maxEntries: 50_000, maxBytes: 32 * 1_048_576, now, report: () => undefined },
     );
-    for (let n = 0; n < MANY; n++) for (const name of parseLinkNames(`nobody-${n}`)) await links.find(name, nobody);
+    for (let n = 0; n < MANY; n++) await links.find(parseLinkNames(`nobody-${n}`), nobody);
     expect(tracked.mostEntries).toBeGreaterThan(40_000);
     expect(tracked.mostEntries).toBeLessThanOrEqual(50_001);
   });
@@ -155,7 +157,7 @@ describe(`under ${MANY} distinct ones`, () => {
       { find: async () => ({ target: null, asOf: 0, isRefused: true }) },
       { staleMaxMs: 1, maxEntries: 50_000, maxBytes: 32 * 1_048_576, now: () => 0, report: () => undefined },
     );
-    for (let n = 0; n < MANY; n++) for (const name of parseLinkNames(`aB${n}`)) await links.find(name, nobody);
+    for (let n = 0; n < MANY; n++) await links.find(parseLinkNames(`aB${n}`), nobody);
     expect(tracked.made).toBeGreaterThan(0);
     expect(tracked.mostEntries).toBe(0);
   });

@@ -17,7 +17,7 @@ export type LoadOutcome =
     };
 
 /**
- * The rung that makes simultaneous misses on one link cost one load (P5). A load is not tied to the
+ * The rung that makes simultaneous misses of the same names cost one load (P5). A load is not tied to the
  * deadline of the request that happens to start it: others wait on it, and each has its own.
  */
 export function withSingleFlight(
@@ -25,11 +25,16 @@ export function withSingleFlight(
   flights: SingleFlight<LoadOutcome>,
 ): LinkStore<IssuedName> {
   return {
-    async find(name, visit) {
-      const load = () => next.find(name, visit).then((found) => ({ ended: "found" as const, found }), outcomeOf);
-      return foundIn(await flights.run(name.text, load, (work) => visit.waitUntil(work)));
+    async find(names, visit) {
+      const load = () => next.find(names, visit).then((found) => ({ ended: "found" as const, found }), outcomeOf);
+      return foundIn(await flights.run(flightOf(names), load, (work) => visit.waitUntil(work)));
     },
   };
+}
+
+/** No name holds a slash. */
+function flightOf(names: readonly IssuedName[]): string {
+  return names.map(({ text }) => text).join("/");
 }
 
 /** @throws the error itself when it is no failure that others would share. */

@@ -1,23 +1,23 @@
 import { createSingleFlight } from "../../lib/single-flight.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import type { DatabaseMeta, ReadMeta } from "../../links/issued-names.ts";
+import type { DatabaseMeta, KnownMeta } from "../../links/issued-names.ts";
 import type { Postgres } from "./postgres.ts";
-import { fingerprintOf } from "./postgres-link-store.ts";
+import { metaOf } from "./postgres-link-store.ts";
 import { readMeta } from "./statements.ts";
 
 type Reading = { readonly meta: DatabaseMeta } | { readonly operation: string; readonly reason: string };
 
 /**
- * Reads `meta`, once for all who ask at the same time, and not again while the answer is young enough for
+ * Reads `meta`, once for all who ask at the same time, and not again while what is known is young enough for
  * who asks. That there is no row is never remembered: the next moment somebody may claim the database
  * and print its first code.
  */
-export function createMetaReader(options: {
+export function createKnownMeta(options: {
   postgres: Postgres;
   timeoutMs: number;
   joinLimitMs: number;
   now: () => number;
-}): ReadMeta {
+}): KnownMeta {
   const { postgres, timeoutMs, joinLimitMs, now } = options;
   const flights = createSingleFlight<Reading>({ joinLimitMs, now });
   let last: { meta: DatabaseMeta; readAt: number } | undefined;
@@ -26,7 +26,7 @@ export function createMetaReader(options: {
     const readAt = now();
     try {
       const meta = await selectMeta(postgres, () => AbortSignal.timeout(timeoutMs));
-      if (meta.keyFingerprint !== null) last = { meta, readAt };
+      learn(meta, readAt);
       return { meta };
     } catch (error) {
       if (error instanceof StoreError) return { operation: error.operation, reason: error.reason };
@@ -34,13 +34,21 @@ export function createMetaReader(options: {
     }
   }
 
-  return async (visit, maxAgeMs, staleMaxMs) => {
-    const ageMs = last === undefined ? Number.POSITIVE_INFINITY : now() - last.readAt;
-    if (last !== undefined && ageMs < maxAgeMs) return last.meta;
-    const reading = await flights.run("meta", read, (work) => visit.waitUntil(work));
-    if ("meta" in reading) return reading.meta;
-    if (last !== undefined && ageMs < staleMaxMs) return last.meta;
-    throw new StoreError({ store: "postgres", ...reading });
+  function learn(meta: DatabaseMeta, readAt: number): void {
+    if (meta.keyFingerprint !== null && (last === undefined || last.readAt <= readAt)) last = { meta, readAt };
+  }
+
+  return {
+    learn,
+
+    async read(visit, maxAgeMs) {
+      if (last !== undefined && now() - last.readAt < maxAgeMs) return last.meta;
+      const reading = await flights.run("meta", read, (work) => visit.waitUntil(work));
+      if ("meta" in reading) return reading.meta;
+      throw new StoreError({ store: "postgres", ...reading });
+    },
+
+    last: () => (last === undefined ? null : { meta: last.meta, ageMs: now() - last.readAt }),
   };
 }
 
@@ -51,7 +59,5 @@ export async function probePostgres(postgres: Postgres, signal: () => AbortSigna
 
 async function selectMeta(postgres: Postgres, signal: () => AbortSignal): Promise<DatabaseMeta> {
   const [row] = await postgres.run("read what the database was made with", signal, readMeta());
-  if (row === undefined) return { keyFingerprint: null, importedNameLengths: [] };
-  const lengths = row["imported_name_lengths"];
-  return { keyFingerprint: fingerprintOf(row), importedNameLengths: Array.isArray(lengths) ? lengths.map(Number) : [] };
+  return row === undefined ? { keyFingerprint: null, importedNameLengths: [] } : metaOf(row);
 }

@@ -1,9 +1,15 @@
 import type { Deadline } from "../../lib/deadline.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
-import type { Link } from "../../links/link.ts";
 import type { IssuedName } from "../../links/link-name.ts";
-import type { BulkDraft, BulkOutcome, CreateOutcome, LinkDraft, LinkRepository } from "../../links/link-repository.ts";
+import type {
+  BulkDraft,
+  BulkOutcome,
+  CreateOutcome,
+  IssuedLink,
+  LinkDraft,
+  LinkRepository,
+} from "../../links/link-repository.ts";
 import { UnreadableLink, WrongCodeKey } from "../../links/link-store.ts";
 import { againIfContended, isSlugTaken } from "./again-if-contended.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
@@ -61,10 +67,10 @@ export function createPostgresLinkRepository(options: {
   }
 
   /** What the row of `editLink` or `removeLink` says. */
-  function changedLinkOf(operation: string, name: IssuedName, rows: readonly Row[]): Link | null {
+  function changedLinkOf(operation: string, names: readonly IssuedName[], rows: readonly Row[]): IssuedLink | null {
     const row = onlyRow(operation, rows);
-    const link = linkUnderRightKey(name, row, confirmation);
-    if (link !== null) return link;
+    const changed = linkUnderRightKey(names, row, confirmation);
+    if (changed !== null) return changed;
     if (row["is_late"] === true)
       throw new StoreError({
         store: "postgres",
@@ -115,9 +121,9 @@ export function createPostgresLinkRepository(options: {
       return outcome === "unclaimed" ? { kind: "wrong-code-key" } : outcome;
     },
 
-    async get(name, deadline) {
-      const rows = await postgres.run("get a link", () => deadline.signal(timeoutMs), findLink(name));
-      return linkUnderRightKey(name, onlyRow("get a link", rows), confirmation);
+    async get(names, deadline) {
+      const rows = await postgres.run("get a link", () => deadline.signal(timeoutMs), findLink(names));
+      return linkUnderRightKey(names, onlyRow("get a link", rows), confirmation);
     },
 
     async list(query, deadline) {
@@ -127,22 +133,22 @@ export function createPostgresLinkRepository(options: {
       return rows.map(linkOfRow).filter((link) => link !== null);
     },
 
-    async edit(name, changes, deadline) {
+    async edit(names, changes, deadline) {
       const rows = await postgres.run(
         "edit a link",
         () => deadline.signal(timeoutMs),
-        editLink(name, changes, fingerprint, now()),
+        editLink(names, changes, fingerprint, now()),
       );
-      return changedLinkOf("edit a link", name, rows);
+      return changedLinkOf("edit a link", names, rows);
     },
 
-    async remove(name, deadline) {
+    async remove(names, deadline) {
       const rows = await postgres.run(
         "delete a link",
         () => deadline.signal(timeoutMs),
-        removeLink(name, fingerprint, now()),
+        removeLink(names, fingerprint, now()),
       );
-      return changedLinkOf("delete a link", name, rows) !== null;
+      return changedLinkOf("delete a link", names, rows) !== null;
     },
   };
 }

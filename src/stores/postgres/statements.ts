@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { isCode } from "../../links/code.ts";
 import { KNOWN_READER } from "../../links/link.ts";
 import type { IssuedName } from "../../links/link-name.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../../links/link-repository.ts";
@@ -50,13 +51,29 @@ export function isNamed(name: IssuedName): SQL {
 export const timestamp = (milliseconds: number | null) =>
   milliseconds === null ? null : new Date(milliseconds).toISOString();
 
-/** One row: the fingerprint and the link, each null if there is none. */
-export function findLink(name: IssuedName): SQL {
+/**
+ * Where `links` is the link that has the first of the names that one has. Of several, it is found before it is waited for:
+ * if it is deleted in between, none is changed, and never the one behind it.
+ *
+ * @param isName the condition for one of them.
+ */
+function isFirstNamed(names: readonly IssuedName[], isName: (name: IssuedName) => SQL): SQL {
+  const [only, ...others] = names;
+  if (only === undefined) return sql`false`;
+  if (others.length === 0) return isName(only);
+  const candidates = names.map(
+    (name, place) => sql`SELECT id, ${place}::integer AS place FROM ${links} WHERE ${isName(name)}`,
+  );
+  return sql`id = (SELECT id FROM (${sql.join(candidates, sql` UNION ALL `)}) AS candidates ORDER BY place LIMIT 1)`;
+}
+
+/** One row: what `meta` has, and the link that has the first of the names that one has, each null if there is none. */
+export function findLink(names: readonly IssuedName[]): SQL {
   return sql`
-    SELECT meta.key_fingerprint, link.*
+    SELECT meta.key_fingerprint, meta.imported_name_lengths, link.*
     FROM (SELECT 1) AS one
     LEFT JOIN ${meta} AS meta ON meta.is_only_row
-    LEFT JOIN (SELECT ${COLUMNS} FROM ${links} WHERE ${isNamed(name)}) AS link ON true`;
+    LEFT JOIN (SELECT ${COLUMNS} FROM ${links} WHERE ${isFirstNamed(names, isNamed)}) AS link ON true`;
 }
 
 /** No row where the database was never written to. */
@@ -177,10 +194,11 @@ export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
 }
 
 /**
+/**
  * One row: the fingerprint; the link as it is now, null if there is none or, for a code, under a wrong key; and why it
- * may be null although there is one: `is_late`, `is_unreadable`.
+ * may be null although there is one: `is_late`, `is_unreadable`. It is the link that has the first of the names that one has.
  */
-export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: string, sentAt: number): SQL {
+export function editLink(names: readonly IssuedName[], changes: LinkChanges, fingerprint: string, sentAt: number): SQL {
   const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = changes;
   const { forwardQuery, passwordHash, maxVisits } = changes;
   const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
@@ -199,33 +217,37 @@ export function editLink(name: IssuedName, changes: LinkChanges, fingerprint: st
   return sql`
     WITH changed AS (
       UPDATE ${links} SET ${sql.join(assignments, sql`, `)}
-      WHERE ${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
+      WHERE ${isFirstToChange(names, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
       RETURNING ${COLUMNS}
     )
-    ${withFingerprint(name, sentAt)}`;
+    ${withFingerprint(names, sentAt)}`;
 }
 
 /** The row of `editLink`, with the link as it was. */
-export function removeLink(name: IssuedName, fingerprint: string, sentAt: number): SQL {
+export function removeLink(names: readonly IssuedName[], fingerprint: string, sentAt: number): SQL {
   return sql`
     WITH changed AS (
       DELETE FROM ${links}
-      WHERE ${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
+      WHERE ${isFirstToChange(names, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
       RETURNING ${COLUMNS}
     )
-    ${withFingerprint(name, sentAt)}`;
+    ${withFingerprint(names, sentAt)}`;
 }
 
-/** Only a code names another link under another key. */
+function isFirstToChange(names: readonly IssuedName[], fingerprint: string): SQL {
+  return isFirstNamed(names, (name) => sql`${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}`);
+}
+
+/** Only what has a code's shape can be another link's name under another key. */
 function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
-  return name.kind === "code"
+  return isCode(name.text)
     ? sql`EXISTS (SELECT FROM ${meta} WHERE is_only_row AND key_fingerprint = ${fingerprint})`
     : sql`true`;
 }
 
-function withFingerprint(name: IssuedName, sentAt: number): SQL {
+function withFingerprint(names: readonly IssuedName[], sentAt: number): SQL {
   return sql`
     SELECT meta.key_fingerprint, NOT ${beginsInTime(sentAt)} AS is_late,
-      EXISTS (SELECT FROM ${links} WHERE ${isNamed(name)} AND NOT ${isReadable}) AS is_unreadable, changed.*
+      EXISTS (SELECT FROM ${links} WHERE ${isFirstNamed(names, isNamed)} AND NOT ${isReadable}) AS is_unreadable, changed.*
     FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
 }

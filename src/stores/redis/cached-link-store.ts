@@ -4,6 +4,7 @@ import type { IssuedName } from "../../links/link-name.ts";
 import {
   type Found,
   type LinkStore,
+  type MayPassOver,
   NoStoreAnswered,
   type ReportRead,
   UnreadableLink,
@@ -17,11 +18,13 @@ import type { RedisStore } from "./redis.ts";
 /**
  * The rung in Redis, and the reader's half of the cache protocol (P4); `link-cache.ts` is the writer's.
  *
- * A read is one MGET of `link:` and `none:`, and of the epoch that a `none` counts in. A link wins over `none`;
- * `pending` means ask Postgres and fill nothing. After a miss the answer of Postgres is filled in with NX, and only if
- * the load began less than 3 s ago: a value that was read before an edit's commit then always meets the `pending`
- * that the edit put there before, and a `none` that was read before a create's the create's. Redis failing costs its
- * time limit, and the next rung answers.
+ * A read is one MGET of `link:` and `none:` of all names, and of the epoch that a `none` counts in. A link wins over
+ * `none`; `pending` means ask Postgres and fill nothing. The answer is here only where each name before the link's has
+ * its `none`: else Postgres is asked about all of them, since what Redis has of the next name is not the answer.
+ *
+ * After a miss the answer of Postgres is filled in with NX, and only if the load began less than 3 s ago: a value that
+ * was read before an edit's commit then always meets the `pending` that the edit put there before, and a `none` that
+ * was read before a create's the create's. Redis failing costs its time limit, and the next rung answers.
  */
 export function withRedis(
   next: LinkStore<IssuedName>,
@@ -31,25 +34,29 @@ export function withRedis(
     timeoutMs: number;
     fingerprint: string;
     confirmation: KeyConfirmation;
+    mayPassOver?: MayPassOver;
     now: () => number;
     random: () => number;
     report: ReportRead;
   },
 ): LinkStore<IssuedName> {
-  const { redis, timeoutMs, fingerprint, confirmation, now, random, report } = options;
+  const { redis, timeoutMs, fingerprint, confirmation, mayPassOver = () => false, now, random, report } = options;
   const signal = () => AbortSignal.timeout(timeoutMs);
 
-  async function read(name: string): Promise<CachedTarget | { kind: "none" } | { kind: "miss"; epoch: string | null }> {
+  async function read(names: readonly IssuedName[]): Promise<{ cached: Cached[]; epoch: string | null }> {
     const operation = "read a cached link";
-    const answer: unknown = await redis.run(operation, signal, (client) =>
-      client.mget(linkKey(name), noneKey(name), EPOCH_KEY),
-    );
-    if (!isThreeValues(answer))
+    const keys = names.flatMap(({ text }) => [linkKey(text), noneKey(text)]);
+    const answer: unknown = await redis.run(operation, signal, (client) => client.mget(...keys, EPOCH_KEY));
+    if (!areValues(answer, keys.length + 1))
       throw new StoreError({ store: "redis", operation, reason: "not the answer of an MGET" });
-    const [link, none, epoch] = answer;
+    const epoch = answer.at(-1) ?? null;
+    const valueAt = (place: number) => valueOf(answer[place] ?? null, answer[place + 1] ?? null, epoch);
+    return { cached: names.map((name, n) => ({ name, ...valueAt(2 * n) })), epoch };
+  }
+
+  function valueOf(link: string | null, none: string | null, epoch: string | null): CachedValue {
     if (link !== null) return decodeTarget(link, fingerprint);
-    const kind = none === null ? "miss" : decodeNone(none, fingerprint, epoch);
-    return kind === "miss" ? { kind, epoch } : { kind };
+    return { kind: none === null ? "miss" : decodeNone(none, fingerprint, epoch) };
   }
 
   /**
@@ -72,18 +79,29 @@ export function withRedis(
     }
   }
 
-  /** @param epoch null where it is not known: then there is no telling how long a `none` is true. */
-  async function fill(name: string, { target }: Found, epoch: string | null): Promise<void> {
-    if (target === null && epoch === null) return;
+  /**
+   * Fills in what Postgres has told of the names that Redis knew nothing of: the link, and that no link has a closer name.
+   * @param epoch null where it is not known: then there is no telling how long a `none` is true.
+   */
+  async function fill(cached: readonly Cached[], { target, name }: Found, epoch: string | null): Promise<void> {
+    const isLinks = (each: Cached) => target !== null && (name === undefined || each.name.text === name.text);
+    const told = target === null ? cached : cached.slice(0, cached.findIndex(isLinks) + 1);
+    const entries = told.flatMap((each): Entry[] => {
+      const { text } = each.name;
+      if (each.kind !== "miss") return [];
+      if (target !== null && isLinks(each))
+        return [[linkKey(text), encodeTarget(target, fingerprint), lifetimeMs(target, now(), random())]];
+      return epoch === null ? [] : [[noneKey(text), encodeNone(fingerprint, epoch), NONE_LIFETIME_MS]];
+    });
+    const [only] = entries;
+    if (only === undefined) return;
     try {
-      await redis.run("fill in a cached link", signal, (client) =>
-        target === null
-          ? client.set(noneKey(name), encodeNone(fingerprint, String(epoch)), { px: NONE_LIFETIME_MS, nx: true })
-          : client.set(linkKey(name), encodeTarget(target, fingerprint), {
-              px: lifetimeMs(target, now(), random()),
-              nx: true,
-            }),
-      );
+      await redis.run("fill in a cached link", signal, (client): Promise<unknown> => {
+        if (entries.length === 1) return client.set(only[0], only[1], { px: only[2], nx: true });
+        const pipeline = client.pipeline();
+        for (const [key, value, px] of entries) pipeline.set(key, value, { px, nx: true });
+        return pipeline.exec();
+      });
       report({ tier: "redis", outcome: "filled" });
     } catch (error) {
       reportFailure(error);
@@ -96,20 +114,35 @@ export function withRedis(
   }
 
   /** The answer of the next rung, when Redis had none to give. */
-  async function ask(name: IssuedName, visit: Visit, asOf: number): Promise<Found> {
-    return { ...(await next.find(name, visit)), asOf };
+  async function ask(names: readonly IssuedName[], visit: Visit, asOf: number): Promise<Found> {
+    return { ...(await next.find(names, visit)), asOf };
+  }
+
+  function foundIn({ name, target }: CachedLink, asOf: number): Found {
+    report({ tier: "redis", outcome: "hit" });
+    confirmation.observe(fingerprint); // Only a Worker whose key was right could have written it.
+    return { target, name, asOf, tier: "redis" };
+  }
+
+  /** The answer while Postgres is down: the first link that Redis has, if the closer names may be passed over. */
+  function behindUnknown(cached: readonly Cached[], asOf: number): Found | null {
+    for (const each of cached) {
+      if (each.kind === "target") return { ...foundIn(each, asOf), isPastUnknown: true };
+      if (each.kind === "pending" || (each.kind === "miss" && !mayPassOver(each.name))) return null;
+    }
+    return null;
   }
 
   return {
-    async find(name, visit) {
+    async find(names, visit) {
       const asOf = now();
-      let cached: Awaited<ReturnType<typeof read>>;
+      let seen: Awaited<ReturnType<typeof read>>;
       try {
-        cached = await read(name.text);
+        seen = await read(names);
       } catch (error) {
         reportFailure(error);
         try {
-          return await ask(name, visit, asOf);
+          return await ask(names, visit, asOf);
         } catch (cause) {
           // Postgres answered, and what an isolate still remembers of that link is not the answer.
           if (!(cause instanceof StoreError) || cause instanceof UnreadableLink) throw cause;
@@ -117,34 +150,45 @@ export function withRedis(
         }
       }
 
-      switch (cached.kind) {
-        case "target":
-          report({ tier: "redis", outcome: "hit" });
-          confirmation.observe(fingerprint); // Only a Worker whose key was right could have written it.
-          return { target: cached.target, asOf, tier: "redis" };
-        case "none":
-          report({ tier: "redis", outcome: "none" });
-          return { target: null, asOf, tier: "redis" };
-        case "pending":
-          report({ tier: "redis", outcome: "pending" });
-          return await ask(name, visit, asOf);
-        case "miss": {
-          report({ tier: "redis", outcome: "miss" });
-          const epoch = cached.epoch ?? (await newEpoch());
-          const found = await ask(name, visit, asOf);
-          if (now() - asOf < FILL_LIMIT_MS) visit.waitUntil(fill(name.text, found, epoch));
-          else report({ tier: "redis", outcome: "too-late-to-fill" });
-          return found;
-        }
+      const { cached } = seen;
+      const closest = cached.find(({ kind }) => kind !== "none");
+      if (closest === undefined) {
+        report({ tier: "redis", outcome: "none" });
+        return { target: null, asOf, tier: "redis" };
       }
+      if (closest.kind === "target") return foundIn(closest, asOf);
+
+      report({ tier: "redis", outcome: closest.kind === "pending" ? "pending" : "miss" });
+      const isToFill = cached.some(({ kind }) => kind === "miss");
+      const epoch = isToFill ? (seen.epoch ?? (await newEpoch())) : null;
+      let found: Found;
+      try {
+        found = await ask(names, visit, asOf);
+      } catch (error) {
+        const isDown = error instanceof StoreError && !(error instanceof UnreadableLink);
+        const passed = isDown ? behindUnknown(cached, asOf) : null;
+        if (passed === null) throw error;
+        return passed;
+      }
+      if (!isToFill) return found;
+      if (now() - asOf < FILL_LIMIT_MS) visit.waitUntil(fill(cached, found, epoch));
+      else report({ tier: "redis", outcome: "too-late-to-fill" });
+      return found;
     },
   };
 }
 
-type Value = string | null;
+type CachedValue = CachedTarget | { readonly kind: "none" | "miss" | "pending" };
+type Cached = CachedValue & { readonly name: IssuedName };
+type CachedLink = Extract<Cached, { kind: "target" }>;
 
-function isThreeValues(answer: unknown): answer is [Value, Value, Value] {
+/** Key, value, and milliseconds that it lives. */
+type Entry = readonly [string, string, number];
+
+function areValues(answer: unknown, count: number): answer is (string | null)[] {
   return (
-    Array.isArray(answer) && answer.length === 3 && answer.every((value) => value === null || typeof value === "string")
+    Array.isArray(answer) &&
+    answer.length === count &&
+    answer.every((value) => value === null || typeof value === "string")
   );
 }

@@ -76,7 +76,11 @@ function setUp(links: Readonly<Record<string, Target>>) {
     blockList: { blocks: () => false, find: () => null, ready: () => after(SLOW.list, undefined) },
     links: {
       peek: () => undefined,
-      find: ({ text }: { text: string }) => after(SLOW.find, { target: links[text] ?? null, asOf: 0 }),
+      // All names of a path are one look-up.
+      find: (names: readonly { text: string }[]) => {
+        const name = names.find(({ text }) => links[text] !== undefined);
+        return after(SLOW.find, { target: links[name?.text ?? ""] ?? null, name, asOf: 0 });
+      },
     },
     limiter: { take: () => after(SLOW.limiter, { isAllowed: true, limit: { name: "a", quota: 1, windowMs: 1 } }) },
     visitLimit: {
@@ -140,11 +144,8 @@ describe("one deadline for a whole request", () => {
   const show = (ms = 0): RequestInit => ({ method: "POST", headers: form, ...slowBody("password=sesame", ms) });
 
   it.each<[what: string, path: string, init: () => RequestInit]>([
-    ["a preview, with two look-ups", "/open+", () => ({})],
-    ["a preview of a link that there is not", "/none+", () => ({})],
     ["a link that opens only so often", "/limited", () => ({ headers: { "User-Agent": BROWSER } })],
     ["a POST to such a link", "/limited307", () => ({ method: "POST" })],
-    ["another method of a preview", "/open+", () => ({ method: "PUT" })],
     ["a password: look-up, two limits, hash", "/locked?unlock", () => show()],
     ["a password that comes slowly", "/locked?unlock", () => show(SLOW.body)],
     ["a password without ?unlock", "/locked", () => show()],
@@ -160,6 +161,16 @@ describe("one deadline for a whole request", () => {
     expect(await ask(app, path, init())).toEqual([503, REDIRECT_MS]);
     // Who was told that it went wrong has not visited.
     expect(recorded).toEqual([]);
+  });
+
+  it.each<[what: string, path: string, status: number, init: RequestInit]>([
+    ["a preview", "/open+", 200, {}],
+    ["a preview of a link that there is not", "/none+", 404, {}],
+    ["another method of a preview", "/open+", 405, { method: "PUT" }],
+    ["a link with an ending", "/open.", 302, {}],
+  ])("%s is one look-up, and answered in its time", async (_, path, status, init) => {
+    const { ask } = setUp({ open: LINK });
+    expect(await ask(app, path, init)).toEqual([status, SLOW.find]);
   });
 
   it("a password that comes even more slowly is answered 408 after 4 s, and no store is asked", async () => {

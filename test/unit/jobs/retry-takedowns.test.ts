@@ -121,7 +121,7 @@ describe("retryTakedowns()", () => {
 describe("createQueuedTakedowns()", () => {
   it("retry() sends a message that retryTakedowns() understands", async () => {
     const send = vi.fn<(message: object) => Promise<void>>(async () => undefined);
-    await createQueuedTakedowns({ send }).retry(slugName("pricing"));
+    await createQueuedTakedowns({ send }).retry([slugName("pricing")]);
     expect(send).toHaveBeenCalledExactlyOnceWith({ format: 1, slug: "pricing" });
     const { run, done } = setUp(send.mock.calls.map(([message]) => message));
     await run();
@@ -131,7 +131,7 @@ describe("createQueuedTakedowns()", () => {
   it("retry() throws a StoreError of the queue when the message was not taken, without the queue's own text", async () => {
     const send = () => Promise.reject(new Error("hidden"));
     const failure: unknown = await createQueuedTakedowns({ send })
-      .retry(slugName("pricing"))
+      .retry([slugName("pricing")])
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StoreError);
     expect(failure).toMatchObject({

@@ -29,9 +29,9 @@ function rungWith(answer: () => Promise<Found>, limit = 2) {
 describe("limitUnknown().find()", () => {
   it("counts what was not found, by the address of the visit", async () => {
     const { counts, store } = rungWith(() => Promise.resolve(none));
-    expect(await store.find(NAME, visitFrom("one"))).toBe(none);
-    expect(await store.find(NAME, visitFrom("two"))).toBe(none);
-    expect(await store.find(NAME, visitFrom("one"))).toBe(none);
+    expect(await store.find([NAME], visitFrom("one"))).toBe(none);
+    expect(await store.find([NAME], visitFrom("two"))).toBe(none);
+    expect(await store.find([NAME], visitFrom("one"))).toBe(none);
     expect([...counts]).toEqual([
       ["one", 2],
       ["two", 1],
@@ -40,22 +40,22 @@ describe("limitUnknown().find()", () => {
 
   it("does not count what was found, however often", async () => {
     const { counts, store } = rungWith(() => Promise.resolve(found));
-    for (let i = 0; i < 10; i++) expect(await store.find(NAME, visitFrom())).toBe(found);
+    for (let i = 0; i < 10; i++) expect(await store.find([NAME], visitFrom())).toBe(found);
     expect([...counts]).toEqual([]);
   });
 
   it("does not count an outage, which is not the visitor's doing", async () => {
     const error = new StoreError({ store: "postgres", operation: "find a link", reason: "HTTP 503" });
     const { counts, store } = rungWith(() => Promise.reject(error));
-    await expect(store.find(NAME, visitFrom())).rejects.toBe(error);
+    await expect(store.find([NAME], visitFrom())).rejects.toBe(error);
     expect([...counts]).toEqual([]);
   });
 
   it("refuses an address past the limit before a store is asked, says when to come again, and counts no refusal", async () => {
     const { asked, counts, store } = rungWith(() => Promise.resolve(none));
-    await store.find(NAME, visitFrom("one"));
-    await store.find(NAME, visitFrom("one"));
-    const error: unknown = await store.find(NAME, visitFrom("one")).catch((reason: unknown) => reason);
+    await store.find([NAME], visitFrom("one"));
+    await store.find([NAME], visitFrom("one"));
+    const error: unknown = await store.find([NAME], visitFrom("one")).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(TooManyUnknown);
     expect(error).toMatchObject({ retryAfterMs: 12_345 });
     expect(asked()).toBe(2);
@@ -64,14 +64,14 @@ describe("limitUnknown().find()", () => {
 
   it("goes on answering other addresses", async () => {
     const { store } = rungWith(() => Promise.resolve(none), 1);
-    await store.find(NAME, visitFrom("one"));
-    await expect(store.find(NAME, visitFrom("one"))).rejects.toThrow(TooManyUnknown);
-    expect(await store.find(NAME, visitFrom("two"))).toBe(none);
+    await store.find([NAME], visitFrom("one"));
+    await expect(store.find([NAME], visitFrom("one"))).rejects.toThrow(TooManyUnknown);
+    expect(await store.find([NAME], visitFrom("two"))).toBe(none);
   });
 
   it("does not repeat the address in its error (P8)", async () => {
     const { store } = rungWith(() => Promise.resolve(none), 0);
-    const error: unknown = await store.find(NAME, visitFrom("0123abcd")).catch((reason: unknown) => reason);
+    const error: unknown = await store.find([NAME], visitFrom("0123abcd")).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(TooManyUnknown);
     expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain("0123abcd");
   });

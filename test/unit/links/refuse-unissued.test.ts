@@ -16,21 +16,22 @@ import { codeNameOf, KEY_HEX, linkOf, nameOf, visitFrom } from "../../support/sa
 const { cbcMac, fingerprint } = await importCodeKey(KEY_HEX);
 const codes = createCodeCodec(cbcMac);
 
-function rung(next: LinkStore<IssuedName>) {
+function rung(next: LinkStore<IssuedName>, lengths: readonly number[] = []) {
   const events: ReadEvent[] = [];
   const confirmation = createKeyConfirmation(fingerprint);
   confirmation.observe(fingerprint);
-  const readMeta = async () => ({ keyFingerprint: fingerprint, importedNameLengths: [] });
-  const issuedNames = createIssuedNames({ codes, confirmation, readMeta, staleMaxMs: 0 });
+  const read = async () => ({ keyFingerprint: fingerprint, importedNameLengths: lengths });
+  const knownMeta = { read, last: () => null };
+  const issuedNames = createIssuedNames({ codes, confirmation, knownMeta, staleMaxMs: 0 });
   return { events, store: refuseUnissued(next, { issuedNames, now: () => 77, report: (e) => events.push(e) }) };
 }
 
 /** The rungs below, which have every link, and keep what they were asked. */
 function rungsBelow() {
-  const asked: [IssuedName, Visit][] = [];
+  const asked: [readonly IssuedName[], Visit][] = [];
   const found: Found = { target: targetOf(linkOf()), asOf: 12 };
-  const find = (name: IssuedName, visit: Visit) => {
-    asked.push([name, visit]);
+  const find = (names: readonly IssuedName[], visit: Visit) => {
+    asked.push([names, visit]);
     return Promise.resolve(found);
   };
   return { asked, found, find };
@@ -42,11 +43,11 @@ describe("refuseUnissued().find()", () => {
     const { store, events } = rung(below);
     const visit = visitFrom();
     const code = codeNameOf(await codes.encode(linkId(9)));
-    expect(await store.find(nameOf("pricing"), visit)).toBe(below.found);
-    expect(await store.find(code, visit)).toBe(below.found);
+    expect(await store.find([nameOf("pricing")], visit)).toBe(below.found);
+    expect(await store.find([code], visit)).toBe(below.found);
     expect(below.asked).toEqual([
-      [{ kind: "slug", text: "pricing" }, visit],
-      [{ ...code, id: 9n }, visit],
+      [[{ kind: "slug", text: "pricing" }], visit],
+      [[{ ...code, id: 9n }], visit],
     ]);
     expect(below.asked.every(([, given]) => given === visit)).toBe(true);
     expect(events).toEqual([]);
@@ -55,7 +56,7 @@ describe("refuseUnissued().find()", () => {
   it("answers that there is none for a code that no id has, says that it was refused, and asks nobody", async () => {
     const below = rungsBelow();
     const { store, events } = rung(below);
-    expect(await store.find(codeNameOf("aAaaaaa"), visitFrom())).toEqual({ target: null, asOf: 77, isRefused: true });
+    expect(await store.find([codeNameOf("aAaaaaa")], visitFrom())).toEqual({ target: null, asOf: 77, isRefused: true });
     expect(below.asked).toEqual([]);
     expect(events).toEqual([{ tier: "codes", outcome: "refused" }]);
   });
@@ -67,7 +68,7 @@ describe("refuseUnissued().find()", () => {
       const below = rungsBelow();
       const { store, events } = rung(below);
       const texts = fc.sample(shapedText, { numRuns: 2_000, seed: 3 });
-      await Promise.all(texts.map((text) => store.find(codeNameOf(text), visitFrom())));
+      await Promise.all(texts.map((text) => store.find([codeNameOf(text)], visitFrom())));
       expect(below.asked.length).toBeLessThanOrEqual(2);
       expect(events).toHaveLength(texts.length - below.asked.length);
     },

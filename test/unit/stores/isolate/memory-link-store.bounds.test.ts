@@ -49,7 +49,7 @@ describe("withMemory(), bounded", () => {
   it("find() answers with a link that is larger than the memory, and does not keep it", async () => {
     const rung = createMemoryRung({ maxBytes: 1_000 });
     const target = targetTo(`https://example.com/${"a".repeat(2_000)}`);
-    const reading = rung.memory.find(slugName("huge"), createVisit());
+    const reading = rung.memory.find([slugName("huge")], createVisit());
     rung.lastLoad().answer({ target, asOf: rung.clock.now() });
     expect(await reading).toMatchObject({ target });
     expect(isKept(rung, "huge")).toBe(false);

@@ -22,7 +22,7 @@ describe("withMemory(), refreshing behind the answer", () => {
     const [first, second] = [createVisit(), createVisit()];
     expect(memory.peek(pricing, () => first)).toMatchObject({ target });
     expect(memory.peek(pricing, () => second)).toMatchObject({ target });
-    expect(await memory.find(pricing, second)).toMatchObject({ target }); // While the refresh hangs.
+    expect(await memory.find([pricing], second)).toMatchObject({ target }); // While the refresh hangs.
     expect(loads).toHaveLength(2);
     expect([first.anchored.length, second.anchored.length]).toEqual([1, 0]);
     expect(reported()).toEqual(["memory: refresh", "memory: hit", "memory: hit", "memory: hit"]);

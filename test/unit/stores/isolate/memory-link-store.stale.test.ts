@@ -10,7 +10,7 @@ const outage = () => new NoStoreAnswered("Cannot find a link: neither store answ
 
 /** A read whose load fails so. */
 function findWhile({ memory, lastLoad }: MemoryRung, failure: Error): Promise<Found> {
-  const reading = memory.find(pricing, createVisit());
+  const reading = memory.find([pricing], createVisit());
   lastLoad().fail(failure);
   return reading;
 }
@@ -39,7 +39,7 @@ describe("withMemory(), serving stale", () => {
     const rung = createMemoryRung();
     await rung.fill(pricing, { target });
     rung.clock.advance(STALE_MAX_MS - 1_000);
-    const reading = rung.memory.find(pricing, createVisit());
+    const reading = rung.memory.find([pricing], createVisit());
     rung.clock.advance(1_000);
     rung.lastLoad().fail(outage());
     await expect(reading).rejects.toBeInstanceOf(NoStoreAnswered);
@@ -90,10 +90,10 @@ describe("withMemory(), serving stale", () => {
     const rung = createMemoryRung();
     await rung.fill(pricing, { target });
     rung.clock.advance(10_000);
-    const slow = rung.memory.find(pricing, createVisit());
+    const slow = rung.memory.find([pricing], createVisit());
     const slowLoad = rung.lastLoad();
     rung.clock.advance(1_000);
-    const quick = rung.memory.find(pricing, createVisit());
+    const quick = rung.memory.find([pricing], createVisit());
     rung.lastLoad().answer({ target: newTarget, asOf: rung.clock.now() });
     await quick;
     slowLoad.fail(outage());
@@ -104,7 +104,7 @@ describe("withMemory(), serving stale", () => {
     const rung = createMemoryRung();
     await rung.fill(pricing, { target });
     rung.clock.advance(10_000);
-    const reading = rung.memory.find(pricing, createVisit());
+    const reading = rung.memory.find([pricing], createVisit());
     rung.memory.forget(pricing);
     rung.lastLoad().fail(outage());
     await expect(reading).rejects.toBeInstanceOf(NoStoreAnswered);
@@ -115,7 +115,7 @@ describe("withMemory(), serving stale", () => {
     await rung.fill(pricing, { target });
     rung.clock.advance(20_000);
     await findWhile(rung, outage());
-    const reading = rung.memory.find(pricing, createVisit());
+    const reading = rung.memory.find([pricing], createVisit());
     rung.lastLoad().answer({ target: newTarget, asOf: rung.clock.now() });
     expect(await reading).toMatchObject({ target: newTarget });
     expect(rung.loads).toHaveLength(3);

@@ -23,7 +23,7 @@ function setUp() {
 /** How three simultaneous reads end when the one load of theirs fails so. */
 async function failAll(failure: Error) {
   const { store, loads } = setUp();
-  const readings = Array.from({ length: 3 }, () => store.find(pricing, createVisit()));
+  const readings = Array.from({ length: 3 }, () => store.find([pricing], createVisit()));
   const ends = Promise.allSettled(readings);
   at(loads, 0).fail(failure);
   const reasons = (await ends).map((end) => (end.status === "rejected" ? (end.reason as unknown) : "found"));
@@ -36,7 +36,7 @@ describe("withSingleFlight()", () => {
   it("find() gives all who ask at once the answer of one load, anchored in the request that started it", async () => {
     const { store, loads } = setUp();
     const visits = [createVisit(), createVisit(), createVisit()];
-    const readings = visits.map((visit) => store.find(pricing, visit));
+    const readings = visits.map((visit) => store.find([pricing], visit));
     const found = { target: targetTo("https://example.com/"), asOf: 123 };
     at(loads, 0).answer(found);
     expect(await Promise.all(readings)).toEqual([found, found, found]);
@@ -47,13 +47,13 @@ describe("withSingleFlight()", () => {
   it("find() loads another name by itself, and the same one again after its load has ended", async () => {
     const { store, loads } = setUp();
     const visit = createVisit();
-    const reading = store.find(pricing, visit);
-    void store.find(slugName("docs"), createVisit());
+    const reading = store.find([pricing], visit);
+    void store.find([slugName("docs")], createVisit());
     expect(loads.map(({ name }) => name.text)).toEqual(["pricing", "docs"]);
     at(loads, 0).answer({ target: null, asOf: 1 });
     await reading;
     await visit.settled();
-    void store.find(pricing, createVisit());
+    void store.find([pricing], createVisit());
     expect(loads).toHaveLength(3);
   });
 
@@ -91,7 +91,7 @@ describe("withSingleFlight()", () => {
   it("find() throws an error that nobody else would share in the request that met it", async () => {
     const { store, loads } = setUp();
     const bug = new TypeError("a bug");
-    const reading = store.find(pricing, createVisit());
+    const reading = store.find([pricing], createVisit());
     at(loads, 0).fail(bug);
     await expect(reading).rejects.toBe(bug);
   });
@@ -99,11 +99,11 @@ describe("withSingleFlight()", () => {
   it("find() remembers no failure", async () => {
     const { store, loads } = setUp();
     const visit = createVisit();
-    const first = store.find(pricing, visit);
+    const first = store.find([pricing], visit);
     at(loads, 0).fail(new NoStoreAnswered("an outage"));
     await expect(first).rejects.toBeInstanceOf(NoStoreAnswered);
     await visit.settled();
-    const second = store.find(pricing, createVisit());
+    const second = store.find([pricing], createVisit());
     at(loads, 1).answer({ target: null, asOf: 2 });
     expect(await second).toEqual({ target: null, asOf: 2 });
   });

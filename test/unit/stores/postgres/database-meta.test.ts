@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
-import { createMetaReader } from "../../../../src/stores/postgres/database-meta.ts";
+import { createKnownMeta } from "../../../../src/stores/postgres/database-meta.ts";
 import type { Row } from "../../../../src/stores/postgres/postgres.ts";
 import { postgresAnswering } from "../../../support/link-rows.ts";
 import { createManualClock } from "../../../support/manual-clock.ts";
@@ -15,12 +15,12 @@ function setUp(answer: () => Promise<Row[]>) {
   const world = { answer };
   const { postgres, operations } = postgresAnswering(() => world.answer());
   const clock = createManualClock();
-  const reader = createMetaReader({ postgres, timeoutMs: 3_000, joinLimitMs: 60_000, now: clock.now });
-  const read = (maxAgeMs = 1_000, staleMaxMs = 0) => reader(createVisit(), maxAgeMs, staleMaxMs);
-  return { read, operations, clock, world };
+  const known = createKnownMeta({ postgres, timeoutMs: 3_000, joinLimitMs: 60_000, now: clock.now });
+  const read = (maxAgeMs = 1_000) => known.read(createVisit(), maxAgeMs);
+  return { known, read, operations, clock, world };
 }
 
-describe("createMetaReader()", () => {
+describe("createKnownMeta()", () => {
   it("reads the row once for all who ask at the same time", async () => {
     const { read, operations } = setUp(async () => [row]);
     expect(await Promise.all([read(), read()])).toEqual([meta, meta]);
@@ -37,14 +37,25 @@ describe("createMetaReader()", () => {
     expect(operations).toHaveLength(2);
   });
 
-  it("gives what it last read to those who take it stale, while the database does not answer", async () => {
-    const { read, clock, world } = setUp(async () => [row]);
+  it("last() tells what was seen last and how old it is, also while the database does not answer", async () => {
+    const { known, read, clock, world } = setUp(async () => [row]);
+    expect(known.last()).toBeNull();
     await read();
     world.answer = () => Promise.reject(failure);
     clock.advance(5_000);
-    expect(await read(1_000, 6_000)).toEqual(meta);
-    await expect(read(1_000, 5_000)).rejects.toThrow(StoreError);
     await expect(read(1_000)).rejects.toThrow(StoreError);
+    expect(known.last()).toEqual({ meta, ageMs: 5_000 });
+  });
+
+  it("learn() takes in what another statement brought along, unless something newer is known or nobody has claimed the database", async () => {
+    const { known, read, operations, clock } = setUp(async () => [row]);
+    known.learn({ keyFingerprint: null, importedNameLengths: [] }, clock.now());
+    expect(known.last()).toBeNull();
+    const longer = { ...meta, importedNameLengths: [3, 7, 9] };
+    known.learn(longer, clock.now());
+    known.learn(meta, clock.now() - 1);
+    expect(await read()).toEqual(longer);
+    expect(operations).toEqual([]);
   });
 
   it("finds no fingerprint where the database was never written to, and asks again each time", async () => {

@@ -21,7 +21,7 @@ function setUp(answer: (clock: ReturnType<typeof createManualClock>) => Row[]) {
   const { postgres, operations } = postgresAnswering(async () => answer(clock));
   const report = (event: ReadEvent) => void events.push(event);
   const store = createPostgresLinkStore({ postgres, timeoutMs: 3_000, confirmation, now: clock.now, report });
-  return { find: (name: IssuedName) => store.find(name, createVisit()), clock, events, confirmation, operations };
+  return { find: (name: IssuedName) => store.find([name], createVisit()), clock, events, confirmation, operations };
 }
 
 describe("createPostgresLinkStore()", () => {

@@ -12,7 +12,7 @@ const miss = () => [null, null, EPOCH];
 /** A read that Redis does not know of, and that the next rung answers after so long; ended with all that it anchored. */
 async function findAfter(rung: RedisRung, milliseconds: number, found: { target: typeof target | null } = { target }) {
   const visit = createVisit();
-  const reading = rung.store.find(pricing, visit);
+  const reading = rung.store.find([pricing], visit);
   const load = await rung.firstLoad;
   rung.clock.advance(milliseconds);
   load.answer({ ...found, asOf: rung.clock.now() });
@@ -52,7 +52,7 @@ describe("withRedis(), filling in after a miss", () => {
     const others = "4503599627370400"; // Somebody else was first.
     const rung = createRedisRung({ mget: () => [null, null, null], set: () => others });
     const visit = createVisit();
-    const reading = rung.store.find(pricing, visit);
+    const reading = rung.store.find([pricing], visit);
     const load = await rung.firstLoad;
     expect(rung.commands.slice(1)).toEqual([
       ["setnx", "names:epoch", String(2 ** 51)],
@@ -118,7 +118,7 @@ describe("withRedis(), filling in after a miss", () => {
   it("find() answers before the fill has ended", async () => {
     const rung = createRedisRung({ mget: miss, set: () => "OK" });
     const visit = createVisit();
-    const reading = rung.store.find(pricing, visit);
+    const reading = rung.store.find([pricing], visit);
     const load = await rung.firstLoad;
     load.answer({ target, asOf: rung.clock.now() });
     await reading;

@@ -19,7 +19,7 @@ const outOfReach = () => {
 /** A read, up to the moment at which it asks the rung below. */
 async function findUpToNext(rung: RedisRung) {
   const visit = createVisit();
-  const reading = rung.store.find(pricing, visit);
+  const reading = rung.store.find([pricing], visit);
   reading.catch(() => undefined); // The test looks at it later.
   return { reading, visit, load: await rung.firstLoad };
 }
@@ -35,7 +35,7 @@ describe("withRedis()", () => {
       },
     });
     const asOf = rung.clock.now();
-    expect(await rung.store.find(pricing, createVisit())).toEqual({ target, asOf, tier: "redis" });
+    expect(await rung.store.find([pricing], createVisit())).toEqual({ target, name: pricing, asOf, tier: "redis" });
     expect(rung.commands).toEqual([["mget", "link:pricing", "none:pricing", "names:epoch"]]);
     expect(rung.loads).toHaveLength(0);
     expect(rung.reported()).toEqual(["redis: hit"]);
@@ -44,13 +44,13 @@ describe("withRedis()", () => {
   it("find() confirms the key by a link that was found: only a Worker with that key wrote it", async () => {
     const rung = createRedisRung({ mget: () => [link, null, EPOCH] });
     expect(rung.confirmation.isConfirmed).toBe(false);
-    await rung.store.find(pricing, createVisit());
+    await rung.store.find([pricing], createVisit());
     expect(rung.confirmation.isConfirmed).toBe(true);
   });
 
   it("find() answers from Redis that there is no such link", async () => {
     const rung = createRedisRung({ mget: () => [null, none, EPOCH] });
-    expect(await rung.store.find(pricing, createVisit())).toEqual({
+    expect(await rung.store.find([pricing], createVisit())).toEqual({
       target: null,
       asOf: rung.clock.now(),
       tier: "redis",
@@ -61,7 +61,7 @@ describe("withRedis()", () => {
 
   it("find() lets a link win over none", async () => {
     const rung = createRedisRung({ mget: () => [link, none, EPOCH] });
-    expect(await rung.store.find(pricing, createVisit())).toMatchObject({ target });
+    expect(await rung.store.find([pricing], createVisit())).toMatchObject({ target });
     expect(rung.reported()).toEqual(["redis: hit"]);
   });
 
