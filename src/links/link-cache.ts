@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
+import type { LinkName } from "../names/link-name.ts";
 import type { Target } from "./link.ts";
-import type { LinkName } from "./link-name.ts";
 
 /**
  * The port through which links are written to the shared cache. Editors never write values: an edit

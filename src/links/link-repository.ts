@@ -1,9 +1,9 @@
 import type { Deadline } from "../lib/deadline.ts";
+import type { IssuedName } from "../names/link-name.ts";
+import type { Slug } from "../names/slug.ts";
 import type { Destination } from "./destination.ts";
 import type { Link, RedirectStatus } from "./link.ts";
 import type { LinkQuery } from "./link-list.ts";
-import type { IssuedName } from "./link-name.ts";
-import type { Slug } from "./slug.ts";
 
 /**
  * The port to the truth about links, for the API. Every call is one statement within the deadline. Of several names, the

@@ -1,15 +1,15 @@
 import type { Deadline } from "../lib/deadline.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
-import { namesSpelledBy } from "./address.ts";
-import type { IssuedNames } from "./issued-names.ts";
+import { namesSpelledBy } from "../names/address.ts";
+import type { IssuedNames } from "../names/issued-names.ts";
+import type { IssuedName, LinkName } from "../names/link-name.ts";
+import type { LinkNamer, NamedLink } from "../names/link-namer.ts";
+import { UnreadableLink, type Visit } from "../redirects/link-store.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { LinkQuery, ListPlace } from "./link-list.ts";
-import type { IssuedName, LinkName } from "./link-name.ts";
-import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
-import { UnreadableLink, type Visit } from "./link-store.ts";
 import type { Takedowns } from "./takedowns.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { LinkName } from "./link-name.ts";
+import type { LinkName } from "../names/link-name.ts";
 
 /** The port to what keeps at a takedown until the cache has taken it. */
 export interface Takedowns {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Destination } from "../../src/links/destination.ts";
-import type { IssuedName } from "../../src/links/link-name.ts";
 import type { Idempotency, LinkDraft } from "../../src/links/link-repository.ts";
-import { WrongCodeKey } from "../../src/links/link-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
+import type { IssuedName } from "../../src/names/link-name.ts";
+import { WrongCodeKey } from "../../src/redirects/link-store.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { nameOf } from "../support/sample-links.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresVisitLimit } from "../../src/stores/postgres/postgres-visit-limit.ts";
+import { createPostgresVisitLimit } from "../../src/redirects/stores/postgres-visit-limit.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { destinationOf } from "../support/sample-links.ts";

@@ -1,6 +1,6 @@
-import type { LinkName } from "../../src/links/link-name.ts";
-import type { Found, MayPassOver, ReadEvent } from "../../src/links/link-store.ts";
-import { type MemoryLinkStore, withMemory } from "../../src/stores/isolate/memory-link-store.ts";
+import type { LinkName } from "../../src/names/link-name.ts";
+import type { Found, MayPassOver, ReadEvent } from "../../src/redirects/link-store.ts";
+import { type MemoryLinkStore, withMemory } from "../../src/redirects/stores/memory-link-store.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { at, createPendingStore, createVisit, outcomesOf, type PendingLoad, slugName } from "./read-ladder.ts";
 

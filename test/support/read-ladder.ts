@@ -1,7 +1,7 @@
 import type { Target } from "../../src/links/link.ts";
-import { linkId } from "../../src/links/link-id.ts";
-import type { IssuedName } from "../../src/links/link-name.ts";
-import type { Found, LinkStore, ReadEvent, Visit } from "../../src/links/link-store.ts";
+import { linkId } from "../../src/names/link-id.ts";
+import type { IssuedName } from "../../src/names/link-name.ts";
+import type { Found, LinkStore, ReadEvent, Visit } from "../../src/redirects/link-store.ts";
 import { slugOf } from "./sample-links.ts";
 
 /** What the tests of the rungs of the read ladder share: names, targets, visits, and a rung below. */

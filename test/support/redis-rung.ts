@@ -1,7 +1,7 @@
-import { createKeyConfirmation, type KeyConfirmation } from "../../src/links/key-confirmation.ts";
-import type { IssuedName } from "../../src/links/link-name.ts";
-import type { LinkStore, MayPassOver, ReadEvent } from "../../src/links/link-store.ts";
-import { withRedis } from "../../src/stores/redis/cached-link-store.ts";
+import { createKeyConfirmation, type KeyConfirmation } from "../../src/names/key-confirmation.ts";
+import type { IssuedName } from "../../src/names/link-name.ts";
+import type { LinkStore, MayPassOver, ReadEvent } from "../../src/redirects/link-store.ts";
+import { withRedis } from "../../src/redirects/stores/cached-link-store.ts";
 import { createFakeUpstash, type FakeUpstash } from "./fake-upstash.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { createPendingStore, outcomesOf, type PendingLoad } from "./read-ladder.ts";

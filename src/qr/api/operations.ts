@@ -1,16 +1,16 @@
-import { editProblem } from "../../http/link-problems.ts";
-import { matchesEtag } from "../../http/matches-etag.ts";
 import { operationsOn } from "../../http/operation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { validationProblem } from "../../http/validation.ts";
-import { parseLinkNames } from "../../links/link-name.ts";
-import type { LinkStore } from "../../links/link-store.ts";
+import { editProblem } from "../../links/api/link-problems.ts";
+import { parseLinkNames } from "../../names/link-name.ts";
+import type { LinkStore } from "../../redirects/link-store.ts";
 import { qrEtag } from "../qr-etag.ts";
 import { qrMatrix } from "../qr-matrix.ts";
+import { parseQrOptions, type QrOptions } from "../qr-options.ts";
 import { qrPng } from "../qr-png.ts";
 import { qrSvg } from "../qr-svg.ts";
 import { inlineFile } from "./inline-file.ts";
-import { parseQrOptions, type QrOptions } from "./qr-options.ts";
+import { matchesEtag } from "./matches-etag.ts";
 
 const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
 

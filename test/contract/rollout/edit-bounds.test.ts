@@ -2,11 +2,11 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/lib/store-error.ts";
 import type { Destination } from "../../../src/links/destination.ts";
-import type { IssuedName, LinkName } from "../../../src/links/link-name.ts";
-import type { Slug } from "../../../src/links/slug.ts";
+import { BEGIN_LIMIT_MS } from "../../../src/links/stores/link-statements.ts";
+import { createPostgresLinkRepository } from "../../../src/links/stores/postgres-link-repository.ts";
 import type { Stack } from "../../../src/local/stack.ts";
-import { createPostgresLinkRepository } from "../../../src/stores/postgres/postgres-link-repository.ts";
-import { BEGIN_LIMIT_MS } from "../../../src/stores/postgres/statements.ts";
+import type { IssuedName, LinkName } from "../../../src/names/link-name.ts";
+import type { Slug } from "../../../src/names/slug.ts";
 import { adaptersOn, draftOf, generous } from "../../support/adapters.ts";
 import { engines } from "../../support/engines.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Link, targetOf } from "../../../src/links/link.ts";
-import { linkId } from "../../../src/links/link-id.ts";
-import type { LinkName } from "../../../src/links/link-name.ts";
 import type { LinkChanges } from "../../../src/links/link-repository.ts";
-import { WrongCodeKey } from "../../../src/links/link-store.ts";
+import { linkId } from "../../../src/names/link-id.ts";
+import type { LinkName } from "../../../src/names/link-name.ts";
+import { WrongCodeKey } from "../../../src/redirects/link-store.ts";
 import { CACHE_HORIZON_MS, codes, createLinkServiceWorld } from "../../support/link-service-world.ts";
 import { codeNameOf, destinationOf, linkOf, nameOf } from "../../support/sample-links.ts";
 
