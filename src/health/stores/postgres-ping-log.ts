@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { createRowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import { timestamp } from "../../links/stores/link-statements.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { isAlertState, isPing } from "../logged-ping.ts";
 import type { LoggedPing, PingLog } from "../ping.ts";
 import { healthPings } from "./operation-tables.ts";

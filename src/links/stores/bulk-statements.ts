@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { findableInBatch } from "../finding/findable-in-batch.ts";
 import type { BulkDraft } from "../link-repository.ts";
 import { BATCH_WALK } from "./finding/batch-walk.ts";
 import { equalsInItsGiven, isLive } from "./finding/find-conditions.ts";
-import { COLUMNS, outcome, timestamp } from "./link-statements.ts";
+import { COLUMNS, outcome } from "./link-statements.ts";
 import { links, meta } from "./link-table.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isCode } from "../../names/code.ts";
 import type { IssuedName } from "../../names/link-name.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { KNOWN_READER } from "../link.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
 import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
@@ -47,9 +48,6 @@ function beginsInTime(sentAt: number): SQL {
 export function isNamed(name: IssuedName): SQL {
   return name.kind === "code" ? sql`id = ${name.id.toString()} AND slug IS NULL` : sql`slug = ${name.text}`;
 }
-
-export const timestamp = (milliseconds: number | null) =>
-  milliseconds === null ? null : new Date(milliseconds).toISOString();
 
 /**
  * Where `links` is the link that has the first of the names that one has. Of several, it is found before it is waited for:

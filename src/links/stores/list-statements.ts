@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { timestamp } from "../../postgres/timestamp.ts";
 import type { LinkQuery, LinkSearch } from "../link-list.ts";
-import { COLUMNS, isNamed, isReadable, timestamp } from "./link-statements.ts";
+import { COLUMNS, isNamed, isReadable } from "./link-statements.ts";
 import { links, meta } from "./link-table.ts";
 
 /**

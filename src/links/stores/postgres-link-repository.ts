@@ -3,9 +3,10 @@ import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 import { againIfContended, isSlugTaken } from "../../postgres/again-if-contended.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
 import { UnreadableLink, WrongCodeKey } from "../../redirects/link-store.ts";
-import { fingerprintOf, linkUnderRightKey, onlyRow } from "../../redirects/stores/postgres-link-store.ts";
+import { fingerprintOf, linkUnderRightKey } from "../../redirects/stores/postgres-link-store.ts";
 import type {
   BulkDraft,
   BulkOutcome,

@@ -7,6 +7,7 @@ import { isCode } from "../../names/code.ts";
 import type { DatabaseMeta, KnownMeta } from "../../names/issued-names.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import type { IssuedName } from "../../names/link-name.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
 import { type LinkStore, type ReportRead, WrongCodeKey } from "../link-store.ts";
 
@@ -68,13 +69,4 @@ export function fingerprintOf(row: Row): string | null {
 export function metaOf(row: Row): DatabaseMeta {
   const lengths = row["imported_name_lengths"];
   return { keyFingerprint: fingerprintOf(row), importedNameLengths: Array.isArray(lengths) ? lengths.map(Number) : [] };
-}
-
-/** @throws {StoreError} when a statement that always gives one row gave another number. */
-export function onlyRow(operation: string, rows: readonly Row[]): Row {
-  const [row] = rows;
-  if (row === undefined || rows.length > 1) {
-    throw new StoreError({ store: "postgres", operation, reason: `${rows.length} rows instead of 1` });
-  }
-  return row;
 }
