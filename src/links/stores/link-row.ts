@@ -3,9 +3,9 @@ import type { ImportedName } from "../../names/imported-name.ts";
 import { linkId } from "../../names/link-id.ts";
 import type { Slug } from "../../names/slug.ts";
 import type { Row } from "../../postgres/postgres.ts";
-import { UnreadableLink } from "../../redirects/link-store.ts";
 import type { Destination } from "../destination.ts";
 import { KNOWN_READER, type Link, REDIRECT_STATUSES } from "../link.ts";
+import { UnreadableLink } from "../unreadable-link.ts";
 
 /**
  * The link in a row that holds the columns of `links`.

@@ -2,10 +2,10 @@ import type { Deadline } from "../../lib/deadline.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import type { IssuedName } from "../../names/link-name.ts";
+import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import { againIfContended, isSlugTaken } from "../../postgres/again-if-contended.ts";
 import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
-import { UnreadableLink, WrongCodeKey } from "../../redirects/link-store.ts";
 import { fingerprintOf, linkUnderRightKey } from "../../redirects/stores/postgres-link-store.ts";
 import type {
   BulkDraft,
@@ -15,6 +15,7 @@ import type {
   LinkDraft,
   LinkRepository,
 } from "../link-repository.ts";
+import { UnreadableLink } from "../unreadable-link.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
 import { createLinks } from "./bulk-statements.ts";
 import { linkOfRow } from "./link-row.ts";

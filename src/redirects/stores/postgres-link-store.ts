@@ -1,15 +1,17 @@
 import { StoreError } from "../../lib/store-error.ts";
 import { type Link, targetOf } from "../../links/link.ts";
 import type { IssuedLink } from "../../links/link-repository.ts";
+import type { LinkStore } from "../../links/link-store.ts";
 import { linkOfRow } from "../../links/stores/link-row.ts";
 import { findLink } from "../../links/stores/link-statements.ts";
+import type { ReportRead } from "../../metrics/read-event.ts";
 import { isCode } from "../../names/code.ts";
 import type { DatabaseMeta, KnownMeta } from "../../names/issued-names.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import type { IssuedName } from "../../names/link-name.ts";
+import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
-import { type LinkStore, type ReportRead, WrongCodeKey } from "../link-store.ts";
 
 /** The last rung of the read ladder: the truth. */
 export function createPostgresLinkStore(options: {
