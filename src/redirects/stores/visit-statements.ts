@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { COLUMNS, isReadable } from "../../links/stores/link-statements.ts";
+import { COLUMNS, isReadable } from "../../links/stores/find-in-link-table.ts";
 import { links } from "../../links/stores/link-table.ts";
 import type { LinkId } from "../../names/link-id.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
