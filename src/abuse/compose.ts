@@ -1,12 +1,12 @@
 import type { Config, WebRiskConfig } from "../env.ts";
 import { createCircuitBreaker } from "../lib/circuit-breaker.ts";
 import { log } from "../lib/log.ts";
+import type { Schedule } from "../lib/schedule.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import { type DestinationCheck, NO_CHECK } from "../links/destination-check.ts";
 import type { LinkNamer } from "../links/link-namer.ts";
 import type { LinkService } from "../links/link-service.ts";
 import type { Counters } from "../metrics/counters.ts";
-import type { Schedule } from "../on-schedule.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import { type BlockList, createBlockList } from "./block-list.ts";
 import type { BlockedDomainStore } from "./blocked-domain-store.ts";

@@ -4,7 +4,7 @@ import { StoreError } from "../../lib/store-error.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
 import { isAlertState, isPing } from "../logged-ping.ts";
-import type { LoggedPing, PingLog } from "../ping.ts";
+import type { LoggedPing, PingLog } from "../ping-log.ts";
 import { healthPings } from "./operation-tables.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline. */
