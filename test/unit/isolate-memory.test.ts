@@ -48,7 +48,7 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "http/validation.ts": [1, "request"],
   "links/field.ts": [1, "request"],
   "keys/api/key-body.ts": [1, "request"],
-  "qr/qr-options.ts": [2, "request"],
+  "qr/api/parse-qr-options.ts": [2, "request"],
   "links/api/link-bodies.ts": [1, "request"],
   "imports/chunk-rows.ts": [1, "request"],
   "imports/fields/clean-row.ts": [1, "request"],
@@ -89,7 +89,8 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "links/link-service.ts": [1, "request"],
   "names/slug.ts": [1, "constant"],
   "metrics/counters.ts": [3, "isolate"],
-  "services.ts": [2, "isolate"],
+  "services.ts": [1, "isolate"],
+  "redirects/compose.ts": [1, "isolate"],
   "keys/stores/memory-key-store.ts": [2, "isolate"],
   // One of the two is of a single look-up.
   "redirects/stores/memory-link-store.ts": [2, "isolate"],

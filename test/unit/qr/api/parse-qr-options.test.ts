@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseQrOptions, type QrOptions } from "../../../src/qr/qr-options.ts";
-import { pathsOf, problemIn } from "../../support/problem-in.ts";
+import { parseQrOptions } from "../../../../src/qr/api/parse-qr-options.ts";
+import type { QrOptions } from "../../../../src/qr/qr-options.ts";
+import { pathsOf, problemIn } from "../../../support/problem-in.ts";
 
 const parse = (query: string) => parseQrOptions(new URLSearchParams(query));
 
