@@ -1,32 +1,31 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { timing } from "hono/timing";
+import * as clicks from "./clicks/api/operations.ts";
+import * as docs from "./docs/api/operations.ts";
+import * as health from "./health/api/operations.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { authorize } from "./http/authorize.ts";
 import { blockDomains, listBlockedDomains, unblockDomain, unblockDomains } from "./http/blocked-domains.ts";
 import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
-import { listClicks } from "./http/click-log.ts";
 import { clientAddress } from "./http/client-address.ts";
-import { docsPage } from "./http/docs-page.ts";
 import { answerToError } from "./http/errors.ts";
 import { exportLinks } from "./http/export-links.ts";
-import { healthHistory } from "./http/health-history.ts";
 import { identify } from "./http/identify.ts";
 import { getImport, importLinks } from "./http/imports.ts";
-import { createKey, deleteKey, listKeys } from "./http/keys.ts";
 import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
 import { listLinks } from "./http/list-links.ts";
 import { logRequest } from "./http/log-request.ts";
 import { notFound } from "./http/look-up.ts";
-import { metrics } from "./http/metrics.ts";
+import { mount } from "./http/mount.ts";
 import { only } from "./http/only.ts";
-import { openApi } from "./http/openapi.ts";
-import { getQr } from "./http/qr/qr.ts";
 import { rateLimit } from "./http/rate-limit.ts";
 import { asNobody, createReport, deleteReport, listReports } from "./http/reports.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
-import { getLinkStats, getStats } from "./http/stats.ts";
+import * as keys from "./keys/api/operations.ts";
 import { createDeadline } from "./lib/deadline.ts";
+import * as metrics from "./metrics/api/operations.ts";
+import * as qr from "./qr/api/operations.ts";
 
 /**
  * The routes of the API, and the order of the steps before them: log → request id → timings → deadline → CORS →
@@ -85,7 +84,6 @@ const crossOrigin = cors({
 const toReadLinks = authorize({ scope: "links:read" });
 const toWriteLinks = authorize({ scope: "links:write" });
 const toCreateLinks = authorize({ scope: "links:write", orPublic: true });
-const toReadStats = authorize({ scope: "stats:read" });
 const toAdminister = authorize({ admin: true });
 const limitReads = rateLimit("reads");
 const limitWrites = rateLimit("writes");
@@ -104,25 +102,9 @@ api.get("/api/links/:slug", toReadLinks, limitReads, getLink);
 api.patch("/api/links/:slug", toWriteLinks, limitWrites, readyRules, editLink);
 api.delete("/api/links/:slug", toWriteLinks, limitWrites, deleteLink);
 api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
-// For anybody, who may keep it: no key, and no command for a limit.
-api.get("/api/links/:slug/qr", getQr);
-api.all("/api/links/:slug/qr", only("GET", "HEAD"));
-
-api.get("/api/links/:slug/stats", toReadStats, limitReads, getLinkStats);
-api.all("/api/links/:slug/stats", only("GET", "HEAD"));
-api.get("/api/links/:slug/clicks", toReadStats, limitReads, listClicks);
-api.all("/api/links/:slug/clicks", only("GET", "HEAD"));
-api.get("/api/stats", toReadStats, limitReads, getStats);
-api.all("/api/stats", only("GET", "HEAD"));
 
 api.get("/api/imports/:id", toWriteLinks, limitReads, getImport);
 api.all("/api/imports/:id", only("GET", "HEAD"));
-
-api.post("/api/keys", toAdminister, limitWrites, createKey);
-api.get("/api/keys", toAdminister, limitReads, listKeys);
-api.all("/api/keys", only("GET", "HEAD", "POST"));
-api.delete("/api/keys/:id", toAdminister, limitWrites, deleteKey);
-api.all("/api/keys/:id", only("DELETE"));
 
 api.post("/api/blocked-domains", toAdminister, limitWrites, blockDomains);
 api.get("/api/blocked-domains", toAdminister, limitReads, listBlockedDomains);
@@ -139,17 +121,19 @@ api.all("/api/reports", only("GET", "HEAD", "POST"));
 api.delete("/api/reports/:id", toAdminister, limitWrites, deleteReport);
 api.all("/api/reports/:id", only("DELETE"));
 
-api.get("/api/health/history", toReadStats, limitReads, healthHistory);
-api.all("/api/health/history", only("GET", "HEAD"));
-
 api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOrigin);
-api.get("/metrics", toAdminister, limitReads, metrics);
-api.all("/metrics", only("GET", "HEAD"));
-
-api.get("/api/openapi.json", openApi);
-api.all("/api/openapi.json", only("GET", "HEAD"));
-api.get("/api/docs", docsPage);
-api.all("/api/docs", only("GET", "HEAD"));
+mount(
+  api,
+  [
+    ...Object.values(clicks),
+    ...Object.values(docs),
+    ...Object.values(health),
+    ...Object.values(keys),
+    ...Object.values(metrics),
+    ...Object.values(qr),
+  ],
+  { authorize },
+);
 
 api.notFound((c) => notFound(c.req.raw));
 api.onError((error, c) => identified(answerToError(error), requestIdOf(c.req.raw, c.env.createId)));

@@ -1,20 +1,20 @@
 import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { api } from "./api.ts";
+import { problemPage } from "./docs/api/problem-page.ts";
+import { robots } from "./docs/api/robots.ts";
+import { SECURITY_TXT_PATH, securityTxt } from "./docs/api/security-txt.ts";
+import { health, livez } from "./health/api/health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { countRequest } from "./http/count-request.ts";
 import { problemOfError } from "./http/errors.ts";
-import { health, livez } from "./http/health.ts";
 import { identify } from "./http/identify.ts";
 import { onlyToLook } from "./http/only.ts";
 import { otherMethod } from "./http/other-methods.ts";
 import { pageOrProblem } from "./http/page.ts";
-import { problemPage } from "./http/problem-page.ts";
 import { redirect } from "./http/redirect.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
-import { robots } from "./http/robots.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./http/sample-redirect.ts";
-import { SECURITY_TXT_PATH, securityTxt } from "./http/security-txt.ts";
 
 /** The routes: the API with its steps stands in `api.ts`; a redirect passes none of those. */
 export const app = new Hono<AppEnv>({ router: new RegExpRouter() });

@@ -1,6 +1,6 @@
 import type { Config } from "./env.ts";
+import { checkComponents, componentOf, type HealthChecks } from "./health/api/health.ts";
 import { createPingService, type PingService } from "./health/ping-service.ts";
-import { checkComponents, componentOf, type HealthChecks } from "./http/health.ts";
 import type { Schedule, ScheduledJob } from "./jobs/on-schedule.ts";
 import { type HealthPings, pingHealth } from "./jobs/ping-health.ts";
 import { log } from "./lib/log.ts";

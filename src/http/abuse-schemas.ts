@@ -1,7 +1,7 @@
 // Of valibot's kind and for its reasons: see schemas.ts.
 import * as v from "valibot";
 import { REPORT_REASONS } from "../abuse/report.ts";
-import { limit, object, plainText } from "./schemas.ts";
+import { limit, object, plainText } from "./shapes.ts";
 
 /** The bodies and queries of what refuses abusers: shapes and sizes. That a domain is one is checked after it. */
 const MAX_DOMAINS = 1_000;

@@ -1,13 +1,7 @@
 import { isExpired, type StoredKey } from "../keys/api-key.ts";
 import { hashKey, isKeyText, type KeyHash } from "../keys/key-text.ts";
-import type { Scope } from "../keys/scope.ts";
 import { isEqualInConstantTime } from "../lib/is-equal-in-constant-time.ts";
-
-/** Who calls the API. `owner` names the caller in Postgres and in limits; it is no secret. */
-export type Caller =
-  | { readonly kind: "admin"; readonly owner: "key:admin" }
-  | { readonly kind: "key"; readonly owner: `key:${string}`; readonly scopes: readonly Scope[] }
-  | { readonly kind: "anonymous" };
+import type { Caller } from "./caller.ts";
 
 /**
  * Reads `Authorization: Bearer <key>` (RFC 6750, section 2.1).

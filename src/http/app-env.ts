@@ -1,7 +1,7 @@
 import type { TimingVariables } from "hono/timing";
 import type { RequestScope } from "../links/link-service.ts";
 import type { Services } from "../services.ts";
-import type { Caller } from "./api-key.ts";
+import type { Caller } from "./caller.ts";
 
 /** What the steps of an API request hand on to each other. */
 export interface AppEnv {

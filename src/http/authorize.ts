@@ -3,12 +3,10 @@ import { wrapTime } from "hono/timing";
 import type { KeyHash } from "../keys/key-text.ts";
 import { TooManyGuesses } from "../keys/limit-guesses.ts";
 import type { Scope } from "../keys/scope.ts";
-import { authenticate, type Caller } from "./api-key.ts";
+import { authenticate } from "./api-key.ts";
 import type { AppEnv } from "./app-env.ts";
+import type { Caller, Need } from "./caller.ts";
 import { type Problem, ProblemError } from "./problem.ts";
-
-/** What a route asks of its caller: a scope (and where `orPublic`, of nobody while PUBLIC_CREATE is on), or to be the administrator. */
-export type Need = { readonly scope: Scope; readonly orPublic?: true } | { readonly admin: true };
 
 /**
  * Finds out who calls, or answers 401, and 403 where the key may not do what the route does. A key that is

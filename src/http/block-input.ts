@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { type Domain, parseDomain } from "../abuse/blocked-domain.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { BlockDomainsBody, UnblockDomainsBody } from "./abuse-schemas.ts";
-import { fieldErrorOf, validationProblem } from "./link-input.ts";
 import type { FieldError, Problem } from "./problem.ts";
+import { fieldErrorOf, validationProblem } from "./validation.ts";
 
 /** From the JSON of a client to the domains to block, each once. All that are wrong are named at once. */
 export function parseBlockBody(body: unknown): Result<{ domains: Domain[]; reason: string | null }, Problem> {

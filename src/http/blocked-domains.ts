@@ -3,8 +3,8 @@ import { type BlockedDomain, parseDomain } from "../abuse/blocked-domain.ts";
 import { ListBlockedDomainsQuery } from "./abuse-schemas.ts";
 import { type ApiContext, jsonOf, valueOf } from "./api-request.ts";
 import { parseBlockBody, parseUnblockBody } from "./block-input.ts";
-import { queryProblem } from "./link-input.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
+import { queryProblem } from "./validation.ts";
 
 /** The handlers under `/api/blocked-domains`. In force in this isolate with the answer; elsewhere see `block-list.ts`. */
 

@@ -5,11 +5,12 @@ import type { BulkDraftItem } from "../links/link-repository.ts";
 import { type ApiContext, inputRules, jsonOf, passwordHashOf } from "./api-request.ts";
 import { threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
-import { givenFields, type LinkInputRules, parseCreateBody, queryProblem, validationProblem } from "./link-input.ts";
+import { givenFields, type LinkInputRules, parseCreateBody } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemJson, problemResponse, statusOf } from "./problem.ts";
 import { BulkBody } from "./schemas.ts";
+import { queryProblem, validationProblem } from "./validation.ts";
 
 /** A thousand links of 4 kB: all but the longest have room. */
 export const MAX_BULK_BODY_BYTES = 4_194_304;

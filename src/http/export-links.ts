@@ -9,11 +9,11 @@ import { StoreError } from "../lib/store-error.ts";
 import type { NamedLink } from "../links/link-namer.ts";
 import type { ApiContext } from "./api-request.ts";
 import { asksForBom } from "./csv/asks-for-bom.ts";
-import { queryProblem } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { prefers } from "./prefers.ts";
 import { ProblemError } from "./problem.ts";
 import { ExportLinksQuery } from "./schemas.ts";
+import { queryProblem } from "./validation.ts";
 
 /**
  * `GET /api/links/export`: NDJSON, or CSV where the client would rather have it. Only the administrator's

@@ -1,7 +1,7 @@
 import type { Idempotency } from "../links/link-repository.ts";
 import type { ApiContext } from "./api-request.ts";
-import { validationProblem } from "./link-input.ts";
 import { ProblemError } from "./problem.ts";
+import { validationProblem } from "./validation.ts";
 
 /**
  * Fields that a later release has added to a create, with what they are where nobody gives them. They are left out of

@@ -6,12 +6,12 @@ import { type ImportFile, type MediaType, readImport } from "../imports/read-imp
 import { DeadlineExceeded } from "../lib/deadline.ts";
 import { log } from "../lib/log.ts";
 import { StoreError } from "../lib/store-error.ts";
-import type { Caller } from "./api-key.ts";
 import { type ApiContext, hostOf } from "./api-request.ts";
-import { validationProblem } from "./link-input.ts";
+import type { Caller } from "./caller.ts";
 import { createProblem } from "./link-problems.ts";
 import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
 import { readUpload } from "./upload.ts";
+import { validationProblem } from "./validation.ts";
 
 /** `POST /api/links/import` */
 export async function importLinks(c: ApiContext): Promise<Response> {

@@ -13,6 +13,7 @@ import { FINDABLE_FIELDS, type FindableField, type LinkChanges, type LinkDraft }
 import { parseSlug, RESERVED_SLUGS, type Slug } from "../links/slug.ts";
 import type { FieldError, Problem } from "./problem.ts";
 import { CreateLinkBody, EditLinkBody } from "./schemas.ts";
+import { EXPIRY_IS_PAST, fieldErrorOf, validationProblem } from "./validation.ts";
 
 /**
  * From the JSON of a client to the draft or the changes of a link. All fields that are wrong are named at
@@ -26,8 +27,6 @@ export interface LinkInputRules extends DestinationRules {
 
 /** How a field that leads somewhere is read: its value, or why there is none. */
 type ReadDestination = (text: string) => Result<Destination, DestinationProblem>;
-
-export const EXPIRY_IS_PAST: FieldError = { path: "expiresAt", message: "must be in the future" };
 
 /** What of a draft the body decides. */
 export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency" | "passwordHash" | "given"> & {
@@ -171,28 +170,4 @@ function shapeProblem(issues: readonly v.BaseIssue<unknown>[], body: unknown, ru
   if (typeof slug === "string") fields.slug(slug);
   if (typeof expiresAt === "string") fields.expiry(expiresAt);
   return validationProblem([...issues.map(fieldErrorOf), ...fields.errors()]);
-}
-
-export function validationProblem(errors: readonly FieldError[]): Problem {
-  const fields = [...new Set(errors.map(({ path }) => path))].join(", ");
-  return { type: "validation", detail: `Cannot accept the request: ${fields} not valid`, errors };
-}
-
-/** What is wrong with the parameters of a query. */
-export function queryProblem(issues: readonly v.BaseIssue<unknown>[], ...more: FieldError[]): Problem {
-  return validationProblem([...issues.map(fieldErrorOf), ...more]);
-}
-
-const MAX_PATH_LENGTH = 100;
-
-export function fieldErrorOf(issue: v.BaseIssue<unknown>): FieldError {
-  const path = (issue.path ?? [])
-    .map(({ key }) => String(key))
-    .join(".")
-    .slice(0, MAX_PATH_LENGTH);
-  if (issue.path === undefined) return { path: "body", message: issue.message };
-  if (issue.type === "strict_object") {
-    return { path, message: issue.expected === "never" ? "is not a field here" : "is required" };
-  }
-  return { path, message: issue.message };
 }

@@ -2,10 +2,10 @@ import * as v from "valibot";
 import { decodeCursor, encodeCursor } from "../links/link-list.ts";
 import { parseLinkNames } from "../links/link-name.ts";
 import type { ApiContext } from "./api-request.ts";
-import { queryProblem } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { ProblemError } from "./problem.ts";
 import { ListLinksQuery } from "./schemas.ts";
+import { queryProblem } from "./validation.ts";
 
 /** `GET /api/links` */
 export async function listLinks(c: ApiContext): Promise<Response> {

@@ -2,9 +2,9 @@ import { createMiddleware } from "hono/factory";
 import { wrapTime } from "hono/timing";
 import type { Decision, RateLimit } from "../limits/limiter.ts";
 import type { Services } from "../services.ts";
-import type { Caller } from "./api-key.ts";
 import type { AppEnv } from "./app-env.ts";
 import { MAX_BODY_BYTES, readBody } from "./body.ts";
+import type { Caller } from "./caller.ts";
 import { ProblemError } from "./problem.ts";
 
 type Access = "reads" | "writes" | "reports";

@@ -8,9 +8,9 @@ import { parseLinkNames } from "../links/link-name.ts";
 import { ListReportsQuery, ReportBody } from "./abuse-schemas.ts";
 import { type ApiContext, jsonOf } from "./api-request.ts";
 import type { AppEnv } from "./app-env.ts";
-import { fieldErrorOf, queryProblem, validationProblem } from "./link-input.ts";
 import { editProblem } from "./link-problems.ts";
 import { ProblemError, problemResponse } from "./problem.ts";
+import { fieldErrorOf, queryProblem, validationProblem } from "./validation.ts";
 
 /** The handlers under `/api/reports`. */
 

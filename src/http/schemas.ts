@@ -1,8 +1,8 @@
-// valibot: of the well-kept validators the one whose size follows what is used (about 3 kB gzipped here,
-// a tenth of zod), with a converter to JSON Schema. Loaded by the API alone; no redirect passes it.
+// Of valibot's kind and for its reasons: see shapes.ts.
 import * as v from "valibot";
 import { trimInvisible } from "../lib/trim-invisible.ts";
 import { REDIRECT_STATUSES } from "../links/link.ts";
+import { bom, limit, object, plainText, visible } from "./shapes.ts";
 
 /**
  * The bodies of the links API: shapes and sizes. What needs the clock or the settings (expiry in the
@@ -14,18 +14,6 @@ const MAX_TAG_LENGTH = 50;
 const MAX_PASSWORD_LENGTH = 200;
 /** PostgreSQL's integer. */
 const MAX_MAX_VISITS = 2_147_483_647;
-
-/** Postgres has no NUL in text, and lone surrogates have no UTF-8; both would come back as errors of the store. */
-export const plainText = v.check<string, string>(
-  (text) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text),
-  "must not contain control characters or lone surrogates",
-);
-
-/** What would be empty if all that is invisible at its ends were taken away. Whoever reads the text takes that away. */
-export const visible = v.check<string, string>(
-  (text) => text === "" || trimInvisible(text) !== "",
-  "must not be empty",
-);
 
 const title = v.nullable(
   v.pipe(
@@ -69,40 +57,10 @@ const maxVisits = v.nullable(
   ),
 );
 
-/** valibot takes an array for an object without fields. */
-export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
-  v.pipe(
-    v.custom<Record<string, unknown>>(
-      (body) => typeof body === "object" && body !== null && !Array.isArray(body),
-      "must be a JSON object",
-    ),
-    v.strictObject(entries),
-  );
-
-const MAX_LIST_LENGTH = 200;
-const DEFAULT_LIST_LENGTH = 50;
 const MAX_SEARCH_LENGTH = 200;
-
-/** How many entries a page of a list has. */
-export const limit = v.optional(
-  v.pipe(
-    v.string(),
-    v.regex(/^\d{1,9}$/, `must be a whole number from 1 to ${MAX_LIST_LENGTH}`),
-    v.transform(Number),
-    v.minValue(1, "must be at least 1"),
-    v.maxValue(MAX_LIST_LENGTH, `must be at most ${MAX_LIST_LENGTH}`),
-  ),
-  String(DEFAULT_LIST_LENGTH),
-);
-
-/** Whether a CSV begins with a byte order mark. */
-export const bom = v.optional(v.picklist(["true", "false"], "must be true or false"));
 
 /** The parameters of `GET /api/links/export`. */
 export const ExportLinksQuery = v.object({ bom });
-
-/** The parameters of `GET /api/health/history`. */
-export const HealthHistoryQuery = v.strictObject({ limit });
 
 /** The parameters of `GET /api/links`. */
 export const ListLinksQuery = v.strictObject({

@@ -1,7 +1,7 @@
+import { fromTagCell } from "../links/tag-cell.ts";
 import { printedName } from "./fields/printed-name.ts";
 import { finite } from "./foreign-values.ts";
 import type { CsvRecord, JsonRecord, RowContent } from "./import-format.ts";
-import { fromTagCell } from "./tag-cell.ts";
 
 /**
  * Rows of Bijou's own exports, of which `url` alone is needed. They are read to the letter: a name that ends in a space

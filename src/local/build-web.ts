@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { openApiDocument } from "../http/openapi/document.ts";
+import { openApiDocument } from "../docs/document.docs.ts";
 import { SECURITY_HEADERS } from "../http/security-headers.ts";
 
 /**

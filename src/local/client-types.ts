@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 // The generator that openapi-fetch's types are made for; it knows OpenAPI 3.1.
 import openapiTypescript, { astToString } from "openapi-typescript";
-import { openApiDocument } from "../http/openapi/document.ts";
+import { openApiDocument } from "../docs/document.docs.ts";
 
 /**
  * `npm run types`: the client's types, from the OpenAPI document. They are committed, so that a change of

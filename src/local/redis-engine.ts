@@ -32,6 +32,7 @@ const EMBEDDED_COMMANDS: Readonly<Record<string, (args: readonly string[]) => bo
   pexpire: ([, ms, ...others]) => ms !== undefined && /^-?\d{1,15}$/.test(ms) && others.length === 0,
   ping: count(0),
   pttl: count(1),
+  setnx: count(2),
   set: ([, value, ...options]) =>
     value !== undefined && /^( NX)?( PX [1-9]\d{0,14})?( NX)?$/i.test(options.map((option) => ` ${option}`).join("")),
 };

@@ -4,23 +4,29 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { VERSION } from "../version.ts";
 import { nextVersion } from "./deploy/next-version.ts";
+import { releasedChangelog } from "./deploy/released-changelog.ts";
 
 /**
- * `npm run release -- minor`: the version in its three places, CHANGELOG.md, and the bundle that
+ * `npm run release -- minor`: the version in its three places, the heading in CHANGELOG.md, and the bundle that
  * test/whole/two-releases.test.ts runs beside the next one. It commits and tags nothing: look at it first.
  */
 const ROOT = join(import.meta.dirname, "../..");
 const RELEASES = join(ROOT, "test/releases");
 const OUT = join(ROOT, "dist/release");
+const CHANGELOG = join(ROOT, "CHANGELOG.md");
 const BIN = join(ROOT, "node_modules/.bin");
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 
 const version = nextVersion(VERSION, process.argv[2] ?? "");
+const today = new Date().toISOString().slice(0, 10);
+const changelog = releasedChangelog(readFileSync(CHANGELOG, "utf8"), version ?? "", today);
 const changed = run("git", "status", "--porcelain", "--untracked-files=no").trim();
 if (version === null) {
   fail(`give major, minor, patch or a version from ${VERSION} on, received "${process.argv[2] ?? ""}"`);
+} else if (changelog === null) {
+  fail('CHANGELOG.md says nothing under "Unreleased"');
 } else if (changed !== "") {
   fail(`a release is made of what is committed; there are changes:\n${changed}`);
 } else {
@@ -28,8 +34,7 @@ if (version === null) {
   const file = join(ROOT, "src/version.ts");
   writeFileSync(file, readFileSync(file, "utf8").replace(/VERSION = ".*"/, `VERSION = "${version}"`));
 
-  const config = join(ROOT, "src/local/deploy/cliff.toml");
-  run(join(BIN, "git-cliff"), "--offline", "--config", config, "--tag", `v${version}`, "--output", "CHANGELOG.md");
+  writeFileSync(CHANGELOG, changelog);
 
   run(join(BIN, "wrangler"), "deploy", "--dry-run", "--outdir", OUT);
   for (const older of readdirSync(RELEASES)) rmSync(join(RELEASES, older));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openApiDocument } from "../../src/http/openapi/document.ts";
+import { openApiDocument } from "../../src/docs/document.docs.ts";
 import type { Stack } from "../../src/local/stack.ts";
 import { operationsOf } from "../support/api-document.ts";
 import { useBrowser } from "../support/browser.ts";

@@ -14,6 +14,10 @@ export function createRedisModel(): (command: Command) => unknown {
         entries.set(key, { value, isMortal: given.includes("PX") });
         return "OK";
       }
+      case "SETNX":
+        if (entry !== undefined) return 0;
+        entries.set(key, { value, isMortal: false });
+        return 1;
       case "GET":
         return entry?.value ?? null;
       case "MGET":

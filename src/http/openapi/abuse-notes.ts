@@ -1,4 +1,4 @@
-import type { Schema } from "./schemas.ts";
+import type { Schema } from "./described-operation.ts";
 
 /** What schemas leave unsaid about abuse, as in field-notes.ts. */
 const reason = { description: "Why, for whoever reads the list. Visitors are not told." };

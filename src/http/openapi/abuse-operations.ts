@@ -1,12 +1,16 @@
 import { BLOCK_DOMAINS, BLOCKED_DOMAIN, KEPT_REPORT, REPORT, UNBLOCK_DOMAINS } from "./abuse-examples.ts";
-import type { Operation } from "./operation.ts";
+import type { DescribedOperation } from "./described-operation.ts";
 
-const shared = { tag: "Abuse", access: { admin: true }, isLimited: true } as const satisfies Partial<Operation>;
+const shared = {
+  tag: "Abuse",
+  access: { admin: true },
+  isLimited: true,
+} as const satisfies Partial<DescribedOperation>;
 const ADMIN_PROBLEMS = ["unauthorized", "forbidden", "rate-limited", "unavailable"] as const;
 const BODY_PROBLEMS = ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const;
 
 /** `/api/blocked-domains` and `/api/reports` */
-export const ABUSE_OPERATIONS: readonly Operation[] = [
+export const ABUSE_OPERATIONS: readonly DescribedOperation[] = [
   {
     ...shared,
     operationId: "blockDomains",

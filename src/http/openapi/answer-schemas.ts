@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { FORMAT_NAMES } from "../../imports/import-format.ts";
-import { SCOPES } from "../../keys/scope.ts";
 import { REDIRECT_STATUSES } from "../../links/link.ts";
 import { count, time, uri } from "./answer-values.ts";
 
@@ -61,57 +60,8 @@ export const ImportJob = v.object({
   renamed: v.array(v.object({ line: count, from: v.string(), to: v.string() })),
 });
 
-const keyEntries = {
-  id: v.pipe(v.string(), v.uuid()),
-  name: v.string(),
-  scopes: v.array(v.picklist(SCOPES)),
-  createdAt: time,
-  expiresAt: v.nullable(time),
-  lastUsedAt: v.nullable(time),
-};
-export const ApiKey = v.object(keyEntries);
-export const CreatedApiKey = v.object({ ...keyEntries, key: v.string() });
-export const ApiKeyList = v.object({ keys: v.array(ApiKey) });
-
 /** What the form on a link's password page sends; `unlock.ts` takes the field out by hand. */
 export const PasswordForm = v.object({ password: v.string() });
 
 /** A takedown while Redis is out of reach. */
 export const Takedown = v.object({ effectiveBy: time });
-
-const Component = v.object({
-  status: v.picklist(["up", "down", "unknown"]),
-  latencyMs: v.optional(v.pipe(v.number(), v.minValue(0))),
-  error: v.optional(v.string()),
-});
-
-export const Health = v.object({
-  status: v.picklist(["healthy", "unhealthy"]),
-  components: v.object({ postgres: Component, redis: Component, codeKey: Component }),
-  version: v.string(),
-  time,
-});
-
-const PingedComponent = v.strictObject({
-  status: v.picklist(["up", "down", "unknown", "skipped"]),
-  latencyMs: v.optional(v.number()),
-  error: v.optional(v.string()),
-});
-
-export const HealthHistory = v.strictObject({
-  history: v.array(
-    v.strictObject({
-      time,
-      status: v.picklist(["healthy", "unhealthy"]),
-      components: v.record(v.string(), PingedComponent),
-    }),
-  ),
-});
-
-export const Liveness = v.object({ status: v.literal("alive"), version: v.string() });
-
-export const OpenApiDocument = v.looseObject({
-  openapi: v.string(),
-  info: v.looseObject({ title: v.string(), version: v.string() }),
-  paths: v.looseObject({}),
-});

@@ -1,24 +1,27 @@
 import { PROBLEMS, type ProblemType } from "../problem.ts";
 import { PROBLEM_ADVICE } from "../problem-advice.ts";
+import type { Components } from "./components.ts";
+import type { Answer, Content, DescribedOperation, Schema } from "./described-operation.ts";
 import { type HeaderName, PAGE_HEADERS } from "./headers.ts";
-import type { Answer, Content, Operation } from "./operation.ts";
 import { problemExample, problemSchemaName } from "./problem-schemas.ts";
-import type { Schema } from "./schemas.ts";
 
 /** The `responses` of an operation: its own answers, and its problems, gathered by status. */
-export function responsesOf(operation: Operation): Record<string, Schema> {
+export function responsesOf(operation: DescribedOperation, components: Components): Record<string, Schema> {
   const types: readonly ProblemType[] = [...operation.problems, "misconfigured"];
   const byStatus = Map.groupBy(types, (type) => PROBLEMS[type].status);
-  const own = Object.entries(operation.answers).map(([status, answer]) => [status, answerResponse(operation, answer)]);
+  const own = Object.entries(operation.answers).map(([status, answer]) => [
+    status,
+    answerResponse(operation, answer, components),
+  ]);
   const problems = [...byStatus].map(([status, group]) => [String(status), problemResponse(operation, group)]);
   return Object.fromEntries([...own, ...problems]) as Record<string, Schema>; // Pairs of these.
 }
 
-export function contentOf(content: Content): Schema {
+export function contentOf(content: Content, components: Components): Schema {
   const entries = Object.entries(content).map(([mediaType, { schema, example }]) => [
     mediaType,
     {
-      schema: schema === null ? unstructured(mediaType) : { $ref: `#/components/schemas/${schema}` },
+      schema: schema === null ? unstructured(mediaType) : components.schemaRef(schema),
       ...(example === undefined ? {} : { example }),
     },
   ]);
@@ -29,17 +32,21 @@ function unstructured(mediaType: string): Schema {
   return { type: "string", ...(mediaType === "image/png" ? { format: "binary" } : {}) };
 }
 
-function answerResponse(operation: Operation, { description, headers = {}, content, isPage }: Answer): Schema {
+function answerResponse(
+  operation: DescribedOperation,
+  { description, headers = {}, content, isPage }: Answer,
+  components: Components,
+): Schema {
   const common: HeaderNeeds = { "X-Request-Id": true, "Cache-Control": true, ...timed(operation) };
   const limit: HeaderNeeds = operation.isLimited === true ? { "RateLimit-Policy": true, RateLimit: true } : {};
   return {
     description,
     headers: headersOf({ ...common, ...limit, ...(isPage === true ? pageHeaders(true) : {}), ...headers }),
-    ...(content === undefined || operation.method === "head" ? {} : { content: contentOf(content) }),
+    ...(content === undefined || operation.method === "head" ? {} : { content: contentOf(content, components) }),
   };
 }
 
-function problemResponse(operation: Operation, types: readonly ProblemType[]): Schema {
+function problemResponse(operation: DescribedOperation, types: readonly ProblemType[]): Schema {
   const needs = types.map((type) => problemHeaders(operation, type));
   const names = new Set(needs.flatMap((its) => Object.keys(its) as HeaderName[])); // Their keys, by HeaderNeeds.
   const isPage = types.some((type) => operation.pages?.includes(type));
@@ -90,7 +97,7 @@ const COUNTED_OR_NOT: readonly ProblemType[] = [
   "unavailable",
 ];
 
-function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
+function problemHeaders(operation: DescribedOperation, type: ProblemType): HeaderNeeds {
   const isCounted = operation.isLimited === true && !UNCOUNTED.includes(type);
   const isAlways = !COUNTED_OR_NOT.includes(type);
   return {
@@ -108,7 +115,7 @@ function problemHeaders(operation: Operation, type: ProblemType): HeaderNeeds {
   };
 }
 
-function timed({ path }: Operation): HeaderNeeds {
+function timed({ path }: DescribedOperation): HeaderNeeds {
   return path.startsWith("/api/") || path === "/metrics" ? { "Server-Timing": true } : {};
 }
 

@@ -1,33 +1,32 @@
-import { VERSION } from "../../version.ts";
 import { PROBLEM_TYPES, type ProblemType } from "../problem.ts";
 import { contentOf, headersOf, pageHeaders, responsesOf } from "./answers.ts";
+import { type Components, componentsOf } from "./components.ts";
+import type { DescribedOperation, RoomDocs, Schema } from "./described-operation.ts";
 import { HEADERS } from "./headers.ts";
-import type { Operation, Tag } from "./operation.ts";
-import { OPERATIONS } from "./operations.ts";
-import { PARAMETERS } from "./parameters.ts";
 import { problemExample, problemSchema, problemSchemaName } from "./problem-schemas.ts";
-import { queryParameters } from "./query-parameters.ts";
-import { componentSchemas, type Schema } from "./schemas.ts";
+
+/** What the document says of the API as a whole: `info`, and the words for each tag. */
+export interface About {
+  readonly info: Schema;
+  readonly tags: Readonly<Record<string, string>>;
+}
 
 /**
- * The OpenAPI document of everything that the Worker answers, but for `servers`, which are its settings'.
+ * The OpenAPI document of the operations of all rooms, but for `servers`, which are the Worker's settings'.
  *
- * It is made when the Worker is built, from the schemas that validate, and served as a static file: so it
- * weighs nothing in the bundle and nothing at a start (the README has the figures).
+ * @throws {Error} when an operation points to what no room has.
  */
-export function openApiDocument(): Schema {
+export function documentOf(rooms: readonly RoomDocs[], about: About): Schema {
+  const components = componentsOf(rooms);
   return withoutUnused({
     openapi: "3.1.0",
-    info: {
-      title: "Bijou",
-      version: VERSION,
-      summary: "Short links",
-      description: ABOUT,
-      license: { name: "MIT", identifier: "MIT" },
-    },
+    info: about.info,
     servers: [{ url: "/" }],
-    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-    paths: pathsOf(OPERATIONS),
+    tags: Object.entries(about.tags).map(([name, description]) => ({ name, description })),
+    paths: pathsOf(
+      rooms.flatMap(({ operations }) => operations),
+      components,
+    ),
     components: {
       securitySchemes: {
         bearer: {
@@ -38,53 +37,33 @@ export function openApiDocument(): Schema {
             "admin key's alone.",
         },
       },
-      parameters: PARAMETERS,
+      parameters: components.parameters,
       headers: headerComponents(),
       responses: { MethodNotAllowed: methodNotAllowed(false), MethodNotAllowedPage: methodNotAllowed(true) },
-      schemas: { ...componentSchemas(), ...problemSchemas() },
+      schemas: { ...components.schemas, ...problemSchemas() },
     },
   });
 }
 
-const ABOUT = `JSON in and out. Times are RFC 3339, answered in UTC. Unknown fields in a body are refused.
-
-Errors are problem details (RFC 9457); each \`type\` is a stable path with a page about it. Any operation can also meet
-500 \`internal\`: a mistake of Bijou's own, which is in its log. Outside of \`/api/\` a browser (\`Accept: text/html\`) gets
-problems as small pages.
-
-HEAD works wherever GET does. Another method on a path of this document is answered with 405 and \`Allow\`, as the path's
-\`x-other-methods\` says; OPTIONS on paths under \`/api/\` answers CORS preflights for the origins in CORS_ORIGINS.`;
-
-const TAGS: Readonly<Record<Tag, string>> = {
-  Links: "Make, read, change and delete links.",
-  Statistics: "Who visited, when, and from where. A visit is counted some seconds after it.",
-  "Import and export": "Bring links along from elsewhere, and take them away.",
-  Keys: "Make, list and revoke API keys, with the admin key.",
-  Abuse: "Report links that do harm, and refuse them, with the admin key.",
-  Redirects: "What visitors open.",
-  Operation: "How the service is.",
-  Documentation: "This document, and pages about it.",
-};
-
-function pathsOf(operations: readonly Operation[]): Record<string, Schema> {
+function pathsOf(operations: readonly DescribedOperation[], components: Components): Record<string, Schema> {
   const byPath = Map.groupBy(operations, ({ path }) => path);
-  return Object.fromEntries([...byPath].map(([path, group]) => [path, pathItem(path, group)]));
+  return Object.fromEntries([...byPath].map(([path, group]) => [path, pathItem(path, group, components)]));
 }
 
-function pathItem(path: string, operations: readonly Operation[]): Schema {
+function pathItem(path: string, operations: readonly DescribedOperation[], components: Components): Schema {
   const isOfApi = path.startsWith("/api/") || path === "/metrics";
   return {
     // OpenAPI has no place for the answer to methods that are none.
     "x-other-methods": { "405": { $ref: `#/components/responses/MethodNotAllowed${isOfApi ? "" : "Page"}` } },
-    ...Object.fromEntries(operations.map((operation) => [operation.method, operationObject(operation)])),
+    ...Object.fromEntries(operations.map((operation) => [operation.method, operationObject(operation, components)])),
   };
 }
 
-function operationObject(operation: Operation): Schema {
+function operationObject(operation: DescribedOperation, components: Components): Schema {
   const { operationId, tag, summary, description, access, parameters = [], query, body } = operation;
   const all = [
-    ...parameters.map((name) => ({ $ref: `#/components/parameters/${name}` })),
-    ...(query === undefined ? [] : queryParameters(query)),
+    ...parameters.map(components.parameterRef),
+    ...(query === undefined ? [] : components.queryParameters(query)),
   ];
   return {
     operationId,
@@ -93,12 +72,14 @@ function operationObject(operation: Operation): Schema {
     ...(description === undefined ? {} : { description }),
     security: securityOf(access),
     ...(all.length === 0 ? {} : { parameters: all }),
-    ...(body === undefined ? {} : { requestBody: { required: true, ...body, content: contentOf(body.content) } }),
-    responses: responsesOf(operation),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { required: true, ...body, content: contentOf(body.content, components) } }),
+    responses: responsesOf(operation, components),
   };
 }
 
-function securityOf(access: Operation["access"]): readonly Schema[] {
+function securityOf(access: DescribedOperation["access"]): readonly Schema[] {
   if (access === "anyone") return [];
   if ("admin" in access) return [{ bearer: ["admin"] }];
   return [...(access.orPublic === true ? [{}] : []), { bearer: [access.scope] }];

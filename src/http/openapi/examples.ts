@@ -54,38 +54,3 @@ export const IMPORT_JOB = {
   ],
   renamed: [],
 } as const;
-
-export const API_KEY = {
-  id: "019abc12-3456-7def-8123-456789abcdef",
-  name: "The website",
-  scopes: ["links:write"],
-  createdAt: "2026-11-22T08:00:00.000Z",
-  expiresAt: null,
-  lastUsedAt: null,
-} as const;
-
-export const CREATE_KEY = { name: API_KEY.name, scopes: API_KEY.scopes } as const;
-export const CREATED_KEY = { ...API_KEY, key: "bij_shown-once-and-never-again" } as const;
-
-export const HEALTHY = {
-  status: "healthy",
-  components: {
-    postgres: { status: "up", latencyMs: 12 },
-    redis: { status: "up", latencyMs: 3 },
-    codeKey: { status: "up" },
-  },
-  version: "0.1.0",
-  time: "2026-11-22T08:00:00.000Z",
-} as const;
-
-export const UNHEALTHY = {
-  ...HEALTHY,
-  status: "unhealthy",
-  components: { ...HEALTHY.components, redis: { status: "down", error: "no answer within 2000 ms" } },
-} as const;
-
-export const HEALTH_HISTORY = {
-  history: [{ time: UNHEALTHY.time, status: UNHEALTHY.status, components: UNHEALTHY.components }],
-} as const;
-
-export const LIVENESS = { status: "alive", version: "0.1.0" } as const;

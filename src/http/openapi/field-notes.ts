@@ -1,8 +1,7 @@
 import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
 import { RESERVED_SLUGS } from "../../links/slug.ts";
 import { ABUSE_NOTES } from "./abuse-notes.ts";
-import type { Schema } from "./schemas.ts";
-import { STATS_NOTES } from "./stats-notes.ts";
+import type { Schema } from "./described-operation.ts";
 
 /**
  * What a schema leaves unsaid about its fields: meanings, and the rules that are checked after it, in
@@ -52,17 +51,7 @@ const editable = {
   maxVisits,
 };
 
-const KEY_NOTES = {
-  id: { description: "Names the key, and is no secret." },
-  name: { description: "For people: what the key is for." },
-  scopes: { description: "What it may do." },
-  createdAt: { description: "When it was made, in UTC." },
-  expiresAt: { description: "When it ends, in UTC; null for never." },
-  lastUsedAt: { description: "Right to ten minutes; null when it was never used." },
-};
-
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
-  ...STATS_NOTES,
   ...ABUSE_NOTES,
   CreateLink: {
     ...editable,
@@ -87,10 +76,6 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
       description: "What to make, each as in a create of its own.",
       items: { $ref: "#/components/schemas/CreateLink" },
     },
-  },
-  HealthHistory: {
-    limit: { description: "How many pings at most." },
-    history: { description: "What the pings saw, newest first." },
   },
   ListLinks: {
     limit: { description: "How many links at most." },
@@ -135,17 +120,6 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     },
     renamed: { description: "By line, the first 1,000 links that could not keep their name, and the code they have." },
   },
-  CreateApiKey: {
-    name: { description: "For people: what the key is for. Trimmed." },
-    scopes: { description: "What it may do. The admin key alone may make and revoke keys." },
-    expiresAt: { ...expiresAt, description: "When the key ends, in RFC 3339 and in the future; null for never." },
-  },
-  ApiKey: KEY_NOTES,
-  CreatedApiKey: {
-    ...KEY_NOTES,
-    key: { description: "The key. Shown here and never again: only a hash of it is kept." },
-  },
-  ApiKeyList: { keys: { description: "Newest first." } },
   Link: {
     ...{ title, tags, redirectStatus, enabled, expiredUrl, forwardQuery, maxVisits },
     // No rule of a request holds for what is stored already.
@@ -160,19 +134,4 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   },
   PasswordForm: { password: { description: "The link's." } },
   Takedown: { effectiveBy: { description: "When every cached copy will have run out, at the latest." } },
-  Health: {
-    status: { description: "`healthy` while every component is up." },
-    components: { description: "Of a component that is not up, `error` says why." },
-    version: { description: "Bijou's." },
-    time: { description: "The Worker's clock, in UTC." },
-  },
-  Liveness: {
-    status: { description: "This isolate runs; nothing else was asked." },
-    version: { description: "Bijou's." },
-  },
-  OpenApiDocument: {
-    openapi: { description: "The version of OpenAPI." },
-    info: { description: "What this API is, and its common rules." },
-    paths: { description: "The operations." },
-  },
 };

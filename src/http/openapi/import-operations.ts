@@ -1,12 +1,12 @@
+import type { DescribedOperation } from "./described-operation.ts";
 import { IMPORT_JOB, LINKS_CSV } from "./examples.ts";
-import type { Operation } from "./operation.ts";
 
 const tag = "Import and export";
 const KEY_PROBLEMS = ["unauthorized", "forbidden", "rate-limited", "unavailable"] as const;
 const JOB_ID = "0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c";
 
 /** `/api/links/export`, `/api/links/import` and `/api/imports` */
-export const IMPORT_OPERATIONS: readonly Operation[] = [
+export const IMPORT_OPERATIONS: readonly DescribedOperation[] = [
   {
     operationId: "exportLinks",
     method: "get",

@@ -1,5 +1,5 @@
+import type { Answer, DescribedOperation } from "./described-operation.ts";
 import { BULK_RESULTS, CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.ts";
-import type { Answer, Operation } from "./operation.ts";
 
 const BODY_PROBLEMS = ["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const;
 const KEY_PROBLEMS = ["unauthorized", "forbidden", "rate-limited"] as const;
@@ -15,7 +15,7 @@ const takedown: Answer = {
 };
 
 /** `/api/links` */
-export const LINK_OPERATIONS: readonly Operation[] = [
+export const LINK_OPERATIONS: readonly DescribedOperation[] = [
   {
     operationId: "createLink",
     method: "post",

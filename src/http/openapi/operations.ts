@@ -1,21 +1,40 @@
+import {
+  BlockDomainsBody,
+  ListBlockedDomainsQuery,
+  ListReportsQuery,
+  ReportBody,
+  UnblockDomainsBody,
+} from "../abuse-schemas.ts";
+import { BulkBody, CreateLinkBody, EditLinkBody, ExportLinksQuery, ListLinksQuery } from "../schemas.ts";
+import * as abuseAnswers from "./abuse-answer-schemas.ts";
 import { ABUSE_OPERATIONS } from "./abuse-operations.ts";
+import * as answers from "./answer-schemas.ts";
+import type { RoomDocs } from "./described-operation.ts";
+import { FIELD_NOTES } from "./field-notes.ts";
 import { IMPORT_OPERATIONS } from "./import-operations.ts";
-import { KEY_OPERATIONS } from "./key-operations.ts";
 import { LINK_OPERATIONS } from "./link-operations.ts";
-import type { Operation } from "./operation.ts";
-import { QR_OPERATIONS } from "./qr-operations.ts";
+import { PARAMETERS } from "./parameters.ts";
 import { REDIRECT_OPERATIONS } from "./redirect-operations.ts";
-import { SERVICE_OPERATIONS } from "./service-operations.ts";
-import { STATS_OPERATIONS } from "./stats-operations.ts";
 
-/** Every operation that app.ts or api.ts has a route for; a test holds the two together. */
-export const OPERATIONS: readonly Operation[] = [
-  ...LINK_OPERATIONS,
-  ...QR_OPERATIONS,
-  ...STATS_OPERATIONS,
-  ...IMPORT_OPERATIONS,
-  ...KEY_OPERATIONS,
-  ...ABUSE_OPERATIONS,
-  ...REDIRECT_OPERATIONS,
-  ...SERVICE_OPERATIONS,
-];
+/** What is not yet told by its room. */
+export const OTHER_ROOMS: RoomDocs = {
+  operations: [...LINK_OPERATIONS, ...IMPORT_OPERATIONS, ...ABUSE_OPERATIONS, ...REDIRECT_OPERATIONS],
+  schemas: {
+    CreateLink: CreateLinkBody,
+    EditLink: EditLinkBody,
+    CreateLinks: BulkBody,
+    BlockDomains: BlockDomainsBody,
+    UnblockDomains: UnblockDomainsBody,
+    CreateReport: ReportBody,
+    ...answers,
+    ...abuseAnswers,
+  },
+  queries: {
+    ListLinks: ListLinksQuery,
+    ExportLinks: ExportLinksQuery,
+    ListBlockedDomains: ListBlockedDomainsQuery,
+    ListReports: ListReportsQuery,
+  },
+  parameters: PARAMETERS,
+  notes: FIELD_NOTES,
+};

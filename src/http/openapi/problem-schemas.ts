@@ -1,5 +1,5 @@
 import { type FieldError, PROBLEMS, type ProblemType } from "../problem.ts";
-import type { Schema } from "./schemas.ts";
+import type { Schema } from "./described-operation.ts";
 
 /**
  * A schema for each type of problem, so that a client can tell them apart by `type` and knows by it which

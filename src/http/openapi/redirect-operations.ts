@@ -1,5 +1,5 @@
 import type { ProblemType } from "../problem.ts";
-import type { Answer, Operation } from "./operation.ts";
+import type { Answer, DescribedOperation } from "./described-operation.ts";
 
 /** Browsers would keep a permanent redirect for ever, so it says how long. */
 function redirectWith(description: string, cacheControl = "no-store"): Answer {
@@ -30,7 +30,7 @@ const toExpiredUrlOrDestination = redirectWith(
 const passedOn = { 307: redirectWith("Of a link that says 307."), 308: redirectWith("Of a link that says 308.", KEPT) };
 
 /** Whatever goes wrong, a browser (`Accept: text/html`) gets it as a small page. */
-function asPages(problems: readonly ProblemType[]): Pick<Operation, "problems" | "pages"> {
+function asPages(problems: readonly ProblemType[]): Pick<DescribedOperation, "problems" | "pages"> {
   return { problems, pages: [...problems, "misconfigured"] };
 }
 
@@ -46,11 +46,11 @@ const visit = {
     ...passedOn,
   },
   ...asPages(VISIT_PROBLEMS),
-} as const satisfies Partial<Operation>;
+} as const satisfies Partial<DescribedOperation>;
 
 /** Methods other than POST that a 307 or 308 passes on; those that nobody has heard of are passed on too. */
 const passOn = (["put", "patch", "delete"] as const).map(
-  (method): Operation => ({
+  (method): DescribedOperation => ({
     operationId: `${method}ThroughLink`,
     method,
     path: "/{slug}",
@@ -67,7 +67,7 @@ const passOn = (["put", "patch", "delete"] as const).map(
 );
 
 /** Short links themselves. */
-export const REDIRECT_OPERATIONS: readonly Operation[] = [
+export const REDIRECT_OPERATIONS: readonly DescribedOperation[] = [
   {
     ...visit,
     operationId: "openLink",

@@ -1,57 +1,9 @@
 // The converter is the validator's own, so the document says what is checked and can't drift from it.
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
-import {
-  BlockDomainsBody,
-  ListBlockedDomainsQuery,
-  ListReportsQuery,
-  ReportBody,
-  UnblockDomainsBody,
-} from "../abuse-schemas.ts";
-import { CreateKeyBody } from "../key-schemas.ts";
-import {
-  BulkBody,
-  CreateLinkBody,
-  EditLinkBody,
-  ExportLinksQuery,
-  HealthHistoryQuery,
-  ListLinksQuery,
-} from "../schemas.ts";
-import { ListClicksQuery, StatsQuery } from "../stats-schemas.ts";
-import * as abuseAnswers from "./abuse-answer-schemas.ts";
-import * as answers from "./answer-schemas.ts";
-import { FIELD_NOTES } from "./field-notes.ts";
-import * as statsAnswers from "./stats-answer-schemas.ts";
+import type * as v from "valibot";
+import type { Schema } from "./described-operation.ts";
 
-/** The schemas of the document by name: those that validate the bodies of requests, and those of answers. */
-export const SCHEMAS = {
-  CreateLink: CreateLinkBody,
-  EditLink: EditLinkBody,
-  CreateLinks: BulkBody,
-  CreateApiKey: CreateKeyBody,
-  BlockDomains: BlockDomainsBody,
-  UnblockDomains: UnblockDomainsBody,
-  CreateReport: ReportBody,
-  ...answers,
-  ...statsAnswers,
-  ...abuseAnswers,
-} as const;
-
-/** Those of query parameters, which are described one by one. */
-export const QUERIES = {
-  ListLinks: ListLinksQuery,
-  ExportLinks: ExportLinksQuery,
-  Stats: StatsQuery,
-  ListClicks: ListClicksQuery,
-  HealthHistory: HealthHistoryQuery,
-  ListBlockedDomains: ListBlockedDomainsQuery,
-  ListReports: ListReportsQuery,
-} as const;
-
-export type QueryName = keyof typeof QUERIES;
-export type SchemaName = keyof typeof SCHEMAS;
-
-/** A schema as the document has it: draft 2020-12, with OpenAPI's notes. */
-export type Schema = Readonly<Record<string, unknown>>;
+type Notes = Readonly<Record<string, Schema>>;
 
 const conversion: ConversionConfig = {
   target: "draft-2020-12",
@@ -79,18 +31,22 @@ function withNull(jsonSchema: JsonSchema): JsonSchema {
   return { ...inner, type: [inner.type, "null"] };
 }
 
-export function componentSchemas(): Record<string, Schema> {
-  const converted = Object.entries(toJsonSchemaDefs(SCHEMAS, conversion));
-  return Object.fromEntries(converted.map(([name, schema]) => [name, withNotes(schema, FIELD_NOTES[name] ?? {})]));
+/** The schemas by name, as JSON Schema; where one is a part of another, by reference. */
+export function schemasOf(
+  schemas: Readonly<Record<string, v.GenericSchema>>,
+  notes: Readonly<Record<string, Notes>>,
+): Readonly<Record<string, Schema>> {
+  const converted = Object.entries(toJsonSchemaDefs(schemas, conversion));
+  return Object.fromEntries(converted.map(([name, schema]) => [name, withNotes(schema, notes[name] ?? {})]));
 }
 
 /** The fields of a query by name. None of Bijou's is required. */
-export function querySchemas(name: QueryName): Readonly<Record<string, Schema>> {
-  const { properties } = withNotes(toJsonSchema(QUERIES[name], conversion), FIELD_NOTES[name] ?? {});
+export function fieldsOf(query: v.GenericSchema, notes: Notes): Readonly<Record<string, Schema>> {
+  const { properties } = withNotes(toJsonSchema(query, conversion), notes);
   return properties as Readonly<Record<string, Schema>>; // As withNotes makes them.
 }
 
-function withNotes(schema: JsonSchema, notes: Readonly<Record<string, Schema>>): Schema {
+function withNotes(schema: JsonSchema, notes: Notes): Schema {
   const properties = Object.entries(schema.properties ?? {});
   // A schema can be `true`, which says nothing and has no room for a note.
   const noted = properties.map(([field, its]) => [field, { ...(typeof its === "object" ? its : {}), ...notes[field] }]);

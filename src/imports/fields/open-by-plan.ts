@@ -1,5 +1,5 @@
+import { fromTagCell } from "../../links/tag-cell.ts";
 import { type CsvRecord, columnName, type JsonRecord, type RecordReader } from "../import-format.ts";
-import { fromTagCell } from "../tag-cell.ts";
 import { planFields } from "./field-plan.ts";
 import { createPlanReader } from "./read-by-plan.ts";
 

@@ -1,10 +1,10 @@
+import { createRowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { Link } from "../../links/link.ts";
 import { linkId } from "../../links/link-id.ts";
 import type { BulkDraftItem, BulkItemOutcome } from "../../links/link-repository.ts";
 import { isReadableRow, linkOfRow } from "./link-row.ts";
 import type { Row } from "./postgres.ts";
-import { createRowReader } from "./row-reader.ts";
 
 /**
  * What became of the items of a bulk create, from the JSON of `createLinks`.

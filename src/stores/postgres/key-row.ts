@@ -1,8 +1,8 @@
 import type { ApiKey, StoredKey } from "../../keys/api-key.ts";
 import type { KeyHash } from "../../keys/key-text.ts";
 import { SCOPES, type Scope } from "../../keys/scope.ts";
+import { createRowReader, type RowReader } from "../../lib/row-reader.ts";
 import type { Row } from "./postgres.ts";
-import { createRowReader, type RowReader } from "./row-reader.ts";
 
 /** @throws {TypeError} when a column is not what the schema says. */
 export function apiKeyOfRow(row: Row): ApiKey {

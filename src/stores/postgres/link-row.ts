@@ -1,3 +1,4 @@
+import { createRowReader } from "../../lib/row-reader.ts";
 import type { Destination } from "../../links/destination.ts";
 import type { ImportedName } from "../../links/imported-name.ts";
 import { KNOWN_READER, type Link, REDIRECT_STATUSES } from "../../links/link.ts";
@@ -5,7 +6,6 @@ import { linkId } from "../../links/link-id.ts";
 import { UnreadableLink } from "../../links/link-store.ts";
 import type { Slug } from "../../links/slug.ts";
 import type { Row } from "./postgres.ts";
-import { createRowReader } from "./row-reader.ts";
 
 /**
  * The link in a row that holds the columns of `links`.

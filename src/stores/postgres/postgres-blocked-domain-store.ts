@@ -1,6 +1,7 @@
 import type { BlockListReading } from "../../abuse/block-list.ts";
 import type { BlockedDomain, Domain } from "../../abuse/blocked-domain.ts";
 import type { BlockedDomainStore } from "../../abuse/blocked-domain-store.ts";
+import { createRowReader } from "../../lib/row-reader.ts";
 import {
   addBlockedDomains,
   listBlockedDomains,
@@ -9,7 +10,6 @@ import {
 } from "./blocked-domain-statements.ts";
 import type { Postgres, Row } from "./postgres.ts";
 import { onlyRow } from "./postgres-link-store.ts";
-import { createRowReader } from "./row-reader.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline. */
 export function createPostgresBlockedDomainStore(options: {

@@ -1,5 +1,6 @@
 import { DIMENSIONS, type Dimensions } from "../../clicks/click.ts";
 import type { ClickReport, ClickReports, LoggedClick, OverallReport } from "../../clicks/click-reports.ts";
+import { createRowReader } from "../../lib/row-reader.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
 import type { Link } from "../../links/link.ts";
 import { linkId } from "../../links/link-id.ts";
@@ -7,7 +8,6 @@ import { WrongCodeKey } from "../../links/link-store.ts";
 import type { Postgres, Row } from "./postgres.ts";
 import { fingerprintOf, onlyRow } from "./postgres-link-store.ts";
 import { listClicks, reportOfAll, reportOfLink } from "./report-statements.ts";
-import { createRowReader } from "./row-reader.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline of the request. */
 export function createPostgresClickReports(options: {

@@ -1,11 +1,11 @@
 import type { ImportLog, ImportRecord } from "../../imports/import-log.ts";
+import { createRowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
 import { linkId } from "../../links/link-id.ts";
 import { beginImport, endImport, findImport } from "./import-statements.ts";
 import type { Postgres, Row } from "./postgres.ts";
 import { fingerprintOf } from "./postgres-link-store.ts";
-import { createRowReader } from "./row-reader.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline. */
 export function createPostgresImportLog(options: {

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { isAlertState, isPing } from "../../health/logged-ping.ts";
 import type { LoggedPing, PingLog } from "../../health/ping.ts";
+import { createRowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { healthPings } from "./operation-schema.ts";
 import type { Postgres, Row } from "./postgres.ts";
-import { createRowReader } from "./row-reader.ts";
 import { timestamp } from "./statements.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline. */

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Cursor, RecheckedLink, RecheckStore } from "../../abuse/recheck-store.ts";
+import { createRowReader } from "../../lib/row-reader.ts";
 import type { Destination } from "../../links/destination.ts";
 import type { ImportedName } from "../../links/imported-name.ts";
 import type { KeyConfirmation } from "../../links/key-confirmation.ts";
@@ -9,7 +10,6 @@ import { recheckCursor } from "./abuse-schema.ts";
 import { isReadableRow } from "./link-row.ts";
 import type { Postgres, Row } from "./postgres.ts";
 import { fingerprintOf } from "./postgres-link-store.ts";
-import { createRowReader } from "./row-reader.ts";
 import { links, meta } from "./schema.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline. */

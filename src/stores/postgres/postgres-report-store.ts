@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { REPORT_REASONS, type Report } from "../../abuse/report.ts";
 import type { ReportStore } from "../../abuse/report-store.ts";
+import { createRowReader } from "../../lib/row-reader.ts";
 import { linkId } from "../../links/link-id.ts";
 import { reports } from "./abuse-schema.ts";
 import type { Postgres, Row } from "./postgres.ts";
-import { createRowReader } from "./row-reader.ts";
 import { links } from "./schema.ts";
 import { timestamp } from "./statements.ts";
 

@@ -53,7 +53,7 @@ export function withRedis(
   }
 
   /**
-   * An epoch where Redis has lost it: once a day, or less often. It has to be there before Postgres is asked, or a bulk
+   * An epoch where Redis has lost it, or is new. It has to be there before Postgres is asked, or a bulk
    * create that commits meanwhile could not take back what is filled in under it.
    */
   async function newEpoch(): Promise<string | null> {

@@ -81,11 +81,13 @@ function isTextOrNull(value: unknown): value is string | null {
 
 /**
  * Whether there is no such link. A `none` of another epoch, or of the last release, which knows none and takes it back
- * by DEL alone, is a miss: a link may have come by that name since.
+ * by DEL alone, is a miss: a link may have come by that name since. So is the `pending` of a create whose link was
+ * evicted or came too late to be published: the link may be filled in, and NX keeps a `none` from its place.
  *
  * @param epoch as Redis has it now; null where it has lost it.
  */
 export function decodeNone(value: string, fingerprint: string, epoch: string | null): "none" | "miss" | "pending" {
+  if (value === PENDING) return "miss";
   const fields = fieldsOf(value, fingerprint);
   if (fields === null) return "pending";
   return epoch !== null && fields["epoch"] === epoch ? "none" : "miss";

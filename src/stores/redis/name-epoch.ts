@@ -6,19 +6,17 @@ import { noneKey } from "./link-keys.ts";
  *
  * Each `none` carries the epoch that its reader saw before it asked Postgres, and counts in that epoch alone. So a few
  * commands take back every `none` that could be wrong by now, where a `pending` on each name would be a command a name.
- * It begins at a random number: one that is lost (evicted, flushed, run out) never comes back, and what was read under
+ * It begins at a random number: one that is lost (evicted, flushed) never comes back, and what was read under
  * it is a miss. Where Redis is out and it can't be raised, a `none` lies for its 60 s at most.
  */
 export const EPOCH_KEY = "names:epoch";
 
-/** Any that is much longer than a `none` lives; each that runs out makes misses of those of one minute. */
-const EPOCH_LIFETIME_MS = 86_400_000;
 /** A double holds whole numbers up to 2^53, and it is only ever raised by ones. */
 const EPOCHS = 2 ** 52;
 
-/** Makes an epoch where there is none. */
+/** Makes an epoch where there is none. One key, which never runs out: each loss makes misses of a minute's `none`. */
 export function beginEpoch(pipeline: Pipeline, random: () => number): void {
-  pipeline.set(EPOCH_KEY, String(Math.floor(random() * EPOCHS)), { nx: true, px: EPOCH_LIFETIME_MS });
+  pipeline.setnx(EPOCH_KEY, String(Math.floor(random() * EPOCHS)));
 }
 
 /**

@@ -2,7 +2,7 @@ import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
 import { api } from "../../../../src/api.ts";
 import { app } from "../../../../src/app.ts";
-import { openApiDocument } from "../../../../src/http/openapi/document.ts";
+import { openApiDocument } from "../../../../src/docs/document.docs.ts";
 import { createAnswerChecker } from "../../../support/answer-checker.ts";
 import { escapePointer, type Json, object, operationsOf } from "../../../support/api-document.ts";
 

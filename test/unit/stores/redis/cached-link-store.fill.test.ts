@@ -55,7 +55,7 @@ describe("withRedis(), filling in after a miss", () => {
     const reading = rung.store.find(pricing, visit);
     const load = await rung.firstLoad;
     expect(rung.commands.slice(1)).toEqual([
-      ["set", "names:epoch", String(2 ** 51), "nx", "px", 86_400_000],
+      ["setnx", "names:epoch", String(2 ** 51)],
       ["get", "names:epoch"],
     ]);
     load.answer({ target: null, asOf: rung.clock.now() });
@@ -78,6 +78,7 @@ describe("withRedis(), filling in after a miss", () => {
   it.each([
     ["of another epoch", encodeNone(FINGERPRINT, "1"), EPOCH],
     ["of an epoch that was lost", encodeNone(FINGERPRINT, EPOCH), null],
+    ["that is pending, beside a link that was evicted,", "pending", EPOCH],
     ["of the last release, without an epoch", '{"format":2,"key":"0123456789abcdef"}', EPOCH],
   ])("find() takes a none %s for a miss", async (_, none, epoch) => {
     const rung = createRedisRung({ mget: () => [null, none, epoch] });

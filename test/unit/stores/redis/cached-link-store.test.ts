@@ -71,7 +71,6 @@ describe("withRedis()", () => {
     ["a link of another key", [encodeTarget(target, ofAnotherKey), null]],
     ["a link of a later format", [link.replace('"format":2', '"format":5'), null]],
     ["a link of a later format beside none", [link.replace('"format":2', '"format":5'), none]],
-    ["pending as none, left by whoever made or edits the link", [null, "pending"]],
     ["a none of a later format", [null, none.replace('"format":4', '"format":5')]],
     ["a none of another key", [null, encodeNone(ofAnotherKey, EPOCH)]],
     ["garbage", ["garbage", null]],

@@ -128,11 +128,14 @@ describe("decodeNone()", () => {
     expect(decodeNone(JSON.stringify({ format: 2, key }), fingerprint, null)).toBe("miss");
   });
 
+  it("is a miss where it is pending: only a none must not be filled in", () => {
+    expect(decodeNone(PENDING, fingerprint, EPOCH)).toBe("miss");
+  });
+
   it("is pending of another key, a later format and garbage", () => {
     expect(decodeNone(encodeNone(otherFingerprint, EPOCH), fingerprint, EPOCH)).toBe("pending");
     expect(decodeNone(none.replace('"format":4', '"format":5'), fingerprint, EPOCH)).toBe("pending");
-    for (const garbage of ["", "1", PENDING, "{}", "{"])
-      expect(decodeNone(garbage, fingerprint, EPOCH)).toBe("pending");
+    for (const garbage of ["", "1", "{}", "{"]) expect(decodeNone(garbage, fingerprint, EPOCH)).toBe("pending");
   });
 });
 

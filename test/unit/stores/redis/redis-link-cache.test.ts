@@ -84,7 +84,7 @@ describe("createRedisLinkCache()", () => {
       names.map(({ text }) => ["set", `link:${text}`, encodeTarget(target, FINGERPRINT), "nx", "px", 3_600_000]),
     );
     expect(commands.slice(1_000)).toEqual([
-      ["set", "names:epoch", String(2 ** 51), "nx", "px", 86_400_000],
+      ["setnx", "names:epoch", String(2 ** 51)],
       ["incr", "names:epoch"],
       ["del", ...names.map(({ text }) => `none:${text}`)],
     ]);
@@ -96,7 +96,7 @@ describe("createRedisLinkCache()", () => {
     advance(FILL_LIMIT_MS);
     await cache.publishMany([{ name: pricing, target }], startedAt, deadline);
     expect(commands.map(([command, key]) => [command, key])).toEqual([
-      ["set", "names:epoch"],
+      ["setnx", "names:epoch"],
       ["incr", "names:epoch"],
       ["del", "none:pricing"],
     ]);

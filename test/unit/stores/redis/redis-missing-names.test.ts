@@ -19,7 +19,7 @@ describe("createRedisMissingNames()", () => {
     await names.forget(["pricing", "Ab.C"], deadline);
     await names.forget([], deadline);
     expect(commands).toEqual([
-      ["set", "names:epoch", String(2 ** 51), "nx", "px", 86_400_000],
+      ["setnx", "names:epoch", String(2 ** 51)],
       ["incr", "names:epoch"],
       ["del", "none:pricing", "none:Ab.C"],
     ]);

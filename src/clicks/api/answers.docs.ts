@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { count, date, time, uri } from "../../http/openapi/answer-values.ts";
+import { INTERVALS } from "../period.ts";
+
+/** What statistics and the access log answer with; see `answer-schemas.ts`. */
+export const NameCount = v.object({ name: v.string(), visits: count });
+const names = v.array(NameCount);
+
+export const SeriesEntry = v.object({ time, visits: count, visitors: v.nullable(count) });
+
+const statsEntries = {
+  visits: count,
+  visitors: count,
+  bots: count,
+  visitorsAre: v.literal("sums of UTC days"),
+  utcDays: v.object({ first: date, last: date }),
+  timezone: v.string(),
+  from: time,
+  to: time,
+  interval: v.picklist(INTERVALS),
+  series: v.array(SeriesEntry),
+  countries: names,
+  regions: names,
+  cities: names,
+  referrers: names,
+  devices: names,
+  browsers: names,
+  os: names,
+  languages: names,
+  utm: v.object({ sources: names, mediums: names, campaigns: names, terms: names, contents: names }),
+};
+
+export const LinkStats = v.object(statsEntries);
+
+export const OverallStats = v.object({
+  ...statsEntries,
+  topLinks: v.array(v.object({ slug: v.nullable(v.string()), shortUrl: v.nullable(uri), visits: count })),
+  unknownSlugs: v.array(v.object({ slug: v.string(), requests: count })),
+});
+
+const text = v.nullable(v.string());
+
+export const Click = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  time,
+  country: text,
+  region: text,
+  city: text,
+  referrer: text,
+  device: text,
+  browser: text,
+  os: text,
+  language: text,
+  utmSource: text,
+  utmMedium: text,
+  utmCampaign: text,
+  utmTerm: text,
+  utmContent: text,
+  bot: v.boolean(),
+});
+
+export const ClickList = v.object({ clicks: v.array(Click), nextCursor: v.nullable(v.string()) });

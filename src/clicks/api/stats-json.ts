@@ -1,0 +1,44 @@
+import { shortUrlOf } from "../../http/link-json.ts";
+import type { LinkName } from "../../links/link-name.ts";
+import type { Period } from "../period.ts";
+import type { Statistics } from "../statistics.ts";
+
+/** Statistics as the API answers them. */
+export function statsJson({ visits, visitors, bots, series, names }: Statistics, period: Period) {
+  return {
+    ...{ visits, visitors, bots },
+    // So that nobody takes them for the persons of the whole period.
+    visitorsAre: "sums of UTC days" as const,
+    utcDays: period.days,
+    timezone: period.zone.name,
+    from: timeText(period.from),
+    to: timeText(period.to),
+    interval: period.interval,
+    series: series.map((entry) => ({ ...entry, time: timeText(entry.time) })),
+    countries: names.country,
+    regions: names.region,
+    cities: names.city,
+    referrers: names.referrer,
+    devices: names.device,
+    browsers: names.browser,
+    os: names.os,
+    languages: names.language,
+    utm: {
+      sources: names.utm_source,
+      mediums: names.utm_medium,
+      campaigns: names.utm_campaign,
+      terms: names.utm_term,
+      contents: names.utm_content,
+    },
+  };
+}
+
+/** @param name null of a link that is deleted: what is left of it is a number. */
+export function topLinkJson(name: LinkName | null, visits: number, baseUrl: string) {
+  if (name === null) return { slug: null, shortUrl: null, visits };
+  return { slug: name.text as string, shortUrl: shortUrlOf(name, baseUrl), visits };
+}
+
+function timeText(time: number): string {
+  return new Date(time).toISOString();
+}

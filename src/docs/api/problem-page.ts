@@ -1,0 +1,25 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import type { AppEnv } from "../../http/app-env.ts";
+import { page, pageOrProblem } from "../../http/page.ts";
+import { PROBLEMS, type ProblemType } from "../../http/problem.ts";
+import { PROBLEM_ADVICE } from "../../http/problem-advice.ts";
+
+/** `GET /_/problems/{type}`: what the `type` of a problem means. */
+export function problemPage(c: Context<AppEnv>): Response | Promise<Response> {
+  const type = c.req.param("type") ?? "";
+  if (!isProblemType(type)) {
+    return pageOrProblem(c.req.raw, { type: "not-found", detail: "Cannot find the page: there is no such problem" });
+  }
+  const { status, title } = PROBLEMS[type];
+  return page({
+    status: 200,
+    heading: title,
+    body: html`<p><code>${type}</code>, answered with status ${status}.</p>
+<p>${PROBLEM_ADVICE[type]}</p>`,
+  });
+}
+
+function isProblemType(type: string): type is ProblemType {
+  return Object.hasOwn(PROBLEMS, type);
+}

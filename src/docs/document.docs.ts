@@ -1,0 +1,52 @@
+import { CLICKS_DOCS } from "../clicks/api/operations.docs.ts";
+import { HEALTH_DOCS } from "../health/api/operations.docs.ts";
+import type { Schema } from "../http/openapi/described-operation.ts";
+import { documentOf } from "../http/openapi/document.ts";
+import { OTHER_ROOMS } from "../http/openapi/operations.ts";
+import { KEYS_DOCS } from "../keys/api/operations.docs.ts";
+import { METRICS_DOCS } from "../metrics/api/operations.docs.ts";
+import { QR_DOCS } from "../qr/api/operations.docs.ts";
+import { VERSION } from "../version.ts";
+import { DOCS_DOCS } from "./api/operations.docs.ts";
+
+/** In the order in which the document shows them. */
+const ROOMS = [OTHER_ROOMS, QR_DOCS, CLICKS_DOCS, KEYS_DOCS, HEALTH_DOCS, METRICS_DOCS, DOCS_DOCS];
+
+/**
+ * The OpenAPI document of everything that the Worker answers.
+ *
+ * It is made when the Worker is built, from the schemas that validate, and served as a static file: so it
+ * weighs nothing in the bundle and nothing at a start.
+ */
+export function openApiDocument(): Schema {
+  return documentOf(ROOMS, {
+    info: {
+      title: "Bijou",
+      version: VERSION,
+      summary: "Short links",
+      description: ABOUT,
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    tags: TAGS,
+  });
+}
+
+const ABOUT = `JSON in and out. Times are RFC 3339, answered in UTC. Unknown fields in a body are refused.
+
+Errors are problem details (RFC 9457); each \`type\` is a stable path with a page about it. Any operation can also meet
+500 \`internal\`: a mistake of Bijou's own, which is in its log. Outside of \`/api/\` a browser (\`Accept: text/html\`) gets
+problems as small pages.
+
+HEAD works wherever GET does. Another method on a path of this document is answered with 405 and \`Allow\`, as the path's
+\`x-other-methods\` says; OPTIONS on paths under \`/api/\` answers CORS preflights for the origins in CORS_ORIGINS.`;
+
+const TAGS = {
+  Links: "Make, read, change and delete links.",
+  Statistics: "Who visited, when, and from where. A visit is counted some seconds after it.",
+  "Import and export": "Bring links along from elsewhere, and take them away.",
+  Keys: "Make, list and revoke API keys, with the admin key.",
+  Abuse: "Report links that do harm, and refuse them, with the admin key.",
+  Redirects: "What visitors open.",
+  Operation: "How the service is.",
+  Documentation: "This document, and pages about it.",
+};

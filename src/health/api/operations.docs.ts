@@ -1,0 +1,103 @@
+import { described } from "../../http/openapi/described.ts";
+import type { RoomDocs } from "../../http/openapi/described-operation.ts";
+import * as answers from "./answers.docs.ts";
+import { getHealthHistory } from "./operations.ts";
+import { HealthHistoryQuery } from "./queries.ts";
+
+const HEALTHY = {
+  status: "healthy",
+  components: {
+    postgres: { status: "up", latencyMs: 12 },
+    redis: { status: "up", latencyMs: 3 },
+    codeKey: { status: "up" },
+  },
+  version: "0.1.0",
+  time: "2026-11-22T08:00:00.000Z",
+} as const;
+
+const UNHEALTHY = {
+  ...HEALTHY,
+  status: "unhealthy",
+  components: { ...HEALTHY.components, redis: { status: "down", error: "no answer within 2000 ms" } },
+} as const;
+
+const HEALTH_HISTORY = {
+  history: [{ time: UNHEALTHY.time, status: UNHEALTHY.status, components: UNHEALTHY.components }],
+} as const;
+
+const LIVENESS = { status: "alive", version: "0.1.0" } as const;
+
+const tag = "Operation";
+
+export const HEALTH_DOCS: RoomDocs = {
+  operations: [
+    {
+      operationId: "getHealth",
+      method: "get",
+      path: "/health",
+      tag,
+      summary: "Ask both stores whether they are there",
+      description: "Each store is asked at most once in 5 seconds per isolate, however many call.",
+      access: "anyone",
+      answers: {
+        200: {
+          description: "All is well.",
+          content: { "application/json": { schema: answers.Health, example: HEALTHY } },
+        },
+        503: {
+          description: "A component is down.",
+          content: { "application/json": { schema: answers.Health, example: UNHEALTHY } },
+        },
+      },
+      problems: [],
+      pages: ["misconfigured"],
+    },
+
+    described(getHealthHistory, {
+      tag,
+      summary: "Read what the scheduled pings saw",
+      description: "Newest first, 30 days of them; while Postgres is down the newest 100.",
+      answers: {
+        200: {
+          description: "The pings.",
+          content: { "application/json": { schema: answers.HealthHistory, example: HEALTH_HISTORY } },
+        },
+      },
+    }),
+    {
+      operationId: "getLiveness",
+      method: "get",
+      path: "/livez",
+      tag,
+      summary: "Ask whether the Worker runs",
+      description: "No store is asked.",
+      access: "anyone",
+      answers: {
+        200: {
+          description: "It does.",
+          content: { "application/json": { schema: answers.Liveness, example: LIVENESS } },
+        },
+      },
+      problems: [],
+      pages: ["misconfigured"],
+    },
+  ],
+  schemas: answers,
+  queries: { HealthHistory: HealthHistoryQuery },
+  notes: {
+    HealthHistory: {
+      limit: { description: "How many pings at most." },
+      history: { description: "What the pings saw, newest first." },
+    },
+    Health: {
+      status: { description: "`healthy` while every component is up." },
+      components: { description: "Of a component that is not up, `error` says why." },
+      version: { description: "Bijou's." },
+      time: { description: "The Worker's clock, in UTC." },
+    },
+    Liveness: {
+      status: { description: "This isolate runs; nothing else was asked." },
+      version: { description: "Bijou's." },
+    },
+  },
+};

@@ -1,0 +1,112 @@
+import type { Context, Hono, MiddlewareHandler } from "hono";
+import type { Result } from "../lib/result.ts";
+import type { AppEnv } from "./app-env.ts";
+import { parseJson } from "./body.ts";
+import type { Caller, Need } from "./caller.ts";
+import { only } from "./only.ts";
+import type { Operation, Reply, Sent } from "./operation.ts";
+import { type Problem, ProblemError, problemResponse } from "./problem.ts";
+import { rateLimit } from "./rate-limit.ts";
+
+/** An operation of any room, on the services of all. What it is handed was typed where it was made, by its own schemas. */
+export interface MountedOperation extends Omit<Operation, "needs" | "body" | "query" | "handle" | "respond"> {
+  readonly needs?: (services: AppEnv["Bindings"]) => void;
+  readonly body?: Reader<unknown>;
+  readonly query?: Reader<Readonly<Record<string, string>>>;
+  handle?(asked: never): Reply | Promise<Reply>;
+  respond?(asked: never): Sent | Reply | Promise<Sent | Reply>;
+}
+
+interface Reader<Given> {
+  read(given: Given, request: never): Result<unknown, Problem>;
+}
+
+/**
+ * Makes the routes of all rooms' operations: each with its access, its limit (beside the body) and its handler,
+ * and 405 with `Allow` for the methods that a path does not take.
+ *
+ * All of them in one call, since literal paths have to come before patterns: else the 405 of `/api/links/{slug}`
+ * would answer for `/api/links/bulk`.
+ */
+export function mount(
+  app: Hono<AppEnv>,
+  operations: readonly MountedOperation[],
+  steps: { readonly authorize: (need: Need) => MiddlewareHandler<AppEnv> },
+): void {
+  const byPath = Map.groupBy(operations, ({ path }) => path);
+  for (const [path, group] of [...byPath].toSorted(literalFirst)) {
+    const pattern = path.replaceAll(/\{(\w+)\}/g, ":$1");
+    for (const operation of group) {
+      const method = operation.method.toUpperCase();
+      for (const step of stepsOf(operation, steps.authorize)) app.on(method, pattern, step);
+      app.on(method, pattern, (c) => answer(c, operation));
+    }
+    app.all(
+      pattern,
+      only(...group.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]))),
+    );
+  }
+}
+
+function literalFirst([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  const rank = (path: string) => path.replaceAll(/\{\w+\}/g, "\uffff");
+  return rank(one) < rank(other) ? -1 : 1;
+}
+
+function stepsOf(
+  operation: MountedOperation,
+  authorize: (need: Need) => MiddlewareHandler<AppEnv>,
+): MiddlewareHandler<AppEnv>[] {
+  const { access, as, limit, maxBodyBytes, before } = operation;
+  return [
+    ...(access === "anyone" ? [] : [authorize(access)]),
+    ...(as === "nobody" ? [asNobody] : []),
+    ...(limit === undefined ? [] : [rateLimit(limit, maxBodyBytes)]),
+    ...(before === "block-list" ? [blockListReady] : []),
+  ];
+}
+
+const NOBODY: Caller = { kind: "anonymous" };
+
+const asNobody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.set("caller", NOBODY);
+  await next();
+};
+
+/** What links may lead to depends on the blocked domains. */
+const blockListReady: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await c.env.blockList.ready(c.var.scope);
+  await next();
+};
+
+async function answer(c: Context<AppEnv>, operation: MountedOperation): Promise<Response> {
+  const request = {
+    params: c.req.param(),
+    caller: (c.var.caller as Caller | undefined) ?? NOBODY, // Not set where nobody was asked for a key.
+    services: c.env,
+    scope: c.var.scope,
+    url: c.req.url,
+    headers: c.req.raw.headers,
+  };
+  const read = <Given>(input: Reader<Given> | undefined, given: () => Given): unknown =>
+    input === undefined ? undefined : valueOf(input.read(given(), request as never));
+  const query = read(operation.query, () => c.req.query());
+  const body = read(operation.body, () => parseJson(c.req.header("Content-Type"), c.var.body));
+  const asked = { ...request, query, body, request: c.req.raw };
+  const answering = operation.respond?.(asked as never) ?? operation.handle?.(asked as never);
+  if (answering === undefined) throw new Error(`Cannot answer: ${operation.id} has no handler`);
+  return replied(c, await answering);
+}
+
+/** By Hono's `header()`, as the steps before set theirs: so what the reply says stands above those. */
+function replied(c: Context<AppEnv>, reply: Reply | Sent): Response {
+  if ("problem" in reply) return problemResponse(reply.problem);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value);
+  if ("body" in reply) return c.newResponse(reply.body, reply.status);
+  return reply.json === undefined ? c.body(null, reply.status) : c.json(reply.json, reply.status as 200); // Any with a body.
+}
+
+function valueOf<Value>(result: Result<Value, Problem>): Value {
+  if (!result.ok) throw new ProblemError(result.error);
+  return result.value;
+}

@@ -1,0 +1,63 @@
+import type * as v from "valibot";
+import type { Need } from "../caller.ts";
+import type { ProblemType } from "../problem.ts";
+import type { HeaderName } from "./headers.ts";
+
+/**
+ * One operation of the API as the OpenAPI document tells it. What follows from it (the headers that every
+ * answer has, the schema of a problem, who must send a key) is `document.ts`'s to add, so that an entry
+ * holds only what is its own.
+ */
+export interface DescribedOperation {
+  readonly operationId: string;
+  readonly method: "get" | "head" | "post" | "put" | "patch" | "delete" | "options";
+  readonly path: `/${string}`;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: Need | "anyone";
+  /** Whether a rate limit counts it, and its answers say what is left. */
+  readonly isLimited?: boolean;
+  readonly parameters?: readonly (Parameter | string)[];
+  readonly query?: SchemaRef;
+  readonly body?: { readonly description?: string; readonly content: Content };
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly problems: readonly ProblemType[];
+  /** Headers that its `unavailable` and `too-large` may have besides those that every one has. */
+  readonly cutOffHeaders?: readonly HeaderName[];
+  /** The problems that a browser gets as a page. */
+  readonly pages?: readonly ProblemType[];
+}
+
+export interface Answer {
+  readonly description: string;
+  /** `false` for one that only some of these answers have. */
+  readonly headers?: Readonly<Partial<Record<HeaderName, boolean>>>;
+  readonly content?: Content;
+  /** A small page, with the headers that such a page has. */
+  readonly isPage?: true;
+}
+
+/** By media type; a schema of null is a text or picture that no schema describes. */
+export type Content = Readonly<Record<string, { readonly schema: SchemaRef | null; readonly example?: unknown }>>;
+
+/** A schema of a room, or the name that it has in the document. */
+export type SchemaRef = v.GenericSchema | string;
+
+/** A parameter that no schema of a query has, as OpenAPI tells it. */
+export type Parameter = Readonly<Record<string, unknown>>;
+
+/** As JSON Schema, draft 2020-12, with OpenAPI's notes. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** What a room tells of its operations. The names are those of the document's components. */
+export interface RoomDocs {
+  readonly operations: readonly DescribedOperation[];
+  /** Those that validate the bodies of requests, and those of answers. */
+  readonly schemas?: Readonly<Record<string, v.GenericSchema>>;
+  /** Those of query parameters, which are described one by one. */
+  readonly queries?: Readonly<Record<string, v.GenericSchema>>;
+  readonly parameters?: Readonly<Record<string, Parameter>>;
+  /** What a schema or a query leaves unsaid about its fields. */
+  readonly notes?: Readonly<Record<string, Readonly<Record<string, Schema>>>>;
+}

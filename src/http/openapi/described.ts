@@ -1,0 +1,108 @@
+import type * as v from "valibot";
+import type { Need } from "../caller.ts";
+import type { ApiPath, Operation, ParamsOf, Reply } from "../operation.ts";
+import type { ProblemType } from "../problem.ts";
+import type { Answer, Content, DescribedOperation, Parameter } from "./described-operation.ts";
+import type { HeaderName } from "./headers.ts";
+
+/** The words for an operation: all that the document says of it and that its value does not hold. */
+export type OperationDocs<Path extends string> = {
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Headers and parameters that no schema of a query has. */
+  readonly parameters?: readonly Parameter[];
+  /** An example of the JSON, or what else the body may be. */
+  readonly body?: { readonly description?: string } & ({ readonly example: unknown } | { readonly content: Content });
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly unavailableHeaders?: readonly HeaderName[];
+  readonly pages?: readonly ProblemType[];
+} & ([ParamsOf<Path>] extends [never] ? unknown : { readonly params: Readonly<Record<ParamsOf<Path>, Parameter>> });
+
+/**
+ * An operation as the document tells it. It does not compile where an answer or a parameter has no words, or
+ * where the handler answers with other JSON than the schema shows: held by types alone, so it costs no byte.
+ *
+ * @param shared what `docs` leaves to its room, such as the tag.
+ */
+export function described<
+  Path extends ApiPath,
+  Access extends Need | "anyone",
+  Body,
+  Query,
+  Services,
+  Given extends Reply,
+  const Docs extends OperationDocs<Path>,
+>(
+  operation: Operation<Path, Access, Body, Query, Services, Given>,
+  docs: Docs & AnswersOf<Given, Docs>,
+): DescribedOperation {
+  const { id, method, path, access, limit, query } = operation;
+  const { tag, summary, description, answers, unavailableHeaders, pages } = docs;
+  const { params = {} } = docs as { readonly params?: Readonly<Record<string, Parameter>> }; // There by its type.
+  const parameters = [...Object.values(params), ...(docs.parameters ?? [])];
+  const body = bodyOf(operation, docs);
+  return {
+    ...{ operationId: id, method, path, access, tag, summary, answers, problems: problemsOf(operation) },
+    ...(description === undefined ? {} : { description }),
+    ...(limit === undefined ? {} : { isLimited: true }),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(query === undefined ? {} : { query: query.schema }),
+    ...(body === undefined ? {} : { body }),
+    ...(unavailableHeaders === undefined ? {} : { unavailableHeaders }),
+    ...(pages === undefined ? {} : { pages }),
+  };
+}
+
+type Described = Pick<Operation, "access" | "limit" | "problems" | "maxBodyBytes"> & {
+  readonly body?: { readonly schema: v.GenericSchema };
+  readonly query?: { readonly schema: v.GenericSchema };
+};
+
+function bodyOf({ body }: Described, docs: Pick<OperationDocs<"/">, "body">): DescribedOperation["body"] {
+  if (docs.body === undefined) return undefined;
+  const { description } = docs.body;
+  const content =
+    "content" in docs.body
+      ? docs.body.content
+      : { "application/json": { schema: body?.schema ?? null, example: docs.body.example } };
+  return { ...(description === undefined ? {} : { description }), content };
+}
+
+/** Its own, and those that follow: from a body, a query, a key that is asked for, a limit, and the stores behind it. */
+function problemsOf({ access, limit, problems = [], body, query, maxBodyBytes }: Described): ProblemType[] {
+  const hasBody = body !== undefined || maxBodyBytes !== undefined;
+  const follow: ProblemType[] = [
+    ...(hasBody
+      ? (["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const)
+      : []),
+    ...(query === undefined ? [] : (["validation"] as const)),
+    ...(access === "anyone" ? [] : (["unauthorized", "forbidden"] as const)),
+    ...(limit === undefined ? [] : (["rate-limited", "unavailable"] as const)),
+  ];
+  return [...new Set([...follow, ...problems])];
+}
+
+/** Each status that the handler gives has its words, and its JSON is what the schema beside them shows. */
+interface AnswersOf<Given, Docs extends { readonly answers: object }> {
+  readonly answers: {
+    readonly [Status in StatusOf<Given>]: JsonOf<Given, Status> extends Shown<Docs["answers"], Status>
+      ? object
+      : { readonly "the handler answers with other JSON than this schema shows": never };
+  };
+}
+
+type StatusOf<Given> = Given extends { readonly status: infer Status extends number } ? Status : never;
+
+type JsonOf<Given, Status> =
+  Extract<Given, { readonly status: Status }> extends { readonly json: infer Json } ? Json : unknown;
+
+type Shown<Answers, Status> = Status extends keyof Answers
+  ? Answers[Status] extends { readonly content: { readonly "application/json": { readonly schema: infer Schema } } }
+    ? Schema extends v.GenericSchema
+      ? DeepReadonly<v.InferOutput<Schema>>
+      : unknown
+    : unknown
+  : never;
+
+type DeepReadonly<Value> = Value extends object ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> } : Value;

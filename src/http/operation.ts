@@ -1,0 +1,115 @@
+import type * as v from "valibot";
+import type { Result } from "../lib/result.ts";
+import type { RequestScope } from "../links/link-service.ts";
+import type { Caller, KnownCaller, Need } from "./caller.ts";
+import type { Problem, ProblemType } from "./problem.ts";
+
+/**
+ * One operation of the API as one value: its route, who may call it, what it reads and what it does. `mount.ts`
+ * makes the route of it, and `openapi/documented.ts` its entry in the document, so that the two can't differ.
+ *
+ * `handle` takes plain data and gives plain data, so a test calls it as a function. What streams, or chooses
+ * between media types, has `respond` in its place.
+ */
+export interface Operation<
+  Path extends ApiPath = ApiPath,
+  Access extends Need | "anyone" = Need | "anyone",
+  Body = unknown,
+  Query = unknown,
+  Services = unknown,
+  Given extends Reply = Reply,
+> {
+  /** As the document and its clients call it. */
+  readonly id: string;
+  readonly method: "get" | "post" | "patch" | "delete";
+  readonly path: Path;
+  readonly access: Access;
+  /** Which rate limit counts it; absent for what may be kept by anybody and costs no store. */
+  readonly limit?: "reads" | "writes" | "reports";
+  /** The problems that are its own: those of access, limit, body and query follow from these. */
+  readonly problems?: readonly ProblemType[];
+  readonly body?: Input<Body, RequestOf<Path, Access, Services>>;
+  readonly query?: QueryInput<Query, RequestOf<Path, Access, Services>>;
+  /** Beyond which a body is refused; null where `respond` reads it itself. */
+  readonly maxBodyBytes?: number | null;
+  /** Whoever calls is nobody, also with a key: all have the same limit. */
+  readonly as?: "nobody";
+  /** What has to be there before the handler begins: the blocked domains. */
+  readonly before?: "block-list";
+  /** An upload takes as long as its sender's line does. */
+  readonly deadline?: "upload";
+  /** Never there: it makes the compiler hold what an operation needs against what it is mounted with. */
+  readonly needs?: (services: Services) => void;
+  handle?(asked: Asked<Path, Access, Body, Query, Services>): Given | Promise<Given>;
+  respond?(asked: Asked<Path, Access, Body, Query, Services> & Raw): Sent | Reply | Promise<Sent | Reply>;
+}
+
+export type ApiPath = `/${string}`;
+
+/** What a request says beside its body and query. */
+export interface RequestOf<Path extends string, Access, Services> {
+  /** By the names in the path, decoded. */
+  readonly params: Readonly<Record<ParamsOf<Path>, string>>;
+  readonly caller: CallerOf<Access>;
+  readonly services: Services;
+  readonly scope: RequestScope;
+  readonly url: string;
+  readonly headers: Pick<Headers, "get">;
+}
+
+export interface Asked<Path extends string, Access, Body, Query, Services> extends RequestOf<Path, Access, Services> {
+  readonly body: Body;
+  readonly query: Query;
+}
+
+/** For what streams. */
+export interface Raw {
+  readonly request: Request;
+}
+
+/** A body: the schema that the document shows, and what reads it. @throws nothing: what is wrong is a problem. */
+export interface Input<Value, Request> {
+  readonly schema: v.GenericSchema;
+  read(json: unknown, request: Request): Result<Value, Problem>;
+}
+
+export interface QueryInput<Value, Request> {
+  readonly schema: v.GenericSchema;
+  read(parameters: Readonly<Record<string, string>>, request: Request): Result<Value, Problem>;
+}
+
+/** `{ problem }`, or an answer; one without `json` has no body. */
+export type Reply =
+  | { readonly problem: Problem }
+  | {
+      readonly status: 200 | 201 | 202 | 204 | 304;
+      readonly json?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
+/** What is no JSON: a text, bytes or a stream, and its media type in the headers. */
+export type Sent = {
+  readonly status: 200 | 304;
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream | null;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** The names in the braces of a path. */
+export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamsOf<Rest>
+  : never;
+
+type CallerOf<Access> = Access extends "anyone" | { readonly orPublic: true } ? Caller : KnownCaller;
+
+/** For a room: takes the slice of services that its handlers may use, and types each operation by it. */
+export function operationsOn<Services>() {
+  return <
+    const Path extends ApiPath,
+    const Access extends Need | "anyone",
+    Given extends Reply = never,
+    Body = undefined,
+    Query = undefined,
+  >(
+    operation: Operation<Path, Access, Body, Query, Services, Given>,
+  ): Operation<Path, Access, Body, Query, Services, Given> => operation;
+}

@@ -1,0 +1,90 @@
+import { described } from "../../http/openapi/described.ts";
+import type { RoomDocs } from "../../http/openapi/described-operation.ts";
+import * as answers from "./answers.docs.ts";
+import { CreateKeyBody } from "./key-body.ts";
+import { createApiKey, deleteApiKey, listApiKeys } from "./operations.ts";
+
+const API_KEY = {
+  id: "019abc12-3456-7def-8123-456789abcdef",
+  name: "The website",
+  scopes: ["links:write"],
+  createdAt: "2026-11-22T08:00:00.000Z",
+  expiresAt: null,
+  lastUsedAt: null,
+} as const;
+
+const CREATE_KEY = { name: API_KEY.name, scopes: API_KEY.scopes } as const;
+const CREATED_KEY = { ...API_KEY, key: "bij_shown-once-and-never-again" } as const;
+
+const keyId = {
+  name: "id",
+  in: "path",
+  required: true,
+  description: "The id of a key, which is not the key.",
+  schema: { type: "string" },
+  example: "019abc12-3456-7def-8123-456789abcdef",
+};
+
+const KEY_NOTES = {
+  id: { description: "Names the key, and is no secret." },
+  name: { description: "For people: what the key is for." },
+  scopes: { description: "What it may do." },
+  createdAt: { description: "When it was made, in UTC." },
+  expiresAt: { description: "When it ends, in UTC; null for never." },
+  lastUsedAt: { description: "Right to ten minutes; null when it was never used." },
+};
+
+const tag = "Keys";
+
+/** `/api/keys` */
+export const KEYS_DOCS: RoomDocs = {
+  operations: [
+    described(createApiKey, {
+      tag,
+      summary: "Make an API key",
+      body: { example: CREATE_KEY },
+      answers: {
+        201: {
+          description: "The key, shown this once.",
+          headers: { Location: true },
+          content: { "application/json": { schema: answers.CreatedApiKey, example: CREATED_KEY } },
+        },
+      },
+    }),
+    described(listApiKeys, {
+      tag,
+      summary: "List the API keys",
+      answers: {
+        200: {
+          description: "All of them, without what is secret.",
+          content: { "application/json": { schema: answers.ApiKeyList, example: { keys: [API_KEY] } } },
+        },
+      },
+    }),
+    described(deleteApiKey, {
+      tag,
+      summary: "Revoke an API key",
+      description: "In force everywhere within 60 seconds.",
+      params: { id: keyId },
+      answers: { 204: { description: "Gone." } },
+    }),
+  ],
+  schemas: { CreateApiKey: CreateKeyBody, ...answers },
+  parameters: { keyId },
+  notes: {
+    CreateApiKey: {
+      name: { description: "For people: what the key is for. Trimmed." },
+      scopes: { description: "What it may do. The admin key alone may make and revoke keys." },
+      expiresAt: {
+        description: "When the key ends, in RFC 3339 and in the future; null for never.",
+        format: "date-time",
+      },
+    },
+    ApiKey: KEY_NOTES,
+    CreatedApiKey: {
+      ...KEY_NOTES,
+      key: { description: "The key. Shown here and never again: only a hash of it is kept." },
+    },
+    ApiKeyList: { keys: { description: "Newest first." } },
+  },
+};

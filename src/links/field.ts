@@ -1,0 +1,177 @@
+// valibot stands here and in `http/` alone: a pure validator, and the document is made from its schemas.
+import * as v from "valibot";
+import { err, ok, type Result } from "../lib/result.ts";
+import { parseRfc3339 } from "../lib/rfc3339.ts";
+import type { RowReader } from "../lib/row-reader.ts";
+import { type Destination, type DestinationProblem, type DestinationRules, parseDestination } from "./destination.ts";
+import { fromTagCell } from "./tag-cell.ts";
+
+/**
+ * The kinds of fields that a link's maker chooses. A kind knows everything that is alike for all fields of it: what a
+ * request may send, which checks need the clock or the settings, how its column is read and written, and how it looks in
+ * JSON and in a cell of a CSV. `fields.ts` is the table of the fields themselves.
+ *
+ * @typeParam Value as the rules have it.
+ * @typeParam Given as a request gives it, once its shape is right.
+ * @typeParam Json as the API answers it.
+ */
+export interface Field<Value, Given, Json> {
+  /** Of the table `links`. */
+  readonly column: string;
+  readonly sqlType: SqlType;
+  /** What a link has where nobody says anything; absent for a field that each create must have. */
+  readonly fallback?: Value;
+  /** In the body of a create, where it may be left out if there is a fallback. */
+  readonly createShape: v.GenericSchema<unknown, Given>;
+  /** In the body of an edit. */
+  readonly editShape: v.GenericSchema<unknown, Given>;
+  /** What the shape can't say. */
+  parse(given: Given, rules: FieldRules): Result<Value, DestinationProblem>;
+  /** @throws {TypeError} when the column is not of the type. */
+  read(row: RowReader, column: string): Value;
+  /** As it goes to Postgres in JSON. */
+  stored(value: Value): string | number | boolean | null | readonly string[];
+  json(value: Value): Json;
+  /** From a cell of a CSV to what a request would give. What is no such thing stays text, for the shape to refuse. */
+  ofCell(text: string): unknown;
+}
+
+export type SqlType = "text" | "text[]" | "boolean" | "smallint" | "integer" | "timestamptz";
+
+/** What a field is checked against. */
+export interface FieldRules extends DestinationRules {
+  /** What `expiresAt` must lie after, in milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export const EXPIRY_IS_PAST_RULE = "must be in the future";
+
+/** Postgres has no NUL in text, and lone surrogates have no UTF-8; both would come back as errors of the store. */
+export const plainText = v.check<string, string>(
+  (text) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text),
+  "must not contain control characters or lone surrogates",
+);
+
+const asGiven = <Value>(given: Value) => ok(given);
+const same = <Value>(value: Value) => value;
+
+/** Free text for people. @param maxLength in UTF-16 code units. */
+export function textOrNull(column: string, maxLength: number): Field<string | null, string | null, string | null> {
+  const shape = v.nullable(
+    v.pipe(
+      v.string("must be a string or null"),
+      v.maxLength(maxLength, `must have at most ${maxLength} characters`),
+      plainText,
+    ),
+  );
+  return {
+    ...{ column, sqlType: "text", fallback: null, createShape: shape, editShape: shape },
+    ...{ parse: asGiven, stored: same, json: same, ofCell: same },
+    read: (row) => row.textOrNull(column),
+  };
+}
+
+export function flag(column: string, fallback: boolean): Field<boolean, boolean, boolean> {
+  const shape = v.boolean("must be true or false");
+  return {
+    ...{ column, sqlType: "boolean", fallback, createShape: shape, editShape: shape },
+    ...{ parse: asGiven, stored: same, json: same },
+    read: (row) => row.flagOr(column, fallback),
+    // Spreadsheets write TRUE.
+    ofCell: (text) => (/^true$/i.test(text) ? true : /^false$/i.test(text) ? false : text),
+  };
+}
+
+/** One of some numbers. */
+export function choice<const Choice extends number>(
+  column: string,
+  choices: readonly Choice[],
+  fallback: NoInfer<Choice>,
+): Field<Choice, Choice, Choice> {
+  const shape = v.picklist(choices, `must be one of ${choices.join(", ")}`);
+  return {
+    ...{ column, sqlType: "smallint", fallback, createShape: shape, editShape: shape },
+    ...{ parse: asGiven, stored: same, json: same, ofCell: Number },
+    read: (row) => row.oneOf(column, choices),
+  };
+}
+
+/** PostgreSQL's integer. */
+const MAX_INTEGER = 2_147_483_647;
+
+/** A whole number from 1; null for no bound. */
+export function countOrNull(column: string): Field<number | null, number | null, number | null> {
+  const shape = v.nullable(
+    v.pipe(
+      v.number("must be a whole number or null"),
+      v.integer("must be a whole number or null"),
+      v.minValue(1, "must be at least 1"),
+      v.maxValue(MAX_INTEGER, `must be at most ${MAX_INTEGER}`),
+    ),
+  );
+  return {
+    ...{ column, sqlType: "integer", fallback: null, createShape: shape, editShape: shape },
+    ...{ parse: asGiven, stored: same, json: same },
+    read: (row) => row.integerOrNull(column),
+    // What is no number stays as it is: NaN would be null behind the Queue, and no limit.
+    ofCell: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : text),
+  };
+}
+
+/** A time that must lie ahead; null for never. Milliseconds since the epoch, RFC 3339 outside. */
+export function momentAheadOrNull(column: string): Field<number | null, string | null, string | null> {
+  const shape = v.nullable(v.string("must be an RFC 3339 time or null"));
+  const text = (time: number | null) => (time === null ? null : new Date(time).toISOString());
+  return {
+    ...{ column, sqlType: "timestamptz", fallback: null, createShape: shape, editShape: shape },
+    ...{ stored: text, json: text, ofCell: same },
+    read: (row) => row.momentOrNull(column),
+    parse(given, { now }) {
+      if (given === null) return ok(null);
+      const time = parseRfc3339(given);
+      if (time === null)
+        return err({ reason: "invalid", message: "must be an RFC 3339 time, such as 2027-01-31T12:00:00Z" });
+      return time <= now ? err({ reason: "invalid", message: EXPIRY_IS_PAST_RULE }) : ok(time);
+    },
+  };
+}
+
+/** Where a link leads; each create must have it. */
+export function destination(column: string): Field<Destination, string, string> {
+  const shape = v.string("must be a string");
+  return {
+    ...{ column, sqlType: "text", createShape: shape, editShape: shape, stored: same, json: same, ofCell: same },
+    parse: parseDestination,
+    // What is in the table passed the parser on its way in.
+    read: (row) => row.text(column) as Destination,
+  };
+}
+
+export function destinationOrNull(column: string): Field<Destination | null, string | null, string | null> {
+  const shape = v.nullable(v.string("must be a string or null"));
+  return {
+    ...{ column, sqlType: "text", fallback: null, createShape: shape, editShape: shape },
+    ...{ stored: same, json: same, ofCell: same },
+    parse: (given, rules) => (given === null ? ok(null) : parseDestination(given, rules)),
+    read: (row) => row.textOrNull(column) as Destination | null, // As above.
+  };
+}
+
+/** A list of short texts, each trimmed and kept once; in an edit null is the empty list. */
+export function tagList(
+  column: string,
+  tag: v.GenericSchema<unknown, string>,
+  maxTags: number,
+): Field<readonly string[], readonly string[] | null, readonly string[]> {
+  const shape = v.pipe(
+    v.array(tag, "must be an array of strings"),
+    v.maxLength(maxTags, `must have at most ${maxTags} entries`),
+    v.transform((list): readonly string[] => [...new Set(list)]),
+  );
+  return {
+    ...{ column, sqlType: "text[]", fallback: [], createShape: shape, editShape: v.nullable(shape) },
+    ...{ stored: same, json: same, ofCell: fromTagCell },
+    parse: (given) => ok(given ?? []),
+    read: (row) => row.texts(column),
+  };
+}

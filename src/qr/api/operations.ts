@@ -1,0 +1,66 @@
+import { editProblem } from "../../http/link-problems.ts";
+import { matchesEtag } from "../../http/matches-etag.ts";
+import { operationsOn } from "../../http/operation.ts";
+import type { Problem } from "../../http/problem.ts";
+import { validationProblem } from "../../http/validation.ts";
+import { findFirst } from "../../links/find-first.ts";
+import { parseLinkNames } from "../../links/link-name.ts";
+import type { LinkStore } from "../../links/link-store.ts";
+import { qrEtag } from "../qr-etag.ts";
+import { qrMatrix } from "../qr-matrix.ts";
+import { qrPng } from "../qr-png.ts";
+import { qrSvg } from "../qr-svg.ts";
+import { inlineFile } from "./inline-file.ts";
+import { parseQrOptions, type QrOptions } from "./qr-options.ts";
+
+const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
+
+const CONTENT_TYPES = { svg: "image/svg+xml", png: "image/png" } as const;
+
+/**
+ * The short URL as a QR code, for anybody. An expired or disabled link has one too: it is printed before, and
+ * kept after.
+ *
+ * Whether the link exists is asked of the read ladder, as for a redirect, so that a guess costs as little
+ * and is limited alike; no command is spent on a rate limit, since anybody may cache the picture.
+ */
+export const getQrCode = operation({
+  id: "getQrCode",
+  method: "get",
+  path: "/api/links/{slug}/qr",
+  access: "anyone",
+  problems: ["validation", "not-found", "rate-limited", "unavailable"],
+  async respond({ params, headers, url, services, scope }) {
+    const options = parseQrOptions(new URL(url).searchParams);
+    if (!options.ok) return { problem: options.error };
+    const found = await findFirst(services.links, parseLinkNames(params.slug), scope);
+    if (found === null) return { problem: editProblem({ reason: "not-found" }) };
+
+    const name = found.name.text;
+    const shortUrl = `${services.baseUrl}/${encodeURIComponent(name)}`;
+    const { format, size, margin, ecc } = options.value;
+    const matrix = qrMatrix(shortUrl, ecc);
+    if (matrix === null) return invalid("ecc", "must be lower: no QR code of this level holds the short URL");
+    const modules = matrix.length + 2 * margin;
+    if (format === "png" && size < modules) {
+      return invalid("size", `must be at least ${modules} as PNG, for this link with this margin and ecc`);
+    }
+
+    const etag = await qrEtag(shortUrl, options.value);
+    const kept = { ETag: etag, "Cache-Control": "public, max-age=3600" };
+    if (matchesEtag(headers.get("If-None-Match") ?? undefined, etag)) return { status: 304, body: null, headers: kept };
+    return {
+      status: 200,
+      body: format === "png" ? await qrPng(matrix, options.value) : qrSvg(matrix, options.value),
+      headers: {
+        ...kept,
+        "Content-Type": CONTENT_TYPES[format],
+        "Content-Disposition": inlineFile(`${name}.${format}`),
+      },
+    };
+  },
+});
+
+function invalid(path: keyof QrOptions, message: string): { readonly problem: Problem } {
+  return { problem: validationProblem([{ path, message }]) };
+}
