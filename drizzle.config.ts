@@ -3,10 +3,10 @@ import { defineConfig } from "drizzle-kit";
 export default defineConfig({
   dialect: "postgresql",
   schema: [
-    "./src/stores/postgres/schema.ts",
-    "./src/stores/postgres/click-schema.ts",
-    "./src/stores/postgres/operation-schema.ts",
-    "./src/stores/postgres/abuse-schema.ts",
+    "./src/links/stores/link-table.ts",
+    "./src/clicks/stores/click-tables.ts",
+    "./src/health/stores/operation-tables.ts",
+    "./src/abuse/stores/abuse-tables.ts",
   ],
   out: "./drizzle",
 });

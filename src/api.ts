@@ -1,31 +1,31 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { timing } from "hono/timing";
+import { blockDomains, listBlockedDomains, unblockDomain, unblockDomains } from "./abuse/api/blocked-domains.ts";
+import { asNobody, createReport, deleteReport, listReports } from "./abuse/api/reports.ts";
 import * as clicks from "./clicks/api/operations.ts";
 import * as docs from "./docs/api/operations.ts";
 import * as health from "./health/api/operations.ts";
 import type { AppEnv } from "./http/app-env.ts";
-import { authorize } from "./http/authorize.ts";
-import { blockDomains, listBlockedDomains, unblockDomain, unblockDomains } from "./http/blocked-domains.ts";
-import { createLinks, MAX_BULK_BODY_BYTES } from "./http/bulk.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { answerToError } from "./http/errors.ts";
-import { exportLinks } from "./http/export-links.ts";
 import { identify } from "./http/identify.ts";
-import { getImport, importLinks } from "./http/imports.ts";
-import { createLink, deleteLink, editLink, getLink } from "./http/links.ts";
-import { listLinks } from "./http/list-links.ts";
 import { logRequest } from "./http/log-request.ts";
-import { notFound } from "./http/look-up.ts";
 import { mount } from "./http/mount.ts";
 import { only } from "./http/only.ts";
 import { rateLimit } from "./http/rate-limit.ts";
-import { asNobody, createReport, deleteReport, listReports } from "./http/reports.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
+import { exportLinks } from "./imports/api/export-links.ts";
+import { getImport, importLinks } from "./imports/api/operations.ts";
+import { authorize } from "./keys/api/authorize.ts";
 import * as keys from "./keys/api/operations.ts";
 import { createDeadline } from "./lib/deadline.ts";
+import { createLinks, MAX_BULK_BODY_BYTES } from "./links/api/bulk.ts";
+import { listLinks } from "./links/api/list-links.ts";
+import { createLink, deleteLink, editLink, getLink } from "./links/api/operations.ts";
 import * as metrics from "./metrics/api/operations.ts";
 import * as qr from "./qr/api/operations.ts";
+import { notFound } from "./redirects/api/look-up.ts";
 
 /**
  * The routes of the API, and the order of the steps before them: log → request id → timings → deadline → CORS →

@@ -6,15 +6,15 @@ import { robots } from "./docs/api/robots.ts";
 import { SECURITY_TXT_PATH, securityTxt } from "./docs/api/security-txt.ts";
 import { health, livez } from "./health/api/health.ts";
 import type { AppEnv } from "./http/app-env.ts";
-import { countRequest } from "./http/count-request.ts";
 import { problemOfError } from "./http/errors.ts";
 import { identify } from "./http/identify.ts";
 import { onlyToLook } from "./http/only.ts";
-import { otherMethod } from "./http/other-methods.ts";
 import { pageOrProblem } from "./http/page.ts";
-import { redirect } from "./http/redirect.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
-import { logRedirect, type Sample, sampleRedirect } from "./http/sample-redirect.ts";
+import { countRequest } from "./redirects/api/count-request.ts";
+import { otherMethod } from "./redirects/api/other-methods.ts";
+import { redirect } from "./redirects/api/redirect.ts";
+import { logRedirect, type Sample, sampleRedirect } from "./redirects/api/sample-redirect.ts";
 
 /** The routes: the API with its steps stands in `api.ts`; a redirect passes none of those. */
 export const app = new Hono<AppEnv>({ router: new RegExpRouter() });

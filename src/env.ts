@@ -2,7 +2,7 @@ import { DEFAULT_RETENTION_DAYS, MAX_RETENTION_DAYS, MIN_RETENTION_DAYS } from "
 import { err, ok, type Result } from "./lib/result.ts";
 import type { RateLimit } from "./limits/limiter.ts";
 import type { OwnHostSettings } from "./links/hosts/own-hosts.ts";
-import { parseSlug, type Slug } from "./links/slug.ts";
+import { parseSlug, type Slug } from "./names/slug.ts";
 
 /**
  * The settings, read once per isolate. Every problem is named at once, by its setting and never by its

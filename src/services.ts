@@ -1,23 +1,26 @@
+import { type AbuseServices, createAbuseServices, createRecheckSchedule } from "./abuse/compose.ts";
 import { withBlockList } from "./abuse/with-block-list.ts";
-import { type AbuseServices, createAbuseServices, createRecheckSchedule } from "./abuse-services.ts";
-import { createClickConsuming } from "./click-consuming.ts";
-import { createClickReading } from "./click-reading.ts";
-import { createClickRecording } from "./click-recording.ts";
 import type { ClickRecorder } from "./clicks/click-recorder.ts";
 import type { ClickReports } from "./clicks/click-reports.ts";
+import { createClickConsuming } from "./clicks/compose-consuming.ts";
+import { createClickReading } from "./clicks/compose-reading.ts";
+import { createClickRecording } from "./clicks/compose-recording.ts";
+import type { Jobs } from "./consume.ts";
 import type { Assets } from "./docs/api/operations.ts";
 import { type Config, parseEnv } from "./env.ts";
 import type { HealthChecks } from "./health/api/health.ts";
+import { createHealthServices } from "./health/compose.ts";
 import type { PingService } from "./health/ping-service.ts";
-import { createHealthServices } from "./health-services.ts";
-import { createImportServices } from "./import-services.ts";
+import { createImportServices } from "./imports/compose.ts";
 import type { ImportLog } from "./imports/import-log.ts";
 import type { ImportService } from "./imports/import-service.ts";
 import type { LinkPages } from "./imports/link-pages.ts";
-import type { Jobs } from "./jobs/consume.ts";
-import { joinSchedules, type Schedule } from "./jobs/on-schedule.ts";
-import { createKeyServices } from "./key-services.ts";
+import { createLocalLimiter } from "./isolate/local-limiter.ts";
+import { createLocalQuota } from "./isolate/local-quota.ts";
+import { createWindowCounter } from "./isolate/window-counter.ts";
+import { createKeyServices } from "./keys/compose.ts";
 import type { KeyService } from "./keys/key-service.ts";
+import type { MemoryKeyStore } from "./keys/stores/memory-key-store.ts";
 import { log } from "./lib/log.ts";
 import { createSingleFlight } from "./lib/single-flight.ts";
 import type { StoreError } from "./lib/store-error.ts";
@@ -25,36 +28,33 @@ import { fallBack } from "./limits/fall-back.ts";
 import type { Limiter } from "./limits/limiter.ts";
 import { observeDecisions } from "./limits/observe-decisions.ts";
 import { rememberRefusals } from "./limits/remember-refusals.ts";
-import { createLinkWriting } from "./link-writing.ts";
 import type { BulkService } from "./links/bulk-service.ts";
-import { type CodeCodec, createCodeCodec } from "./links/code.ts";
-import { importCodeKey } from "./links/code-key.ts";
+import { createLinkWriting } from "./links/compose.ts";
 import type { DestinationRules } from "./links/destination.ts";
 import { ownHostsOf } from "./links/hosts/own-hosts.ts";
-import { createIssuedNames } from "./links/issued-names.ts";
-import { createKeyConfirmation } from "./links/key-confirmation.ts";
-import { limitUnknown } from "./links/limit-unknown.ts";
 import type { LinkCache } from "./links/link-cache.ts";
-import { createLinkNamer, type LinkNamer } from "./links/link-namer.ts";
 import type { LinkService } from "./links/link-service.ts";
-import type { ReportRead } from "./links/link-store.ts";
-import { refuseUnissued } from "./links/refuse-unissued.ts";
-import type { VisitLimit } from "./links/visit-limit.ts";
 import { type Counters, createCounters } from "./metrics/counters.ts";
 import { keepCounts } from "./metrics/keep-counts.ts";
 import { observeReads } from "./metrics/observe-reads.ts";
-import { createLocalLimiter } from "./stores/isolate/local-limiter.ts";
-import { createLocalQuota } from "./stores/isolate/local-quota.ts";
-import type { MemoryKeyStore } from "./stores/isolate/memory-key-store.ts";
-import { type MemoryLinkStore, withMemory } from "./stores/isolate/memory-link-store.ts";
-import { type LoadOutcome, withSingleFlight } from "./stores/isolate/single-flight-link-store.ts";
-import { createWindowCounter } from "./stores/isolate/window-counter.ts";
-import { createMetaReader } from "./stores/postgres/database-meta.ts";
-import { createPostgresCounterStore } from "./stores/postgres/postgres-counter-store.ts";
-import { createPostgresLinkStore } from "./stores/postgres/postgres-link-store.ts";
-import { createPostgresVisitLimit } from "./stores/postgres/postgres-visit-limit.ts";
-import { withRedis } from "./stores/redis/cached-link-store.ts";
-import { createRedisLimiter } from "./stores/redis/redis-limiter.ts";
+import { createPostgresCounterStore } from "./metrics/stores/postgres-counter-store.ts";
+import { type CodeCodec, createCodeCodec } from "./names/code.ts";
+import { importCodeKey } from "./names/code-key.ts";
+import { createIssuedNames } from "./names/issued-names.ts";
+import { createKeyConfirmation } from "./names/key-confirmation.ts";
+import { createLinkNamer, type LinkNamer } from "./names/link-namer.ts";
+import { createKnownMeta } from "./names/stores/database-meta.ts";
+import { joinSchedules, type Schedule } from "./on-schedule.ts";
+import { limitUnknown } from "./redirects/limit-unknown.ts";
+import type { ReportRead } from "./redirects/link-store.ts";
+import { refuseUnissued } from "./redirects/refuse-unissued.ts";
+import { withRedis } from "./redirects/stores/cached-link-store.ts";
+import { type MemoryLinkStore, withMemory } from "./redirects/stores/memory-link-store.ts";
+import { createPostgresLinkStore } from "./redirects/stores/postgres-link-store.ts";
+import { createPostgresVisitLimit } from "./redirects/stores/postgres-visit-limit.ts";
+import { type LoadOutcome, withSingleFlight } from "./redirects/stores/single-flight-link-store.ts";
+import type { VisitLimit } from "./redirects/visit-limit.ts";
+import { createRedisLimiter } from "./redis/redis-limiter.ts";
 import { createStores, type Stores } from "./stores.ts";
 
 /**
@@ -141,13 +141,14 @@ async function createServices(
   const { cbcMac, fingerprint, pseudonym } = await importCodeKey(config.codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
   const codes = createCodeCodec(cbcMac);
-  const readMeta = createMetaReader({
+  const knownMeta = createKnownMeta({
     postgres,
     timeoutMs: timeouts.postgresRedirectMs,
     joinLimitMs: timeouts.joinLimitMs,
     now,
   });
-  const issuedNames = createIssuedNames({ codes, confirmation, readMeta, staleMaxMs: config.staleMaxMs });
+  const issuedNames = createIssuedNames({ codes, confirmation, knownMeta, staleMaxMs: config.staleMaxMs });
+  const { mayPassOver } = issuedNames;
   const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
 
   const abuse = createAbuseServices({ postgres, config, counters, now, random, reportFailure });
@@ -157,8 +158,12 @@ async function createServices(
         withBlockList(
           withSingleFlight(
             withRedis(
-              createPostgresLinkStore({ postgres, timeoutMs: timeouts.postgresRedirectMs, confirmation, now, report }),
-              { redis, timeoutMs: timeouts.redisMs, fingerprint, confirmation, now, random, report },
+              createPostgresLinkStore({
+                ...{ postgres, timeoutMs: timeouts.postgresRedirectMs, confirmation, knownMeta, now, report },
+              }),
+              {
+                ...{ redis, timeoutMs: timeouts.redisMs, fingerprint, confirmation, mayPassOver, now, random, report },
+              },
             ),
             createSingleFlight<LoadOutcome>({
               joinLimitMs: timeouts.joinLimitMs,
@@ -172,7 +177,7 @@ async function createServices(
       ),
       { issuedNames, now, report },
     ),
-    { ...config.memory, staleMaxMs: config.staleMaxMs, now, report },
+    { ...config.memory, staleMaxMs: config.staleMaxMs, mayPassOver, now, report },
   );
 
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation, now };
@@ -190,6 +195,7 @@ async function createServices(
   });
   const { importLog, importService, linkPages, importJob } = createImportServices({
     ...{ apiStatements, stores, timeouts, codes, now, random },
+    forget: links.forget,
     queue: env.IMPORTS,
     ...abuse,
     destinationRules,

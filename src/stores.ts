@@ -1,18 +1,18 @@
 import { neonConfig } from "@neondatabase/serverless";
 import type { Config } from "./env.ts";
+import { markUse, noteUse } from "./health/stores/note-use.ts";
+import { createRedisUseMark } from "./health/stores/redis-use-mark.ts";
 import type { UseMark } from "./health/use-mark.ts";
 import { createUseNotes, NO_USE_NOTES } from "./health/use-notes.ts";
 import { createCircuitBreaker } from "./lib/circuit-breaker.ts";
 import { log } from "./lib/log.ts";
 import type { StoreError } from "./lib/store-error.ts";
-import { breakPostgres, breakRedis } from "./stores/break-circuits.ts";
-import { markUse, noteUse } from "./stores/note-use.ts";
-import { isDown, observePostgres, observeRedis } from "./stores/observe-failures.ts";
-import { probePostgres } from "./stores/postgres/database-meta.ts";
-import { createPostgres, type Postgres } from "./stores/postgres/postgres.ts";
-import { probeRedis } from "./stores/redis/probe-redis.ts";
-import { createRedisStore, type RedisStore } from "./stores/redis/redis.ts";
-import { createRedisUseMark } from "./stores/redis/redis-use-mark.ts";
+import { probePostgres } from "./names/stores/database-meta.ts";
+import { breakPostgres, breakRedis } from "./postgres/break-circuits.ts";
+import { isDown, observePostgres, observeRedis } from "./postgres/observe-failures.ts";
+import { createPostgres, type Postgres } from "./postgres/postgres.ts";
+import { probeRedis } from "./redis/probe-redis.ts";
+import { createRedisStore, type RedisStore } from "./redis/redis.ts";
 
 /** The part of `services.ts` that talks to Postgres and Redis. */
 export interface Stores {

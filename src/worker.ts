@@ -1,8 +1,8 @@
 import { app } from "./app.ts";
+import type { QueueMessage } from "./consume.ts";
+import { consumeOrPutOff } from "./consume-or-put-off.ts";
 import { misconfigured } from "./http/misconfigured.ts";
-import type { QueueMessage } from "./jobs/consume.ts";
-import { consumeOrPutOff } from "./jobs/consume-or-put-off.ts";
-import { onSchedule } from "./jobs/on-schedule.ts";
+import { onSchedule } from "./on-schedule.ts";
 import { knownServicesOf, servicesOf } from "./services.ts";
 
 async function start(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {

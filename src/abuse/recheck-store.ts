@@ -1,7 +1,7 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { Destination } from "../links/destination.ts";
 import type { Link } from "../links/link.ts";
-import type { LinkId } from "../links/link-id.ts";
+import type { LinkId } from "../names/link-id.ts";
 
 /**
  * The port to the walk over all enabled links, for the check of their destinations. Links that were made since the

@@ -1,4 +1,4 @@
-import type { LinkId } from "../links/link-id.ts";
+import type { LinkId } from "../names/link-id.ts";
 
 export const REPORT_REASONS = ["malware", "phishing", "spam", "illegal", "other"] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];

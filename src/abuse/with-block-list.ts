@@ -1,5 +1,5 @@
-import type { IssuedName } from "../links/link-name.ts";
-import type { LinkStore } from "../links/link-store.ts";
+import type { IssuedName } from "../names/link-name.ts";
+import type { LinkStore } from "../redirects/link-store.ts";
 import type { BlockList } from "./block-list.ts";
 
 /**
@@ -9,8 +9,8 @@ import type { BlockList } from "./block-list.ts";
  */
 export function withBlockList(next: LinkStore<IssuedName>, list: Pick<BlockList, "ready">): LinkStore<IssuedName> {
   return {
-    async find(name, visit) {
-      const [found] = await Promise.all([next.find(name, visit), list.ready(visit)]);
+    async find(names, visit) {
+      const [found] = await Promise.all([next.find(names, visit), list.ready(visit)]);
       return found;
     },
   };

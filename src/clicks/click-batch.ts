@@ -1,5 +1,5 @@
-import type { LinkId } from "../links/link-id.ts";
 import type { CountBatch } from "../metrics/counter-store.ts";
+import type { LinkId } from "../names/link-id.ts";
 import type { Dimension } from "./click.ts";
 
 /**

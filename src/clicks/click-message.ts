@@ -1,5 +1,5 @@
-import { linkId } from "../links/link-id.ts";
 import type { CountBatch } from "../metrics/counter-store.ts";
+import { linkId } from "../names/link-id.ts";
 import { DIMENSIONS } from "./click.ts";
 import type { ClickBatch, QueuedClick } from "./click-batch.ts";
 

@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { Link } from "../links/link.ts";
-import type { LinkId } from "../links/link-id.ts";
+import type { LinkId } from "../names/link-id.ts";
 import type { Dimension, Dimensions } from "./click.ts";
 import type { ClickPlace } from "./click-cursor.ts";
 

@@ -1,4 +1,4 @@
-import type { LinkId } from "../links/link-id.ts";
+import type { LinkId } from "../names/link-id.ts";
 
 /**
  * A visit, as the access log keeps it. Nobody's address is in it (P8): `visitor` tells visitors of one UTC day

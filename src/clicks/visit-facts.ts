@@ -1,4 +1,4 @@
-import type { LinkId } from "../links/link-id.ts";
+import type { LinkId } from "../names/link-id.ts";
 
 /**
  * What a redirect notes of a visit, as it came: what it means is worked out when many are handed over together.

@@ -69,86 +69,6 @@ export interface paths {
         patch: operations["editLink"];
         trace?: never;
     };
-    "/api/links/{slug}/qr": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Draw the short URL as a QR code
-         * @description For anybody. A link that has expired or is switched off has one too.
-         */
-        get: operations["getQrCode"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/links/{slug}/stats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Count a link's visits
-         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits.
-         */
-        get: operations["getLinkStats"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/links/{slug}/clicks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a link's access log
-         * @description Newest first, as JSON, or as CSV for spreadsheets where `Accept` would rather have it. Visits are kept for at least 35 days. A cursor stays right while visits are added and dropped. Nobody's address is in it.
-         */
-        get: operations["listClicks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/stats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Count the visits of all links
-         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits. With the most visited links, and the names that were asked for and that no link has.
-         */
-        get: operations["getStats"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/links/export": {
         parameters: {
             query?: never;
@@ -201,44 +121,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the API keys */
-        get: operations["listApiKeys"];
-        put?: never;
-        /** Make an API key */
-        post: operations["createApiKey"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/keys/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Revoke an API key
-         * @description In force everywhere within 60 seconds.
-         */
-        delete: operations["deleteApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -352,7 +234,7 @@ export interface paths {
         };
         /**
          * Open a short link
-         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. Whoever asks for many links that do not exist gets 429 for further ones. A link with `maxVisits` is opened by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use none. Its redirects are never kept, whatever their status.
+         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. Whoever asks for many links that do not exist gets 429 for further ones. A link with `maxVisits` is opened by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use none. Its redirects are never kept, whatever their status. Slashes, white space and sentence punctuation behind a name mean nothing (`/promo/`, `/promo.`), unless a link's very name ends so.
          */
         get: operations["openLink"];
         /**
@@ -409,6 +291,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/{slug}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draw the short URL as a QR code
+         * @description For anybody. A link that has expired or is switched off has one too.
+         */
+        get: operations["getQrCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{slug}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count a link's visits
+         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits.
+         */
+        get: operations["getLinkStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{slug}/clicks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a link's access log
+         * @description Newest first, as JSON, or as CSV for spreadsheets where `Accept` would rather have it. Visits are kept for at least 35 days. A cursor stays right while visits are added and dropped. Nobody's address is in it.
+         */
+        get: operations["listClicks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the visits of all links
+         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits. With the most visited links, and the names that were asked for and that no link has.
+         */
+        get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the API keys */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description In force everywhere within 60 seconds.
+         */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health": {
         parameters: {
             query?: never;
@@ -449,26 +449,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the counters of all isolates
-         * @description In Prometheus' text format. Kept for 60 seconds in an isolate.
-         */
-        get: operations["getMetrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/livez": {
         parameters: {
             query?: never;
@@ -481,6 +461,26 @@ export interface paths {
          * @description No store is asked.
          */
         get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the counters of all isolates
+         * @description In Prometheus' text format. Kept for 60 seconds in an isolate.
+         */
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -660,17 +660,6 @@ export interface components {
             /** @description What to make, each as in a create of its own. */
             links: components["schemas"]["CreateLink"][];
         };
-        CreateApiKey: {
-            /** @description For people: what the key is for. Trimmed. */
-            name: string;
-            /** @description What it may do. The admin key alone may make and revoke keys. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
-            /**
-             * Format: date-time
-             * @description When the key ends, in RFC 3339 and in the future; null for never.
-             */
-            expiresAt?: string | null;
-        };
         BlockDomains: {
             /** @description The domain, which stands for its subdomains too; or an address. In place of `domains`. */
             domain?: string;
@@ -696,36 +685,6 @@ export interface components {
             /** @description For an answer. It is kept for 90 days at most, and nothing else tells who reported. */
             email?: string | null;
         };
-        ApiKey: {
-            /**
-             * Format: uuid
-             * @description Names the key, and is no secret.
-             */
-            id: string;
-            /** @description For people: what the key is for. */
-            name: string;
-            /** @description What it may do. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
-            /**
-             * Format: date-time
-             * @description When it was made, in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it ends, in UTC; null for never.
-             */
-            expiresAt: string | null;
-            /**
-             * Format: date-time
-             * @description Right to ten minutes; null when it was never used.
-             */
-            lastUsedAt: string | null;
-        };
-        ApiKeyList: {
-            /** @description Newest first. */
-            keys: components["schemas"]["ApiKey"][];
-        };
         BulkResults: {
             /** @description One for each link of the request, in its order. */
             results: ({
@@ -736,86 +695,6 @@ export interface components {
                 status: number;
                 problem: components["schemas"]["ItemProblem"];
             })[];
-        };
-        CreatedApiKey: {
-            /**
-             * Format: uuid
-             * @description Names the key, and is no secret.
-             */
-            id: string;
-            /** @description For people: what the key is for. */
-            name: string;
-            /** @description What it may do. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
-            /**
-             * Format: date-time
-             * @description When it was made, in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it ends, in UTC; null for never.
-             */
-            expiresAt: string | null;
-            /**
-             * Format: date-time
-             * @description Right to ten minutes; null when it was never used.
-             */
-            lastUsedAt: string | null;
-            /** @description The key. Shown here and never again: only a hash of it is kept. */
-            key: string;
-        };
-        Health: {
-            /**
-             * @description `healthy` while every component is up.
-             * @enum {string}
-             */
-            status: "healthy" | "unhealthy";
-            /** @description Of a component that is not up, `error` says why. */
-            components: {
-                postgres: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-                redis: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-                codeKey: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-            };
-            /** @description Bijou's. */
-            version: string;
-            /**
-             * Format: date-time
-             * @description The Worker's clock, in UTC.
-             */
-            time: string;
-        };
-        HealthHistory: {
-            /** @description What the pings saw, newest first. */
-            history: {
-                /** Format: date-time */
-                time: string;
-                /** @enum {string} */
-                status: "healthy" | "unhealthy";
-                components: {
-                    [key: string]: {
-                        /** @enum {string} */
-                        status: "up" | "down" | "unknown" | "skipped";
-                        latencyMs?: number;
-                        error?: string;
-                    };
-                };
-            }[];
         };
         ImportAccepted: {
             /**
@@ -928,32 +807,6 @@ export interface components {
             /** @description What to ask for the next page with; null on the last. */
             nextCursor: string | null;
         };
-        Liveness: {
-            /**
-             * @description This isolate runs; nothing else was asked.
-             * @constant
-             */
-            status: "alive";
-            /** @description Bijou's. */
-            version: string;
-        };
-        OpenApiDocument: {
-            /** @description The version of OpenAPI. */
-            openapi: string;
-            /** @description What this API is, and its common rules. */
-            info: {
-                title: string;
-                version: string;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @description The operations. */
-            paths: {
-                [key: string]: unknown;
-            };
-        } & {
-            [key: string]: unknown;
-        };
         PasswordForm: {
             /** @description The link's. */
             password: string;
@@ -964,6 +817,48 @@ export interface components {
              * @description When every cached copy will have run out, at the latest.
              */
             effectiveBy: string;
+        };
+        BlockedDomainList: {
+            /** @description In alphabetical order, in ASCII and lower case. */
+            blockedDomains: {
+                domain: string;
+                reason: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+            }[];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
+        BlockedDomains: {
+            /** @description Those of the request, each once. */
+            blockedDomains: {
+                domain: string;
+                reason: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+            }[];
+        };
+        ReportList: {
+            /** @description Newest first. */
+            reports: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                /** @enum {string} */
+                reason: "malware" | "phishing" | "spam" | "illegal" | "other";
+                details: string | null;
+                email: string | null;
+                /** Format: date-time */
+                time: string;
+            }[];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
+        UnblockedDomains: {
+            /** @description Those of the request that were blocked, each once. */
+            unblocked: string[];
         };
         Click: {
             /**
@@ -1166,47 +1061,152 @@ export interface components {
             /** @description Of the UTC days that have the same dates; null where `interval` is `hour`. */
             visitors: number | null;
         };
-        BlockedDomainList: {
-            /** @description In alphabetical order, in ASCII and lower case. */
-            blockedDomains: {
-                domain: string;
-                reason: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                createdBy: string;
-            }[];
-            /** @description What to ask for the next page with; null on the last. */
-            nextCursor: string | null;
+        CreateApiKey: {
+            /** @description For people: what the key is for. Trimmed. */
+            name: string;
+            /** @description What it may do. The admin key alone may make and revoke keys. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When the key ends, in RFC 3339 and in the future; null for never.
+             */
+            expiresAt?: string | null;
         };
-        BlockedDomains: {
-            /** @description Those of the request, each once. */
-            blockedDomains: {
-                domain: string;
-                reason: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                createdBy: string;
-            }[];
+        ApiKey: {
+            /**
+             * Format: uuid
+             * @description Names the key, and is no secret.
+             */
+            id: string;
+            /** @description For people: what the key is for. */
+            name: string;
+            /** @description What it may do. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Right to ten minutes; null when it was never used.
+             */
+            lastUsedAt: string | null;
         };
-        ReportList: {
+        ApiKeyList: {
             /** @description Newest first. */
-            reports: {
-                /** Format: uuid */
-                id: string;
-                slug: string;
-                /** @enum {string} */
-                reason: "malware" | "phishing" | "spam" | "illegal" | "other";
-                details: string | null;
-                email: string | null;
+            keys: components["schemas"]["ApiKey"][];
+        };
+        CreatedApiKey: {
+            /**
+             * Format: uuid
+             * @description Names the key, and is no secret.
+             */
+            id: string;
+            /** @description For people: what the key is for. */
+            name: string;
+            /** @description What it may do. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Right to ten minutes; null when it was never used.
+             */
+            lastUsedAt: string | null;
+            /** @description The key. Shown here and never again: only a hash of it is kept. */
+            key: string;
+        };
+        Health: {
+            /**
+             * @description `healthy` while every component is up.
+             * @enum {string}
+             */
+            status: "healthy" | "unhealthy";
+            /** @description Of a component that is not up, `error` says why. */
+            components: {
+                postgres: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+                redis: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+                codeKey: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+            };
+            /** @description Bijou's. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description The Worker's clock, in UTC.
+             */
+            time: string;
+        };
+        HealthHistory: {
+            /** @description What the pings saw, newest first. */
+            history: {
                 /** Format: date-time */
                 time: string;
+                /** @enum {string} */
+                status: "healthy" | "unhealthy";
+                components: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        status: "up" | "down" | "unknown" | "skipped";
+                        latencyMs?: number;
+                        error?: string;
+                    };
+                };
             }[];
-            /** @description What to ask for the next page with; null on the last. */
-            nextCursor: string | null;
         };
-        UnblockedDomains: {
-            /** @description Those of the request that were blocked, each once. */
-            unblocked: string[];
+        Liveness: {
+            /**
+             * @description This isolate runs; nothing else was asked.
+             * @constant
+             */
+            status: "alive";
+            /** @description Bijou's. */
+            version: string;
+        };
+        OpenApiDocument: {
+            /** @description The version of OpenAPI. */
+            openapi: string;
+            /** @description What this API is, and its common rules. */
+            info: {
+                title: string;
+                version: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description The operations. */
+            paths: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
         MalformedProblem: {
             /**
@@ -1626,11 +1626,6 @@ export interface components {
         /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
         unlock: "";
         /**
-         * @description The id of a key, which is not the key.
-         * @example 019abc12-3456-7def-8123-456789abcdef
-         */
-        keyId: string;
-        /**
          * @description A domain that is blocked itself, and not for one that it belongs to.
          * @example evil.example
          */
@@ -1652,8 +1647,6 @@ export interface components {
          * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
         idempotencyKey: string;
-        /** @description The `ETag` of a picture that is there already. */
-        ifNoneMatch: string;
         /** @description Of the picture. */
         qrFormat: "svg" | "png";
         /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
@@ -1672,6 +1665,13 @@ export interface components {
          * @example transparent
          */
         qrLight: string;
+        /** @description The `ETag` of a picture that is there already. */
+        ifNoneMatch: string;
+        /**
+         * @description The id of a key, which is not the key.
+         * @example 019abc12-3456-7def-8123-456789abcdef
+         */
+        keyId: string;
         /**
          * @description The last part of a problem's `type`.
          * @example rate-limited
@@ -2975,780 +2975,6 @@ export interface operations {
             };
         };
     };
-    getQrCode: {
-        parameters: {
-            query?: {
-                /** @description Of the picture. */
-                format?: components["parameters"]["qrFormat"];
-                /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
-                size?: components["parameters"]["qrSize"];
-                /** @description Modules of quiet zone on each side. */
-                margin?: components["parameters"]["qrMargin"];
-                /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
-                ecc?: components["parameters"]["qrEcc"];
-                /**
-                 * @description The colour of the modules.
-                 * @example #1a2b3c
-                 */
-                dark?: components["parameters"]["qrDark"];
-                /**
-                 * @description The colour behind them, or `transparent`. It must differ from `dark`.
-                 * @example transparent
-                 */
-                light?: components["parameters"]["qrLight"];
-            };
-            header?: {
-                /** @description The `ETag` of a picture that is there already. */
-                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
-                 * @example bnrhHjL
-                 */
-                slug: components["parameters"]["slug"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The picture, which anybody may keep for an hour. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    ETag: components["headers"]["ETag"];
-                    "Content-Disposition": components["headers"]["Content-Disposition"];
-                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
-                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "image/svg+xml": string;
-                    "image/png": string;
-                };
-            };
-            /** @description It is still the one of `If-None-Match`. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationProblem"];
-                };
-            };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
-                };
-            };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
-                };
-            };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
-                };
-            };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
-            503: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    getLinkStats: {
-        parameters: {
-            query?: {
-                /** @description The first moment: RFC 3339, or a date of the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
-                from?: string;
-                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. Without it, now. */
-                to?: string;
-                /** @description The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it. */
-                timezone?: string;
-                /** @description What an entry of the series is of. */
-                interval?: "hour" | "day" | "month";
-                /** @description Whether visits of bots count. */
-                bots?: "exclude" | "include";
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
-                 * @example bnrhHjL
-                 */
-                slug: components["parameters"]["slug"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Its statistics, all zero where nobody came. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "visits": 2,
-                     *       "visitors": 1,
-                     *       "bots": 5,
-                     *       "visitorsAre": "sums of UTC days",
-                     *       "utcDays": {
-                     *         "first": "2026-11-22",
-                     *         "last": "2026-11-22"
-                     *       },
-                     *       "timezone": "Europe/Berlin",
-                     *       "from": "2026-11-21T23:00:00.000Z",
-                     *       "to": "2026-11-22T23:00:00.000Z",
-                     *       "interval": "day",
-                     *       "series": [
-                     *         {
-                     *           "time": "2026-11-21T23:00:00.000Z",
-                     *           "visits": 2,
-                     *           "visitors": 1
-                     *         }
-                     *       ],
-                     *       "countries": [
-                     *         {
-                     *           "name": "DE",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "regions": [
-                     *         {
-                     *           "name": "Berlin",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "cities": [
-                     *         {
-                     *           "name": "Berlin",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "referrers": [
-                     *         {
-                     *           "name": "direct",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "devices": [
-                     *         {
-                     *           "name": "mobile",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "browsers": [
-                     *         {
-                     *           "name": "Firefox",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "os": [
-                     *         {
-                     *           "name": "Android",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "languages": [
-                     *         {
-                     *           "name": "de",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "utm": {
-                     *         "sources": [
-                     *           {
-                     *             "name": "newsletter",
-                     *             "visits": 2
-                     *           }
-                     *         ],
-                     *         "mediums": [
-                     *           {
-                     *             "name": "email",
-                     *             "visits": 2
-                     *           }
-                     *         ],
-                     *         "campaigns": [
-                     *           {
-                     *             "name": "unknown",
-                     *             "visits": 2
-                     *           }
-                     *         ],
-                     *         "terms": [
-                     *           {
-                     *             "name": "unknown",
-                     *             "visits": 2
-                     *           }
-                     *         ],
-                     *         "contents": [
-                     *           {
-                     *             "name": "unknown",
-                     *             "visits": 2
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["LinkStats"];
-                };
-            };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationProblem"];
-                };
-            };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
-            401: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
-                };
-            };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
-                };
-            };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
-                };
-            };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
-                };
-            };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
-            503: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    listClicks: {
-        parameters: {
-            query?: {
-                /** @description How many visits at most. */
-                limit?: number;
-                /** @description The `nextCursor` of the page before. */
-                cursor?: string;
-                /** @description Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says. */
-                bom?: "true" | "false";
-                /** @description The first moment: RFC 3339, or a date of the time zone. */
-                from?: string;
-                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. */
-                to?: string;
-                /** @description The time zone of dates that are given: IANA's name of it. */
-                timezone?: string;
-            };
-            header?: never;
-            path: {
-                /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
-                 * @example bnrhHjL
-                 */
-                slug: components["parameters"]["slug"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of visits. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Link: components["headers"]["Optional-Link"];
-                    "Content-Disposition": components["headers"]["Optional-Content-Disposition"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "clicks": [
-                     *         {
-                     *           "id": "019aaa3e-8f00-7abc-8123-456789abcdef",
-                     *           "time": "2026-11-22T08:15:00.000Z",
-                     *           "country": "DE",
-                     *           "region": "Berlin",
-                     *           "city": "Berlin",
-                     *           "referrer": null,
-                     *           "device": "mobile",
-                     *           "browser": "Firefox",
-                     *           "os": "Android",
-                     *           "language": "de",
-                     *           "utmSource": "newsletter",
-                     *           "utmMedium": "email",
-                     *           "utmCampaign": null,
-                     *           "utmTerm": null,
-                     *           "utmContent": null,
-                     *           "bot": false
-                     *         }
-                     *       ],
-                     *       "nextCursor": null
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ClickList"];
-                    "text/csv": string;
-                };
-            };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationProblem"];
-                };
-            };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
-            401: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
-                };
-            };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
-                };
-            };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
-                };
-            };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
-                };
-            };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
-            503: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    getStats: {
-        parameters: {
-            query?: {
-                /** @description The first moment: RFC 3339, or a date of the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
-                from?: string;
-                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. Without it, now. */
-                to?: string;
-                /** @description The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it. */
-                timezone?: string;
-                /** @description What an entry of the series is of. */
-                interval?: "hour" | "day" | "month";
-                /** @description Whether visits of bots count. */
-                bots?: "exclude" | "include";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The statistics of all links together, deleted ones included. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "visits": 2,
-                     *       "visitors": 1,
-                     *       "bots": 5,
-                     *       "visitorsAre": "sums of UTC days",
-                     *       "utcDays": {
-                     *         "first": "2026-11-22",
-                     *         "last": "2026-11-22"
-                     *       },
-                     *       "timezone": "Europe/Berlin",
-                     *       "from": "2026-11-21T23:00:00.000Z",
-                     *       "to": "2026-11-22T23:00:00.000Z",
-                     *       "interval": "day",
-                     *       "series": [
-                     *         {
-                     *           "time": "2026-11-21T23:00:00.000Z",
-                     *           "visits": 2,
-                     *           "visitors": 1
-                     *         }
-                     *       ],
-                     *       "countries": [
-                     *         {
-                     *           "name": "DE",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "regions": [
-                     *         {
-                     *           "name": "Berlin",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "cities": [
-                     *         {
-                     *           "name": "Berlin",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "referrers": [
-                     *         {
-                     *           "name": "direct",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "devices": [
-                     *         {
-                     *           "name": "mobile",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "browsers": [
-                     *         {
-                     *           "name": "Firefox",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "os": [
-                     *         {
-                     *           "name": "Android",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "languages": [
-                     *         {
-                     *           "name": "de",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "utm": {
-                     *         "sources": [
-                     *           {
-                     *             "name": "newsletter",
-                     *             "visits": 2
-                     *           }
-                     *         ],
-                     *         "mediums": [
-                     *           {
-                     *             "name": "email",
-                     *             "visits": 2
-                     *           }
-                     *         ],
-                     *         "campaigns": [
-                     *           {
-                     *             "name": "unknown",
-                     *             "visits": 2
-                     *           }
-                     *         ],
-                     *         "terms": [
-                     *           {
-                     *             "name": "unknown",
-                     *             "visits": 2
-                     *           }
-                     *         ],
-                     *         "contents": [
-                     *           {
-                     *             "name": "unknown",
-                     *             "visits": 2
-                     *           }
-                     *         ]
-                     *       },
-                     *       "topLinks": [
-                     *         {
-                     *           "slug": "bnrhHjL",
-                     *           "shortUrl": "https://go.example/bnrhHjL",
-                     *           "visits": 2
-                     *         }
-                     *       ],
-                     *       "unknownSlugs": [
-                     *         {
-                     *           "slug": "pricng",
-                     *           "requests": 3
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OverallStats"];
-                };
-            };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ValidationProblem"];
-                };
-            };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
-            401: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
-                };
-            };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
-                };
-            };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
-                };
-            };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
-            503: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
     exportLinks: {
         parameters: {
             query?: {
@@ -4091,409 +3317,6 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["ImportJob"];
                 };
-            };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
-            401: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
-                };
-            };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
-            404: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotFoundProblem"];
-                };
-            };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
-                };
-            };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
-                };
-            };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
-            503: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    listApiKeys: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All of them, without what is secret. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "keys": [
-                     *         {
-                     *           "id": "019abc12-3456-7def-8123-456789abcdef",
-                     *           "name": "The website",
-                     *           "scopes": [
-                     *             "links:write"
-                     *           ],
-                     *           "createdAt": "2026-11-22T08:00:00.000Z",
-                     *           "expiresAt": null,
-                     *           "lastUsedAt": null
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ApiKeyList"];
-                };
-            };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
-            401: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
-                };
-            };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
-                };
-            };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
-                };
-            };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
-            503: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    createApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "The website",
-                 *       "scopes": [
-                 *         "links:write"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["CreateApiKey"];
-            };
-        };
-        responses: {
-            /** @description The key, shown this once. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "019abc12-3456-7def-8123-456789abcdef",
-                     *       "name": "The website",
-                     *       "scopes": [
-                     *         "links:write"
-                     *       ],
-                     *       "createdAt": "2026-11-22T08:00:00.000Z",
-                     *       "expiresAt": null,
-                     *       "lastUsedAt": null,
-                     *       "key": "bij_shown-once-and-never-again"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["CreatedApiKey"];
-                };
-            };
-            /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
-             *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
-             */
-            400: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
-                };
-            };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
-            401: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
-                };
-            };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
-            408: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    Connection: components["headers"]["Optional-Connection"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
-                };
-            };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
-            413: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["TooLargeProblem"];
-                };
-            };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
-            415: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
-                };
-            };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
-            429: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
-                };
-            };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
-                };
-            };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
-            503: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
-                    RateLimit: components["headers"]["Optional-RateLimit"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    deleteApiKey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The id of a key, which is not the key.
-                 * @example 019abc12-3456-7def-8123-456789abcdef
-                 */
-                id: components["parameters"]["keyId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Gone. */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
             401: {
@@ -7114,6 +5937,1183 @@ export interface operations {
             };
         };
     };
+    getQrCode: {
+        parameters: {
+            query?: {
+                /** @description Of the picture. */
+                format?: components["parameters"]["qrFormat"];
+                /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
+                size?: components["parameters"]["qrSize"];
+                /** @description Modules of quiet zone on each side. */
+                margin?: components["parameters"]["qrMargin"];
+                /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
+                ecc?: components["parameters"]["qrEcc"];
+                /**
+                 * @description The colour of the modules.
+                 * @example #1a2b3c
+                 */
+                dark?: components["parameters"]["qrDark"];
+                /**
+                 * @description The colour behind them, or `transparent`. It must differ from `dark`.
+                 * @example transparent
+                 */
+                light?: components["parameters"]["qrLight"];
+            };
+            header?: {
+                /** @description The `ETag` of a picture that is there already. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, which anybody may keep for an hour. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    ETag: components["headers"]["ETag"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                    "image/png": string;
+                };
+            };
+            /** @description It is still the one of `If-None-Match`. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getLinkStats: {
+        parameters: {
+            query?: {
+                /** @description The first moment: RFC 3339, or a date of the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
+                from?: string;
+                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. Without it, now. */
+                to?: string;
+                /** @description The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it. */
+                timezone?: string;
+                /** @description What an entry of the series is of. */
+                interval?: "hour" | "day" | "month";
+                /** @description Whether visits of bots count. */
+                bots?: "exclude" | "include";
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its statistics, all zero where nobody came. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "visits": 2,
+                     *       "visitors": 1,
+                     *       "bots": 5,
+                     *       "visitorsAre": "sums of UTC days",
+                     *       "utcDays": {
+                     *         "first": "2026-11-22",
+                     *         "last": "2026-11-22"
+                     *       },
+                     *       "timezone": "Europe/Berlin",
+                     *       "from": "2026-11-21T23:00:00.000Z",
+                     *       "to": "2026-11-22T23:00:00.000Z",
+                     *       "interval": "day",
+                     *       "series": [
+                     *         {
+                     *           "time": "2026-11-21T23:00:00.000Z",
+                     *           "visits": 2,
+                     *           "visitors": 1
+                     *         }
+                     *       ],
+                     *       "countries": [
+                     *         {
+                     *           "name": "DE",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "regions": [
+                     *         {
+                     *           "name": "Berlin",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "cities": [
+                     *         {
+                     *           "name": "Berlin",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "referrers": [
+                     *         {
+                     *           "name": "direct",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "devices": [
+                     *         {
+                     *           "name": "mobile",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "browsers": [
+                     *         {
+                     *           "name": "Firefox",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "os": [
+                     *         {
+                     *           "name": "Android",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "languages": [
+                     *         {
+                     *           "name": "de",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "utm": {
+                     *         "sources": [
+                     *           {
+                     *             "name": "newsletter",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "mediums": [
+                     *           {
+                     *             "name": "email",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "campaigns": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "terms": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "contents": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinkStats"];
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    listClicks: {
+        parameters: {
+            query?: {
+                /** @description How many visits at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says. */
+                bom?: "true" | "false";
+                /** @description The first moment: RFC 3339, or a date of the time zone. */
+                from?: string;
+                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. */
+                to?: string;
+                /** @description The time zone of dates that are given: IANA's name of it. */
+                timezone?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of visits. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Link: components["headers"]["Optional-Link"];
+                    "Content-Disposition": components["headers"]["Optional-Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "clicks": [
+                     *         {
+                     *           "id": "019aaa3e-8f00-7abc-8123-456789abcdef",
+                     *           "time": "2026-11-22T08:15:00.000Z",
+                     *           "country": "DE",
+                     *           "region": "Berlin",
+                     *           "city": "Berlin",
+                     *           "referrer": null,
+                     *           "device": "mobile",
+                     *           "browser": "Firefox",
+                     *           "os": "Android",
+                     *           "language": "de",
+                     *           "utmSource": "newsletter",
+                     *           "utmMedium": "email",
+                     *           "utmCampaign": null,
+                     *           "utmTerm": null,
+                     *           "utmContent": null,
+                     *           "bot": false
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClickList"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getStats: {
+        parameters: {
+            query?: {
+                /** @description The first moment: RFC 3339, or a date of the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
+                from?: string;
+                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. Without it, now. */
+                to?: string;
+                /** @description The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it. */
+                timezone?: string;
+                /** @description What an entry of the series is of. */
+                interval?: "hour" | "day" | "month";
+                /** @description Whether visits of bots count. */
+                bots?: "exclude" | "include";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statistics of all links together, deleted ones included. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "visits": 2,
+                     *       "visitors": 1,
+                     *       "bots": 5,
+                     *       "visitorsAre": "sums of UTC days",
+                     *       "utcDays": {
+                     *         "first": "2026-11-22",
+                     *         "last": "2026-11-22"
+                     *       },
+                     *       "timezone": "Europe/Berlin",
+                     *       "from": "2026-11-21T23:00:00.000Z",
+                     *       "to": "2026-11-22T23:00:00.000Z",
+                     *       "interval": "day",
+                     *       "series": [
+                     *         {
+                     *           "time": "2026-11-21T23:00:00.000Z",
+                     *           "visits": 2,
+                     *           "visitors": 1
+                     *         }
+                     *       ],
+                     *       "countries": [
+                     *         {
+                     *           "name": "DE",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "regions": [
+                     *         {
+                     *           "name": "Berlin",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "cities": [
+                     *         {
+                     *           "name": "Berlin",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "referrers": [
+                     *         {
+                     *           "name": "direct",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "devices": [
+                     *         {
+                     *           "name": "mobile",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "browsers": [
+                     *         {
+                     *           "name": "Firefox",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "os": [
+                     *         {
+                     *           "name": "Android",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "languages": [
+                     *         {
+                     *           "name": "de",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "utm": {
+                     *         "sources": [
+                     *           {
+                     *             "name": "newsletter",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "mediums": [
+                     *           {
+                     *             "name": "email",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "campaigns": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "terms": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ],
+                     *         "contents": [
+                     *           {
+                     *             "name": "unknown",
+                     *             "visits": 2
+                     *           }
+                     *         ]
+                     *       },
+                     *       "topLinks": [
+                     *         {
+                     *           "slug": "bnrhHjL",
+                     *           "shortUrl": "https://go.example/bnrhHjL",
+                     *           "visits": 2
+                     *         }
+                     *       ],
+                     *       "unknownSlugs": [
+                     *         {
+                     *           "slug": "pricng",
+                     *           "requests": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OverallStats"];
+                };
+            };
+            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, without what is secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "id": "019abc12-3456-7def-8123-456789abcdef",
+                     *           "name": "The website",
+                     *           "scopes": [
+                     *             "links:write"
+                     *           ],
+                     *           "createdAt": "2026-11-22T08:00:00.000Z",
+                     *           "expiresAt": null,
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "The website",
+                 *       "scopes": [
+                 *         "links:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key, shown this once. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "019abc12-3456-7def-8123-456789abcdef",
+                     *       "name": "The website",
+                     *       "scopes": [
+                     *         "links:write"
+                     *       ],
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "expiresAt": null,
+                     *       "lastUsedAt": null,
+                     *       "key": "bij_shown-once-and-never-again"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            /**
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             *
+             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
+            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a key, which is not the key.
+                 * @example 019abc12-3456-7def-8123-456789abcdef
+                 */
+                id: components["parameters"]["keyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -7337,6 +7337,50 @@ export interface operations {
             };
         };
     };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "alive",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
+                };
+            };
+        };
+    };
     getMetrics: {
         parameters: {
             query?: never;
@@ -7427,50 +7471,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    getLiveness: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It does. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "alive",
-                     *       "version": "0.1.0"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Liveness"];
-                };
-            };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "Cache-Control": components["headers"]["Cache-Control"];
-                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
-                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
-                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
-                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
-                    "text/html": string;
                 };
             };
         };

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import type { Result } from "../lib/result.ts";
+import type { LinkInputRules } from "../links/api/link-input.ts";
 import { hashPassword, SALT_BYTES } from "../links/password-hash.ts";
 import type { AppEnv } from "./app-env.ts";
 import { parseJson } from "./body.ts";
-import type { LinkInputRules } from "./link-input.ts";
 import { type Problem, ProblemError } from "./problem.ts";
 
 /** What the handlers of the API read from a request that has passed the steps before them. */

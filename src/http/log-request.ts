@@ -2,9 +2,9 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
 import { log } from "../lib/log.ts";
+import { countRequest } from "../redirects/api/count-request.ts";
 import type { AppEnv } from "./app-env.ts";
 import type { Caller } from "./caller.ts";
-import { countRequest } from "./count-request.ts";
 import { rayOf } from "./ray-of.ts";
 import { REQUEST_ID_HEADER } from "./request-id.ts";
 

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../lib/result.ts";
-import { MAX_LINK_ID } from "../links/code.ts";
-import { type LinkId, linkId } from "../links/link-id.ts";
+import { MAX_LINK_ID } from "../names/code.ts";
+import { type LinkId, linkId } from "../names/link-id.ts";
 import type { CsvRecord, JsonRecord } from "./import-format.ts";
 
 /** What Bijou's own export tells of the database that it comes from. */

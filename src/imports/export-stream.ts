@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { Link } from "../links/link.ts";
-import { type LinkId, linkId } from "../links/link-id.ts";
+import { type LinkId, linkId } from "../names/link-id.ts";
 import type { ExportHeader } from "./export-header.ts";
 import type { ExportedLink, ExportWriter } from "./exported-link.ts";
 import type { LinkPages } from "./link-pages.ts";

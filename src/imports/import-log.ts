@@ -1,5 +1,5 @@
 import type { Deadline } from "../lib/deadline.ts";
-import type { LinkId } from "../links/link-id.ts";
+import type { LinkId } from "../names/link-id.ts";
 import type { ExportHeader } from "./export-header.ts";
 import type { FormatName } from "./import-format.ts";
 

@@ -1,8 +1,8 @@
 import type { Deadline } from "../lib/deadline.ts";
-import type { ImportedName } from "../links/imported-name.ts";
-import type { LinkId } from "../links/link-id.ts";
 import type { LinkFields } from "../links/link-repository.ts";
-import type { Slug } from "../links/slug.ts";
+import type { ImportedName } from "../names/imported-name.ts";
+import type { LinkId } from "../names/link-id.ts";
+import type { Slug } from "../names/slug.ts";
 
 /** The port to the links that imports make. */
 export interface ImportedLinks {

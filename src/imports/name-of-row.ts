@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../lib/result.ts";
-import { type CodeCodec, isCode } from "../links/code.ts";
-import { type ImportedNameProblem, parseImportedName } from "../links/imported-name.ts";
-import { parseSlug, RESERVED_SLUGS } from "../links/slug.ts";
+import { type CodeCodec, isCode } from "../names/code.ts";
+import { type ImportedNameProblem, parseImportedName } from "../names/imported-name.ts";
+import { parseSlug, RESERVED_SLUGS } from "../names/slug.ts";
 import type { ImportedLink } from "./imported-links.ts";
 
 type Name = Pick<ImportedLink, "name" | "isImportedName" | "renamedFrom">;

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { parseRfc3339 } from "../lib/rfc3339.ts";
-import type { CodeCodec } from "../links/code.ts";
-import { linkId } from "../links/link-id.ts";
 import type { LinkFields } from "../links/link-repository.ts";
 import { isPasswordHash } from "../links/password-hash.ts";
+import type { CodeCodec } from "../names/code.ts";
+import { linkId } from "../names/link-id.ts";
 import { cleanRow } from "./fields/clean-row.ts";
 import type { ImportRow } from "./import-row.ts";
 import type { ImportedLink, RowFailure } from "./imported-links.ts";

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../lib/result.ts";
-import type { LinkId } from "../links/link-id.ts";
+import type { LinkId } from "../names/link-id.ts";
 import { type ExportHeader, headerOfCsv, headerOfNdjson } from "./export-header.ts";
 import { cleanRow } from "./fields/clean-row.ts";
 import { createIgnoredColumns, type IgnoredColumns } from "./fields/ignored-columns.ts";

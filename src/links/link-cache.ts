@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
+import type { LinkName } from "../names/link-name.ts";
 import type { Target } from "./link.ts";
-import type { LinkName } from "./link-name.ts";
 
 /**
  * The port through which links are written to the shared cache. Editors never write values: an edit
@@ -10,7 +10,8 @@ export interface LinkCache {
   /**
    * To be called before an edit or delete is sent to Postgres: from here on no reader gets the old
    * target from the cache, nor that there is none, and neither is filled in while the edit can be under way.
-   * @param names every name that the request can mean; all or none are marked.
+   * @param names all that the request can mean, since only the statement finds out which of them the link has; all or
+   *   none are marked.
    * @throws {StoreError} when it is not sure that it took.
    */
   markPending(names: readonly LinkName[], deadline: Deadline): Promise<void>;

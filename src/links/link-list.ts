@@ -1,7 +1,7 @@
 import { fromOpaqueText, toOpaqueText } from "../lib/opaque-text.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { type LinkId, linkId } from "./link-id.ts";
-import type { IssuedName } from "./link-name.ts";
+import { type LinkId, linkId } from "../names/link-id.ts";
+import type { IssuedName } from "../names/link-name.ts";
 
 /** Which links are listed, newest first. */
 export interface LinkQuery {

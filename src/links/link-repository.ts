@@ -1,11 +1,14 @@
 import type { Deadline } from "../lib/deadline.ts";
+import type { IssuedName } from "../names/link-name.ts";
+import type { Slug } from "../names/slug.ts";
 import type { Destination } from "./destination.ts";
 import type { Link, RedirectStatus } from "./link.ts";
 import type { LinkQuery } from "./link-list.ts";
-import type { IssuedName } from "./link-name.ts";
-import type { Slug } from "./slug.ts";
 
-/** The port to the truth about links, for the API. Every call is one statement within the deadline. */
+/**
+ * The port to the truth about links, for the API. Every call is one statement within the deadline. Of several names, the
+ * link is meant that has the first that one has, and no other is touched.
+ */
 export interface LinkRepository {
   /** @throws {StoreError} when it is not known whether the link was made: repeat it with the same Idempotency-Key. */
   create(draft: LinkDraft, deadline: Deadline): Promise<CreateOutcome>;
@@ -14,7 +17,7 @@ export interface LinkRepository {
   /** The first answer under this Idempotency-Key, as a replay; null when none is remembered. @throws {StoreError} */
   recall(idempotency: Idempotency, deadline: Deadline): Promise<CreateOutcome | null>;
   /** @returns null when there is none. @throws {StoreError} @throws {UnreadableLink} @throws {WrongCodeKey} */
-  get(name: IssuedName, deadline: Deadline): Promise<Link | null>;
+  get(names: readonly IssuedName[], deadline: Deadline): Promise<IssuedLink | null>;
   /** Newest first, without those that only a later release can show. @throws {StoreError} @throws {WrongCodeKey} */
   list(query: LinkQuery, deadline: Deadline): Promise<readonly Link[]>;
   /**
@@ -22,9 +25,15 @@ export interface LinkRepository {
    * @throws {StoreError} @throws {WrongCodeKey}
    * @throws {UnreadableLink} when only a later release can change it.
    */
-  edit(name: IssuedName, changes: LinkChanges, deadline: Deadline): Promise<Link | null>;
+  edit(names: readonly IssuedName[], changes: LinkChanges, deadline: Deadline): Promise<IssuedLink | null>;
   /** @returns whether there was one. @throws as `edit` does. */
-  remove(name: IssuedName, deadline: Deadline): Promise<boolean>;
+  remove(names: readonly IssuedName[], deadline: Deadline): Promise<boolean>;
+}
+
+/** A link, and the name by which it was found. */
+export interface IssuedLink {
+  readonly name: IssuedName;
+  readonly link: Link;
 }
 
 /** The fields of a link that its maker chooses. */

@@ -1,14 +1,15 @@
 import type { Deadline } from "../lib/deadline.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
-import type { IssuedNames } from "./issued-names.ts";
+import { namesSpelledBy } from "../names/address.ts";
+import type { IssuedNames } from "../names/issued-names.ts";
+import type { IssuedName, LinkName } from "../names/link-name.ts";
+import type { LinkNamer, NamedLink } from "../names/link-namer.ts";
+import { UnreadableLink, type Visit } from "../redirects/link-store.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { LinkQuery, ListPlace } from "./link-list.ts";
-import type { IssuedName, LinkName } from "./link-name.ts";
-import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
-import { UnreadableLink, type Visit } from "./link-store.ts";
 import type { Takedowns } from "./takedowns.ts";
 
 /**
@@ -19,7 +20,8 @@ import type { Takedowns } from "./takedowns.ts";
  * only `enabled: false`) goes on, and says by when it is in force everywhere. Postgres down: thrown as
  * {@link StoreError}, or for an edit `outcome-unknown`, since an aborted statement may have been saved.
  *
- * Names come as `parseLinkNames` gives them: the first that a link has is meant.
+ * Names come as `parseLinkNames` gives them: the first that a link has is meant, and the statement itself finds out
+ * which that is. Nothing that is remembered has a say in it, or an edit could hit another link than the one meant.
  */
 export interface LinkService {
   create(draft: LinkDraft, request: RequestScope): Promise<Result<CreatedLink, CreateProblem>>;
@@ -71,7 +73,7 @@ export function createLinkService(parts: {
   repository: LinkRepository;
   cache: LinkCache;
   takedowns: Takedowns;
-  issuedNames: IssuedNames;
+  issuedNames: Pick<IssuedNames, "decode">;
   namer: LinkNamer;
   /** Tells this isolate's memory that it is out of date. */
   forget: (name: LinkName) => void;
@@ -106,15 +108,17 @@ export function createLinkService(parts: {
    * @param change returns null when there was no such link.
    */
   async function changeLink<Changed>(
-    name: LinkName,
+    names: readonly LinkName[],
     isTakedown: boolean,
     request: RequestScope,
-    change: (issued: IssuedName) => Promise<Changed | null>,
-  ): Promise<Result<{ name: LinkName; changed: Changed } & Takedown, EditProblem>> {
-    const issued = await issuedNames.find(name, request);
-    if (issued === null) return err({ reason: "not-found" });
+    change: (issued: readonly IssuedName[]) => Promise<Changed | null>,
+  ): Promise<Result<{ changed: Changed } & Takedown, EditProblem>> {
+    const issued = await issuedNames.decode(names);
+    if (issued.length === 0) return err({ reason: "not-found" });
 
-    const isPending = await attempt(() => cache.markPending([name], request.deadline));
+    // Which of them the link has is not known before the statement, so it is done to all.
+    const touched = namesTouchedBy(names);
+    const isPending = await attempt(() => cache.markPending(touched, request.deadline));
     if (!isPending && !isTakedown) return err({ reason: "cache-unavailable" });
 
     let changed: Changed | null;
@@ -125,26 +129,12 @@ export function createLinkService(parts: {
       reportFailure(error);
       return err({ reason: error instanceof UnreadableLink ? "unreadable" : "outcome-unknown" });
     } finally {
-      forget(name); // Whatever came of it, Postgres knows better,
-      if (!isPending) await attempt(() => takedowns.retry(name)); // and the caches must ask it.
+      for (const name of touched) forget(name); // Whatever came of it, Postgres knows better,
+      if (!isPending) await attempt(() => takedowns.retry(touched)); // and the caches must ask it.
     }
     if (changed === null) return err({ reason: "not-found" });
     // Handed over to the Queue or not, every cached copy has run out by then.
-    return ok({ name, changed, effectiveBy: isPending ? null : now() + cacheHorizonMs });
-  }
-
-  /** Changes the link that has the first of the names that one has. */
-  async function changeFirst<Changed>(
-    names: readonly LinkName[],
-    isTakedown: boolean,
-    request: RequestScope,
-    change: (issued: IssuedName) => Promise<Changed | null>,
-  ): ReturnType<typeof changeLink<Changed>> {
-    for (const name of names) {
-      const result = await changeLink(name, isTakedown, request, change);
-      if (result.ok || result.error.reason !== "not-found") return result;
-    }
-    return err({ reason: "not-found" });
+    return ok({ changed, effectiveBy: isPending ? null : now() + cacheHorizonMs });
   }
 
   return {
@@ -166,17 +156,12 @@ export function createLinkService(parts: {
     },
 
     async get(names, request) {
-      for (const name of names) {
-        const issued = await issuedNames.find(name, request);
-        const link = issued === null ? null : await repository.get(issued, request.deadline);
-        if (link !== null) return { name, link };
-      }
-      return null;
+      const issued = await issuedNames.decode(names);
+      return issued.length === 0 ? null : repository.get(issued, request.deadline);
     },
 
     async list({ search, limit, ...query }, request) {
-      const issued = await Promise.all((search?.names ?? []).map((name) => issuedNames.find(name, request)));
-      const names = issued.filter((name) => name !== null);
+      const names = await issuedNames.decode(search?.names ?? []);
       // One more than asked for tells whether there are more.
       const found = await repository.list(
         { ...query, limit: limit + 1, search: search === null ? null : { names, words: search.words } },
@@ -188,18 +173,24 @@ export function createLinkService(parts: {
 
     async edit(names, changes, request) {
       const isTakedown = Object.keys(changes).length === 1 && changes.enabled === false;
-      const result = await changeFirst(names, isTakedown, request, (issued) =>
+      const result = await changeLink(names, isTakedown, request, (issued) =>
         repository.edit(issued, changes, request.deadline),
       );
       if (!result.ok) return result;
-      return ok({ name: result.value.name, link: result.value.changed, effectiveBy: result.value.effectiveBy });
+      return ok({ ...result.value.changed, effectiveBy: result.value.effectiveBy });
     },
 
     async remove(names, request) {
-      const result = await changeFirst(names, true, request, async (issued) =>
+      const result = await changeLink(names, true, request, async (issued) =>
         (await repository.remove(issued, request.deadline)) ? true : null,
       );
       return result.ok ? ok({ effectiveBy: result.value.effectiveBy }) : result;
     },
   };
+}
+
+/** All names that a request by these can mean, with the endings that a visitor's path may have behind them. */
+function namesTouchedBy(names: readonly LinkName[]): readonly LinkName[] {
+  const touched = names.flatMap((name) => [name, ...namesSpelledBy(name.text)]);
+  return [...new Map(touched.map((name) => [name.text, name])).values()];
 }

@@ -1,7 +1,7 @@
+import type { ImportedName } from "../names/imported-name.ts";
+import type { LinkId } from "../names/link-id.ts";
+import type { Slug } from "../names/slug.ts";
 import { type Destination, location } from "./destination.ts";
-import type { ImportedName } from "./imported-name.ts";
-import type { LinkId } from "./link-id.ts";
-import type { Slug } from "./slug.ts";
 
 export const REDIRECT_STATUSES = [301, 302, 307, 308] as const;
 export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];

@@ -1,7 +1,7 @@
-import type { LinkName } from "./link-name.ts";
+import type { LinkName } from "../names/link-name.ts";
 
 /** The port to what keeps at a takedown until the cache has taken it. */
 export interface Takedowns {
-  /** @throws {StoreError} when it could not be handed over. */
-  retry(name: LinkName): Promise<void>;
+  /** @param names all that the request could mean. @throws {StoreError} when not all could be handed over. */
+  retry(names: readonly LinkName[]): Promise<void>;
 }

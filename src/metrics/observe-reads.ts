@@ -1,4 +1,4 @@
-import type { ReportRead } from "../links/link-store.ts";
+import type { ReportRead } from "../redirects/link-store.ts";
 import type { Counters } from "./counters.ts";
 
 /** Counts the decisions of the read ladder. On the way of every redirect. */

@@ -1,5 +1,5 @@
 import { hexFromBytes } from "../lib/hex.ts";
-import type { QrOptions } from "./api/qr-options.ts";
+import type { QrOptions } from "./qr-options.ts";
 
 /** To be raised whenever the same options give another picture, be it by a new version of `qr`. */
 const PICTURE_VERSION = 1;

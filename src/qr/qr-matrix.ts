@@ -1,7 +1,7 @@
 // qr: of the well-kept encoders the one without dependencies, in 6 kB compressed; it draws nothing that is
 // not asked of it, and comes with test vectors of its own.
 import { encodeQR } from "qr";
-import type { ErrorCorrection } from "./api/qr-options.ts";
+import type { ErrorCorrection } from "./qr-options.ts";
 
 /** The modules of a symbol without its quiet zone, row by row; true is dark. */
 export type QrMatrix = readonly (readonly boolean[])[];

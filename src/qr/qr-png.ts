@@ -1,6 +1,6 @@
 import { encodeTwoColorPng, type PngColor, scanlineBytes } from "../lib/two-color-png.ts";
-import type { Color, QrOptions } from "./api/qr-options.ts";
 import type { QrMatrix } from "./qr-matrix.ts";
+import type { Color, QrOptions } from "./qr-options.ts";
 
 /**
  * The symbol as PNG of exactly `size` pixels. Every module has the same whole number of pixels, since

@@ -1,5 +1,5 @@
-import type { QrOptions } from "./api/qr-options.ts";
 import type { QrMatrix } from "./qr-matrix.ts";
+import type { QrOptions } from "./qr-options.ts";
 
 /**
  * The symbol as SVG: one path of all dark modules, in which those that touch in a row are one box. It has

@@ -1,6 +1,6 @@
 import { loadavg } from "node:os";
-import { linkId } from "../../src/links/link-id.ts";
 import { encodeCursor } from "../../src/links/link-list.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { startBenchBijou } from "../support/bench-bijou.ts";
 import { fillWithLinks } from "../support/many-links.ts";
 import { spreadOf } from "../support/spread.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Domain, parseDomain } from "../../src/abuse/blocked-domain.ts";
 import type { BlockedDomainStore } from "../../src/abuse/blocked-domain-store.ts";
-import type { Stack } from "../../src/local/stack.ts";
 import {
   createBlockListReader,
   createPostgresBlockedDomainStore,
-} from "../../src/stores/postgres/postgres-blocked-domain-store.ts";
+} from "../../src/abuse/stores/postgres-blocked-domain-store.ts";
+import type { Stack } from "../../src/local/stack.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { keepClickLog } from "../../src/jobs/keep-click-log.ts";
+import { keepClickLog } from "../../src/clicks/jobs/keep-click-log.ts";
+import { createPostgresClickLog } from "../../src/clicks/stores/postgres-click-log.ts";
+import { createPostgresClickStore } from "../../src/clicks/stores/postgres-click-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresClickLog } from "../../src/stores/postgres/postgres-click-log.ts";
-import { createPostgresClickStore } from "../../src/stores/postgres/postgres-click-store.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { rollUpsOn } from "../support/roll-ups.ts";

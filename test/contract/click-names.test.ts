@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Click, DIMENSIONS, type Dimensions, maxNames } from "../../src/clicks/click.ts";
+import { createPostgresClickLog } from "../../src/clicks/stores/postgres-click-log.ts";
+import { createPostgresClickStore } from "../../src/clicks/stores/postgres-click-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresClickLog } from "../../src/stores/postgres/postgres-click-log.ts";
-import { createPostgresClickStore } from "../../src/stores/postgres/postgres-click-store.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { LINK, rollUpsOn } from "../support/roll-ups.ts";

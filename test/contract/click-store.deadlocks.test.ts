@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Click, DIMENSIONS, type Dimensions } from "../../src/clicks/click.ts";
+import { createPostgresClickStore } from "../../src/clicks/stores/postgres-click-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresClickStore } from "../../src/stores/postgres/postgres-click-store.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { rollUpsOn } from "../support/roll-ups.ts";

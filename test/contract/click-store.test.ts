@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ClicksRefused } from "../../src/clicks/click-store.ts";
-import { addClicks } from "../../src/jobs/add-clicks.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { addClicks } from "../../src/clicks/jobs/add-clicks.ts";
+import { createPostgresClickStore } from "../../src/clicks/stores/postgres-click-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresClickStore } from "../../src/stores/postgres/postgres-click-store.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { createManualClock } from "../support/manual-clock.ts";

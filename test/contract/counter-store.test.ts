@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Stack } from "../../src/local/stack.ts";
 import type { CounterStore } from "../../src/metrics/counter-store.ts";
-import { createPostgresCounterStore } from "../../src/stores/postgres/postgres-counter-store.ts";
+import { createPostgresCounterStore } from "../../src/metrics/stores/postgres-counter-store.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createKeyConfirmation } from "../../src/links/key-confirmation.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { createPostgresImportLog } from "../../src/imports/stores/postgres-import-log.ts";
+import { createPostgresLinkPages } from "../../src/imports/stores/postgres-link-pages.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresImportLog } from "../../src/stores/postgres/postgres-import-log.ts";
-import { createPostgresLinkPages } from "../../src/stores/postgres/postgres-link-pages.ts";
+import { createKeyConfirmation } from "../../src/names/key-confirmation.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 

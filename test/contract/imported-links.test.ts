@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { insertPiece } from "../../src/jobs/insert-piece.ts";
-import { createKeyConfirmation } from "../../src/links/key-confirmation.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { insertPiece } from "../../src/imports/jobs/insert-piece.ts";
+import { createPostgresImportLog } from "../../src/imports/stores/postgres-import-log.ts";
+import { createPostgresImportedLinks } from "../../src/imports/stores/postgres-imported-links.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresImportLog } from "../../src/stores/postgres/postgres-import-log.ts";
-import { createPostgresImportedLinks } from "../../src/stores/postgres/postgres-imported-links.ts";
+import { createKeyConfirmation } from "../../src/names/key-confirmation.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { importedLinkOf, keptName, pieceOf } from "../support/import-pieces.ts";
@@ -52,7 +52,8 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
       },
     });
     expect(await store().insert(pieceOf(importId, [link]), generous())).toBe("done");
-    const stored = await parts.repository.get({ kind: "imported", text: "Ab.C" as never }, generous()); // As it was imported.
+    const name = { kind: "imported", text: "Ab.C" as never } as const; // As it was imported.
+    const stored = (await parts.repository.get([name], generous()))?.link;
     expect(stored).toEqual({
       ...{ id: stored?.id, slug: "Ab.C", createdAt: link.createdAt, updatedAt: link.updatedAt },
       ...link.fields,

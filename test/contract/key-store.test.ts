@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { KeyDraft } from "../../src/keys/key-repository.ts";
 import { hashKey, type KeyHash } from "../../src/keys/key-text.ts";
+import { createPostgresKeyRepository } from "../../src/keys/stores/postgres-key-repository.ts";
+import { createPostgresKeyStore } from "../../src/keys/stores/postgres-key-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresKeyRepository } from "../../src/stores/postgres/postgres-key-repository.ts";
-import { createPostgresKeyStore } from "../../src/stores/postgres/postgres-key-store.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 

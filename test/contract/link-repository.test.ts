@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Destination } from "../../src/links/destination.ts";
 import type { Idempotency, LinkDraft } from "../../src/links/link-repository.ts";
 import type { Stack } from "../../src/local/stack.ts";
+import type { IssuedName } from "../../src/names/link-name.ts";
+import { WrongCodeKey } from "../../src/redirects/link-store.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
+import { nameOf } from "../support/sample-links.ts";
 
 describe.each(engines)("createPostgresLinkRepository() on $name", (engine) => {
   let stack: Stack;
@@ -110,5 +113,55 @@ describe.each(engines)("createPostgresLinkRepository() on $name", (engine) => {
       params: [],
     });
     expect(rows.join("\n")).toContain("links_created_by_url_index");
+  });
+
+  describe("by several names", () => {
+    const named = (text: string): IssuedName =>
+      ({ ...nameOf(text), kind: text === text.toLowerCase() ? "slug" : "imported" }) as IssuedName; // As the test spells them.
+    const slugs = async () => {
+      const { rows } = await stack.sql.query({
+        query: "SELECT slug, title FROM links WHERE slug ILIKE 'several%' ORDER BY slug COLLATE \"C\"",
+        params: [],
+      });
+      return rows;
+    };
+    beforeEach(async () => {
+      await stack.sql.query({ query: "DELETE FROM links WHERE slug ILIKE 'several%'", params: [] });
+    });
+
+    it("get(), edit() and remove() take the first name that a link has, and touch no other", async () => {
+      for (const slug of ["Several", "several"]) await create({ slug: slug as never, title: slug }); // As an import writes it.
+      const names = [named("Several"), named("several")];
+      expect(await adapters.repository.get(names, generous())).toMatchObject({
+        name: names[0],
+        link: { slug: "Several" },
+      });
+      const edited = await adapters.repository.edit(names, { title: "edited" }, generous());
+      expect(edited).toMatchObject({ name: names[0], link: { slug: "Several", title: "edited" } });
+      expect(await slugs()).toEqual([
+        ["Several", "edited"],
+        ["several", "several"],
+      ]);
+      expect(await adapters.repository.remove(names, generous())).toBe(true);
+      expect(await slugs()).toEqual([["several", "several"]]);
+      expect(await adapters.repository.get(names, generous())).toMatchObject({ name: names[1] });
+      expect(await adapters.repository.edit(names, { title: "folded" }, generous())).toMatchObject({ name: names[1] });
+      expect(await adapters.repository.remove(names, generous())).toBe(true);
+      expect(await adapters.repository.remove(names, generous())).toBe(false);
+      expect(await adapters.repository.get(names, generous())).toBeNull();
+    });
+
+    it("get(), edit() and remove() answer nothing for a name of a code's shape under another key (P9)", async () => {
+      await create({ slug: "several.aAaaaaa" as never });
+      const names = [named("several.aAaaaaa"), { kind: "imported", text: "aAaaaaa" } as unknown as IssuedName]; // As they are decoded.
+      await stack.sql.query({ query: "UPDATE meta SET key_fingerprint = $1", params: ["f".repeat(64)] });
+      expect(await adapters.repository.get(names, generous())).toMatchObject({ name: names[0] });
+      for (const given of [names.slice(1), [...names.slice(1), ...names]]) {
+        await expect(adapters.repository.get(given, generous())).rejects.toThrow(WrongCodeKey);
+        await expect(adapters.repository.edit(given, { title: "x" }, generous())).rejects.toThrow(WrongCodeKey);
+        await expect(adapters.repository.remove(given, generous())).rejects.toThrow(WrongCodeKey);
+      }
+      await stack.sql.query({ query: "UPDATE meta SET key_fingerprint = $1", params: [adapters.key.fingerprint] });
+    });
   });
 });

@@ -2,19 +2,19 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createSingleFlight } from "../../src/lib/single-flight.ts";
 import type { Destination } from "../../src/links/destination.ts";
-import { createIssuedNames } from "../../src/links/issued-names.ts";
 import { targetOf } from "../../src/links/link.ts";
-import { linkId } from "../../src/links/link-id.ts";
-import { type LinkName, linkNameOf, parseLinkNames } from "../../src/links/link-name.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
-import type { LinkStore } from "../../src/links/link-store.ts";
-import { refuseUnissued } from "../../src/links/refuse-unissued.ts";
-import type { Slug } from "../../src/links/slug.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { withMemory } from "../../src/stores/isolate/memory-link-store.ts";
-import { type LoadOutcome, withSingleFlight } from "../../src/stores/isolate/single-flight-link-store.ts";
-import { createMetaReader } from "../../src/stores/postgres/database-meta.ts";
-import { withRedis } from "../../src/stores/redis/cached-link-store.ts";
+import { createIssuedNames } from "../../src/names/issued-names.ts";
+import { linkId } from "../../src/names/link-id.ts";
+import { type LinkName, linkNameOf, parseLinkNames } from "../../src/names/link-name.ts";
+import type { Slug } from "../../src/names/slug.ts";
+import { createKnownMeta } from "../../src/names/stores/database-meta.ts";
+import type { LinkStore } from "../../src/redirects/link-store.ts";
+import { refuseUnissued } from "../../src/redirects/refuse-unissued.ts";
+import { withRedis } from "../../src/redirects/stores/cached-link-store.ts";
+import { withMemory } from "../../src/redirects/stores/memory-link-store.ts";
+import { type LoadOutcome, withSingleFlight } from "../../src/redirects/stores/single-flight-link-store.ts";
 import { adaptersOn, createVisit, draftOf, generous } from "../support/adapters.ts";
 import { shapedText } from "../support/code-arbitraries.ts";
 import { engines } from "../support/engines.ts";
@@ -32,10 +32,10 @@ const ladders = [
 type Issued = Parameters<typeof refuseUnissued>[0];
 
 function gate(adapters: Adapters, next: Issued): LinkStore {
-  const readMeta = createMetaReader({ ...adapters, timeoutMs: 30_000, joinLimitMs: 20_000 });
+  const knownMeta = createKnownMeta({ ...adapters, timeoutMs: 30_000, joinLimitMs: 20_000 });
   return refuseUnissued(next, {
     ...adapters,
-    issuedNames: createIssuedNames({ ...adapters, readMeta, staleMaxMs: 0 }),
+    issuedNames: createIssuedNames({ ...adapters, knownMeta, staleMaxMs: 0 }),
   });
 }
 function cached(adapters: Adapters): Issued {
@@ -90,9 +90,9 @@ describe.each(engines)("LinkStore on $name", (engine) => {
     async function findTwice(name: LinkName | null | undefined) {
       if (name === null || name === undefined) throw new Error("Cannot look up a name that is none");
       const visit = createVisit();
-      const first = await store.find(name, visit);
+      const first = await store.find([name], visit);
       await visit.settled();
-      const second = await store.find(name, createVisit());
+      const second = await store.find([name], createVisit());
       expect(second.target).toEqual(first.target);
       return first.target;
     }
@@ -154,7 +154,7 @@ describe.each(engines)("LinkStore on $name", (engine) => {
     it("find() says as of when: not after the look-up began", async () => {
       const link = await create({});
       const before = adapters.now();
-      const { asOf } = await store.find(await nameOf(link.id), createVisit());
+      const { asOf } = await store.find([await nameOf(link.id)], createVisit());
       expect(asOf).toBeGreaterThanOrEqual(before);
       expect(asOf).toBeLessThanOrEqual(adapters.now());
     });

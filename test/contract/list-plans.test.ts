@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { linkId } from "../../src/links/link-id.ts";
 import type { LinkQuery } from "../../src/links/link-list.ts";
-import type { IssuedName } from "../../src/links/link-name.ts";
-import { listLinks } from "../../src/stores/postgres/list-statements.ts";
+import { listLinks } from "../../src/links/stores/list-statements.ts";
+import { linkId } from "../../src/names/link-id.ts";
+import type { IssuedName } from "../../src/names/link-name.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { embedded, engines } from "../support/engines.ts";
 import { fillWithLinks } from "../support/many-links.ts";

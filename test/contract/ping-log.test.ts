@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NOTHING_TOLD } from "../../src/health/alert-state.ts";
 import type { LoggedPing, PingLog } from "../../src/health/ping.ts";
+import { createPostgresPingLog } from "../../src/health/stores/postgres-ping-log.ts";
+import { createRedisPingLog } from "../../src/health/stores/redis-ping-log.ts";
+import { createRedisUseMark } from "../../src/health/stores/redis-use-mark.ts";
 import type { UseMark } from "../../src/health/use-mark.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresPingLog } from "../../src/stores/postgres/postgres-ping-log.ts";
-import { createRedisPingLog } from "../../src/stores/redis/redis-ping-log.ts";
-import { createRedisUseMark } from "../../src/stores/redis/redis-use-mark.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RecheckStore } from "../../src/abuse/recheck-store.ts";
+import { createPostgresRecheckStore } from "../../src/abuse/stores/postgres-recheck-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresRecheckStore } from "../../src/stores/postgres/postgres-recheck-store.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 

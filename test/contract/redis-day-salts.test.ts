@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRedisDaySalts } from "../../src/clicks/stores/redis-day-salts.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createRedisDaySalts } from "../../src/stores/redis/redis-day-salts.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stack } from "../../src/local/stack.ts";
-import { createRedisLimiter } from "../../src/stores/redis/redis-limiter.ts";
+import { createRedisLimiter } from "../../src/redis/redis-limiter.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { inTime } from "../support/in-time.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ClickLogQuery, ReportQuery } from "../../src/clicks/click-reports.ts";
-import { linkId } from "../../src/links/link-id.ts";
-import { listClicks, reportOfAll, reportOfLink } from "../../src/stores/postgres/report-statements.ts";
+import { listClicks, reportOfAll, reportOfLink } from "../../src/clicks/stores/report-statements.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { explain, rowsRead } from "../support/query-plan.ts";

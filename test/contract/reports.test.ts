@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Report } from "../../src/abuse/report.ts";
 import type { ReportStore } from "../../src/abuse/report-store.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { createPostgresReportStore } from "../../src/abuse/stores/postgres-report-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresReportStore } from "../../src/stores/postgres/postgres-report-store.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgresVisitLimit } from "../../src/stores/postgres/postgres-visit-limit.ts";
+import { createPostgresVisitLimit } from "../../src/redirects/stores/postgres-visit-limit.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { destinationOf } from "../support/sample-links.ts";
@@ -23,8 +23,8 @@ describe.each(engines)("createPostgresVisitLimit() on $name", (engine) => {
     const { id } = outcome.link;
     const limit = createPostgresVisitLimit({ postgres: adapters.postgres, timeoutMs: 30_000 });
     const name = { kind: "code", text: "" as never, id } as const; // Found by its id alone.
-    const edit = (changes: Partial<LinkDraft>) => adapters.repository.edit(name, changes, generous());
-    const remove = () => adapters.repository.remove(name, generous());
+    const edit = (changes: Partial<LinkDraft>) => adapters.repository.edit([name], changes, generous());
+    const remove = () => adapters.repository.remove([name], generous());
     const take = async (shownHash: string | null = null) => limit.take(id, { now: NOW, shownHash }, generous());
     const takeKind = async (shownHash?: string) => (await take(shownHash ?? null))?.answer.kind ?? null;
     const used = async () => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createWebRisk, isOutage } from "../../src/abuse/stores/web-risk.ts";
 import { createCircuitBreaker } from "../../src/lib/circuit-breaker.ts";
 import { createDeadline } from "../../src/lib/deadline.ts";
-import { createWebRisk, isOutage } from "../../src/stores/web-risk/web-risk.ts";
 import { startWebRisk, WEB_RISK_KEY, type WebRiskStandIn } from "../support/web-risk-stand-in.ts";
 
 const GOOD = "https://example.com/a?b=c&d=%20ü#e";

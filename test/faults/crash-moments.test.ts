@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { encodeClickBatch } from "../../src/clicks/click-message.ts";
-import { consumeClicks } from "../../src/jobs/consume-clicks.ts";
+import { consumeClicks } from "../../src/clicks/jobs/consume-clicks.ts";
+import { createPostgresClickStore } from "../../src/clicks/stores/postgres-click-store.ts";
 import { startStack } from "../../src/local/stack.ts";
-import { createPostgresClickStore } from "../../src/stores/postgres/postgres-click-store.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { createFakeBatch } from "../support/fake-batch.ts";
 import { healthy } from "../support/fault-proxy.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { decodeClickBatch } from "../../src/clicks/click-message.ts";
-import { createCodeCodec } from "../../src/links/code.ts";
-import { importCodeKey } from "../../src/links/code-key.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { createCodeCodec } from "../../src/names/code.ts";
+import { importCodeKey } from "../../src/names/code-key.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { type CrashRun, runCrashes, tableOf } from "../support/crash-run.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 import { CODE_KEY } from "../support/settings.ts";

@@ -1,17 +1,17 @@
 import { neonConfig } from "@neondatabase/serverless";
 import { createDeadline, type Deadline } from "../../src/lib/deadline.ts";
-import { createCodeCodec } from "../../src/links/code.ts";
-import { importCodeKey } from "../../src/links/code-key.ts";
 import type { Destination } from "../../src/links/destination.ts";
-import { createKeyConfirmation } from "../../src/links/key-confirmation.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
-import type { ReadEvent, Visit } from "../../src/links/link-store.ts";
-import type { Slug } from "../../src/links/slug.ts";
+import { createPostgresLinkRepository } from "../../src/links/stores/postgres-link-repository.ts";
 import type { Stack } from "../../src/local/stack.ts";
-import { createPostgres } from "../../src/stores/postgres/postgres.ts";
-import { createPostgresLinkRepository } from "../../src/stores/postgres/postgres-link-repository.ts";
-import { createPostgresLinkStore } from "../../src/stores/postgres/postgres-link-store.ts";
-import { createRedisStore } from "../../src/stores/redis/redis.ts";
+import { createCodeCodec } from "../../src/names/code.ts";
+import { importCodeKey } from "../../src/names/code-key.ts";
+import { createKeyConfirmation } from "../../src/names/key-confirmation.ts";
+import type { Slug } from "../../src/names/slug.ts";
+import { createPostgres } from "../../src/postgres/postgres.ts";
+import type { ReadEvent, Visit } from "../../src/redirects/link-store.ts";
+import { createPostgresLinkStore } from "../../src/redirects/stores/postgres-link-store.ts";
+import { createRedisStore } from "../../src/redis/redis.ts";
 import { CODE_KEY } from "./settings.ts";
 
 /** The real adapters on a stack, with what they share. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { vi } from "vitest";
-import type { QueueMessage } from "../../src/jobs/consume.ts";
+import type { QueueMessage } from "../../src/consume.ts";
 import type { Stack } from "../../src/local/stack.ts";
 import worker from "../../src/worker.ts";
 import { ADMIN_KEY, asAdmin, BROWSER, CODE_KEY, ORIGIN } from "./settings.ts";

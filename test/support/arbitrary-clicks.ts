@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ClickBatch, QueuedClick } from "../../src/clicks/click-batch.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { queuedClick } from "./queued-click.ts";
 
 const text = fc.option(

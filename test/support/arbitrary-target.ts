@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { REDIRECT_STATUSES, type Target } from "../../src/links/link.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { linkId } from "../../src/names/link-id.ts";
 
 /** Every target that a link can have, and some that none has: the caches must not care. */
 export const arbitraryTarget: fc.Arbitrary<Target> = fc.record({

@@ -1,17 +1,17 @@
+import { createRedisMissingNames } from "../../src/imports/stores/redis-missing-names.ts";
 import type { Deadline } from "../../src/lib/deadline.ts";
 import { createBulkService } from "../../src/links/bulk-service.ts";
-import { createKeyConfirmation } from "../../src/links/key-confirmation.ts";
 import { type Link, targetOf } from "../../src/links/link.ts";
-import type { IssuedName } from "../../src/links/link-name.ts";
-import type { LinkNamer } from "../../src/links/link-namer.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import { createLinkService, type LinkService, type RequestScope } from "../../src/links/link-service.ts";
-import type { LinkStore, ReadEvent } from "../../src/links/link-store.ts";
-import { BEGIN_LIMIT_MS } from "../../src/stores/postgres/statements.ts";
-import { withRedis } from "../../src/stores/redis/cached-link-store.ts";
-import { decodeNone, encodeTarget, PENDING } from "../../src/stores/redis/cached-target.ts";
-import { createRedisLinkCache } from "../../src/stores/redis/redis-link-cache.ts";
-import { createRedisMissingNames } from "../../src/stores/redis/redis-missing-names.ts";
+import { BEGIN_LIMIT_MS } from "../../src/links/stores/link-statements.ts";
+import { createKeyConfirmation } from "../../src/names/key-confirmation.ts";
+import type { IssuedName } from "../../src/names/link-name.ts";
+import type { LinkNamer } from "../../src/names/link-namer.ts";
+import type { LinkStore, ReadEvent } from "../../src/redirects/link-store.ts";
+import { withRedis } from "../../src/redirects/stores/cached-link-store.ts";
+import { decodeNone, encodeTarget, PENDING } from "../../src/redirects/stores/cached-target.ts";
+import { createRedisLinkCache } from "../../src/redirects/stores/redis-link-cache.ts";
 import { type Mutation, mutatedCache, mutatedRedis, NONE_HORIZON_MS } from "./cache-mutations.ts";
 import { type CacheWorld, SLUG } from "./cache-world.ts";
 
@@ -68,7 +68,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       confirmation: createKeyConfirmation(FINGERPRINT),
       report: (event) => events.push(event),
     });
-    const { target } = await store.find(NAME, scope);
+    const { target } = await store.find([NAME], scope);
     if (events.some(({ tier, outcome }) => tier === "redis" && outcome === "hit")) {
       const version = Number(/v(\d+)$/.exec(target?.location ?? "")?.[1]);
       if (!(version >= known)) violations.push(`Redis gave version ${version} after version ${known} was acknowledged`);
@@ -113,7 +113,10 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
         recall: async () => null,
         get: async () => null,
         list: async () => [],
-        edit: change,
+        edit: async () => {
+          const link = await change();
+          return link === null ? null : { name: NAME, link };
+        },
         remove: async () => (await change()) !== null,
       },
       reportFailure,
@@ -181,7 +184,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
       repository,
       cache,
       takedowns: { retry: async () => void takedowns.push(() => cache.markPending([NAME], scope.deadline)) },
-      issuedNames: { find: async () => NAME },
+      issuedNames: { decode: async () => [NAME] },
       namer,
       forget: () => undefined,
       cacheHorizonMs: 0,

@@ -1,7 +1,7 @@
 import type { LinkCache } from "../../src/links/link-cache.ts";
-import { PENDING } from "../../src/stores/redis/cached-target.ts";
-import { linkKey, NONE_LIFETIME_MS, noneKey, PENDING_LIFETIME_MS } from "../../src/stores/redis/link-keys.ts";
-import type { RedisStore } from "../../src/stores/redis/redis.ts";
+import { PENDING } from "../../src/redirects/stores/cached-target.ts";
+import { linkKey, NONE_LIFETIME_MS, noneKey, PENDING_LIFETIME_MS } from "../../src/redirects/stores/link-keys.ts";
+import type { RedisStore } from "../../src/redis/redis.ts";
 
 /** Ways to break the protocol, each of which must show. */
 export const MUTATIONS = [

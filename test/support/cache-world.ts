@@ -1,11 +1,11 @@
 import { StoreError } from "../../src/lib/store-error.ts";
 import type { Destination } from "../../src/links/destination.ts";
 import type { Link } from "../../src/links/link.ts";
-import { linkId } from "../../src/links/link-id.ts";
-import type { Slug } from "../../src/links/slug.ts";
 import type { RedisEngine } from "../../src/local/redis-engine.ts";
-import { EPOCH_KEY } from "../../src/stores/redis/name-epoch.ts";
-import { createRedisStore, type RedisStore } from "../../src/stores/redis/redis.ts";
+import { linkId } from "../../src/names/link-id.ts";
+import type { Slug } from "../../src/names/slug.ts";
+import { EPOCH_KEY } from "../../src/redirects/stores/name-epoch.ts";
+import { createRedisStore, type RedisStore } from "../../src/redis/redis.ts";
 
 /**
  * A world in which every message to a store is held until the test lets it go on, and time passes only

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { CODE_ALPHABET, isCode } from "../../src/links/code.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { CODE_ALPHABET, isCode } from "../../src/names/code.ts";
+import { linkId } from "../../src/names/link-id.ts";
 
 /** Worked out here from the design, not taken from the source: n characters hold 2^(29+6(n−7)) ids. */
 export const TIERS = [

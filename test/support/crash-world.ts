@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { createClickConsuming } from "../../src/click-consuming.ts";
-import { consumeClicks } from "../../src/jobs/consume-clicks.ts";
-import { retryTakedowns, type TakedownMessage } from "../../src/jobs/retry-takedowns.ts";
+import { createClickConsuming } from "../../src/clicks/compose-consuming.ts";
+import { consumeClicks } from "../../src/clicks/jobs/consume-clicks.ts";
+import { retryTakedowns, type TakedownMessage } from "../../src/links/jobs/retry-takedowns.ts";
 import { type Stack, startStack } from "../../src/local/stack.ts";
 import { createCounters } from "../../src/metrics/counters.ts";
-import { createRedisLinkCache } from "../../src/stores/redis/redis-link-cache.ts";
+import { createRedisLinkCache } from "../../src/redirects/stores/redis-link-cache.ts";
 import { adaptersOn } from "./adapters.ts";
 import { BUNDLE_DIR } from "./bundle.ts";
 import { startClickCollector } from "./click-collector.ts";

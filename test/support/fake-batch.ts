@@ -1,5 +1,5 @@
-import type { QueueMessage } from "../../src/jobs/consume.ts";
-import type { TakedownMessage } from "../../src/jobs/retry-takedowns.ts";
+import type { QueueMessage } from "../../src/consume.ts";
+import type { TakedownMessage } from "../../src/links/jobs/retry-takedowns.ts";
 
 /**
  * A batch as a Queue hands it over, with bodies that need not be what the type says: another release may have written them.

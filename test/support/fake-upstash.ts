@@ -1,4 +1,4 @@
-import { createRedisStore, type RedisStore } from "../../src/stores/redis/redis.ts";
+import { createRedisStore, type RedisStore } from "../../src/redis/redis.ts";
 import { stubFetch } from "./fake-fetch.ts";
 
 type Command = readonly unknown[];

@@ -1,7 +1,7 @@
 import { NO_CHECK } from "../../src/abuse/destination-check.ts";
-import { createImportedFieldsReader } from "../../src/http/imported-fields.ts";
+import { createImportedFieldsReader } from "../../src/imports/api/imported-fields.ts";
 import type { Piece, PieceOutcome } from "../../src/imports/imported-links.ts";
-import type { ImportJob } from "../../src/jobs/import-links.ts";
+import type { ImportJob } from "../../src/imports/jobs/import-links.ts";
 import { StoreError } from "../../src/lib/store-error.ts";
 import { codes } from "./link-service-world.ts";
 import { createManualClock } from "./manual-clock.ts";
@@ -23,6 +23,7 @@ export function createImportJobWorld(insert: (piece: Piece) => PieceOutcome = ()
           return insert(piece);
         },
       },
+      forget: () => undefined,
       missingNames: {
         async forget(names) {
           steps.push(`forget ${names.join(" ")}`);

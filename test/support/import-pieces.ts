@@ -1,5 +1,5 @@
 import type { ImportedLink, Piece } from "../../src/imports/imported-links.ts";
-import type { ImportedName } from "../../src/links/imported-name.ts";
+import type { ImportedName } from "../../src/names/imported-name.ts";
 import { destinationOf } from "./sample-links.ts";
 
 /** A link of an import that brings nothing but what is given. */

@@ -1,4 +1,4 @@
-import type { ClickJob } from "../../src/jobs/consume-clicks.ts";
+import type { ClickJob } from "../../src/clicks/jobs/consume-clicks.ts";
 import type { CountBatch } from "../../src/metrics/counter-store.ts";
 import { createCounters } from "../../src/metrics/counters.ts";
 

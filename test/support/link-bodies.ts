@@ -1,5 +1,5 @@
-import { type DraftInput, parseCreateBody, parseEditBody } from "../../src/http/link-input.ts";
 import type { FieldError, Problem } from "../../src/http/problem.ts";
+import { type DraftInput, parseCreateBody, parseEditBody } from "../../src/links/api/link-input.ts";
 import type { LinkChanges } from "../../src/links/link-repository.ts";
 import { problemIn } from "./problem-in.ts";
 

@@ -1,4 +1,4 @@
-import type { Postgres, Row } from "../../src/stores/postgres/postgres.ts";
+import type { Postgres, Row } from "../../src/postgres/postgres.ts";
 
 /** A row of `links` as the driver gives it: numbers beyond 32 bits and times are text. */
 export const linkRow: Row = {

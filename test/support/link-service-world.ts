@@ -1,12 +1,12 @@
 import type { Deadline } from "../../src/lib/deadline.ts";
 import { StoreError } from "../../src/lib/store-error.ts";
-import { createCodeCodec } from "../../src/links/code.ts";
-import { importCodeKey } from "../../src/links/code-key.ts";
 import type { Link } from "../../src/links/link.ts";
-import type { IssuedName, LinkName } from "../../src/links/link-name.ts";
-import { createLinkNamer } from "../../src/links/link-namer.ts";
 import type { CreateOutcome } from "../../src/links/link-repository.ts";
 import { createLinkService, type RequestScope } from "../../src/links/link-service.ts";
+import { createCodeCodec } from "../../src/names/code.ts";
+import { importCodeKey } from "../../src/names/code-key.ts";
+import type { IssuedName, LinkName } from "../../src/names/link-name.ts";
+import { createLinkNamer } from "../../src/names/link-namer.ts";
 import { KEY_HEX, linkOf, visitFrom } from "./sample-links.ts";
 
 const { cbcMac } = await importCodeKey(KEY_HEX);
@@ -64,6 +64,14 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
   }
 
   const keyOf = (name: IssuedName) => (name.kind === "code" ? `id ${name.id}` : name.text);
+  /** The first of the names that a link has, as the statement finds it. */
+  function findFirst(names: readonly IssuedName[]) {
+    for (const name of names) {
+      const link = byName.get(keyOf(name));
+      if (link !== undefined) return { name, link };
+    }
+    return null;
+  }
 
   const service = createLinkService({
     repository: {
@@ -74,33 +82,37 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
         }),
       createMany: () => Promise.reject(new Error("Cannot be: a single link is created by itself")),
       recall: (_, deadline) => statement("postgres: recall", deadline, () => world.outcome ?? null),
-      get: (name, deadline) => statement("postgres: select", deadline, () => byName.get(keyOf(name)) ?? null),
+      get: (names, deadline) => statement("postgres: select", deadline, () => findFirst(names)),
       list: ({ limit }, deadline) => statement("postgres: list", deadline, () => [...byName.values()].slice(0, limit)),
-      edit: (name, changes, deadline) =>
+      edit: (names, changes, deadline) =>
         statement("postgres: update", deadline, () => {
-          const link = byName.get(keyOf(name));
-          if (link === undefined) return null;
-          const changed = { ...link, ...changes };
-          byName.set(keyOf(name), changed);
-          return changed;
+          const found = findFirst(names);
+          if (found === null) return null;
+          const link = { ...found.link, ...changes };
+          byName.set(keyOf(found.name), link);
+          return { name: found.name, link };
         }),
-      remove: (name, deadline) => statement("postgres: delete", deadline, () => byName.delete(keyOf(name))),
+      remove: (names, deadline) =>
+        statement("postgres: delete", deadline, () => {
+          const found = findFirst(names);
+          return found !== null && byName.delete(keyOf(found.name));
+        }),
     },
     cache: {
-      markPending: (names, deadline) => command(`redis: pending ${names.map(({ text }) => text).join(" ")}`, deadline),
+      markPending: (names, deadline) => command(`redis: pending ${textsOf(names)}`, deadline),
       publish: (name, target, startedAt, deadline) =>
         command(`redis: publish ${name.text} ${target.location} begun at ${startedAt}`, deadline),
       publishMany: () => Promise.reject(new Error("Cannot be: a single link is published by itself")),
     },
     takedowns: {
-      async retry(name) {
-        step(`queue: ${name.text}`);
+      async retry(names) {
+        step(`queue: ${textsOf(names)}`);
         if (world.down.has("queue")) fail("queue", "queue a takedown");
       },
     },
     issuedNames: {
-      async find(name: LinkName) {
-        return name.kind === "code" ? (world.ids.get(name.text) ?? null) : name;
+      async decode(names) {
+        return names.flatMap((name) => (name.kind === "code" ? (world.ids.get(name.text) ?? []) : name));
       },
     },
     namer: createLinkNamer(codes),
@@ -121,3 +133,5 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
   };
   return Object.assign(world, { service, request });
 }
+
+const textsOf = (names: readonly LinkName[]) => names.map(({ text }) => text).join(" ");

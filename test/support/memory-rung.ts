@@ -1,6 +1,6 @@
-import type { LinkName } from "../../src/links/link-name.ts";
-import type { Found, ReadEvent } from "../../src/links/link-store.ts";
-import { type MemoryLinkStore, withMemory } from "../../src/stores/isolate/memory-link-store.ts";
+import type { LinkName } from "../../src/names/link-name.ts";
+import type { Found, MayPassOver, ReadEvent } from "../../src/redirects/link-store.ts";
+import { type MemoryLinkStore, withMemory } from "../../src/redirects/stores/memory-link-store.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { at, createPendingStore, createVisit, outcomesOf, type PendingLoad, slugName } from "./read-ladder.ts";
 
@@ -22,7 +22,7 @@ export const pricing = slugName("pricing");
 
 /** The rung in memory over a rung below that the test plays. */
 export function createMemoryRung(
-  bounds: { maxEntries?: number; maxBytes?: number; staleMaxMs?: number } = {},
+  bounds: { maxEntries?: number; maxBytes?: number; staleMaxMs?: number; mayPassOver?: MayPassOver } = {},
 ): MemoryRung {
   const clock = createManualClock();
   const events: ReadEvent[] = [];
@@ -43,7 +43,7 @@ export function createMemoryRung(
     reported: () => outcomesOf(events.splice(0)),
     lastLoad,
     async fill(name, found) {
-      const reading = memory.find(name, createVisit());
+      const reading = memory.find([name], createVisit());
       lastLoad().answer({ ...found, asOf: clock.now() });
       await reading;
       events.splice(0);

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { CODE_ALPHABET, isCode } from "../../src/links/code.ts";
+import { CODE_ALPHABET, isCode } from "../../src/names/code.ts";
 import type { HttpAnswer, HttpCall } from "./http-connections.ts";
 import { asAdmin, BROWSER } from "./settings.ts";
 

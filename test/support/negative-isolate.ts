@@ -1,14 +1,14 @@
 import { StoreError } from "../../src/lib/store-error.ts";
-import { createKeyConfirmation } from "../../src/links/key-confirmation.ts";
 import { targetOf } from "../../src/links/link.ts";
-import type { IssuedName, LinkName } from "../../src/links/link-name.ts";
 import type { LinkDraft, LinkRepository } from "../../src/links/link-repository.ts";
 import { createLinkService } from "../../src/links/link-service.ts";
-import { type LinkStore, NoStoreAnswered } from "../../src/links/link-store.ts";
-import { withMemory } from "../../src/stores/isolate/memory-link-store.ts";
-import { withRedis } from "../../src/stores/redis/cached-link-store.ts";
-import type { RedisStore } from "../../src/stores/redis/redis.ts";
-import { createRedisLinkCache } from "../../src/stores/redis/redis-link-cache.ts";
+import { createKeyConfirmation } from "../../src/names/key-confirmation.ts";
+import type { IssuedName, LinkName } from "../../src/names/link-name.ts";
+import { type LinkStore, NoStoreAnswered } from "../../src/redirects/link-store.ts";
+import { withRedis } from "../../src/redirects/stores/cached-link-store.ts";
+import { withMemory } from "../../src/redirects/stores/memory-link-store.ts";
+import { createRedisLinkCache } from "../../src/redirects/stores/redis-link-cache.ts";
+import type { RedisStore } from "../../src/redis/redis.ts";
 import { generous } from "./adapters.ts";
 import { type CacheWorld, SLUG, untilIdle } from "./cache-world.ts";
 import { createVisit } from "./read-ladder.ts";
@@ -46,7 +46,7 @@ export function createNegativeIsolate(world: CacheWorld, outages: Outages): Nega
   const rungs = withRedis(postgres, { ...timing, confirmation: createKeyConfirmation(FINGERPRINT), report });
   // Of a slug, every name is one that may exist.
   const memory = withMemory(
-    { find: (_, visit) => rungs.find(NAME, visit) },
+    { find: (_, visit) => rungs.find([NAME], visit) },
     { staleMaxMs: 3_600_000, maxEntries: 10, maxBytes: 100_000, now: () => world.now, report },
   );
   const service = createLinkService({
@@ -58,7 +58,7 @@ export function createNegativeIsolate(world: CacheWorld, outages: Outages): Nega
     } as Pick<LinkRepository, "create"> as LinkRepository, // Nothing else is asked of it.
     cache: createRedisLinkCache(timing),
     takedowns: { retry: () => Promise.reject(new Error("no takedowns here")) },
-    issuedNames: { find: async () => NAME },
+    issuedNames: { decode: async () => [NAME] },
     namer: { nameOf: async () => NAME, nameAll: async (links) => links.map((link) => ({ name: NAME, link })) },
     forget: memory.forget,
     cacheHorizonMs: 0,
@@ -71,7 +71,7 @@ export function createNegativeIsolate(world: CacheWorld, outages: Outages): Nega
       const visit = createVisit();
       const answer = await settled(
         world,
-        memory.find(NAME, visit).then(
+        memory.find([NAME], visit).then(
           ({ target }) => target?.location ?? null,
           (error: unknown) => {
             if (error instanceof StoreError || error instanceof NoStoreAnswered) return "outage";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Postgres } from "../../src/stores/postgres/postgres.ts";
+import type { Postgres } from "../../src/postgres/postgres.ts";
 
 /** A part of a plan, as EXPLAIN (ANALYZE, FORMAT JSON) tells it; rows are per loop. */
 export interface PlanNode {

@@ -1,5 +1,5 @@
 import type { QueuedClick } from "../../src/clicks/click-batch.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { linkId } from "../../src/names/link-id.ts";
 
 /** @param n makes it another click of the same visitor. */
 export function queuedClick(n = 0, differences: Partial<QueuedClick> = {}): QueuedClick {

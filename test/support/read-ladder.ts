@@ -1,7 +1,7 @@
 import type { Target } from "../../src/links/link.ts";
-import { linkId } from "../../src/links/link-id.ts";
-import type { IssuedName } from "../../src/links/link-name.ts";
-import type { Found, LinkStore, ReadEvent, Visit } from "../../src/links/link-store.ts";
+import { linkId } from "../../src/names/link-id.ts";
+import type { IssuedName } from "../../src/names/link-name.ts";
+import type { Found, LinkStore, ReadEvent, Visit } from "../../src/redirects/link-store.ts";
 import { slugOf } from "./sample-links.ts";
 
 /** What the tests of the rungs of the read ladder share: names, targets, visits, and a rung below. */
@@ -41,7 +41,9 @@ export function createVisit(): FakeVisit {
 
 /** The rung below, where each load waits until the test ends it. */
 export interface PendingLoad<Name> {
+  /** The closest of the names. */
   readonly name: Name;
+  readonly names: readonly Name[];
   answer(found: Found): void;
   fail(error: Error): void;
 }
@@ -58,9 +60,9 @@ export function createPendingStore<Name>(): {
     loads,
     firstLoad: first.promise,
     store: {
-      find: (name) =>
+      find: (names) =>
         new Promise((resolve, reject) => {
-          const load = { name, answer: resolve, fail: reject };
+          const load = { name: at(names, 0), names, answer: resolve, fail: reject };
           loads.push(load);
           first.resolve(load);
         }),

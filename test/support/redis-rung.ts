@@ -1,7 +1,7 @@
-import { createKeyConfirmation, type KeyConfirmation } from "../../src/links/key-confirmation.ts";
-import type { IssuedName } from "../../src/links/link-name.ts";
-import type { LinkStore, ReadEvent } from "../../src/links/link-store.ts";
-import { withRedis } from "../../src/stores/redis/cached-link-store.ts";
+import { createKeyConfirmation, type KeyConfirmation } from "../../src/names/key-confirmation.ts";
+import type { IssuedName } from "../../src/names/link-name.ts";
+import type { LinkStore, MayPassOver, ReadEvent } from "../../src/redirects/link-store.ts";
+import { withRedis } from "../../src/redirects/stores/cached-link-store.ts";
 import { createFakeUpstash, type FakeUpstash } from "./fake-upstash.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { createPendingStore, outcomesOf, type PendingLoad } from "./read-ladder.ts";
@@ -25,10 +25,14 @@ export interface RedisRung extends Pick<FakeUpstash, "commands" | "requests"> {
  *
  * @param answers.mget what the MGET of `link:`, `none:` and the epoch gives. @param answers.set what a fill gives.
  */
-export function createRedisRung(answers: { mget: (clock: ManualClock) => unknown; set?: () => unknown }): RedisRung {
+export function createRedisRung(answers: {
+  mget: (clock: ManualClock) => unknown;
+  set?: () => unknown;
+  mayPassOver?: MayPassOver;
+}): RedisRung {
   const clock = createManualClock();
   const events: ReadEvent[] = [];
-  const { set = () => "OK" } = answers;
+  const { set = () => "OK", mayPassOver = () => false } = answers;
   const { redis, commands, requests } = createFakeUpstash(([command]) =>
     command === "mget" ? answers.mget(clock) : set(),
   );
@@ -39,6 +43,7 @@ export function createRedisRung(answers: { mget: (clock: ManualClock) => unknown
     timeoutMs: 1_000,
     fingerprint: FINGERPRINT,
     confirmation,
+    mayPassOver,
     now: clock.now,
     random: () => 0.5,
     report: (event) => void events.push(event),

@@ -1,5 +1,5 @@
 import { type Click, DIMENSIONS, type Dimensions } from "../../src/clicks/click.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { linkId } from "../../src/names/link-id.ts";
 
 /** A Monday, so that weeks before and after it are easy to count. */
 export const MONDAY = Date.parse("2026-11-23T00:00:00Z");

@@ -9,11 +9,15 @@ const files = globSync("**/*.ts", { cwd: SRC })
 const textOf = (file: string) => readFileSync(join(SRC, file), "utf8");
 
 /** Two that are stored: nobody who asks has sent either of them. */
-const BOTH_STORED = ["links/visit-limit.ts: target.passwordHash === shownHash"];
+const BOTH_STORED = ["redirects/visit-limit.ts: target.passwordHash === shownHash"];
 
 it("who sends a key or a password is answered through the one comparison that takes constant time", () => {
   const callers = files.filter((file) => /\bisEqualInConstantTime\(/.test(textOf(file)));
-  expect(callers.toSorted()).toEqual(["http/api-key.ts", "lib/is-equal-in-constant-time.ts", "links/password-hash.ts"]);
+  expect(callers.toSorted()).toEqual([
+    "keys/api/authenticate.ts",
+    "lib/is-equal-in-constant-time.ts",
+    "links/password-hash.ts",
+  ]);
 });
 
 it("no key, hash, token or password is compared by an operator, which stops at the first difference", () => {

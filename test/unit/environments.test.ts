@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ALL_LINKS_PARTS } from "../../src/clicks/stores/click-tables.ts";
 import { queuesOf, readWranglerConfig } from "../../src/local/deploy/read-wrangler-config.ts";
-import { ALL_LINKS_PARTS } from "../../src/stores/postgres/click-schema.ts";
 
 /** What may differ: the name, what is made from it, and where links are opened. */
 const OWN = ["name", "topLevelName", "targetEnvironment", "definedEnvironments", "route", "routes", "vars"];

@@ -3,17 +3,17 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createBlockList } from "../../src/abuse/block-list.ts";
 import { createVisitorIds } from "../../src/clicks/visitor-ids.ts";
-import { countRequest } from "../../src/http/count-request.ts";
+import { createWindowCounter } from "../../src/isolate/window-counter.ts";
 import type { KeyHash } from "../../src/keys/key-text.ts";
+import { withKeyMemory } from "../../src/keys/stores/memory-key-store.ts";
 import { createLru } from "../../src/lib/lru.ts";
 import { createSingleFlight } from "../../src/lib/single-flight.ts";
 import type { RateLimit } from "../../src/limits/limiter.ts";
 import { rememberRefusals } from "../../src/limits/remember-refusals.ts";
-import { parseLinkNames } from "../../src/links/link-name.ts";
 import { createCounters } from "../../src/metrics/counters.ts";
-import { withKeyMemory } from "../../src/stores/isolate/memory-key-store.ts";
-import { withMemory } from "../../src/stores/isolate/memory-link-store.ts";
-import { createWindowCounter } from "../../src/stores/isolate/window-counter.ts";
+import { parseLinkNames } from "../../src/names/link-name.ts";
+import { countRequest } from "../../src/redirects/api/count-request.ts";
+import { withMemory } from "../../src/redirects/stores/memory-link-store.ts";
 import { inTime } from "../support/in-time.ts";
 import { createRecorderWorld } from "../support/recorder-world.ts";
 import { trackCollections } from "../support/tracked-collections.ts";
@@ -41,14 +41,15 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "clicks/visit-dimensions.ts": [1, "job"],
   "clicks/visitor-ids.ts": [4, "isolate"],
   "env.ts": [1, "request"],
-  "http/block-input.ts": [2, "request"],
+  "abuse/api/block-input.ts": [2, "request"],
   "http/body.ts": [1, "request"],
-  "http/count-request.ts": [1, "constant"],
-  "http/link-input.ts": [3, "request"],
+  "redirects/api/count-request.ts": [1, "constant"],
+  "links/api/link-input.ts": [3, "request"],
   "http/validation.ts": [1, "request"],
+  "links/field.ts": [1, "request"],
   "keys/api/key-body.ts": [1, "request"],
-  "qr/api/qr-options.ts": [2, "request"],
-  "http/schemas.ts": [1, "request"],
+  "qr/qr-options.ts": [2, "request"],
+  "links/api/link-bodies.ts": [1, "request"],
   "imports/chunk-rows.ts": [1, "request"],
   "imports/fields/clean-row.ts": [1, "request"],
   "imports/fields/field-plan.ts": [2, "request"],
@@ -66,37 +67,38 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "imports/read-lines.ts": [1, "request"],
   "imports/read-own-fields.ts": [2, "constant"],
   "imports/text/to-utf8.ts": [1, "request"],
-  "jobs/consume-clicks.ts": [2, "job"],
-  "jobs/import-links.ts": [2, "job"],
+  "clicks/jobs/consume-clicks.ts": [2, "job"],
+  "imports/jobs/import-links.ts": [2, "job"],
   // The crons of a start, and what failed in one run.
-  "jobs/on-schedule.ts": [2, "job"],
-  "jobs/recheck-destinations.ts": [2, "job"],
+  "on-schedule.ts": [2, "job"],
+  "abuse/jobs/recheck-destinations.ts": [2, "job"],
   // Those that are made of the two parts below, each with its own bound: a thousand keys, a flight at a time.
-  "key-services.ts": [1, "isolate"],
+  "keys/compose.ts": [1, "isolate"],
   // A weak set: a signal is in it for as long as its request holds it.
   "lib/deadline.ts": [1, "request"],
   "lib/lru.ts": [2, "isolate"],
   "lib/probe.ts": [1, "isolate"],
   "lib/single-flight.ts": [3, "isolate"],
   "limits/remember-refusals.ts": [1, "isolate"],
-  "links/code.ts": [2, "request"],
-  "links/field.ts": [1, "request"],
+  "names/code.ts": [2, "request"],
   "links/finding/findable-in-batch.ts": [5, "request"],
-  "links/forward-query.ts": [1, "request"],
+  "redirects/forward-query.ts": [1, "request"],
   "links/hosts/own-hosts.ts": [1, "request"],
-  "links/imported-name.ts": [1, "constant"],
-  "links/link-namer.ts": [1, "request"],
-  "links/slug.ts": [1, "constant"],
+  "names/imported-name.ts": [1, "constant"],
+  "names/link-namer.ts": [1, "request"],
+  "links/link-service.ts": [1, "request"],
+  "names/slug.ts": [1, "constant"],
   "metrics/counters.ts": [3, "isolate"],
   "services.ts": [2, "isolate"],
-  "stores/isolate/memory-key-store.ts": [2, "isolate"],
-  "stores/isolate/memory-link-store.ts": [1, "isolate"],
-  "stores/isolate/window-counter.ts": [1, "isolate"],
-  "stores/postgres/database-meta.ts": [1, "isolate"],
-  "stores/postgres/list-statements.ts": [1, "request"],
-  "stores/postgres/postgres-click-store.ts": [1, "job"],
-  "stores/postgres/postgres-counter-store.ts": [1, "request"],
-  "stores/web-risk/web-risk.ts": [2, "request"],
+  "keys/stores/memory-key-store.ts": [2, "isolate"],
+  // One of the two is of a single look-up.
+  "redirects/stores/memory-link-store.ts": [2, "isolate"],
+  "isolate/window-counter.ts": [1, "isolate"],
+  "names/stores/database-meta.ts": [1, "isolate"],
+  "links/stores/list-statements.ts": [1, "request"],
+  "clicks/stores/postgres-click-store.ts": [1, "job"],
+  "metrics/stores/postgres-counter-store.ts": [1, "request"],
+  "abuse/stores/web-risk.ts": [2, "request"],
 };
 
 const limit: RateLimit = { name: "test", quota: 1, windowMs: 60_000 };
@@ -144,7 +146,7 @@ describe(`under ${MANY} distinct ones`, () => {
       { find: async () => ({ target: null, asOf: now() }) },
       { staleMaxMs: 3_600_000, maxEntries: 50_000, maxBytes: 32 * 1_048_576, now, report: () => undefined },
     );
-    for (let n = 0; n < MANY; n++) for (const name of parseLinkNames(`nobody-${n}`)) await links.find(name, nobody);
+    for (let n = 0; n < MANY; n++) await links.find(parseLinkNames(`nobody-${n}`), nobody);
     expect(tracked.mostEntries).toBeGreaterThan(40_000);
     expect(tracked.mostEntries).toBeLessThanOrEqual(50_001);
   });
@@ -155,7 +157,7 @@ describe(`under ${MANY} distinct ones`, () => {
       { find: async () => ({ target: null, asOf: 0, isRefused: true }) },
       { staleMaxMs: 1, maxEntries: 50_000, maxBytes: 32 * 1_048_576, now: () => 0, report: () => undefined },
     );
-    for (let n = 0; n < MANY; n++) for (const name of parseLinkNames(`aB${n}`)) await links.find(name, nobody);
+    for (let n = 0; n < MANY; n++) await links.find(parseLinkNames(`aB${n}`), nobody);
     expect(tracked.made).toBeGreaterThan(0);
     expect(tracked.mostEntries).toBe(0);
   });

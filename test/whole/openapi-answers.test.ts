@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_BODY_BYTES } from "../../src/http/body.ts";
-import { MAX_BULK_BODY_BYTES } from "../../src/http/bulk.ts";
+import { MAX_BULK_BODY_BYTES } from "../../src/links/api/bulk.ts";
 import { asJson, askUntil, down, initOf, unknownName, useApiWorld } from "../support/api-world.ts";
 import { stalledBody } from "../support/byte-stream.ts";
 import { valuesFor } from "../support/query-values.ts";

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { encodeClickBatch } from "../../src/clicks/click-message.ts";
 import { utcDay } from "../../src/clicks/click-retention.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import worker from "../../src/worker.ts";
 import { queuedClick } from "../support/queued-click.ts";
 import { refuse, sqlEndpoint } from "../support/worker-fetch.ts";

@@ -1,7 +1,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import type { ImportMessage } from "../../src/jobs/queued-piece.ts";
+import type { ImportMessage } from "../../src/imports/jobs/queued-piece.ts";
 import worker from "../../src/worker.ts";
 import { rowOf } from "../support/read-import-file.ts";
 import { callAsAdmin, createLink, uniqueSlug, uniqueUrl } from "../support/worker-client.ts";

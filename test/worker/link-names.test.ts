@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createCodeCodec } from "../../src/links/code.ts";
-import { importCodeKey } from "../../src/links/code-key.ts";
-import { linkId } from "../../src/links/link-id.ts";
+import { createCodeCodec } from "../../src/names/code.ts";
+import { importCodeKey } from "../../src/names/code-key.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { CODE_KEY } from "../support/settings.ts";
 import { call, callAsAdmin, createLink, problemOf, uniqueSlug } from "../support/worker-client.ts";
 import { query } from "../support/worker-sql.ts";

@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import { asksForBom } from "../../http/csv/asks-for-bom.ts";
-import { editProblem } from "../../http/link-problems.ts";
 import { operationsOn, type QueryInput } from "../../http/operation.ts";
 import { prefers } from "../../http/prefers.ts";
 import { queryProblem, validationProblem } from "../../http/validation.ts";
 import { err, ok } from "../../lib/result.ts";
-import { parseLinkNames } from "../../links/link-name.ts";
-import type { LinkNamer } from "../../links/link-namer.ts";
+import { editProblem } from "../../links/api/link-problems.ts";
 import type { LinkService } from "../../links/link-service.ts";
+import { parseLinkNames } from "../../names/link-name.ts";
+import type { LinkNamer } from "../../names/link-namer.ts";
 import type { Bucket } from "../buckets.ts";
 import { decodeClickCursor, encodeClickCursor } from "../click-cursor.ts";
 import type { ClickLogQuery, ClickReports, ReportQuery } from "../click-reports.ts";

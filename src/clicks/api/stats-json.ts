@@ -1,5 +1,5 @@
-import { shortUrlOf } from "../../http/link-json.ts";
-import type { LinkName } from "../../links/link-name.ts";
+import { shortUrlOf } from "../../links/api/link-json.ts";
+import type { LinkName } from "../../names/link-name.ts";
 import type { Period } from "../period.ts";
 import type { Statistics } from "../statistics.ts";
 

@@ -1,5 +1,5 @@
 import type { Probe, ProbeResult } from "../../lib/probe.ts";
-import type { KeyConfirmation } from "../../links/key-confirmation.ts";
+import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import { VERSION } from "../../version.ts";
 import type { HealthComponent } from "../ping.ts";
 

@@ -1,5 +1,5 @@
 import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
-import { RESERVED_SLUGS } from "../../links/slug.ts";
+import { RESERVED_SLUGS } from "../../names/slug.ts";
 import { ABUSE_NOTES } from "./abuse-notes.ts";
 import type { Schema } from "./described-operation.ts";
 

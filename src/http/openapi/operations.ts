@@ -4,8 +4,14 @@ import {
   ListReportsQuery,
   ReportBody,
   UnblockDomainsBody,
-} from "../abuse-schemas.ts";
-import { BulkBody, CreateLinkBody, EditLinkBody, ExportLinksQuery, ListLinksQuery } from "../schemas.ts";
+} from "../../abuse/api/bodies.ts";
+import {
+  BulkBody,
+  CreateLinkBody,
+  EditLinkBody,
+  ExportLinksQuery,
+  ListLinksQuery,
+} from "../../links/api/link-bodies.ts";
 import * as abuseAnswers from "./abuse-answer-schemas.ts";
 import { ABUSE_OPERATIONS } from "./abuse-operations.ts";
 import * as answers from "./answer-schemas.ts";

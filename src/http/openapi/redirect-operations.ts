@@ -77,7 +77,8 @@ export const REDIRECT_OPERATIONS: readonly DescribedOperation[] = [
       "A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a " +
       "404. Whoever asks for many links that do not exist gets 429 for further ones. A link with `maxVisits` is opened " +
       "by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without " +
-      "the destination, and use none. Its redirects are never kept, whatever their status.",
+      "the destination, and use none. Its redirects are never kept, whatever their status. Slashes, white space and " +
+      "sentence punctuation behind a name mean nothing (`/promo/`, `/promo.`), unless a link's very name ends so.",
   },
   {
     ...visit,

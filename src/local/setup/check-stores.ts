@@ -1,4 +1,4 @@
-import { importCodeKey } from "../../links/code-key.ts";
+import { importCodeKey } from "../../names/code-key.ts";
 import { createPostgresPool, type SqlEngine } from "../sql-engine.ts";
 import type { GivenSecrets } from "./steps.ts";
 

@@ -1,8 +1,8 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
 import { PARAMETERS } from "../../http/openapi/parameters.ts";
+import { ERROR_CORRECTIONS } from "../qr-options.ts";
 import { getQrCode } from "./operations.ts";
-import { ERROR_CORRECTIONS } from "./qr-options.ts";
 
 const color = "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$";
 

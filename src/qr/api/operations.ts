@@ -1,17 +1,16 @@
-import { editProblem } from "../../http/link-problems.ts";
-import { matchesEtag } from "../../http/matches-etag.ts";
 import { operationsOn } from "../../http/operation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { validationProblem } from "../../http/validation.ts";
-import { findFirst } from "../../links/find-first.ts";
-import { parseLinkNames } from "../../links/link-name.ts";
-import type { LinkStore } from "../../links/link-store.ts";
+import { editProblem } from "../../links/api/link-problems.ts";
+import { parseLinkNames } from "../../names/link-name.ts";
+import type { LinkStore } from "../../redirects/link-store.ts";
 import { qrEtag } from "../qr-etag.ts";
 import { qrMatrix } from "../qr-matrix.ts";
+import { parseQrOptions, type QrOptions } from "../qr-options.ts";
 import { qrPng } from "../qr-png.ts";
 import { qrSvg } from "../qr-svg.ts";
 import { inlineFile } from "./inline-file.ts";
-import { parseQrOptions, type QrOptions } from "./qr-options.ts";
+import { matchesEtag } from "./matches-etag.ts";
 
 const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
 
@@ -33,10 +32,11 @@ export const getQrCode = operation({
   async respond({ params, headers, url, services, scope }) {
     const options = parseQrOptions(new URL(url).searchParams);
     if (!options.ok) return { problem: options.error };
-    const found = await findFirst(services.links, parseLinkNames(params.slug), scope);
-    if (found === null) return { problem: editProblem({ reason: "not-found" }) };
+    const names = parseLinkNames(params.slug);
+    const { target, name: found = names[0] } = await services.links.find(names, scope);
+    if (target === null || found === undefined) return { problem: editProblem({ reason: "not-found" }) };
 
-    const name = found.name.text;
+    const name = found.text;
     const shortUrl = `${services.baseUrl}/${encodeURIComponent(name)}`;
     const { format, size, margin, ecc } = options.value;
     const matrix = qrMatrix(shortUrl, ecc);

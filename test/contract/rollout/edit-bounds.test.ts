@@ -2,11 +2,11 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/lib/store-error.ts";
 import type { Destination } from "../../../src/links/destination.ts";
-import type { IssuedName, LinkName } from "../../../src/links/link-name.ts";
-import type { Slug } from "../../../src/links/slug.ts";
+import { BEGIN_LIMIT_MS } from "../../../src/links/stores/link-statements.ts";
+import { createPostgresLinkRepository } from "../../../src/links/stores/postgres-link-repository.ts";
 import type { Stack } from "../../../src/local/stack.ts";
-import { createPostgresLinkRepository } from "../../../src/stores/postgres/postgres-link-repository.ts";
-import { BEGIN_LIMIT_MS } from "../../../src/stores/postgres/statements.ts";
+import type { IssuedName, LinkName } from "../../../src/names/link-name.ts";
+import type { Slug } from "../../../src/names/slug.ts";
 import { adaptersOn, draftOf, generous } from "../../support/adapters.ts";
 import { engines } from "../../support/engines.ts";
 
@@ -41,10 +41,10 @@ describe.each(engines)("the bounds of an edit, on $name", (engine) => {
     });
   const changed = "https://example.com/changed" as Destination; // As its parser would take it.
   const changes = {
-    edit: () => repository().edit(name, { url: changed }, generous()),
-    remove: () => repository().remove(name, generous()),
+    edit: () => repository().edit([name], { url: changed }, generous()),
+    remove: () => repository().remove([name], generous()),
   };
-  const current = async () => (await adapters.repository.get(name, generous()))?.url ?? null;
+  const current = async () => (await adapters.repository.get([name], generous()))?.link.url ?? null;
 
   describe.each(["edit", "remove"] as const)("%s()", (change) => {
     it("changes what it is asked to within the limit", async () => {
@@ -120,7 +120,7 @@ describe.each(engines)("the bounds of an edit, on $name", (engine) => {
           ...{ postgres: adapters.postgres, timeoutMs: 50, confirmation: adapters.confirmation },
           ...{ fingerprint: adapters.key.fingerprint, now: () => Date.now() },
         });
-        await expect(impatient.edit(name, { url: changed }, generous())).rejects.toThrow("no answer in time");
+        await expect(impatient.edit([name], { url: changed }, generous())).rejects.toThrow("no answer in time");
         const waiting = async () =>
           (
             await stack.sql.query({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { markUse, noteUse } from "../../../src/health/stores/note-use.ts";
+import { createRedisUseMark } from "../../../src/health/stores/redis-use-mark.ts";
 import { createUseNotes } from "../../../src/health/use-notes.ts";
 import { StoreError } from "../../../src/lib/store-error.ts";
-import { markUse, noteUse } from "../../../src/stores/note-use.ts";
-import { createRedisUseMark } from "../../../src/stores/redis/redis-use-mark.ts";
 import { generous } from "../../support/adapters.ts";
 import { createFakeUpstash, RedisRefusal } from "../../support/fake-upstash.ts";
 import { createManualClock } from "../../support/manual-clock.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { headerLine, headerOfCsv, headerOfNdjson } from "../../../src/imports/export-header.ts";
 import { isJsonRecord } from "../../../src/imports/import-format.ts";
-import { MAX_LINK_ID } from "../../../src/links/code.ts";
-import { linkId } from "../../../src/links/link-id.ts";
+import { MAX_LINK_ID } from "../../../src/names/code.ts";
+import { linkId } from "../../../src/names/link-id.ts";
 
 describe("headerLine()", () => {
   it.each([0n, 57n, MAX_LINK_ID])("writes what headerOfNdjson() reads, with %i as the last id", (lastId) => {

@@ -3,7 +3,7 @@ import { createNdjsonWriter } from "../../../src/imports/export-ndjson.ts";
 import { createExportStream } from "../../../src/imports/export-stream.ts";
 import { createDeadline } from "../../../src/lib/deadline.ts";
 import { StoreError } from "../../../src/lib/store-error.ts";
-import { type LinkId, linkId } from "../../../src/links/link-id.ts";
+import { type LinkId, linkId } from "../../../src/names/link-id.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { linkOf } from "../../support/sample-links.ts";
 

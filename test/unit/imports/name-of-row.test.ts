@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nameOfRow } from "../../../src/imports/name-of-row.ts";
-import { linkId } from "../../../src/links/link-id.ts";
+import { linkId } from "../../../src/names/link-id.ts";
 import { codes } from "../../support/link-service-world.ts";
 
 const none = { name: null, isImportedName: false, renamedFrom: null };

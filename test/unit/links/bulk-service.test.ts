@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/lib/store-error.ts";
 import { createBulkService } from "../../../src/links/bulk-service.ts";
-import { linkId } from "../../../src/links/link-id.ts";
-import { linkNameOf } from "../../../src/links/link-name.ts";
 import type { BulkDraft, BulkOutcome } from "../../../src/links/link-repository.ts";
+import { linkId } from "../../../src/names/link-id.ts";
+import { linkNameOf } from "../../../src/names/link-name.ts";
 import { createLinkServiceWorld } from "../../support/link-service-world.ts";
 import { linkOf, slugOf } from "../../support/sample-links.ts";
 

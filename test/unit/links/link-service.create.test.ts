@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/lib/store-error.ts";
-import { linkId } from "../../../src/links/link-id.ts";
+import { linkId } from "../../../src/names/link-id.ts";
 import { codes, createLinkServiceWorld } from "../../support/link-service-world.ts";
 import { draftOf, linkOf, nameOf } from "../../support/sample-links.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Link, targetOf } from "../../../src/links/link.ts";
-import { linkId } from "../../../src/links/link-id.ts";
-import type { LinkName } from "../../../src/links/link-name.ts";
 import type { LinkChanges } from "../../../src/links/link-repository.ts";
-import { WrongCodeKey } from "../../../src/links/link-store.ts";
+import { linkId } from "../../../src/names/link-id.ts";
+import type { LinkName } from "../../../src/names/link-name.ts";
+import { WrongCodeKey } from "../../../src/redirects/link-store.ts";
 import { CACHE_HORIZON_MS, codes, createLinkServiceWorld } from "../../support/link-service-world.ts";
 import { codeNameOf, destinationOf, linkOf, nameOf } from "../../support/sample-links.ts";
 
@@ -142,5 +142,47 @@ describe("createLinkService() while all stores are up", () => {
     const world = createLinkServiceWorld();
     await change(world, name);
     expect(world.steps.filter((step) => step.startsWith("queue"))).toEqual([]);
+  });
+});
+
+describe("createLinkService() by names that more than one link may have", () => {
+  const names = [nameOf("Pricing"), nameOf("pricing")];
+  const exact = linkOf({ id: linkId(2), slug: nameOf("Pricing").text as never }); // As an import left it.
+
+  it.each(changes)("$what changes the link of the exact name, and no other (P4)", async ({ what, change }) => {
+    const world = createLinkServiceWorld([exact, linkOf()]);
+    const done = what === "a delete" ? world.service.remove(names, world.request) : null;
+    expect(
+      (await (done ?? world.service.edit(names, what === "an edit" ? moved : switchedOff, world.request))).ok,
+    ).toBe(true);
+    expect(change).toBeDefined();
+    expect(world.links.get("pricing")).toEqual(linkOf());
+    expect(world.links.get("Pricing")).not.toEqual(exact);
+  });
+
+  it("edit() marks and forgets all names that the request can mean, with and without an ending, around one statement", async () => {
+    const world = createLinkServiceWorld();
+    const edited = await world.service.edit([nameOf("Pricing."), nameOf("pricing")], moved, world.request);
+    expect(edited.ok && edited.value.name.text).toBe("pricing");
+    expect(world.steps).toEqual([
+      "redis: pending Pricing. Pricing pricing",
+      "postgres: update",
+      ...["Pricing.", "Pricing", "pricing"].map((text) => `memory: forget ${text}`),
+    ]);
+  });
+
+  it("remove() hands all names over to the queue while Redis is down", async () => {
+    const world = createLinkServiceWorld();
+    world.down.add("redis");
+    await world.service.remove(names, world.request);
+    expect(world.steps.at(-1)).toBe("queue: Pricing pricing");
+  });
+
+  it("get() gives the exact name's link, else the folded one's, in one statement", async () => {
+    const world = createLinkServiceWorld([exact, linkOf()]);
+    expect(await world.service.get(names, world.request)).toEqual({ name: names[0], link: exact });
+    expect(world.steps).toEqual(["postgres: select"]);
+    const other = createLinkServiceWorld();
+    expect(await other.service.get(names, other.request)).toEqual({ name: names[1], link: linkOf() });
   });
 });

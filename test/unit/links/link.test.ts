@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answerVisit, REDIRECT_STATUSES, targetOf } from "../../../src/links/link.ts";
-import { linkId } from "../../../src/links/link-id.ts";
+import { linkId } from "../../../src/names/link-id.ts";
 import { destinationOf, linkOf } from "../../support/sample-links.ts";
 
 const AT = 1_800_000_000_000;

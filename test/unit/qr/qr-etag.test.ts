@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
-import type { QrOptions } from "../../../src/qr/api/qr-options.ts";
 import { qrEtag } from "../../../src/qr/qr-etag.ts";
 import { qrMatrix } from "../../../src/qr/qr-matrix.ts";
+import type { QrOptions } from "../../../src/qr/qr-options.ts";
 import { qrPng } from "../../../src/qr/qr-png.ts";
 import { qrSvg } from "../../../src/qr/qr-svg.ts";
 

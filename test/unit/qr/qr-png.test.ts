@@ -1,7 +1,7 @@
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
-import { ERROR_CORRECTIONS } from "../../../src/qr/api/qr-options.ts";
 import { qrMatrix } from "../../../src/qr/qr-matrix.ts";
+import { ERROR_CORRECTIONS } from "../../../src/qr/qr-options.ts";
 import { qrPng } from "../../../src/qr/qr-png.ts";
 import { marginsOf, type Pixels, readQr } from "../../support/qr-pictures.ts";
 

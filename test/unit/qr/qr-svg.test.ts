@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ERROR_CORRECTIONS } from "../../../src/qr/api/qr-options.ts";
 import { qrMatrix } from "../../../src/qr/qr-matrix.ts";
+import { ERROR_CORRECTIONS } from "../../../src/qr/qr-options.ts";
 import { qrSvg } from "../../../src/qr/qr-svg.ts";
 import { marginsOf, pixelsOfSvg, readQr } from "../../support/qr-pictures.ts";
 

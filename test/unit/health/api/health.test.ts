@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { health, livez } from "../../../../src/health/api/health.ts";
 import type { Probe, ProbeResult } from "../../../../src/lib/probe.ts";
-import { createKeyConfirmation } from "../../../../src/links/key-confirmation.ts";
+import { createKeyConfirmation } from "../../../../src/names/key-confirmation.ts";
 import { VERSION } from "../../../../src/version.ts";
 
 const now = () => Date.parse("2026-11-23T12:00:00Z");

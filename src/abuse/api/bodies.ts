@@ -1,0 +1,74 @@
+// Of valibot's kind and for its reasons: see schemas.ts.
+import * as v from "valibot";
+import { limit, object, plainText } from "../../http/shapes.ts";
+import { REPORT_REASONS } from "../report.ts";
+
+/** The bodies and queries of what refuses abusers: shapes and sizes. That a domain is one is checked after it. */
+const MAX_DOMAINS = 1_000;
+const MAX_REASON_LENGTH = 300;
+const MAX_DETAILS_LENGTH = 2_000;
+/** RFC 5321, section 4.5.3.1.3, without the angle brackets. */
+const MAX_EMAIL_LENGTH = 254;
+
+const domain = v.string("must be a string");
+
+const domains = v.pipe(
+  v.array(domain, "must be an array of strings"),
+  v.minLength(1, "must not be empty"),
+  v.maxLength(MAX_DOMAINS, `must have at most ${MAX_DOMAINS} entries`),
+);
+
+/** `POST /api/blocked-domains/unblock` */
+export const UnblockDomainsBody = object({ domains });
+
+/** `POST /api/blocked-domains`: of `domain` and `domains` there is one. */
+export const BlockDomainsBody = object({
+  domain: v.optional(domain),
+  domains: v.optional(domains),
+  reason: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string("must be a string or null"),
+        v.maxLength(MAX_REASON_LENGTH, `must have at most ${MAX_REASON_LENGTH} characters`),
+        plainText,
+      ),
+    ),
+  ),
+});
+
+/** The parameters of `GET /api/blocked-domains`. */
+export const ListBlockedDomainsQuery = v.strictObject({ limit, cursor: v.optional(v.string()) });
+
+/** Lines may be broken: people write them. */
+const manyLines = v.check<string, string>(
+  (text) => text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text),
+  "must not contain control characters or lone surrogates",
+);
+
+/** `POST /api/reports` */
+export const ReportBody = object({
+  slug: v.pipe(v.string("must be a string"), v.minLength(1, "must not be empty"), plainText),
+  reason: v.picklist(REPORT_REASONS, `must be one of ${REPORT_REASONS.join(", ")}`),
+  details: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string("must be a string or null"),
+        v.maxLength(MAX_DETAILS_LENGTH, `must have at most ${MAX_DETAILS_LENGTH} characters`),
+        manyLines,
+      ),
+    ),
+  ),
+  email: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string("must be a string or null"),
+        v.maxLength(MAX_EMAIL_LENGTH, `must have at most ${MAX_EMAIL_LENGTH} characters`),
+        v.regex(/^[^\s@]+@[^\s@]+$/, "must be an email address"),
+        plainText,
+      ),
+    ),
+  ),
+});
+
+/** The parameters of `GET /api/reports`. */
+export const ListReportsQuery = v.strictObject({ limit, cursor: v.optional(v.string()) });

@@ -1,0 +1,31 @@
+import { log } from "../../lib/log.ts";
+import { MAX_RETRIES, putOffSeconds } from "../../lib/put-off.ts";
+import { decodeClickBatch } from "../click-message.ts";
+import { type ClickJob, clicksIn, consumeClicks } from "./consume-clicks.ts";
+
+/**
+ * Visits that were not counted in all of their retries: the database was out of reach for most of a day. Each delivery
+ * is an error in the log, which is the alert, and tries again; so they are counted within three hours of whatever
+ * was wrong being mended, and nobody has to do anything.
+ *
+ * For 12.5 days, within the 14 that a queue keeps a message. Then they are lost, and the log says how many.
+ */
+const DELAY_SECONDS = 3 * 3_600;
+
+export async function replayClicks(batch: Pick<MessageBatch, "messages">, job: ClickJob): Promise<void> {
+  const bodies = batch.messages.flatMap(({ body }) => {
+    const decoded = decodeClickBatch(body);
+    return decoded === null ? [] : [{ body: decoded }];
+  });
+  job.counters.count("bijou_clicks_total", ["dead"], clicksIn(bodies));
+  log("error", "clicks-dead", {
+    messages: batch.messages.length,
+    clicks: clicksIn(bodies),
+    attempts: Math.max(...batch.messages.map(({ attempts }) => attempts)),
+  });
+  await consumeClicks(batch, job, (message, clicks) => {
+    // The Queue forgets it now.
+    if (message.attempts > MAX_RETRIES) log("error", "clicks-dropped", { reason: "not counted in time", clicks });
+    message.retry({ delaySeconds: clicks === null ? putOffSeconds(message, job.now()) : DELAY_SECONDS });
+  });
+}

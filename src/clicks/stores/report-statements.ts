@@ -1,0 +1,104 @@
+import { type SQL, sql } from "drizzle-orm";
+import { timestamp } from "../../links/stores/link-statements.ts";
+import { links, meta } from "../../links/stores/link-table.ts";
+import type { LinkId } from "../../names/link-id.ts";
+import { DIMENSIONS } from "../click.ts";
+import { type ClickLogQuery, MAX_NAMES, type ReportQuery } from "../click-reports.ts";
+import {
+  ALL_LINKS,
+  ALL_LINKS_PARTS,
+  clickDays,
+  clickDimensions,
+  clicks,
+  clickTotals,
+  unknownSlugs,
+} from "./click-tables.ts";
+
+/**
+ * The statements that statistics are read with: one for each answer, so that its parts are of one moment. Every
+ * part reads a stretch of a roll-up's primary key, which begins with the link.
+ */
+
+/** What a report is read of: a link, or all parts of the sums over all links. As an array of PostgreSQL. */
+const ofAllLinks = `{${Array.from({ length: ALL_LINKS_PARTS }, (_, part) => ALL_LINKS - part).join(",")}}`;
+
+/** One row, whose columns are arrays in JSON. */
+export function reportOfLink(id: LinkId, query: ReportQuery): SQL {
+  return sql`WITH ${partsOf(`{${id}}`, query)} SELECT ${REPORT_COLUMNS}`;
+}
+
+/** As {@link reportOfLink}; and the fingerprint, since links are shown by names that may be codes (P9). */
+export function reportOfAll(query: ReportQuery): SQL {
+  const { first, last } = query.days;
+  // Only names under `link` are ids, and conditions are checked in no promised order.
+  const id = sql`CASE WHEN dimension = 'link' THEN name::bigint END`;
+  return sql`
+    WITH ${partsOf(ofAllLinks, query)},
+    most_visited AS (SELECT ${id} AS id, visits, place FROM most WHERE dimension = 'link'),
+    unknown AS (
+      SELECT slug, sum(requests)::bigint AS requests FROM ${unknownSlugs}
+      WHERE day BETWEEN ${first}::date AND ${last}::date
+      GROUP BY slug ORDER BY requests DESC, slug COLLATE "C" LIMIT ${MAX_NAMES}
+    )
+    SELECT ${REPORT_COLUMNS},
+      (SELECT key_fingerprint FROM ${meta} WHERE is_only_row) AS key_fingerprint,
+      (
+        SELECT json_agg(json_build_array(link.id::text, link.slug, visits) ORDER BY place)
+        FROM most_visited LEFT JOIN ${links} AS link ON link.id = most_visited.id
+      )::text AS links,
+      (SELECT json_agg(json_build_array(slug, requests) ORDER BY requests DESC, slug COLLATE "C") FROM unknown)::text AS unknown`;
+}
+
+/** Each is null where there is nothing. */
+const REPORT_COLUMNS = sql`
+  (SELECT json_agg(json_build_array(bucket, visits, bots)) FROM totals)::text AS totals,
+  (SELECT json_agg(json_build_array(day, visitors) ORDER BY day) FROM days)::text AS days,
+  (SELECT json_agg(json_build_array(dimension, name, visits) ORDER BY dimension, place) FROM most
+    WHERE dimension <> 'link')::text AS names`;
+
+/**
+ * - `totals` are told which bucket they are in by its start and not by the database's time zones, which may be of
+ *   another year than the Worker's.
+ * - `most` has the first so many names of each dimension. The planner can't know that there are few dimensions.
+ */
+function partsOf(linkIds: string, { starts, from, to, days, withBots }: ReportQuery): SQL {
+  const startTexts = `{${starts.map((start) => `"${timestamp(start)}"`).join(",")}}`;
+  const isOfThem = sql`link_id = ANY (${linkIds}::bigint[])`;
+  const isInDays = sql`${isOfThem} AND day BETWEEN ${days.first}::date AND ${days.last}::date`;
+  const visits = withBots ? sql`sum(visits + bots)` : sql`sum(visits)`;
+  return sql`
+    totals AS (
+      SELECT width_bucket(time, ${startTexts}::timestamptz[]) - 1 AS bucket,
+        sum(visits)::bigint AS visits, sum(bots)::bigint AS bots
+      FROM ${clickTotals}
+      WHERE ${isOfThem} AND time >= ${timestamp(from)}::timestamptz AND time < ${timestamp(to)}::timestamptz
+      GROUP BY 1
+    ),
+    days AS (
+      SELECT day, sum(${withBots ? sql`visitors + bot_visitors` : sql`visitors`})::bigint AS visitors
+      FROM ${clickDays} WHERE ${isInDays} GROUP BY day
+    ),
+    most AS (
+      SELECT dimension, name, visits, place FROM (
+        SELECT dimension, name, ${visits}::bigint AS visits,
+          row_number() OVER (PARTITION BY dimension ORDER BY ${visits} DESC, name COLLATE "C") AS place
+        FROM ${clickDimensions} WHERE ${isInDays}
+        GROUP BY dimension, name HAVING ${visits} > 0
+      ) AS ranked
+      WHERE place <= ${MAX_NAMES}
+    )`;
+}
+
+/** The newest visits of a link, by clicks_link_id_index, which is in their order. */
+export function listClicks({ linkId, limit, after, from, to }: ClickLogQuery): SQL {
+  const conditions = [sql`link_id = ${linkId.toString()}`];
+  if (after !== null) conditions.push(sql`(time, id) < (${timestamp(after.time)}::timestamptz, ${after.id}::uuid)`);
+  // Else every partition of the log would be looked into for a page that is in one.
+  if (after !== null) conditions.push(sql`time <= ${timestamp(after.time)}::timestamptz`);
+  if (from !== null) conditions.push(sql`time >= ${timestamp(from)}::timestamptz`);
+  if (to !== null) conditions.push(sql`time < ${timestamp(to)}::timestamptz`);
+  return sql`
+    SELECT id, time, is_bot, ${sql.raw(DIMENSIONS.join(", "))}
+    FROM ${clicks} WHERE ${sql.join(conditions, sql` AND `)}
+    ORDER BY time DESC, id DESC LIMIT ${limit}`;
+}

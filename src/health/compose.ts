@@ -1,0 +1,68 @@
+import type { Config } from "../env.ts";
+import { log } from "../lib/log.ts";
+import { createProbe } from "../lib/probe.ts";
+import type { KeyConfirmation } from "../names/key-confirmation.ts";
+import type { LinkName } from "../names/link-name.ts";
+import { probePostgres } from "../names/stores/database-meta.ts";
+import type { Schedule, ScheduledJob } from "../on-schedule.ts";
+import { probeRedis } from "../redis/probe-redis.ts";
+import type { Stores } from "../stores.ts";
+import { checkComponents, componentOf, type HealthChecks } from "./api/health.ts";
+import { type HealthPings, pingHealth } from "./jobs/ping-health.ts";
+import { createPingService, type PingService } from "./ping-service.ts";
+import { createPostgresPingLog } from "./stores/postgres-ping-log.ts";
+import { createRedisPingLog } from "./stores/redis-ping-log.ts";
+import { createWebhookChannel } from "./stores/webhook-channel.ts";
+
+/** Which minutes are a ping's, HEALTH_INTERVAL_MINUTES says: a cron is changed by a deploy alone. */
+const EVERY_MINUTE = "* * * * *";
+const HEALTH_TIMEOUT_MS = 2_000;
+const HEALTH_REST_MS = 5_000;
+const MINUTE_MS = 60_000;
+
+/** The part of `services.ts` that looks at itself, when asked and on schedule, and alerts. */
+export function createHealthServices(parts: {
+  config: Pick<Config, "health" | "timeouts">;
+  stores: Pick<Stores, "steadyPostgres" | "steadyRedis" | "useMark">;
+  confirmation: KeyConfirmation;
+  forget: (name: LinkName) => void;
+  createId: () => string;
+  now: () => number;
+}): { health: HealthChecks; pings: PingService; schedule: Schedule } {
+  const { config, confirmation, forget, createId, now } = parts;
+  const { steadyPostgres: postgres, steadyRedis: redis, useMark } = parts.stores;
+  const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
+  const health: HealthChecks = {
+    postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
+    redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
+    confirmation,
+  };
+  const { intervalMinutes, link, webhook } = config.health;
+  const timeoutMs = config.timeouts.redisMs;
+  const pings = createPingService({
+    logs: {
+      postgres: createPostgresPingLog({ postgres, timeoutMs: config.timeouts.postgresApiMs }),
+      redis: createRedisPingLog({ redis, timeoutMs }),
+    },
+    channel:
+      webhook === null ? null : createWebhookChannel({ ...webhook, fetch: (url, init) => fetch(url, init), now }),
+    ...{ intervalMs: intervalMinutes * MINUTE_MS, createId },
+    reportFailure: (error) => log("warn", "health-ping-incomplete", { reason: error.message }),
+  });
+
+  const noWork = () => undefined; // A ping waits for each check, so nothing goes on behind it.
+  const healthPings: HealthPings = {
+    intervalMinutes,
+    useMark:
+      useMark === null
+        ? null
+        : { isSet: async (deadline) => (await useMark.isSet(deadline)) || pings.isInDoubt(now(), deadline) },
+    check: () => checkComponents(health, noWork),
+    checkRedis: async () => componentOf(await health.redis(noWork)),
+    link: link === null ? null : { path: `/${link}`, forget: () => forget({ kind: "slug", text: link }) },
+    service: pings,
+    now,
+  };
+  const run: ScheduledJob["run"] = (time, open) => pingHealth(healthPings, time, open);
+  return { health, pings, schedule: { [EVERY_MINUTE]: [{ name: "ping-health", run }] } };
+}

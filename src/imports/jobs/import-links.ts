@@ -1,0 +1,125 @@
+import { type DestinationCheck, threatMessage } from "../../abuse/destination-check.ts";
+import { createDeadline } from "../../lib/deadline.ts";
+import { log } from "../../lib/log.ts";
+import { putOff } from "../../lib/put-off.ts";
+import { err, type Result } from "../../lib/result.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import type { CodeCodec } from "../../names/code.ts";
+import { type LinkName, linkNameOf } from "../../names/link-name.ts";
+import type { QueuedPiece } from "../import-queue.ts";
+import type { ImportedLink, ImportedLinks, Piece, RowFailure } from "../imported-links.ts";
+import type { MissingNames } from "../missing-names.ts";
+import { prepareRow, type ReadFields } from "../prepare-row.ts";
+import { insertPiece } from "./insert-piece.ts";
+import { type ImportMessage, pieceIn } from "./queued-piece.ts";
+
+/**
+ * Makes links of the pieces of uploads. A piece takes effect once, however often it is delivered; in an
+ * outage it comes again for hours, and then goes to the queue of the dead, where `give-up-imports.ts` ends it. One that
+ * waits for the right key, or for the release that can read it, is put off for as long as the queue keeps it.
+ */
+export interface ImportJob {
+  readonly store: ImportedLinks;
+  readonly missingNames: MissingNames;
+  /** Tells this isolate's memory. */
+  readonly forget: (name: LinkName) => void;
+  readonly codes: CodeCodec;
+  readonly readFields: ReadFields;
+  readonly destinationCheck: DestinationCheck;
+  /** Brings up to date what `readFields` goes by. */
+  readonly readyRules: (waitUntil: (work: Promise<unknown>) => void) => Promise<void>;
+  readonly now: () => number;
+}
+
+/** For each statement, and the command to Redis after it. */
+export const STATEMENT_TIMEOUT_MS = 30_000;
+/** With 100 retries that is most of a day. */
+const MAX_DELAY_SECONDS = 600;
+
+export async function importLinks(batch: Pick<MessageBatch<ImportMessage>, "messages">, job: ImportJob): Promise<void> {
+  // One after the other: a piece is work for the database already.
+  for (const message of batch.messages) {
+    const piece = pieceIn(message.body);
+    if (piece === null) {
+      // Written by another release: it is for that one, and shall not be lost.
+      log("warn", "import-not-understood", { attempts: message.attempts });
+      putOff(message, job.now());
+      continue;
+    }
+    try {
+      if (await importPiece(piece, job)) message.ack();
+      else putOff(message, job.now());
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      log("warn", "import-delayed", { reason: error.message, attempts: message.attempts });
+      message.retry({ delaySeconds: Math.min(MAX_DELAY_SECONDS, 2 ** message.attempts) });
+    }
+  }
+}
+
+/** false under a wrong key (P9): nothing is made, and the piece waits for the right one. */
+async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean> {
+  const { store, missingNames, forget, codes, now } = job;
+  const later: Promise<unknown>[] = [];
+  await job.readyRules((work) => later.push(work));
+  await Promise.all(later); // A job can wait for the newest.
+  const piece = await pieceOf(given, job);
+  switch (await insertPiece(store, piece, () => createDeadline(STATEMENT_TIMEOUT_MS, now))) {
+    case "wrong-code-key":
+      log("error", "wrong-code-key");
+      return false;
+    case "unknown-import":
+      log("warn", "import-unknown", { import: piece.importId });
+      return true;
+    case "done":
+      break;
+  }
+  // Printed names may have been tried before they were imported. Nobody can have tried a code that is new.
+  const printed = piece.links.flatMap(({ name }) => name ?? []);
+  const kept = await codes.encodeAll(piece.links.flatMap(({ name, id }) => (name === null && id !== null ? [id] : [])));
+  for (const text of [...kept, ...printed]) {
+    const name = linkNameOf(text);
+    if (name !== null) forget(name);
+  }
+  try {
+    await missingNames.forget([...kept, ...printed], createDeadline(STATEMENT_TIMEOUT_MS, now));
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log("warn", "store-failed", { reason: error.message });
+  }
+  return true;
+}
+
+async function pieceOf({ importId, keepsIds, host, rows }: QueuedPiece, job: ImportJob): Promise<Piece> {
+  const read = await Promise.all(rows.map((row) => prepareRow(row, keepsIds, { ...job, host: host ?? null })));
+  const prepared = await refuseThreats(read, job);
+  return {
+    importId,
+    firstLine: rows[0]?.line ?? 0,
+    lastLine: rows.at(-1)?.line ?? 0,
+    links: prepared.flatMap((row) => (row.ok ? [row.value] : [])),
+    failures: prepared.flatMap((row) => (row.ok ? [] : [row.error])),
+  };
+}
+
+/** Rows whose links would lead to what the list of threats warns of fail. What it could not look up is made. */
+async function refuseThreats(
+  rows: readonly Result<ImportedLink, RowFailure>[],
+  { destinationCheck, now }: ImportJob,
+): Promise<readonly Result<ImportedLink, RowFailure>[]> {
+  const later: Promise<unknown>[] = [];
+  const request = {
+    deadline: createDeadline(STATEMENT_TIMEOUT_MS, now),
+    waitUntil: (work: Promise<unknown>) => later.push(work),
+  };
+  const { threats } = await destinationCheck.check(
+    rows.map((row) => (row.ok ? row.value.fields : {})),
+    request,
+  );
+  await Promise.all(later);
+  return rows.map((row, i) => {
+    const [threat] = threats[i] ?? [];
+    if (!row.ok || threat === undefined) return row;
+    return err({ line: row.value.line, message: `${threat.field} ${threatMessage(threat)}` });
+  });
+}

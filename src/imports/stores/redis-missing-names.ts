@@ -1,0 +1,26 @@
+import { takeBackNone } from "../../redirects/stores/name-epoch.ts";
+import type { RedisStore } from "../../redis/redis.ts";
+import type { MissingNames } from "../missing-names.ts";
+
+/** Takes the `none` of many names back, and what readers are about to fill in of them, in three commands. */
+export function createRedisMissingNames(options: {
+  redis: RedisStore;
+  timeoutMs: number;
+  random: () => number;
+}): MissingNames {
+  const { redis, timeoutMs, random } = options;
+  return {
+    async forget(names, deadline) {
+      if (names.length === 0) return;
+      await redis.run(
+        "forget that names were unknown",
+        () => deadline.signal(timeoutMs),
+        (client) => {
+          const multi = client.multi();
+          takeBackNone(multi, names, random);
+          return multi.exec();
+        },
+      );
+    },
+  };
+}

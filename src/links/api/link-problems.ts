@@ -1,0 +1,58 @@
+import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
+import type { CreateProblem, EditProblem } from "../link-service.ts";
+
+/** During a rollout, or when a release was put back: see `KNOWN_READER`. */
+export const UNREADABLE_PROBLEM: Problem = {
+  type: "unavailable",
+  detail: "Cannot read or change the link just now: it needs a later release of Bijou than the one that answers",
+  headers: UNAVAILABLE_HEADERS,
+};
+
+/** What could not be done to a link, as problems. */
+export function createProblem({ reason }: CreateProblem): Problem {
+  switch (reason) {
+    case "slug-taken":
+      return {
+        type: "slug-taken",
+        detail: "Cannot create the link: its slug is taken",
+        errors: [{ path: "slug", message: "is taken" }],
+      };
+    case "idempotency-mismatch":
+      return {
+        type: "idempotency-mismatch",
+        detail: "Cannot create the link: this Idempotency-Key was used with another body in the last 24 hours",
+        errors: [{ path: "Idempotency-Key", message: "came with another body" }],
+      };
+    case "wrong-code-key":
+      return {
+        type: "unavailable",
+        detail: "Cannot create links: this Worker has another CODE_KEY than its database was made with",
+        headers: UNAVAILABLE_HEADERS,
+      };
+  }
+}
+
+export function editProblem({ reason }: EditProblem): Problem {
+  switch (reason) {
+    case "not-found":
+      return {
+        type: "not-found",
+        detail: "Cannot find the link: none has this slug",
+        errors: [{ path: "slug", message: "is unknown" }],
+      };
+    case "cache-unavailable":
+      return {
+        type: "unavailable",
+        detail: "Cannot edit the link: Redis is out of reach, so nothing was changed",
+        headers: UNAVAILABLE_HEADERS,
+      };
+    case "unreadable":
+      return UNREADABLE_PROBLEM;
+    case "outcome-unknown":
+      return {
+        type: "unavailable",
+        detail: "Cannot tell whether the link was changed: it may have been saved; repeat the request",
+        headers: UNAVAILABLE_HEADERS,
+      };
+  }
+}

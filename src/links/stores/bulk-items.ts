@@ -1,0 +1,50 @@
+import { createRowReader } from "../../lib/row-reader.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import { linkId } from "../../names/link-id.ts";
+import type { Row } from "../../postgres/postgres.ts";
+import type { Link } from "../link.ts";
+import type { BulkDraftItem, BulkItemOutcome } from "../link-repository.ts";
+import { isReadableRow, linkOfRow } from "./link-row.ts";
+
+/**
+ * What became of the items of a bulk create, from the JSON of `createLinks`.
+ *
+ * @param sent the items in their order: what the JSON leaves out of them is as it was sent.
+ * @throws {StoreError} when the JSON is not about these items.
+ */
+export function bulkItemsOf(operation: string, items: unknown, sent: readonly BulkDraftItem[]): BulkItemOutcome[] {
+  const wrong = (reason: string) => new StoreError({ store: "postgres", operation, reason });
+  if (!Array.isArray(items) || items.length !== sent.length) throw wrong("not an outcome for each item");
+
+  return sent.map((given, i) => {
+    const item = items[i] as Row; // An object, as the statement builds it.
+    const { kind, problem, link } = item;
+    if (kind === "slug-taken") return { kind };
+    if (kind === "refused") {
+      if (typeof problem === "string") return { kind, problem: JSON.parse(problem) as object }; // As it was sent.
+      if (given.kind === "refused") return { kind, problem: given.problem };
+    }
+    if (kind === "created" || kind === "existing") {
+      // An object, as above.
+      if (typeof link === "object" && link !== null && !isReadableRow(link as Row)) return { kind: "unreadable" };
+      // An answer that was remembered before there was such a column has no limit.
+      const known = typeof link === "object" && link !== null ? linkOfRow({ max_visits: null, ...link }) : null;
+      if (known !== null) return { kind, link: known };
+      if (given.kind === "draft" && kind === "created") return { kind, link: linkOfDraft(given.draft, item) };
+    }
+    throw wrong("an item without an outcome in the answer");
+  });
+}
+
+type Draft = Extract<BulkDraftItem, { kind: "draft" }>["draft"];
+
+function linkOfDraft(draft: Draft, item: Row): Link {
+  const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = draft;
+  const { forwardQuery, passwordHash, maxVisits } = draft;
+  const column = createRowReader("a link that was made", item);
+  const [id, createdAt] = [linkId(column.text("id")), column.moment("created_at")];
+  return {
+    ...{ id, slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl },
+    ...{ forwardQuery, passwordHash, maxVisits, createdAt, updatedAt: createdAt },
+  };
+}

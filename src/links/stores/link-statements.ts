@@ -1,0 +1,253 @@
+import { type SQL, sql } from "drizzle-orm";
+import { isCode } from "../../names/code.ts";
+import type { IssuedName } from "../../names/link-name.ts";
+import { KNOWN_READER } from "../link.ts";
+import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
+import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
+import { idempotency, links, meta } from "./link-table.ts";
+
+/**
+ * Every SQL statement that Bijou sends. Each is one round trip and one transaction, and each that
+ * touches a code brings `key_fingerprint` along, so that a wrong CODE_KEY is noticed at no cost (P9).
+ *
+ * `is_only_row` tells PostgreSQL what it is: of a table too small to be analysed it expects 870 rows, and for
+ * a join with so many it compiled bulk creates with JIT, which took as long as running them.
+ */
+
+/** How long the answer to an Idempotency-Key is remembered. */
+const REMEMBERED = sql`interval '24 hours'`;
+
+/** More than the one row that each such create adds, so that the table never outgrows a day by much, without a job. */
+const FORGOTTEN_AT_ONCE = 10;
+
+/** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
+export const COLUMNS = sql.raw(
+  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, max_visits, created_by, created_at, updated_at, reader",
+);
+
+/** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
+export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);
+
+/**
+ * How long after it was sent an edit's statement may begin: a database wakes up, a proxy queues. An abort does not stop
+ * a statement, so without this bound an edit that nobody waits for any more could commit when the `pending` which keeps
+ * old values out of Redis has run out. How long it may run is the `statement_timeout` that a migration set, 8 s too.
+ *
+ * The sender's clock meets the server's here. Where the server's is slow by so many seconds, an edit may begin later by
+ * as many, for which `PENDING_LIFETIME_MS` leaves 7; where it is fast by 8, no edit begins in time, and each is refused.
+ */
+export const BEGIN_LIMIT_MS = 8_000;
+
+/** @param sentAt in milliseconds since the epoch. */
+function beginsInTime(sentAt: number): SQL {
+  return sql`statement_timestamp() <= ${timestamp(sentAt + BEGIN_LIMIT_MS)}::timestamptz`;
+}
+
+/** The code of a link that has a slug opens nothing (P1). */
+export function isNamed(name: IssuedName): SQL {
+  return name.kind === "code" ? sql`id = ${name.id.toString()} AND slug IS NULL` : sql`slug = ${name.text}`;
+}
+
+export const timestamp = (milliseconds: number | null) =>
+  milliseconds === null ? null : new Date(milliseconds).toISOString();
+
+/**
+ * Where `links` is the link that has the first of the names that one has. Of several, it is found before it is waited for:
+ * if it is deleted in between, none is changed, and never the one behind it.
+ *
+ * @param isName the condition for one of them.
+ */
+function isFirstNamed(names: readonly IssuedName[], isName: (name: IssuedName) => SQL): SQL {
+  const [only, ...others] = names;
+  if (only === undefined) return sql`false`;
+  if (others.length === 0) return isName(only);
+  const candidates = names.map(
+    (name, place) => sql`SELECT id, ${place}::integer AS place FROM ${links} WHERE ${isName(name)}`,
+  );
+  return sql`id = (SELECT id FROM (${sql.join(candidates, sql` UNION ALL `)}) AS candidates ORDER BY place LIMIT 1)`;
+}
+
+/** One row: what `meta` has, and the link that has the first of the names that one has, each null if there is none. */
+export function findLink(names: readonly IssuedName[]): SQL {
+  return sql`
+    SELECT meta.key_fingerprint, meta.imported_name_lengths, link.*
+    FROM (SELECT 1) AS one
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
+    LEFT JOIN (SELECT ${COLUMNS} FROM ${links} WHERE ${isFirstNamed(names, isNamed)}) AS link ON true`;
+}
+
+/** No row where the database was never written to. */
+export function readMeta(): SQL {
+  return sql`SELECT key_fingerprint, imported_name_lengths FROM ${meta}`;
+}
+
+/**
+ * Writes the fingerprint of the first CODE_KEY that creates a link here. Never where links exist: theirs
+ * was lost, and any other key would give them other codes.
+ */
+export function claimKeyFingerprint(fingerprint: string): SQL {
+  return sql`
+    INSERT INTO ${meta} (key_fingerprint)
+    SELECT ${fingerprint} WHERE NOT EXISTS (SELECT FROM ${links})
+    ON CONFLICT DO NOTHING`;
+}
+
+/**
+ * Makes a link, and keeps the answer under its Idempotency-Key, in one statement (P3).
+ *
+ * One row: the fingerprint; whether the answer is a replay (`is_fresh` false), of another body
+ * (`is_same_body` false), of a link that was there before (`existed`); and the link. All but the
+ * fingerprint are null under a wrong key. A slug that is taken fails the whole statement with a unique
+ * violation, so that only successes are remembered.
+ *
+ * - `draft` draws an id, under the right key alone.
+ * - `claim` waits for a statement that is at the same key now and sees its row, which ON CONFLICT DO
+ *   NOTHING would not show. The row is this statement's own where it holds the id just drawn.
+ * - `forgotten` clears out some rows that nobody will ask for, never the one that `claim` may be at.
+ * - `outcome` is what will be answered; `created` inserts the draft only where that is its own answer.
+ */
+export function createLink(draft: LinkDraft, fingerprint: string): SQL {
+  const tags = JSON.stringify(draft.tags);
+  const existing =
+    draft.findIfExists && draft.passwordHash === null
+      ? sql`
+      SELECT link.* FROM draft AS wanted CROSS JOIN LATERAL (
+        SELECT ${COLUMNS} FROM ${links} AS link
+        WHERE created_by = ${draft.createdBy} AND md5(url) = md5(${draft.url}) AND url = ${draft.url}
+          AND ${isLive()} AND ${equalsInGiven(draft.given ?? [])}
+        ORDER BY id DESC LIMIT 1
+      ) AS link`
+      : sql`SELECT ${COLUMNS} FROM draft WHERE false`;
+
+  return sql`
+    WITH draft AS MATERIALIZED (
+      SELECT nextval('links_id_seq') AS id, ${draft.slug}::text AS slug, ${draft.url}::text AS url, ${draft.title}::text AS title,
+        ARRAY(SELECT jsonb_array_elements_text(${tags}::jsonb)) AS tags,
+        ${draft.redirectStatus}::smallint AS redirect_status, ${draft.enabled}::boolean AS enabled,
+        ${timestamp(draft.expiresAt)}::timestamptz AS expires_at, ${draft.expiredUrl}::text AS expired_url,
+        ${draft.forwardQuery}::boolean AS forward_query, ${draft.passwordHash}::text AS password_hash,
+        ${draft.maxVisits}::integer AS max_visits, ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at,
+        0::smallint AS reader
+      FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
+      WHERE is_only_row AND key_fingerprint = ${fingerprint}
+    ),
+    existing AS (${existing}),
+    answer AS (
+      SELECT true AS existed, ${COLUMNS} FROM existing
+      UNION ALL
+      SELECT false, ${COLUMNS} FROM draft WHERE NOT EXISTS (SELECT FROM existing)
+    ),
+    ticket AS (SELECT id, created_at FROM draft),
+    ${outcome(draft.idempotency)},
+    created AS (
+      INSERT INTO ${links} (${COLUMNS})
+      SELECT ${COLUMNS} FROM draft
+      WHERE EXISTS (SELECT FROM outcome WHERE is_fresh AND NOT (answer->>'existed')::boolean)
+    )
+    SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body, (outcome.answer->>'existed')::boolean AS existed, link.*
+    FROM (SELECT 1) AS one
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
+    LEFT JOIN outcome ON true
+    LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, outcome.answer) AS link ON true`;
+}
+
+/**
+ * What will be answered, kept under the Idempotency-Key if there is one: a CTE on `answer`, of one row, and
+ * `ticket`, whose id only this statement has.
+ */
+export function outcome(given: Idempotency | null): SQL {
+  if (given === null)
+    return sql`outcome AS (SELECT true AS is_fresh, true AS is_same_body, to_jsonb(answer) AS answer FROM answer)`;
+  const isForgotten = sql`kept.created_at <= excluded.created_at - ${REMEMBERED}`;
+  return sql`
+    claim AS (
+      INSERT INTO ${idempotency} AS kept (owner, key, body_hash, claim_id, answer, created_at)
+      SELECT ${given.owner}, ${given.key}, ${given.bodyHash}, ticket.id, to_jsonb(answer), ticket.created_at FROM answer, ticket
+      ON CONFLICT (owner, key) DO UPDATE SET
+        body_hash = CASE WHEN ${isForgotten} THEN excluded.body_hash ELSE kept.body_hash END,
+        claim_id = CASE WHEN ${isForgotten} THEN excluded.claim_id ELSE kept.claim_id END,
+        answer = CASE WHEN ${isForgotten} THEN excluded.answer ELSE kept.answer END,
+        created_at = CASE WHEN ${isForgotten} THEN excluded.created_at ELSE kept.created_at END
+      RETURNING body_hash, claim_id, answer
+    ),
+    forgotten AS (
+      DELETE FROM ${idempotency} WHERE (owner, key) IN (
+        SELECT owner, key FROM ${idempotency}
+        WHERE created_at < now() - ${REMEMBERED} AND (owner, key) <> (${given.owner}, ${given.key})
+        ORDER BY created_at LIMIT ${FORGOTTEN_AT_ONCE} FOR UPDATE SKIP LOCKED
+      )
+    ),
+    outcome AS (
+      SELECT claim.claim_id = ticket.id AS is_fresh, claim.body_hash = ${given.bodyHash} AS is_same_body, claim.answer FROM claim, ticket
+    )`;
+}
+
+/** The row that `createLink` would give for a repeat; none where the key is not remembered. */
+export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
+  return sql`
+    SELECT meta.key_fingerprint, false AS is_fresh, kept.body_hash = ${bodyHash} AS is_same_body,
+      (kept.answer->>'existed')::boolean AS existed, link.*
+    FROM ${idempotency} AS kept
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
+    LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, kept.answer) AS link ON true
+    WHERE kept.owner = ${owner} AND kept.key = ${key} AND kept.created_at > now() - ${REMEMBERED}`;
+}
+
+/**
+/**
+ * One row: the fingerprint; the link as it is now, null if there is none or, for a code, under a wrong key; and why it
+ * may be null although there is one: `is_late`, `is_unreadable`. It is the link that has the first of the names that one has.
+ */
+export function editLink(names: readonly IssuedName[], changes: LinkChanges, fingerprint: string, sentAt: number): SQL {
+  const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = changes;
+  const { forwardQuery, passwordHash, maxVisits } = changes;
+  const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
+  if (url !== undefined) assignments.push(sql`url = ${url}`);
+  if (title !== undefined) assignments.push(sql`title = ${title}`);
+  if (tags !== undefined)
+    assignments.push(sql`tags = ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(tags)}::jsonb))`);
+  if (redirectStatus !== undefined) assignments.push(sql`redirect_status = ${redirectStatus}`);
+  if (enabled !== undefined) assignments.push(sql`enabled = ${enabled}`);
+  if (expiresAt !== undefined) assignments.push(sql`expires_at = ${timestamp(expiresAt)}`);
+  if (expiredUrl !== undefined) assignments.push(sql`expired_url = ${expiredUrl}`);
+  if (forwardQuery !== undefined) assignments.push(sql`forward_query = ${forwardQuery}`);
+  if (passwordHash !== undefined) assignments.push(sql`password_hash = ${passwordHash}`);
+  if (maxVisits !== undefined) assignments.push(sql`max_visits = ${maxVisits}`);
+
+  return sql`
+    WITH changed AS (
+      UPDATE ${links} SET ${sql.join(assignments, sql`, `)}
+      WHERE ${isFirstToChange(names, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
+      RETURNING ${COLUMNS}
+    )
+    ${withFingerprint(names, sentAt)}`;
+}
+
+/** The row of `editLink`, with the link as it was. */
+export function removeLink(names: readonly IssuedName[], fingerprint: string, sentAt: number): SQL {
+  return sql`
+    WITH changed AS (
+      DELETE FROM ${links}
+      WHERE ${isFirstToChange(names, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
+      RETURNING ${COLUMNS}
+    )
+    ${withFingerprint(names, sentAt)}`;
+}
+
+function isFirstToChange(names: readonly IssuedName[], fingerprint: string): SQL {
+  return isFirstNamed(names, (name) => sql`${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}`);
+}
+
+/** Only what has a code's shape can be another link's name under another key. */
+function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
+  return isCode(name.text)
+    ? sql`EXISTS (SELECT FROM ${meta} WHERE is_only_row AND key_fingerprint = ${fingerprint})`
+    : sql`true`;
+}
+
+function withFingerprint(names: readonly IssuedName[], sentAt: number): SQL {
+  return sql`
+    SELECT meta.key_fingerprint, NOT ${beginsInTime(sentAt)} AS is_late,
+      EXISTS (SELECT FROM ${links} WHERE ${isFirstNamed(names, isNamed)} AND NOT ${isReadable}) AS is_unreadable, changed.*
+    FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
+}

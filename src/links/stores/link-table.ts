@@ -1,0 +1,192 @@
+import { type SQL, sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+import { MAX_LINK_ID } from "../../names/code.ts";
+
+/** Times carry milliseconds, as JavaScript does: a time read, sent out and compared again is the same. */
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+export const links = pgTable(
+  "links",
+  {
+    /**
+     * From a sequence that never goes back and stops at the last id that has a code. By default and not
+     * always, so that an import can bring its ids.
+     */
+    id: bigint("id", { mode: "bigint" }).primaryKey().generatedByDefaultAsIdentity({
+      name: "links_id_seq",
+      startWith: 1,
+      minValue: 1,
+      maxValue: MAX_LINK_ID.toString(),
+      cache: 1,
+    }),
+    /**
+     * A custom slug, or the name that an imported link was printed with; null where the link's name is its
+     * code, which is derived from the id and never stored. The three can't meet: see `link-name.ts`.
+     */
+    slug: text("slug").unique("links_slug_unique"),
+    url: text("url").notNull(),
+    title: text("title"),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    redirectStatus: smallint("redirect_status").notNull().default(302),
+    enabled: boolean("enabled").notNull().default(true),
+    expiresAt: moment("expires_at"),
+    expiredUrl: text("expired_url"),
+    /** Whether a visit's query goes on to the destination. */
+    forwardQuery: boolean("forward_query").notNull().default(false),
+    /** As `password-hash.ts` writes it; null where the link is open to all. */
+    passwordHash: text("password_hash"),
+    /** How many visits it may have; null for any number. Counted here alone, and strictly: see `visit-limit.ts`. */
+    maxVisits: integer("max_visits"),
+    visitsUsed: integer("visits_used").notNull().default(0),
+    /** Who made it: `key:admin`, `key:{id of api_keys}`; null for a public create. */
+    createdBy: text("created_by"),
+    createdAt: moment("created_at").notNull().defaultNow(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+    /** Which release at the least can serve it: see `KNOWN_READER`. */
+    reader: smallint("reader").notNull().default(0),
+    /**
+     * The words in custom slug, url and title: runs of letters and digits, since PostgreSQL's own parser takes a
+     * host or a path as one word. The `simple` configuration stems nothing, in any language.
+     *
+     * Kept, for 120 bytes a link: a list looks at it in some 2,000 links, which took 50 ms to work out and takes 1.
+     */
+    words: tsvector("words").generatedAlwaysAs((): SQL => {
+      const text = sql`coalesce(${links.slug}, '') || ' ' || ${links.url} || ' ' || coalesce(${links.title}, '')`;
+      return sql`to_tsvector('simple'::regconfig, regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))`;
+    }),
+  },
+  (table) => [
+    check("links_redirect_status_check", sql`${table.redirectStatus} IN (301, 302, 307, 308)`),
+    // For findIfExists: the newest link of a key to a URL. By digest, since a URL can be longer than a B-tree entry.
+    index("links_created_by_url_index")
+      .on(table.createdBy, sql`md5(${table.url})`, table.id.desc().nullsFirst())
+      .where(sql`${table.createdBy} IS NOT NULL`),
+    // For lists: read from its end, newest first, and on from a cursor. Also for words and tags that many links have.
+    index("links_created_at_index").on(table.createdAt, table.id),
+    // For lists by a tag that few links have.
+    index("links_tags_index").using("gin", table.tags),
+    // For searches by words that few links have.
+    index("links_words_index").using("gin", table.words),
+  ],
+);
+
+/** One row: what this database as a whole was made with. */
+export const meta = pgTable(
+  "meta",
+  {
+    isOnlyRow: boolean("is_only_row").primaryKey().default(true),
+    /** HMAC of a fixed label under CODE_KEY (P9); written by the first create. */
+    keyFingerprint: text("key_fingerprint").notNull(),
+    /** How long the names are, in UTF-16 code units, that imported links have kept and that are no legal slugs; only grows. */
+    importedNameLengths: smallint("imported_name_lengths").array().notNull().default(sql`'{}'`),
+  },
+  (table) => [check("meta_one_row_check", sql`${table.isOnlyRow}`)],
+);
+
+/** The first answers of creates that came with an Idempotency-Key. Rows older than 24 h count as absent. */
+export const idempotency = pgTable(
+  "idempotency",
+  {
+    /** The API key, or the HMAC of an address: `key:admin`, `address:…`. */
+    owner: text("owner").notNull(),
+    key: text("key").notNull(),
+    bodyHash: text("body_hash").notNull(),
+    /** The id that the create which made this row drew: equal to a statement's own draw only where that one was first. */
+    claimId: bigint("claim_id", { mode: "bigint" }).notNull(),
+    answer: jsonb("answer").notNull(),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ name: "idempotency_pkey", columns: [table.owner, table.key] }),
+    // For clearing out what is older than 24 h.
+    index("idempotency_created_at_index").on(table.createdAt),
+  ],
+);
+
+/** Keys of the API. What a key is, nobody can read from here. */
+export const apiKeys = pgTable("api_keys", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  scopes: text("scopes").array().notNull(),
+  /** SHA-256 of the key, 64 hex digits. */
+  keyHash: text("key_hash").notNull().unique("api_keys_key_hash_unique"),
+  createdAt: moment("created_at").notNull(),
+  expiresAt: moment("expires_at"),
+  /** Right to ten minutes: not every request writes it. */
+  lastUsedAt: moment("last_used_at"),
+});
+
+/** Imports, which go on in the background after they were accepted. Cleared out after 30 days. */
+export const imports = pgTable(
+  "imports",
+  {
+    id: text("id").primaryKey(),
+    /** Who the links are made by: `key:admin`, `key:{id}`. */
+    owner: text("owner").notNull(),
+    /** Whether the rows bring their ids: our own export, read into an empty database under the same CODE_KEY. */
+    keepsIds: boolean("keeps_ids").notNull(),
+    /** Rows that were read; null until the upload has ended. */
+    total: integer("total"),
+    created: integer("created").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+    /** How the file was read; null in what a release before this column took in, as the two below. */
+    format: text("format"),
+    /** Columns that say nothing here, as the file spells them: a list in JSON. */
+    ignoredColumns: jsonb("ignored_columns"),
+    /** Rows that came without a name; null until the upload has ended. */
+    unnamed: integer("unnamed"),
+    createdAt: moment("created_at").notNull(),
+  },
+  (table) => [
+    // For clearing out what is older than 30 days.
+    index("imports_created_at_index").on(table.createdAt),
+  ],
+);
+
+/** The parts of imports that are in `links`: written by the statement that makes their links, so a repeat makes none. */
+export const importChunks = pgTable(
+  "import_chunks",
+  {
+    importId: text("import_id")
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    /** Number of the first and of the last row in the file. */
+    firstLine: integer("first_line").notNull(),
+    lastLine: integer("last_line").notNull(),
+  },
+  (table) => [primaryKey({ name: "import_chunks_pkey", columns: [table.importId, table.firstLine, table.lastLine] })],
+);
+
+/** What there is to tell of single rows: why one failed, that it got another name, or what it lost on the way. */
+export const importReports = pgTable(
+  "import_reports",
+  {
+    importId: text("import_id")
+      .notNull()
+      .references(() => imports.id, { onDelete: "cascade" }),
+    line: integer("line").notNull(),
+    kind: text("kind", { enum: ["failed", "renamed", "noted"] }).notNull(),
+    /** Why it failed, the name that it had, or what it lost. */
+    message: text("message").notNull(),
+    /** What one lost that got another name too. */
+    note: text("note"),
+    /** The link that got another name. */
+    linkId: bigint("link_id", { mode: "bigint" }),
+  },
+  (table) => [primaryKey({ name: "import_reports_pkey", columns: [table.importId, table.line] })],
+);

@@ -1,0 +1,154 @@
+import type { Deadline } from "../../lib/deadline.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import type { KeyConfirmation } from "../../names/key-confirmation.ts";
+import type { IssuedName } from "../../names/link-name.ts";
+import { againIfContended, isSlugTaken } from "../../postgres/again-if-contended.ts";
+import type { Postgres, Row } from "../../postgres/postgres.ts";
+import { UnreadableLink, WrongCodeKey } from "../../redirects/link-store.ts";
+import { fingerprintOf, linkUnderRightKey, onlyRow } from "../../redirects/stores/postgres-link-store.ts";
+import type {
+  BulkDraft,
+  BulkOutcome,
+  CreateOutcome,
+  IssuedLink,
+  LinkDraft,
+  LinkRepository,
+} from "../link-repository.ts";
+import { bulkItemsOf } from "./bulk-items.ts";
+import { createLinks } from "./bulk-statements.ts";
+import { linkOfRow } from "./link-row.ts";
+import { claimKeyFingerprint, createLink, editLink, findLink, recallCreate, removeLink } from "./link-statements.ts";
+import { listLinks } from "./list-statements.ts";
+
+/** @param options.timeoutMs limit of each statement, within the deadline of the request. */
+export function createPostgresLinkRepository(options: {
+  postgres: Postgres;
+  timeoutMs: number;
+  fingerprint: string;
+  confirmation: KeyConfirmation;
+  /** Near to the database's clock: see `BEGIN_LIMIT_MS`. */
+  now: () => number;
+}): LinkRepository {
+  const { postgres, timeoutMs, fingerprint, confirmation, now } = options;
+
+  async function tryCreate(draft: LinkDraft, deadline: Deadline): Promise<CreateOutcome | "unclaimed"> {
+    const operation = "create a link";
+    let row: Row;
+    try {
+      row = onlyRow(
+        operation,
+        await postgres.run(operation, () => deadline.signal(timeoutMs), createLink(draft, fingerprint)),
+      );
+    } catch (error) {
+      if (isSlugTaken(error)) return { kind: "slug-taken" };
+      throw error;
+    }
+    return outcomeOf(operation, row);
+  }
+
+  /** What a row of `createLink` or `recallCreate` says. */
+  function outcomeOf(operation: string, row: Row): CreateOutcome | "unclaimed" {
+    const key = confirmation.observe(fingerprintOf(row));
+    if (key === "unclaimed") return "unclaimed";
+    if (key === "wrong") return { kind: "wrong-code-key" };
+    if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
+    const link = linkOfRow(row);
+    if (link === null) throw new StoreError({ store: "postgres", operation, reason: "no link in the answer" });
+    return { kind: row["existed"] === true ? "existing" : "created", link, isReplay: row["is_fresh"] !== true };
+  }
+
+  /** What the row of `createLinks` says. */
+  function bulkOutcomeOf(operation: string, row: Row, { items: sent }: BulkDraft): BulkOutcome | "unclaimed" {
+    const key = confirmation.observe(fingerprintOf(row));
+    if (key === "unclaimed") return "unclaimed";
+    if (key === "wrong") return { kind: "wrong-code-key" };
+    if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
+    return { kind: "answered", items: bulkItemsOf(operation, row["items"], sent), isReplay: row["is_fresh"] !== true };
+  }
+
+  /** What the row of `editLink` or `removeLink` says. */
+  function changedLinkOf(operation: string, names: readonly IssuedName[], rows: readonly Row[]): IssuedLink | null {
+    const row = onlyRow(operation, rows);
+    const changed = linkUnderRightKey(names, row, confirmation);
+    if (changed !== null) return changed;
+    if (row["is_late"] === true)
+      throw new StoreError({
+        store: "postgres",
+        operation,
+        reason: "the statement began too late, and changed nothing",
+      });
+    if (row["is_unreadable"] === true) throw new UnreadableLink(operation);
+    return null;
+  }
+
+  /** The first create of all writes the fingerprint, and is tried once more. */
+  async function claiming<Outcome>(
+    deadline: Deadline,
+    attempt: () => Promise<Outcome | "unclaimed">,
+  ): Promise<Outcome | { readonly kind: "wrong-code-key" }> {
+    const outcome = await attempt();
+    if (outcome !== "unclaimed") return outcome;
+    const operation = "claim the database for CODE_KEY";
+    await postgres.run(operation, () => deadline.signal(timeoutMs), claimKeyFingerprint(fingerprint));
+    const second = await attempt();
+    return second === "unclaimed" ? { kind: "wrong-code-key" } : second;
+  }
+
+  return {
+    create: (draft, deadline) =>
+      claiming(deadline, async () => {
+        const outcome = await tryCreate(draft, deadline);
+        const isForItself = draft.findIfExists && draft.slug !== null;
+        // Who took the slug may have sent the same request at the same time: then it is there to be found.
+        return outcome !== "unclaimed" && outcome.kind === "slug-taken" && isForItself
+          ? tryCreate(draft, deadline)
+          : outcome;
+      }),
+
+    async createMany(draft, deadline) {
+      const operation = "create links";
+      const send = () => postgres.run(operation, () => deadline.signal(timeoutMs), createLinks(draft, fingerprint));
+      return claiming(deadline, async () => {
+        return bulkOutcomeOf(operation, onlyRow(operation, await againIfContended(send)), draft);
+      });
+    },
+
+    async recall(idempotency, deadline) {
+      const operation = "recall a create";
+      const [row] = await postgres.run(operation, () => deadline.signal(timeoutMs), recallCreate(idempotency));
+      if (row === undefined) return null;
+      const outcome = outcomeOf(operation, row);
+      return outcome === "unclaimed" ? { kind: "wrong-code-key" } : outcome;
+    },
+
+    async get(names, deadline) {
+      const rows = await postgres.run("get a link", () => deadline.signal(timeoutMs), findLink(names));
+      return linkUnderRightKey(names, onlyRow("get a link", rows), confirmation);
+    },
+
+    async list(query, deadline) {
+      const rows = await postgres.run("list links", () => deadline.signal(timeoutMs), listLinks(query));
+      // Each is to be shown by a name that may be a code.
+      if (rows.some((row) => confirmation.observe(fingerprintOf(row)) === "wrong")) throw new WrongCodeKey();
+      return rows.map(linkOfRow).filter((link) => link !== null);
+    },
+
+    async edit(names, changes, deadline) {
+      const rows = await postgres.run(
+        "edit a link",
+        () => deadline.signal(timeoutMs),
+        editLink(names, changes, fingerprint, now()),
+      );
+      return changedLinkOf("edit a link", names, rows);
+    },
+
+    async remove(names, deadline) {
+      const rows = await postgres.run(
+        "delete a link",
+        () => deadline.signal(timeoutMs),
+        removeLink(names, fingerprint, now()),
+      );
+      return changedLinkOf("delete a link", names, rows) !== null;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { withoutEnding } from "../lib/without-ending.ts";
+import { type LinkName, parseLinkNames } from "./link-name.ts";
+
+/**
+ * The names that a visitor's path can mean, the closest first: as it is spelled, folded, and both again without what
+ * a chat leaves behind a link (`/promo.`). Imported names may end in any of that, so the exact name comes first.
+ */
+export interface Address {
+  /** A link with one of these is followed. */
+  readonly followed: readonly LinkName[];
+  /** Where there is none, a link with one of these is shown: its name stands before a plus. */
+  readonly shown: readonly LinkName[];
+}
+
+/** @param segment the decoded path without its first slash. More of them before a name mean nothing. */
+export function parseAddress(segment: string): Address {
+  const text = withoutSlashesInFront(segment);
+  const bare = withoutEnding(text);
+  return {
+    followed: namesSpelledBy(text),
+    shown: bare.endsWith("+") ? namesSpelledBy(bare.slice(0, -1)) : [],
+  };
+}
+
+/** The names that a text can mean, with and without an ending. */
+export function namesSpelledBy(text: string): readonly LinkName[] {
+  const bare = withoutEnding(text);
+  // No name holds a slash, so one in the ending ends the closest name that there can be.
+  const [mark = ""] = text.slice(bare.length).split("/", 1);
+  return mark === "" ? parseLinkNames(bare) : [...parseLinkNames(bare + mark), ...parseLinkNames(bare)];
+}
+
+function withoutSlashesInFront(text: string): string {
+  let start = 0;
+  while (text[start] === "/") start++;
+  return text.slice(start);
+}

@@ -1,0 +1,51 @@
+import { log } from "./lib/log.ts";
+import { StoreError } from "./lib/store-error.ts";
+
+/** What is done on schedule, by cron expression as in wrangler.toml. */
+export type Schedule = Readonly<Record<string, readonly ScheduledJob[]>>;
+
+export interface ScheduledJob {
+  readonly name: string;
+  /**
+   * @param time when it was due, in milliseconds since the epoch.
+   * @param open answers a HEAD request for a path as the Worker would.
+   */
+  run(time: number, open: (path: string) => Promise<Response>): Promise<void>;
+}
+
+/** Jobs of one cron stand in the order of the schedules. */
+export function joinSchedules(...schedules: readonly Schedule[]): Schedule {
+  const crons = new Set(schedules.flatMap((schedule) => Object.keys(schedule)));
+  return Object.fromEntries([...crons].map((cron) => [cron, schedules.flatMap((schedule) => schedule[cron] ?? [])]));
+}
+
+/**
+ * Does what a cron is for, one job after the other. One that fails is logged, keeps no other from its turn, and has its
+ * own again at the next time.
+ *
+ * @throws what was no failure of a store, after all of them: then the invocation fails.
+ */
+export async function onSchedule(
+  { cron, scheduledTime }: Pick<ScheduledController, "cron" | "scheduledTime">,
+  schedule: Schedule,
+  open: (path: string) => Promise<Response>,
+): Promise<void> {
+  const jobs = schedule[cron];
+  if (jobs === undefined) {
+    log("error", "cron-unknown", { cron });
+    return;
+  }
+  const bugs: unknown[] = [];
+  for (const { name, run } of jobs) {
+    try {
+      await run(scheduledTime, open);
+    } catch (error) {
+      const isOutage = error instanceof StoreError;
+      if (!isOutage) bugs.push(error);
+      // Of a bug the kind alone: its message can hold anything.
+      const reason = isOutage ? error.message : error instanceof Error ? error.name : "unknown";
+      log("error", "scheduled-job-failed", { job: name, reason });
+    }
+  }
+  if (bugs.length > 0) throw bugs[0];
+}

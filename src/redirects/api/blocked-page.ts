@@ -1,0 +1,14 @@
+import { pageOrProblem } from "../../http/page.ts";
+
+/**
+ * In place of a link to a blocked domain: 451, which says that it is not gone but kept shut (RFC 7725), and by
+ * whom. Where it leads is not shown.
+ */
+export function blockedPage(request: Pick<Request, "headers">, baseUrl: string): Response | Promise<Response> {
+  return pageOrProblem(request, {
+    type: "blocked",
+    heading: "This link is blocked",
+    detail: "It leads to a place that this shortener does not lead to: it was reported as harmful or unlawful.",
+    headers: { Link: `<${baseUrl}>; rel="blocked-by"` },
+  });
+}

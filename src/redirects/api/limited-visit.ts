@@ -1,0 +1,39 @@
+import type { Deadline } from "../../lib/deadline.ts";
+import type { Target } from "../../links/link.ts";
+import type { LimitedAnswer } from "../visit-limit.ts";
+import { isLookingMethod, isPersonsVisit } from "./is-persons-visit.ts";
+import { limitedPage } from "./limited-page.ts";
+import { answerToFailure, deadlineAtDoor, notFound, type VisitorRequest } from "./look-up.ts";
+
+/**
+ * A visit of a link that opens only so often: for a person one is taken in Postgres first, whatever the caches have;
+ * everybody else gets a page without the target, and uses none. What a 307 or 308 passes on is sent by programs as well
+ * as by people, and by nobody who only looks: it counts, whoever sends it. An outage is a 503 and never a free visit. A visit
+ * that was taken just before it, or for a visitor who is gone, stays used.
+ *
+ * @param given.deadline of the look-up before; a link in memory had none.
+ * @param given.shownHash the hash whose password the visitor has shown.
+ * @param answer by the link as it was at that moment.
+ */
+export async function limitedVisit(
+  { request, services, ctx }: VisitorRequest,
+  { id }: Target,
+  given: { deadline: Deadline | undefined; shownHash: string | null },
+  answer: (target: Target, visit: LimitedAnswer) => Response | Promise<Response>,
+): Promise<Response> {
+  const { shownHash, deadline = deadlineAtDoor(services) } = given;
+  // A form with a password stands for the GET that its answer leads to.
+  const isPassedOn = !isLookingMethod(request.method) && shownHash === null;
+  if (!isPassedOn && !isPersonsVisit(request)) return limitedPage("");
+  // A link in memory comes here without a look-up.
+  services.probeStores((work) => ctx.waitUntil(work));
+  try {
+    const visitor = { now: services.now(), shownHash };
+    const visit = await deadline.race(services.visitLimit.take(id, visitor, deadline));
+    return await (visit === null ? notFound(request) : answer(visit.target, visit.answer));
+  } catch (error) {
+    return await answerToFailure(request, error);
+  } finally {
+    services.tellUse((work) => ctx.waitUntil(work));
+  }
+}

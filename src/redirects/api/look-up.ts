@@ -1,0 +1,99 @@
+import { clientAddress } from "../../http/client-address.ts";
+import { pageOrProblem } from "../../http/page.ts";
+import { UNAVAILABLE_HEADERS } from "../../http/problem.ts";
+import { createDeadline, type Deadline, DeadlineExceeded } from "../../lib/deadline.ts";
+import { log } from "../../lib/log.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import type { Target } from "../../links/link.ts";
+import type { LinkName } from "../../names/link-name.ts";
+import type { Services } from "../../services.ts";
+import { TooManyUnknown } from "../limit-unknown.ts";
+import { NoStoreAnswered, type Visit, WrongCodeKey } from "../link-store.ts";
+import type { Sample } from "./sample-redirect.ts";
+
+/** A visitor's request, and what it is answered with. */
+export interface VisitorRequest {
+  readonly request: Request;
+  readonly requestId: string;
+  readonly services: Services;
+  readonly ctx: Pick<ExecutionContext, "waitUntil">;
+  /** null where the request is not in the log's sample. */
+  readonly sample: Sample | null;
+}
+
+export function visitOf({ request, services, ctx }: Omit<VisitorRequest, "requestId" | "sample">): Visit {
+  return {
+    waitUntil: (work) => ctx.waitUntil(work),
+    address: () => services.pseudonym(clientAddress(request)),
+  };
+}
+
+/** The one deadline of a visitor's request (P6), to be made at the door. A link in memory is answered without it. */
+export function deadlineAtDoor({ timeouts, now }: Services): Deadline {
+  return createDeadline(timeouts.redirectMs, now);
+}
+
+/**
+ * Looks a link up for a visitor, and answers for what went wrong on the way: within the request's deadline,
+ * and with an outage never mistaken for "not found" (P6).
+ *
+ * @param names that the path can mean, the closest first.
+ * @param answer for the link that was found, and which of the names it has; null where there is none.
+ */
+export async function answerLookUp(
+  visitor: VisitorRequest,
+  names: readonly LinkName[],
+  deadline: Deadline,
+  answer: (target: Target | null, name: LinkName | undefined) => Response | Promise<Response>,
+): Promise<Response> {
+  const { services, request, ctx, sample } = visitor;
+  services.probeStores((work) => ctx.waitUntil(work));
+  try {
+    const found = await deadline.race(services.links.find(names, visitOf(visitor)));
+    const { target, tier, name = names[0] } = found;
+    if (sample !== null) sample.tier = (target === null ? undefined : tier) ?? "none";
+    return await answer(target, name);
+  } catch (error) {
+    return await answerToFailure(request, error);
+  } finally {
+    services.tellUse((work) => ctx.waitUntil(work));
+  }
+}
+
+export function notFound(request: Request): Response | Promise<Response> {
+  return pageOrProblem(request, {
+    type: "not-found",
+    heading: "Not found",
+    detail: "There is nothing at this address.",
+  });
+}
+
+/** Asks too often. @param what of which there were too many: links that are none, or passwords. */
+export function tooMany(request: Request, what: string, retryAfterMs: number): Response | Promise<Response> {
+  return pageOrProblem(request, {
+    type: "rate-limited",
+    heading: "Too many requests",
+    detail: `Too many ${what}.`,
+    headers: { "Retry-After": String(Math.ceil(retryAfterMs / 1000)) },
+  });
+}
+
+/** @throws whatever is no failure of a store. */
+export function answerToFailure(request: Request, error: unknown): Response | Promise<Response> {
+  if (error instanceof TooManyUnknown) {
+    return tooMany(request, "links that do not exist were asked for from this address", error.retryAfterMs);
+  }
+  const isKnown =
+    error instanceof NoStoreAnswered ||
+    error instanceof StoreError ||
+    error instanceof WrongCodeKey ||
+    error instanceof DeadlineExceeded;
+  if (!isKnown) throw error;
+  log("error", "redirect-failed", { reason: error instanceof StoreError ? error.message : error.name });
+  return pageOrProblem(request, {
+    type: "unavailable",
+    heading: "Just a moment",
+    detail: "This link can't be looked up just now. Please try again.",
+    headers: UNAVAILABLE_HEADERS,
+  });
+}

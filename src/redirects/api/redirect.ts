@@ -1,0 +1,189 @@
+import { pageOrProblem } from "../../http/page.ts";
+import { decodeSegment, unreadable } from "../../http/path-segment.ts";
+import { identified, REQUEST_ID_HEADER, requestIdOf } from "../../http/request-id.ts";
+import type { Deadline } from "../../lib/deadline.ts";
+import { answerVisit, type Target, type VisitAnswer } from "../../links/link.ts";
+import { type Address, parseAddress } from "../../names/address.ts";
+import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
+import type { Services } from "../../services.ts";
+import { forwardQuery } from "../forward-query.ts";
+import type { LimitedAnswer } from "../visit-limit.ts";
+import { blockedPage } from "./blocked-page.ts";
+import { limitedPage } from "./limited-page.ts";
+import { limitedVisit } from "./limited-visit.ts";
+import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest, visitOf } from "./look-up.ts";
+import { passwordPage } from "./password/password-page.ts";
+import { searchBesideUnlock } from "./password/unlock-query.ts";
+import { lockedPreviewPage, previewPage } from "./preview.ts";
+import { recordUnknown, recordVisit } from "./record-visit.ts";
+
+/**
+ * `GET /{slug}`, the hot path: a link in memory is answered with one look-up and one response. No
+ * validation library, no logging, no timer and no second look-up stands in its way.
+ *
+ * @param path as Hono has it.
+ */
+export function redirect(
+  request: Request,
+  path: string,
+  services: Services,
+  ctx: VisitorRequest["ctx"],
+  sample: VisitorRequest["sample"] = null,
+): Response | Promise<Response> {
+  const requestId = requestIdOf(request, services.createId);
+  const segment = decodeSegment(path);
+  const visitor = { request, requestId, services, ctx, sample };
+  if (segment === null) return answerLater(visitor, unreadable(request));
+  const [closest] = parseLinkNames(segment);
+  const found = closest === undefined ? undefined : services.links.peek(closest, () => visitOf(visitor));
+  if (found !== undefined && found.target !== null) return answer(visitor, found.target);
+  return lookUp(visitor, parseAddress(segment));
+}
+
+async function lookUp(visitor: VisitorRequest, { followed, shown }: Address): Promise<Response> {
+  const deadline = deadlineAtDoor(visitor.services);
+  const response = await answerLookUp(visitor, [...followed, ...shown], deadline, (target, name) => {
+    if (target === null) {
+      if (shown.length === 0) recordUnknown(visitor, followed);
+      return notFound(visitor.request);
+    }
+    return shown.some(({ text }) => text === name?.text)
+      ? preview(visitor, target, name)
+      : answer(visitor, target, deadline);
+  });
+  return identified(response, visitor.requestId);
+}
+
+/** @param deadline of the request; for a link in memory none was made. */
+export function answer(
+  visitor: VisitorRequest,
+  target: Target,
+  deadline?: Deadline,
+  visit: VisitAnswer | LimitedAnswer = answerAt(visitor, target),
+): Response | Promise<Response> {
+  if (visitor.services.blockList.blocks(target)) return blocked(visitor);
+  switch (visit.kind) {
+    case "redirect":
+      recordVisit(visitor, target);
+      return redirectTo(
+        locationFor(visitor, target, visit.location),
+        visit.status,
+        visitor.requestId,
+        keepingOf(visitor, target, visit.status),
+      );
+    case "locked":
+      return answerLater(visitor, passwordPage(visitor.request));
+    case "limited": {
+      const given = { deadline, shownHash: null };
+      return answerLater(
+        visitor,
+        limitedVisit(visitor, target, given, (current, taken) => answer(visitor, current, deadline, taken)),
+      );
+    }
+    case "expired":
+    case "used-up":
+    case "disabled":
+      return gone(visitor, visit);
+  }
+}
+
+/** `GET /{slug}+`: a link that leads somewhere is shown; what else there is to say, the redirect says. */
+function preview(visitor: VisitorRequest, target: Target, name: LinkName | undefined): Response | Promise<Response> {
+  if (visitor.services.blockList.blocks(target)) return blocked(visitor);
+  const visit = answerAt(visitor, target);
+  switch (visit.kind) {
+    case "redirect":
+      return previewPage(target);
+    case "locked":
+      return lockedPreviewPage();
+    case "limited":
+      return limitedPage(`/${encodeURIComponent(name?.text ?? "")}`);
+    case "expired":
+    case "disabled":
+      return gone(visitor, visit);
+  }
+}
+
+/** Most links never expire, and the clock is another call out of JavaScript. */
+function answerAt({ services }: VisitorRequest, target: Target, hasPassword = false): VisitAnswer {
+  return answerVisit(target, target.expiresAt === null ? 0 : services.now(), hasPassword);
+}
+
+/** The answer to a visitor who has shown the password. A form's answer must be fetched with GET, hence 303. */
+export function answerUnlocked(
+  visitor: VisitorRequest,
+  target: Target,
+  deadline: Deadline,
+  visit: VisitAnswer | LimitedAnswer = answerAt(visitor, target, true),
+): Response | Promise<Response> {
+  if (visitor.services.blockList.blocks(target)) return blocked(visitor);
+  switch (visit.kind) {
+    case "redirect":
+      recordVisit(visitor, target);
+      return redirectTo(locationFor(visitor, target, visit.location), 303, visitor.requestId);
+    case "locked": // By another password than the one that was shown.
+      return passwordPage(visitor.request, true);
+    case "limited": {
+      const given = { deadline, shownHash: target.passwordHash };
+      return limitedVisit(visitor, target, given, (now, taken) => answerUnlocked(visitor, now, deadline, taken));
+    }
+    case "expired":
+    case "used-up":
+    case "disabled":
+      return gone(visitor, visit);
+  }
+}
+
+function locationFor({ request }: VisitorRequest, target: Target, location: string): string {
+  return target.forwardQuery ? forwardQuery(location, searchBesideUnlock(new URL(request.url))) : location;
+}
+
+const NOT_KEPT = "no-store";
+const MAX_KEPT_SECONDS = 90;
+
+/**
+ * A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits. None is
+ * kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free.
+ */
+function keepingOf({ services }: VisitorRequest, { isLimited, expiresAt }: Target, status: number): string {
+  if ((status !== 301 && status !== 308) || isLimited) return NOT_KEPT;
+  if (expiresAt === null) return `private, max-age=${MAX_KEPT_SECONDS}`;
+  const leftSeconds = Math.floor((expiresAt - services.now()) / 1_000);
+  return `private, max-age=${Math.max(0, Math.min(MAX_KEPT_SECONDS, leftSeconds))}`;
+}
+
+/** All headers at once: each one that is set later is another call out of JavaScript. */
+function redirectTo(location: string, status: number, requestId: string, cacheControl = NOT_KEPT): Response {
+  return new Response(null, {
+    status,
+    headers: {
+      Location: location,
+      "Cache-Control": cacheControl,
+      "X-Robots-Tag": "noindex",
+      [REQUEST_ID_HEADER]: requestId,
+    },
+  });
+}
+
+const GONE = {
+  expired: ["This link has expired", "Whoever made it let it run until a date that has passed."],
+  "used-up": ["This link is used up", "It has had all the visits it may have."],
+  disabled: ["This link is switched off", "Whoever made it has switched it off."],
+} as const;
+
+function gone(
+  visitor: VisitorRequest,
+  visit: Extract<LimitedAnswer, { kind: keyof typeof GONE }>,
+): Response | Promise<Response> {
+  if (visit.kind !== "disabled" && visit.location !== null) return redirectTo(visit.location, 302, visitor.requestId);
+  const [heading, detail] = GONE[visit.kind];
+  return answerLater(visitor, pageOrProblem(visitor.request, { type: "gone", heading, detail }));
+}
+
+function blocked(visitor: VisitorRequest): Promise<Response> {
+  return answerLater(visitor, blockedPage(visitor.request, visitor.services.baseUrl));
+}
+
+async function answerLater({ requestId }: VisitorRequest, response: Response | Promise<Response>): Promise<Response> {
+  return identified(await response, requestId);
+}

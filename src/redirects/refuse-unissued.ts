@@ -1,0 +1,24 @@
+import type { IssuedNames } from "../names/issued-names.ts";
+import type { IssuedName } from "../names/link-name.ts";
+import type { LinkStore, ReportRead } from "./link-store.ts";
+
+/** The rung of the ladder that answers for codes that were never issued, before any store is asked (P2). */
+export function refuseUnissued(
+  next: LinkStore<IssuedName>,
+  parts: { issuedNames: IssuedNames; now: () => number; report: ReportRead },
+): LinkStore {
+  const { issuedNames, now, report } = parts;
+  return {
+    async find(names, visit) {
+      const issued = await issuedNames.find(names, visit);
+      const [closest] = issued;
+      if (closest !== undefined) {
+        const found = await next.find(issued, visit);
+        // What was left out no longer tells which of the names it is.
+        return issued.length < names.length && found.target !== null ? { name: closest, ...found } : found;
+      }
+      report({ tier: "codes", outcome: "refused" });
+      return { target: null, asOf: now(), isRefused: true };
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { createLru } from "../../lib/lru.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import type { Target } from "../../links/link.ts";
+import type { LinkName } from "../../names/link-name.ts";
+import {
+  type Found,
+  type LinkStore,
+  type MayPassOver,
+  NoStoreAnswered,
+  type ReportRead,
+  UnreadableLink,
+  type Visit,
+} from "../link-store.ts";
+
+/**
+ * The rung in the isolate's own memory: the only one that a hot link touches.
+ *
+ * An entry is fresh for 10 s from when its load began (P4), and one that is asked for in the second
+ * half of that is loaded again behind the answer, so a hot link never waits. When neither store
+ * answers, an entry is served stale up to `staleMaxMs` (P6); a store that answers anything, even "ask
+ * the other", is a reason not to.
+ *
+ * Entries are kept by name. A look-up of several names is answered from here only where each that comes before the
+ * link has a fresh entry, which says that no link has it.
+ */
+export interface MemoryLinkStore extends LinkStore {
+  /**
+   * What is fresh in memory, at once; undefined when `find` has to be asked. A link is loaded again in time.
+   * @param createVisit called only when the entry is to be loaded again behind the answer.
+   */
+  peek(name: LinkName, createVisit: () => Visit): Remembered | undefined;
+  /** Forgets a name that this isolate has just changed, so that its own next read sees the change. */
+  forget(name: LinkName): void;
+}
+
+export const FRESH_MS = 10_000;
+/** Leaves a load its whole 4 s (1 s for Redis, 3 s for Postgres) before the entry is no longer fresh. */
+const REFRESH_AFTER_MS = 5_000;
+/** V8 keeps strings in one or two bytes a character; the rest is the objects and the map. */
+const ENTRY_OVERHEAD_BYTES = 400;
+
+/** One for all: a hot link is to leave no garbage behind that can be helped. */
+const HIT = { tier: "memory", outcome: "hit" } as const;
+
+type Remembered = Pick<Found, "target" | "asOf">;
+
+interface Entry extends Remembered {
+  isRefreshing: boolean;
+}
+
+/**
+ * @param options.staleMaxMs age up to which an entry is served when neither store answers.
+ * @param options.mayPassOver names that are none's as far as is known, while Postgres is down.
+ * @param options.maxEntries @param options.maxBytes bounds of the memory.
+ */
+export function withMemory(
+  next: LinkStore,
+  options: {
+    staleMaxMs: number;
+    maxEntries: number;
+    maxBytes: number;
+    mayPassOver?: MayPassOver;
+    now: () => number;
+    report: ReportRead;
+  },
+): MemoryLinkStore {
+  const { staleMaxMs, maxEntries, maxBytes, mayPassOver = () => false, now, report } = options;
+  const memory = createLru<Entry>({ maxEntries, maxBytes, sizeOf: sizeOfEntry });
+
+  function keep({ text }: LinkName, target: Target | null, asOf: number): void {
+    const known = memory.get(text);
+    // Of two loads that overlap the one that began later is kept, whichever ends last.
+    if (known === undefined || known.asOf <= asOf) memory.set(text, { target, asOf, isRefreshing: false });
+  }
+
+  async function load(names: readonly LinkName[], visit: Visit): Promise<Found> {
+    const found = await next.find(names, visit);
+    const { target, asOf, name = names[0] } = found;
+    if (found.isRefused) return found;
+    for (const closer of names) {
+      if (target !== null && closer.text === name?.text) {
+        keep(closer, target, asOf);
+        break;
+      }
+      if (!found.isPastUnknown) keep(closer, null, asOf);
+    }
+    return found;
+  }
+
+  function refresh(names: readonly LinkName[], entry: Entry, visit: Visit): void {
+    entry.isRefreshing = true;
+    report({ tier: "memory", outcome: "refresh" });
+    const done = () => {
+      entry.isRefreshing = false;
+    };
+    // A failed refresh needs no answer here: the rungs below reported it, and the entry is there until it is stale.
+    visit.waitUntil(load(names, visit).then(done, done));
+  }
+
+  function peek(name: LinkName, createVisit: () => Visit): Remembered | undefined {
+    const entry = memory.get(name.text);
+    if (entry === undefined) return undefined;
+    const age = now() - entry.asOf;
+    if (age >= FRESH_MS) return undefined;
+    // That no link has this name is a part of an answer, which `find` gives.
+    if (entry.target === null) return entry;
+    if (age >= REFRESH_AFTER_MS && !entry.isRefreshing) refresh([name], entry, createVisit());
+    report(HIT);
+    return entry;
+  }
+
+  /**
+   * The link of the first name that has one, by entries up to that age.
+   * @param mayPass names without a fresh entry that may be passed over.
+   * @returns undefined where the entries don't tell.
+   */
+  function remembered(names: readonly LinkName[], maxAgeMs: number, mayPass: MayPassOver) {
+    const time = now();
+    const used: Entry[] = [];
+    for (const name of names) {
+      const entry = memory.get(name.text);
+      // That there was none is no answer when it is old: somebody may have made the link since.
+      if (entry === undefined || time - entry.asOf >= (entry.target === null ? FRESH_MS : maxAgeMs)) {
+        if (mayPass(name)) continue;
+        return undefined;
+      }
+      used.push(entry);
+      if (entry.target !== null) return { name, entry, used };
+    }
+    const last = used.at(-1);
+    return last === undefined ? undefined : { name: undefined, entry: last, used };
+  }
+
+  function foundIn({ name, entry }: NonNullable<ReturnType<typeof remembered>>): Found {
+    const { target, asOf } = entry;
+    return { target, asOf, ...(name === undefined ? {} : { name }), tier: "memory" };
+  }
+
+  return {
+    peek,
+
+    async find(names, visit) {
+      if (names.length === 0) return { target: null, asOf: now(), isRefused: true };
+      const fresh = remembered(names, FRESH_MS, () => false);
+      if (fresh !== undefined) {
+        const old = fresh.used.find(({ asOf, isRefreshing }) => now() - asOf >= REFRESH_AFTER_MS && !isRefreshing);
+        if (old !== undefined) refresh(names, old, visit);
+        report(HIT);
+        return foundIn(fresh);
+      }
+      report({ tier: "memory", outcome: "miss" });
+      try {
+        return await load(names, visit);
+      } catch (error) {
+        const isOutage = error instanceof NoStoreAnswered;
+        const isDown = error instanceof StoreError && !(error instanceof UnreadableLink);
+        if (!isOutage && !isDown) throw error;
+        // Looked up now: the link may have been edited here, or loaded by another, while this load failed.
+        const held = remembered(names, isOutage ? Math.max(FRESH_MS, staleMaxMs) : FRESH_MS, mayPassOver);
+        if (held === undefined || held.entry.target === null) throw error;
+        report(now() - held.entry.asOf < FRESH_MS ? HIT : { tier: "memory", outcome: "stale" });
+        return foundIn(held);
+      }
+    },
+
+    forget: (name) => memory.delete(name.text),
+  };
+}
+
+function sizeOfEntry(key: string, { target }: Remembered): number {
+  const texts = [target?.location, target?.expiredLocation, target?.passwordHash, target?.title];
+  return ENTRY_OVERHEAD_BYTES + 2 * texts.reduce((sum, text) => sum + (text?.length ?? 0), key.length);
+}

@@ -1,0 +1,89 @@
+import { Redis } from "@upstash/redis/cloudflare";
+import { isCutShort } from "../lib/deadline.ts";
+import { CallCutShort, StoreError } from "../lib/store-error.ts";
+
+/**
+ * Runs commands on Redis through Upstash's REST protocol.
+ *
+ * A client is made for each call: one that is shared ties two requests to one fetch, which belongs to
+ * one of them, and nothing made from secrets should outlive a request.
+ */
+export interface RedisStore {
+  /**
+   * @param operation what it is for, as a verb phrase for error texts: `read a cached link`.
+   * @param signal made as the command is sent.
+   * @param commands uses the client; one round trip.
+   * @throws {StoreError} when Redis does not answer in time, refuses, or answers garbage. A {@link CallCutShort} where
+   *   the signal left it less than its own limit.
+   */
+  run<Answer>(
+    operation: string,
+    signal: () => AbortSignal,
+    commands: (redis: Redis) => Promise<Answer>,
+  ): Promise<Answer>;
+}
+
+/** Redis answered that it won't do this, and goes on doing other things: it is full, takes no writes, or this is too large. */
+export class CommandRefused extends StoreError {
+  override readonly name = "CommandRefused";
+}
+
+export function createRedisStore(credentials: { url: string; token: string }): RedisStore {
+  return {
+    async run(operation, signal, commands) {
+      const sent = { isShort: false };
+      const redis = new Redis({
+        ...credentials,
+        // A function: with one signal object the client turns a time-out into a null answer, which reads as a miss.
+        signal: () => {
+          const limit = signal();
+          sent.isShort = isCutShort(limit);
+          return limit;
+        },
+        // `retry: false` still tries twice. The next rung of the ladder is the retry, and an INCR sent twice counts twice.
+        retry: { retries: 0 },
+        // Values are ours to parse; numbers that look like numbers stay text.
+        automaticDeserialization: false,
+        enableAutoPipelining: false,
+        enableTelemetry: false,
+        // Answers are JSON in UTF-8 already; base64 is for binary values, of which there are none.
+        responseEncoding: false,
+      });
+      try {
+        return await commands(redis);
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        const facts = { store: "redis", operation, reason: reasonOf(error), cause: error } as const;
+        if (isOfThisCommand(error)) throw new CommandRefused(facts);
+        throw sent.isShort ? new CallCutShort(facts) : new StoreError(facts);
+      }
+    },
+  };
+}
+
+/** The client's texts hold whole commands with their values, so only the kind of failure is told. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown failure";
+  if (error.name === "TimeoutError" || error.name === "AbortError") return "no answer in time";
+  if (error.name === "UpstashError")
+    return `refused, ${/^[A-Z]{2,20}\b/.exec(refusalIn(error))?.[0] ?? "no reason given"}`;
+  if (error.name === "UpstashJSONParseError") return "the answer is not JSON";
+  return "out of reach";
+}
+
+/** The client says first which command of a pipeline it was. */
+function refusalIn({ message }: Error): string {
+  return message.replace(/^Command \d+ \[ \w+ \] failed: /, "");
+}
+
+/**
+ * Redis over `maxmemory` without eviction, a replica, and a MULTI that either of them refuses; and Upstash over the size of
+ * the database, of a request, a record or a key (upstash.com/docs/redis/troubleshooting). Reads go on then. Its limits of
+ * requests are not among them: those refuse everything.
+ */
+const OF_THIS_COMMAND =
+  /^(?:OOM|READONLY|EXECABORT|ERR DB capacity quota exceeded|ERR max (?:request|single record|key) size exceeded)\b/;
+
+function isOfThisCommand(error: unknown): boolean {
+  return error instanceof Error && error.name === "UpstashError" && OF_THIS_COMMAND.test(refusalIn(error));
+}

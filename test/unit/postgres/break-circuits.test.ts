@@ -1,0 +1,40 @@
+import { sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { type CircuitBreaker, CircuitOpen } from "../../../src/lib/circuit-breaker.ts";
+import { StoreError } from "../../../src/lib/store-error.ts";
+import { breakPostgres, breakRedis } from "../../../src/postgres/break-circuits.ts";
+
+const signal = () => AbortSignal.timeout(1_000);
+const closed: CircuitBreaker = { run: (call) => call(), probeIfDue: () => undefined };
+const open: CircuitBreaker = { ...closed, run: () => Promise.reject(new CircuitOpen("open")) };
+
+describe.each([
+  [
+    "postgres",
+    (breaker: CircuitBreaker, answer: () => Promise<[]>) =>
+      breakPostgres({ run: answer }, breaker).run("find", signal, sql`SELECT 1`),
+  ],
+  [
+    "redis",
+    (breaker: CircuitBreaker, answer: () => Promise<[]>) =>
+      breakRedis({ run: (_, __, commands) => answer().then(() => commands({} as never)) }, breaker).run(
+        "find",
+        signal,
+        answer,
+      ),
+  ],
+] as const)("%s behind a circuit breaker", (store, run) => {
+  it("is asked while the circuit is closed", async () => {
+    expect(await run(closed, async () => [])).toEqual([]);
+  });
+
+  it("is a store that does not answer while it is open", async () => {
+    const error: unknown = await run(open, () => Promise.reject(new Error("was asked"))).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(StoreError);
+    expect(error).toMatchObject({ store, operation: "find", reason: expect.stringContaining("skipped") as string });
+  });
+
+  it("throws other errors as they are", async () => {
+    await expect(run(closed, () => Promise.reject(new TypeError("ours")))).rejects.toThrow("ours");
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { createCounters } from "../../../../src/metrics/counters.ts";
+import { countRequest } from "../../../../src/redirects/api/count-request.ts";
+
+describe("countRequest()", () => {
+  it("counts by method, route and status, and any made-up method as one", () => {
+    const counters = createCounters();
+    for (const method of ["GET", "GET", "POST", "BREW", "X-MADE-UP"]) {
+      countRequest(counters, { method }, "/:slug", { status: 302 });
+    }
+    expect(Object.fromEntries(counters.take())).toEqual({
+      "bijou_requests_total GET /:slug 302": 2,
+      "bijou_requests_total POST /:slug 302": 1,
+      "bijou_requests_total other /:slug 302": 2,
+    });
+  });
+});
