@@ -4,6 +4,7 @@ import { readLines } from "../../imports/reading/read-lines.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 
 /** A list of domains as a file: what one line of it says, and the file as a whole in bounded memory. */
+
 export interface BadLine {
   /** From 1, as editors count. */
   readonly number: number;
