@@ -11,7 +11,7 @@ import { identify } from "./http/identify.ts";
 import { onlyToLook } from "./http/only.ts";
 import { pageOrProblem } from "./http/page.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
-import { countRequest } from "./redirects/api/count-request.ts";
+import { countRequest } from "./metrics/api/count-request.ts";
 import { otherMethod } from "./redirects/api/other-methods.ts";
 import { redirect } from "./redirects/api/redirect.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./redirects/api/sample-redirect.ts";

@@ -10,9 +10,9 @@ import { createLru } from "../../src/lib/lru.ts";
 import { createSingleFlight } from "../../src/lib/single-flight.ts";
 import type { RateLimit } from "../../src/limits/limiter.ts";
 import { rememberRefusals } from "../../src/limits/remember-refusals.ts";
+import { countRequest } from "../../src/metrics/api/count-request.ts";
 import { createCounters } from "../../src/metrics/counters.ts";
 import { parseLinkNames } from "../../src/names/link-name.ts";
-import { countRequest } from "../../src/redirects/api/count-request.ts";
 import { withMemory } from "../../src/redirects/stores/memory-link-store.ts";
 import { inTime } from "../support/in-time.ts";
 import { createRecorderWorld } from "../support/recorder-world.ts";
@@ -43,7 +43,7 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "env.ts": [1, "request"],
   "abuse/api/block-input.ts": [2, "request"],
   "http/body.ts": [1, "request"],
-  "redirects/api/count-request.ts": [1, "constant"],
+  "metrics/api/count-request.ts": [1, "constant"],
   "links/api/link-input.ts": [3, "request"],
   "http/validation.ts": [1, "request"],
   "links/field.ts": [1, "request"],

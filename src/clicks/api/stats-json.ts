@@ -1,4 +1,4 @@
-import { shortUrlOf } from "../../links/api/link-json.ts";
+import { shortUrlOf } from "../../links/short-url.ts";
 import type { LinkName } from "../../names/link-name.ts";
 import type { Period } from "../reporting/period.ts";
 import type { Statistics } from "../reporting/statistics.ts";

@@ -1,6 +1,6 @@
-import type { LinkName } from "../../names/link-name.ts";
 import type { Link } from "../link.ts";
 import type { NamedLink } from "../link-namer.ts";
+import { shortUrlOf } from "../short-url.ts";
 
 /** A link as the API answers it everywhere. */
 export function linkJson({ name, link }: NamedLink, baseUrl: string) {
@@ -22,8 +22,4 @@ export function linkJson({ name, link }: NamedLink, baseUrl: string) {
     passwordProtected: link.passwordHash !== null,
     forwardQuery: link.forwardQuery,
   } satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown> & Record<string, unknown>;
-}
-
-export function shortUrlOf(name: LinkName, baseUrl: string): string {
-  return `${baseUrl}/${encodeURIComponent(name.text)}`;
 }

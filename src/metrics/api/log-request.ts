@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
-import { log } from "../lib/log.ts";
-import { countRequest } from "../redirects/api/count-request.ts";
-import type { AppEnv } from "./app-env.ts";
-import type { Caller } from "./caller.ts";
-import { rayOf } from "./ray-of.ts";
-import { REQUEST_ID_HEADER } from "./request-id.ts";
+import type { AppEnv } from "../../http/app-env.ts";
+import type { Caller } from "../../http/caller.ts";
+import { rayOf } from "../../http/ray-of.ts";
+import { REQUEST_ID_HEADER } from "../../http/request-id.ts";
+import { log } from "../../lib/log.ts";
+import { countRequest } from "./count-request.ts";
 
 /**
  * One line in the log for each request to the API, and one more in the metrics, whatever came of it: what was asked for as the pattern of

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { countRequest } from "../../../../src/metrics/api/count-request.ts";
 import { createCounters } from "../../../../src/metrics/counters.ts";
-import { countRequest } from "../../../../src/redirects/api/count-request.ts";
 
 describe("countRequest()", () => {
   it("counts by method, route and status, and any made-up method as one", () => {

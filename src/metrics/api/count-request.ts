@@ -1,4 +1,4 @@
-import type { Counters } from "../../metrics/counters.ts";
+import type { Counters } from "../counters.ts";
 
 /** Anybody can make up a method; each would be a row and a line of its own. */
 const METHODS = new Set(["GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"]);
