@@ -1,5 +1,5 @@
-import { fromOpaqueText, toOpaqueText } from "../lib/opaque-text.ts";
 import { err, ok, type Result } from "../lib/result.ts";
+import { fromOpaqueText, toOpaqueText } from "../lib/text/opaque-text.ts";
 
 /**
  * A place in the access log, which is in order of time and then of id: visits that come or go move no other across

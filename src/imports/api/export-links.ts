@@ -10,10 +10,10 @@ import { StoreError } from "../../lib/store-error.ts";
 import { ExportLinksQuery } from "../../links/api/link-bodies.ts";
 import { linkJson } from "../../links/api/link-json.ts";
 import type { NamedLink } from "../../links/link-namer.ts";
-import { createCsvWriter } from "../export-csv.ts";
-import { createNdjsonWriter } from "../export-ndjson.ts";
-import { createExportStream } from "../export-stream.ts";
-import type { ExportedLink } from "../exported-link.ts";
+import { createCsvWriter } from "../exporting/export-csv.ts";
+import { createNdjsonWriter } from "../exporting/export-ndjson.ts";
+import { createExportStream } from "../exporting/export-stream.ts";
+import type { ExportedLink } from "../exporting/exported-link.ts";
 
 /**
  * `GET /api/links/export`: NDJSON, or CSV where the client would rather have it. Only the administrator's

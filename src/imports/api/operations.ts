@@ -10,7 +10,7 @@ import { FORMAT_NAMES, type FormatName } from "../import-format.ts";
 import type { ImportRecord } from "../import-log.ts";
 import { MAX_ROWS } from "../import-service.ts";
 import { stateOf } from "../import-state.ts";
-import { type ImportFile, type MediaType, readImport } from "../read-import.ts";
+import { type ImportFile, type MediaType, readImport } from "../reading/read-import.ts";
 import { readUpload } from "./upload.ts";
 
 /** `POST /api/links/import` */

@@ -12,6 +12,7 @@ import { linkJson } from "./link-json.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
 
 /** The handlers of single links: from the request to the service, and from its result to the answer. */
+
 export async function createLink(c: ApiContext): Promise<Response> {
   const { caller, scope } = c.var;
   const { linkService } = c.env;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeClickCursor, encodeClickCursor } from "../../../src/clicks/click-cursor.ts";
-import { toOpaqueText } from "../../../src/lib/opaque-text.ts";
+import { toOpaqueText } from "../../../src/lib/text/opaque-text.ts";
 
 const place = fc.record({ time: fc.integer({ min: 0, max: 253_402_300_799_999 }), id: fc.uuid() });
 const ID = "019aaa3e-8f00-7abc-8123-456789abcdef";
