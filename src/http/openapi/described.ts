@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { Need } from "../caller.ts";
-import type { ApiPath, Operation, ParamsOf, Reply } from "../operation.ts";
+import type { ApiPath, Facts, ParamsOf, Reply } from "../operation.ts";
 import type { ProblemType } from "../problem.ts";
 import type { Answer, Content, DescribedOperation, Parameter } from "./described-operation.ts";
 import type { HeaderName } from "./headers.ts";
@@ -31,10 +31,12 @@ export function described<
   Body,
   Query,
   Services,
-  Given extends Reply,
   const Docs extends OperationDocs<Path>,
+  Given extends Reply = never,
 >(
-  operation: Operation<Path, Access, Body, Query, Services, Given>,
+  operation: Facts<Path, Access, Body, Query, Services> & {
+    readonly handle?: (asked: never) => Given | Promise<Given>;
+  },
   docs: Docs & AnswersOf<Given, Docs>,
 ): DescribedOperation {
   const { id, method, path, access, limit, query } = operation;
@@ -54,7 +56,7 @@ export function described<
   };
 }
 
-type Described = Pick<Operation, "access" | "limit" | "problems" | "maxBodyBytes"> & {
+type Described = Pick<Facts, "access" | "limit" | "problems" | "maxBodyBytes"> & {
   readonly body?: { readonly schema: v.GenericSchema };
   readonly query?: { readonly schema: v.GenericSchema };
 };
