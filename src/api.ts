@@ -1,8 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { timing } from "hono/timing";
-import { blockDomains, listBlockedDomains, unblockDomain, unblockDomains } from "./abuse/api/blocked-domains.ts";
-import { asNobody, createReport, deleteReport, listReports } from "./abuse/api/reports.ts";
+import * as abuse from "./abuse/api/operations.ts";
 import * as clicks from "./clicks/api/operations.ts";
 import * as docs from "./docs/api/operations.ts";
 import * as health from "./health/api/operations.ts";
@@ -84,7 +83,6 @@ const crossOrigin = cors({
 const toReadLinks = authorize({ scope: "links:read" });
 const toWriteLinks = authorize({ scope: "links:write" });
 const toCreateLinks = authorize({ scope: "links:write", orPublic: true });
-const toAdminister = authorize({ admin: true });
 const limitReads = rateLimit("reads");
 const limitWrites = rateLimit("writes");
 
@@ -106,25 +104,11 @@ api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
 api.get("/api/imports/:id", toWriteLinks, limitReads, getImport);
 api.all("/api/imports/:id", only("GET", "HEAD"));
 
-api.post("/api/blocked-domains", toAdminister, limitWrites, blockDomains);
-api.get("/api/blocked-domains", toAdminister, limitReads, listBlockedDomains);
-api.all("/api/blocked-domains", only("GET", "HEAD", "POST"));
-// No domain has one label alone.
-api.post("/api/blocked-domains/unblock", toAdminister, limitWrites, unblockDomains);
-api.all("/api/blocked-domains/unblock", only("POST"));
-api.delete("/api/blocked-domains/:domain", toAdminister, limitWrites, unblockDomain);
-api.all("/api/blocked-domains/:domain", only("DELETE"));
-
-api.post("/api/reports", asNobody, rateLimit("reports"), createReport);
-api.get("/api/reports", toAdminister, limitReads, listReports);
-api.all("/api/reports", only("GET", "HEAD", "POST"));
-api.delete("/api/reports/:id", toAdminister, limitWrites, deleteReport);
-api.all("/api/reports/:id", only("DELETE"));
-
 api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOrigin);
 mount(
   api,
   [
+    ...Object.values(abuse),
     ...Object.values(clicks),
     ...Object.values(docs),
     ...Object.values(health),

@@ -1,3 +1,4 @@
+import { ABUSE_DOCS } from "../abuse/api/operations.docs.ts";
 import { CLICKS_DOCS } from "../clicks/api/operations.docs.ts";
 import { HEALTH_DOCS } from "../health/api/operations.docs.ts";
 import type { Schema } from "../http/openapi/described-operation.ts";
@@ -10,7 +11,7 @@ import { VERSION } from "../version.ts";
 import { DOCS_DOCS } from "./api/operations.docs.ts";
 
 /** In the order in which the document shows them. */
-const ROOMS = [OTHER_ROOMS, QR_DOCS, CLICKS_DOCS, KEYS_DOCS, HEALTH_DOCS, METRICS_DOCS, DOCS_DOCS];
+const ROOMS = [OTHER_ROOMS, ABUSE_DOCS, QR_DOCS, CLICKS_DOCS, KEYS_DOCS, HEALTH_DOCS, METRICS_DOCS, DOCS_DOCS];
 
 /**
  * The OpenAPI document of everything that the Worker answers.

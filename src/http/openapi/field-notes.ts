@@ -1,6 +1,5 @@
 import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
 import { RESERVED_SLUGS } from "../../names/slug.ts";
-import { ABUSE_NOTES } from "./abuse-notes.ts";
 import type { Schema } from "./described-operation.ts";
 
 /**
@@ -52,7 +51,6 @@ const editable = {
 };
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
-  ...ABUSE_NOTES,
   CreateLink: {
     ...editable,
     slug: {

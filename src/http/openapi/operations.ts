@@ -1,19 +1,10 @@
 import {
-  BlockDomainsBody,
-  ListBlockedDomainsQuery,
-  ListReportsQuery,
-  ReportBody,
-  UnblockDomainsBody,
-} from "../../abuse/api/bodies.ts";
-import {
   BulkBody,
   CreateLinkBody,
   EditLinkBody,
   ExportLinksQuery,
   ListLinksQuery,
 } from "../../links/api/link-bodies.ts";
-import * as abuseAnswers from "./abuse-answer-schemas.ts";
-import { ABUSE_OPERATIONS } from "./abuse-operations.ts";
 import * as answers from "./answer-schemas.ts";
 import type { RoomDocs } from "./described-operation.ts";
 import { FIELD_NOTES } from "./field-notes.ts";
@@ -24,22 +15,16 @@ import { REDIRECT_OPERATIONS } from "./redirect-operations.ts";
 
 /** What is not yet told by its room. */
 export const OTHER_ROOMS: RoomDocs = {
-  operations: [...LINK_OPERATIONS, ...IMPORT_OPERATIONS, ...ABUSE_OPERATIONS, ...REDIRECT_OPERATIONS],
+  operations: [...LINK_OPERATIONS, ...IMPORT_OPERATIONS, ...REDIRECT_OPERATIONS],
   schemas: {
     CreateLink: CreateLinkBody,
     EditLink: EditLinkBody,
     CreateLinks: BulkBody,
-    BlockDomains: BlockDomainsBody,
-    UnblockDomains: UnblockDomainsBody,
-    CreateReport: ReportBody,
     ...answers,
-    ...abuseAnswers,
   },
   queries: {
     ListLinks: ListLinksQuery,
     ExportLinks: ExportLinksQuery,
-    ListBlockedDomains: ListBlockedDomainsQuery,
-    ListReports: ListReportsQuery,
   },
   parameters: PARAMETERS,
   notes: FIELD_NOTES,

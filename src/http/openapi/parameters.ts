@@ -19,22 +19,6 @@ export const PARAMETERS = {
     allowEmptyValue: true,
     schema: { type: "string", const: "" },
   },
-  domain: {
-    name: "domain",
-    in: "path",
-    required: true,
-    description: "A domain that is blocked itself, and not for one that it belongs to.",
-    schema: { type: "string" },
-    example: "evil.example",
-  },
-  reportId: {
-    name: "id",
-    in: "path",
-    required: true,
-    description: "The id of a report.",
-    schema: { type: "string" },
-    example: "0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c",
-  },
   importId: {
     name: "id",
     in: "path",

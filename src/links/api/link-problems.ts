@@ -1,3 +1,4 @@
+import { notFoundProblem } from "../../http/not-found.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import type { CreateProblem, EditProblem } from "../link-service.ts";
 
@@ -35,11 +36,7 @@ export function createProblem({ reason }: CreateProblem): Problem {
 export function editProblem({ reason }: EditProblem): Problem {
   switch (reason) {
     case "not-found":
-      return {
-        type: "not-found",
-        detail: "Cannot find the link: none has this slug",
-        errors: [{ path: "slug", message: "is unknown" }],
-      };
+      return notFoundProblem("link", "slug");
     case "cache-unavailable":
       return {
         type: "unavailable",
