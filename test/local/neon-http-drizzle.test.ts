@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/neon-http";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { links, meta } from "../../src/links/stores/link-table.ts";
+import { links } from "../../src/links/stores/link-table.ts";
+import { meta } from "../../src/names/stores/meta-table.ts";
 import { engines } from "../support/engines.ts";
 import { useStandIns } from "../support/stand-ins.ts";
 

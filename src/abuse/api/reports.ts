@@ -7,7 +7,7 @@ import { err, ok } from "../../lib/result.ts";
 import { decodeTimeCursor, encodeTimeCursor, type TimePlace } from "../../lib/time-cursor.ts";
 import type { Limiter, RateLimit } from "../../limits/limiter.ts";
 import { parseLinkNames } from "../../names/link-name.ts";
-import type { LinkStore } from "../../redirects/link-store.ts";
+import type { LinkStore } from "../../links/link-store.ts";
 import type { Report } from "../report.ts";
 import type { ReportStore } from "../report-store.ts";
 import { ListReportsQuery, ReportBody } from "./bodies.ts";

@@ -13,7 +13,7 @@ import type { BlockedDomainStore } from "../../../../src/abuse/blocked-domain-st
 import type { ReportStore } from "../../../../src/abuse/report-store.ts";
 import type { Limiter, RateLimit } from "../../../../src/limits/limiter.ts";
 import { linkId } from "../../../../src/names/link-id.ts";
-import type { LinkStore } from "../../../../src/redirects/link-store.ts";
+import type { LinkStore } from "../../../../src/links/link-store.ts";
 import { askedOf, NOW } from "../../../support/asked.ts";
 
 const refuse = () => Promise.reject(new Error("Cannot be: this test asks for something else"));
