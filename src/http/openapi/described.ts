@@ -15,7 +15,7 @@ export type OperationDocs<Path extends string> = {
   /** An example of the JSON, or what else the body may be. */
   readonly body?: { readonly description?: string } & ({ readonly example: unknown } | { readonly content: Content });
   readonly answers: Readonly<Record<number, Answer>>;
-  readonly unavailableHeaders?: readonly HeaderName[];
+  readonly cutOffHeaders?: readonly HeaderName[];
   readonly pages?: readonly ProblemType[];
 } & ([ParamsOf<Path>] extends [never] ? unknown : { readonly params: Readonly<Record<ParamsOf<Path>, Parameter>> });
 
@@ -40,7 +40,7 @@ export function described<
   docs: Docs & AnswersOf<Given, Docs>,
 ): DescribedOperation {
   const { id, method, path, access, limit, query } = operation;
-  const { tag, summary, description, answers, unavailableHeaders, pages } = docs;
+  const { tag, summary, description, answers, cutOffHeaders, pages } = docs;
   const { params = {} } = docs as { readonly params?: Readonly<Record<string, Parameter>> }; // There by its type.
   const parameters = [...Object.values(params), ...(docs.parameters ?? [])];
   const body = bodyOf(operation, docs);
@@ -51,7 +51,7 @@ export function described<
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(query === undefined ? {} : { query: query.schema }),
     ...(body === undefined ? {} : { body }),
-    ...(unavailableHeaders === undefined ? {} : { unavailableHeaders }),
+    ...(cutOffHeaders === undefined ? {} : { cutOffHeaders }),
     ...(pages === undefined ? {} : { pages }),
   };
 }

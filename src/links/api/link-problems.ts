@@ -1,5 +1,6 @@
 import { notFoundProblem } from "../../http/not-found.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
+import { WRONG_CODE_KEY } from "../../names/key-confirmation.ts";
 import type { CreateProblem, EditProblem } from "../link-service.ts";
 
 /** During a rollout, or when a release was put back: see `KNOWN_READER`. */
@@ -27,7 +28,7 @@ export function createProblem({ reason }: CreateProblem): Problem {
     case "wrong-code-key":
       return {
         type: "unavailable",
-        detail: "Cannot create links: this Worker has another CODE_KEY than its database was made with",
+        detail: `Cannot create links: ${WRONG_CODE_KEY}`,
         headers: UNAVAILABLE_HEADERS,
       };
   }

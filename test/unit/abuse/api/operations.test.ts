@@ -12,8 +12,8 @@ import type { BlockedDomain, Domain } from "../../../../src/abuse/blocked-domain
 import type { BlockedDomainStore } from "../../../../src/abuse/blocked-domain-store.ts";
 import type { ReportStore } from "../../../../src/abuse/report-store.ts";
 import type { Limiter, RateLimit } from "../../../../src/limits/limiter.ts";
-import { linkId } from "../../../../src/names/link-id.ts";
 import type { LinkStore } from "../../../../src/links/link-store.ts";
+import { linkId } from "../../../../src/names/link-id.ts";
 import { askedOf, NOW } from "../../../support/asked.ts";
 
 const refuse = () => Promise.reject(new Error("Cannot be: this test asks for something else"));
