@@ -1,7 +1,6 @@
-import { MAX_DESTINATION_LENGTH } from "../../links/destination.ts";
+import type { Schema } from "../../http/openapi/described-operation.ts";
 import { RESERVED_SLUGS } from "../../names/slug.ts";
-import { ABUSE_NOTES } from "./abuse-notes.ts";
-import type { Schema } from "./described-operation.ts";
+import { MAX_DESTINATION_LENGTH } from "../destination.ts";
 
 /**
  * What a schema leaves unsaid about its fields: meanings, and the rules that are checked after it, in
@@ -52,7 +51,6 @@ const editable = {
 };
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
-  ...ABUSE_NOTES,
   CreateLink: {
     ...editable,
     slug: {
@@ -95,31 +93,6 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     errors: { description: "Every field that is wrong." },
   },
   BulkResults: { results: { description: "One for each link of the request, in its order." } },
-  ExportLinks: {
-    bom: {
-      description:
-        "Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says.",
-    },
-  },
-  ImportAccepted: { jobId: { description: "To ask for its progress with." } },
-  ImportJob: {
-    state: { description: "`done` once every row is settled; `failed` where some were lost on the way." },
-    total: { description: "How many rows the file has; null until it is read to its end." },
-    created: { description: "Links that were made." },
-    failed: { description: "Rows that made none." },
-    format: { description: "Whose export the file was read as; null for an import before this was kept." },
-    ignoredColumns: {
-      description:
-        "Columns and fields that say nothing here, as the file spells them, up to 100: nothing of them is imported.",
-    },
-    unnamed: { description: "Rows that came with no name, and so get a code; null until the file is read to its end." },
-    errors: {
-      description:
-        "By line, up to 1,000, and rows that failed before others. `was made, but …` says what a link has lost, such as " +
-        "the end of its title or a time that could be two; line 0 is the file as a whole.",
-    },
-    renamed: { description: "By line, the first 1,000 links that could not keep their name, and the code they have." },
-  },
   Link: {
     ...{ title, tags, redirectStatus, enabled, expiredUrl, forwardQuery, maxVisits },
     // No rule of a request holds for what is stored already.
@@ -132,6 +105,5 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     expiresAt: { description: "When the link ends, in UTC; null for never." },
     passwordProtected: { description: "Whether a visitor is asked for a password." },
   },
-  PasswordForm: { password: { description: "The link's." } },
   Takedown: { effectiveBy: { description: "When every cached copy will have run out, at the latest." } },
 };

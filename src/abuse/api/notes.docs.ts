@@ -1,6 +1,6 @@
-import type { Schema } from "./described-operation.ts";
+import type { Schema } from "../../http/openapi/described-operation.ts";
 
-/** What schemas leave unsaid about abuse, as in field-notes.ts. */
+/** What schemas leave unsaid about their fields. */
 const reason = { description: "Why, for whoever reads the list. Visitors are not told." };
 const blockedDomains = { description: "In alphabetical order, in ASCII and lower case." };
 const nextCursor = { description: "What to ask for the next page with; null on the last." };

@@ -1,4 +1,4 @@
-/** What the examples of the document are made of: one link, seen from all sides. */
+/** What the document shows of links: one of them, seen from all sides. */
 export const LINK = {
   slug: "bnrhHjL",
   custom: false,
@@ -35,22 +35,4 @@ export const BULK_RESULTS = {
       },
     },
   ],
-} as const;
-
-/** A spreadsheet of links. */
-export const LINKS_CSV = "url,slug\r\nhttps://example.com/,printed-name\r\n";
-
-export const IMPORT_JOB = {
-  state: "done",
-  total: 3,
-  created: 2,
-  failed: 1,
-  format: "bitly",
-  ignoredColumns: ["Clicks"],
-  unnamed: 0,
-  errors: [
-    { line: 3, message: "its name is taken" },
-    { line: 4, message: "was made, but its title was freed of its end" },
-  ],
-  renamed: [],
 } as const;

@@ -1,5 +1,20 @@
-import type { ProblemType } from "../problem.ts";
-import type { Answer, DescribedOperation } from "./described-operation.ts";
+import * as v from "valibot";
+import type { Answer, DescribedOperation, RoomDocs } from "../../http/openapi/described-operation.ts";
+import type { ProblemType } from "../../http/problem.ts";
+import { slug } from "../../links/api/parameters.docs.ts";
+
+/** What the form on a link's password page sends; `unlock.ts` takes the field out by hand. */
+const PasswordForm = v.object({ password: v.string() });
+
+const unlock = {
+  name: "unlock",
+  in: "query",
+  description:
+    "Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may " +
+    "stand beside other parameters, and never goes to the destination.",
+  allowEmptyValue: true,
+  schema: { type: "string", const: "" },
+};
 
 /** Browsers would keep a permanent redirect for ever, so it says how long. */
 function redirectWith(description: string, cacheControl = "no-store"): Answer {
@@ -38,7 +53,7 @@ const visit = {
   path: "/{slug}",
   tag: "Redirects",
   access: "anyone",
-  parameters: ["slug"],
+  parameters: [slug],
   answers: {
     200: limitedPage,
     301: redirectWith("Of a link that says 301.", KEPT),
@@ -60,14 +75,13 @@ const passOn = (["put", "patch", "delete"] as const).map(
       "A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a " +
       "visit and uses one of `maxVisits`, whoever sends it.",
     access: "anyone",
-    parameters: ["slug"],
+    parameters: [slug],
     answers: { 302: toExpiredUrl, ...passedOn },
     ...asPages([...VISIT_PROBLEMS, "method-not-allowed"]),
   }),
 );
 
-/** Short links themselves. */
-export const REDIRECT_OPERATIONS: readonly DescribedOperation[] = [
+const operations: readonly DescribedOperation[] = [
   {
     ...visit,
     operationId: "openLink",
@@ -100,9 +114,9 @@ export const REDIRECT_OPERATIONS: readonly DescribedOperation[] = [
       "without `?unlock` is taken for this too.\n\n" +
       "Without it, a link that says 307 or 308 passes the POST on, as other methods; others answer 405.",
     access: "anyone",
-    parameters: ["slug", "unlock"],
+    parameters: [slug, unlock],
     body: {
-      content: { "application/x-www-form-urlencoded": { schema: "PasswordForm", example: { password: "sesame" } } },
+      content: { "application/x-www-form-urlencoded": { schema: PasswordForm, example: { password: "sesame" } } },
     },
     answers: { 200: limitedPage, 302: toExpiredUrl, 303: redirectWith("The password is right."), ...passedOn },
     ...asPages([...VISIT_PROBLEMS, "method-not-allowed", "request-timeout", "too-large", "unsupported-media-type"]),
@@ -116,7 +130,7 @@ export const REDIRECT_OPERATIONS: readonly DescribedOperation[] = [
     summary: "Ask which methods a short link passes on",
     description: "Of a link that says 307 or 308, all: `Allow` has those that are usual. Others answer 405.",
     access: "anyone",
-    parameters: ["slug"],
+    parameters: [slug],
     answers: { 204: { description: "The methods. `Cache-Control: no-store`.", headers: { Allow: true } } },
     ...asPages(["malformed", "method-not-allowed", "not-found", "rate-limited", "unavailable"]),
   },
@@ -128,7 +142,7 @@ export const REDIRECT_OPERATIONS: readonly DescribedOperation[] = [
     summary: "See where a short link leads, before going there",
     description: "Of a link with a password it shows only that it has one, of one with `maxVisits` nothing.",
     access: "anyone",
-    parameters: ["slug"],
+    parameters: [slug],
     answers: {
       200: { description: "A small page.", content: { "text/html": { schema: null } }, isPage: true },
       302: toExpiredUrl,
@@ -136,3 +150,11 @@ export const REDIRECT_OPERATIONS: readonly DescribedOperation[] = [
     ...asPages(["malformed", ...LOOK_UP_PROBLEMS]),
   },
 ];
+
+/** Short links themselves. Their routes are written by hand, since each step is one on the way of a redirect. */
+export const REDIRECTS_DOCS: RoomDocs = {
+  operations,
+  schemas: { PasswordForm },
+  parameters: { slug, unlock },
+  notes: { PasswordForm: { password: { description: "The link's." } } },
+};

@@ -1,4 +1,4 @@
-/** Of what is answered about abuse. */
+/** What the document shows of blocked domains and reports. */
 export const BLOCK_DOMAINS = { domains: ["evil.example", "bad.example"], reason: "Phishing" } as const;
 
 export const UNBLOCK_DOMAINS = { domains: ["evil.example", "bad.example"] } as const;

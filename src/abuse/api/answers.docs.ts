@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { REPORT_REASONS } from "../../abuse/report.ts";
-import { time } from "./answer-values.ts";
+import { time } from "../../http/openapi/answer-values.ts";
+import { REPORT_REASONS } from "../report.ts";
 
-/** What is answered about abuse, as in answer-schemas.ts. */
+/** What the operations on blocked domains and reports answer with. */
 const BlockedDomain = v.object({
   domain: v.string(),
   reason: v.nullable(v.string()),

@@ -1,13 +1,8 @@
 import * as v from "valibot";
-import { FORMAT_NAMES } from "../../imports/import-format.ts";
-import { REDIRECT_STATUSES } from "../../links/link.ts";
-import { count, time, uri } from "./answer-values.ts";
+import { count, time, uri } from "../../http/openapi/answer-values.ts";
+import { REDIRECT_STATUSES } from "../link.ts";
 
-/**
- * What the API answers with, described once: the OpenAPI document and the types of the client are made
- * from this. The Worker imports no more of it than types; that its answers are these is held by
- * test/whole/openapi-answers.test.ts.
- */
+/** What the operations on links answer with. */
 export const Link = v.object({
   slug: v.string(),
   custom: v.boolean(),
@@ -45,23 +40,6 @@ export const BulkResults = v.object({
     ]),
   ),
 });
-
-export const ImportAccepted = v.object({ jobId: v.pipe(v.string(), v.uuid()) });
-
-export const ImportJob = v.object({
-  state: v.picklist(["queued", "running", "done", "failed"]),
-  total: v.nullable(count),
-  created: count,
-  failed: count,
-  format: v.nullable(v.picklist(FORMAT_NAMES)),
-  ignoredColumns: v.array(v.string()),
-  unnamed: v.nullable(count),
-  errors: v.array(v.object({ line: count, message: v.string() })),
-  renamed: v.array(v.object({ line: count, from: v.string(), to: v.string() })),
-});
-
-/** What the form on a link's password page sends; `unlock.ts` takes the field out by hand. */
-export const PasswordForm = v.object({ password: v.string() });
 
 /** A takedown while Redis is out of reach. */
 export const Takedown = v.object({ effectiveBy: time });
