@@ -1,13 +1,15 @@
 import { createMiddleware } from "hono/factory";
 import { wrapTime } from "hono/timing";
 import type { Decision, RateLimit } from "../limits/limiter.ts";
-import type { Services } from "../services.ts";
 import type { AppEnv } from "./app-env.ts";
 import { MAX_BODY_BYTES, readBody } from "./body.ts";
 import type { Caller } from "./caller.ts";
 import { ProblemError } from "./problem.ts";
 
 type Access = "reads" | "writes" | "reports";
+
+/** By who asks, and what it does to what is stored. */
+type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports", RateLimit>>;
 
 /**
  * Lets an API request pass, or answers 429. The round trip to the shared counter runs beside the
@@ -36,7 +38,7 @@ export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY
   });
 }
 
-function limitOf(caller: Caller, access: Access, limits: Services["limits"]): RateLimit {
+function limitOf(caller: Caller, access: Access, limits: Limits): RateLimit {
   switch (caller.kind) {
     case "admin":
       return limits.admin;
