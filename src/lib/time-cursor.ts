@@ -1,5 +1,5 @@
-import { fromOpaqueText, toOpaqueText } from "./opaque-text.ts";
 import { err, ok, type Result } from "./result.ts";
+import { fromOpaqueText, toOpaqueText } from "./text/opaque-text.ts";
 
 /**
  * A place in a list that is in order of time and then of id: entries that come or go move no other across it, so a

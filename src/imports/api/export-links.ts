@@ -9,10 +9,10 @@ import { err, ok } from "../../lib/result.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { linkJson } from "../../links/api/link-json.ts";
 import type { LinkNamer, NamedLink } from "../../links/link-namer.ts";
-import { createCsvWriter } from "../export-csv.ts";
-import { createNdjsonWriter } from "../export-ndjson.ts";
-import { createExportStream } from "../export-stream.ts";
-import type { ExportedLink } from "../exported-link.ts";
+import { createCsvWriter } from "../exporting/export-csv.ts";
+import { createNdjsonWriter } from "../exporting/export-ndjson.ts";
+import { createExportStream } from "../exporting/export-stream.ts";
+import type { ExportedLink } from "../exporting/exported-link.ts";
 import type { LinkPages } from "../link-pages.ts";
 import { ExportLinksQuery } from "./queries.ts";
 

@@ -8,7 +8,7 @@ import { StoreError } from "../../lib/store-error.ts";
 import { WRONG_CODE_KEY } from "../../names/key-confirmation.ts";
 import { FORMAT_NAMES, type FormatName } from "../import-format.ts";
 import { type ImportService, MAX_ROWS } from "../import-service.ts";
-import { readImport } from "../read-import.ts";
+import { readImport } from "../reading/read-import.ts";
 import { parseFileType } from "./media-type.ts";
 import { readUpload } from "./upload.ts";
 

@@ -1,6 +1,6 @@
 import type { Problem } from "../../http/problem.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import type { MediaType } from "../read-import.ts";
+import type { MediaType } from "../reading/read-import.ts";
 
 const MEDIA_TYPES: Readonly<Record<string, MediaType>> = {
   "text/csv": "csv",

@@ -2,4 +2,4 @@ import * as v from "valibot";
 import { bom } from "../../http/shapes.ts";
 
 /** The parameters of `GET /api/links/export`. */
-export const ExportLinksQuery = v.object({ bom });
+export const ExportLinksQuery = v.strictObject({ bom });

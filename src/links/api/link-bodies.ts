@@ -1,7 +1,7 @@
 // Of valibot's kind and for its reasons: see shapes.ts.
 import * as v from "valibot";
 import { limit, object, plainText, visible } from "../../http/shapes.ts";
-import { trimInvisible } from "../../lib/trim-invisible.ts";
+import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { REDIRECT_STATUSES } from "../link.ts";
 
 /**

@@ -6,11 +6,12 @@ import type { LinkStore } from "../../links/link-store.ts";
 import { parseLinkNames } from "../../names/link-name.ts";
 import { qrEtag } from "../qr-etag.ts";
 import { qrMatrix } from "../qr-matrix.ts";
-import { parseQrOptions, type QrOptions } from "../qr-options.ts";
+import type { QrOptions } from "../qr-options.ts";
 import { qrPng } from "../qr-png.ts";
 import { qrSvg } from "../qr-svg.ts";
 import { inlineFile } from "./inline-file.ts";
 import { matchesEtag } from "./matches-etag.ts";
+import { parseQrOptions } from "./parse-qr-options.ts";
 
 const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toOpaqueText } from "../../../src/lib/opaque-text.ts";
+import { toOpaqueText } from "../../../src/lib/text/opaque-text.ts";
 import { decodeTimeCursor, encodeTimeCursor } from "../../../src/lib/time-cursor.ts";
 
 const place = fc.record({ time: fc.integer({ min: 0, max: 253_402_300_799_999 }), id: fc.uuid() });
