@@ -170,6 +170,6 @@ describe("the ESLint rule of arrows", () => {
     expect(messagesOf("src/keys/api/operations.ts", `import type { A } from "${words}";`)).toEqual([]);
     expect(messagesOf("src/keys/api/operations.ts", `import { type A } from "${words}";`)).toEqual([]);
     expect(messagesOf("src/keys/api/operations.ts", `import { type A, b } from "${words}";`)).toHaveLength(1);
-    expect(messagesOf("test/unit/keys/scope.test.ts", 'import "../../../../src/keys/stores/key-row.ts";')).toEqual([]);
+    expect(messagesOf("test/unit/keys/scope.test.ts", 'import "../../../src/keys/stores/key-row.ts";')).toEqual([]);
   });
 });
