@@ -9,7 +9,7 @@ import type { AppEnv } from "./http/app-env.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { answerToError } from "./http/errors.ts";
 import { identify } from "./http/identify.ts";
-import { mount } from "./http/mount.ts";
+import { type MountedOperation, mount } from "./http/mount.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 import * as imports from "./imports/api/operations.ts";
 import { authorize } from "./keys/api/authorize.ts";
@@ -30,14 +30,28 @@ import { notFound } from "./redirects/api/look-up.ts";
  */
 export const api = new Hono<AppEnv>();
 
-const IMPORT_PATH = "/api/links/import";
+const OPERATIONS = [
+  ...Object.values(abuse),
+  ...Object.values(clicks),
+  ...Object.values(docs),
+  ...Object.values(health),
+  ...Object.values(imports),
+  ...Object.values(keys),
+  ...Object.values(links),
+  ...Object.values(metrics),
+  ...Object.values(qr),
+] satisfies readonly MountedOperation[];
+
+/** Those that take as long as their sender's line does. Their paths have no names in them. */
+const UPLOADS: ReadonlySet<string> = new Set(
+  OPERATIONS.flatMap((operation: MountedOperation) => (operation.deadline === "upload" ? [operation.path] : [])),
+);
 
 /** Sets what an API request works with, and ends it at its deadline (P6). */
 const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { timeouts, now, pseudonym, probeStores, tellUse } = c.env;
   probeStores((work) => c.executionCtx.waitUntil(work));
-  // An upload takes as long as its sender's line does.
-  const deadline = createDeadline(c.req.path === IMPORT_PATH ? timeouts.importMs : timeouts.apiMs, now);
+  const deadline = createDeadline(UPLOADS.has(c.req.path) ? timeouts.importMs : timeouts.apiMs, now);
   c.set("scope", {
     deadline,
     waitUntil: (work) => c.executionCtx.waitUntil(work),
@@ -71,21 +85,7 @@ const crossOrigin = cors({
 
 api.use("/api/*", logRequest, identify, serverTiming, prepare, crossOrigin);
 api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOrigin);
-mount(
-  api,
-  [
-    ...Object.values(abuse),
-    ...Object.values(clicks),
-    ...Object.values(docs),
-    ...Object.values(health),
-    ...Object.values(imports),
-    ...Object.values(keys),
-    ...Object.values(links),
-    ...Object.values(metrics),
-    ...Object.values(qr),
-  ],
-  { authorize },
-);
+mount(api, OPERATIONS, { authorize });
 
 api.notFound((c) => notFound(c.req.raw));
 api.onError((error, c) => identified(answerToError(error), requestIdOf(c.req.raw, c.env.createId)));

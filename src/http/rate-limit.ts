@@ -9,6 +9,9 @@ import { ProblemError } from "./problem.ts";
 type Access = "reads" | "writes" | "reports";
 type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "reports" | "publicCreate", RateLimit>>;
 
+/** By who asks, and what it does to what is stored. */
+type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports", RateLimit>>;
+
 /**
  * Lets an API request pass, or answers 429. The round trip to the shared counter runs beside the
  * reading of the body. A redirect never comes here: every command costs.

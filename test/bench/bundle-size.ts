@@ -1,9 +1,12 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import buildBundle, { BUNDLE_DIR } from "../support/bundle.ts";
+import buildBundle, { BUNDLE_DIR, ROOT } from "../support/bundle.ts";
 
-/** `npm run size`: the bundle that would be deployed (a dry run), and whether it has grown past its ceiling. */
+/**
+ * `npm run size`: the bundle that would be deployed (a dry run), whether it has grown past its ceiling, and whether words
+ * of the document got into it, which belong into the document alone.
+ */
 
 /**
  * Compressed. Cloudflare takes 3 MB on the free plan; what grows past this is worth a look at what came in. From 121 kB:
@@ -20,3 +23,16 @@ const bundle = readFileSync(join(BUNDLE_DIR, "worker.js"));
 const compressed = gzipSync(bundle).length;
 console.log(`The bundle has ${bundle.length} bytes, ${compressed} compressed; the ceiling is ${CEILING_BYTES}`);
 if (compressed > CEILING_BYTES) process.exitCode = 1;
+
+const code = bundle.toString("utf8");
+const files = globSync("src/**/*.docs.ts", { cwd: ROOT });
+const sentences = files.flatMap((file) => {
+  const words = readFileSync(join(ROOT, file), "utf8").matchAll(/\b(?:summary|description):\s*"([^"\\]{20,})"/g);
+  return [...words].map(([, sentence = ""]) => ({ file, sentence }));
+});
+const bundled = sentences.filter(({ sentence }) => code.includes(sentence));
+for (const { file, sentence } of bundled) console.log(`The bundle has a sentence of ${file}: ${sentence}`);
+console.log(
+  `Of ${sentences.length} sentences in ${files.length} files of the document the bundle has ${bundled.length}`,
+);
+if (bundled.length > 0 || sentences.length === 0) process.exitCode = 1;

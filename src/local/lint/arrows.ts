@@ -118,9 +118,11 @@ function breachOfRoom(
         return may.own.includes(target.role) ? null : `${role} may not import ${target.role}`;
       }
       // The documentation's own room puts the document together.
-      if (target.role === "docs") return room === "docs" ? null : "words of the document go into the document alone";
+      if (target.role === "docs" && room === "docs") return null;
+      if (target.role === "docs" && role !== "docs") return "words of the document go into the document alone";
       if (target.role === "table" && (role === "stores" || role === "table")) return null;
-      if (target.role !== "rules") return `of another room, ${role} may import rules alone`;
+      // Words may be those of a room before it, such as what a link's name is.
+      if (target.role !== "rules" && target.role !== "docs") return `of another room, ${role} may import rules alone`;
       return rankOf(target.room) < rankOf(room) ? null : `${target.room} does not come before ${room}`;
   }
 }

@@ -61,7 +61,7 @@ describe("breachOf()", () => {
     ["imports/api/upload.ts", "links/api/link-json.ts"],
     // Words.
     ["keys/api/operations.docs.ts", "keys/stores/key-row.ts"],
-    ["imports/api/operations.docs.ts", "links/api/operations.docs.ts"],
+    ["links/api/operations.docs.ts", "imports/api/operations.docs.ts"],
     // Adapters.
     ["keys/stores/key-row.ts", "keys/api/authorize.ts"],
     ["keys/stores/key-row.ts", "http/problem.ts"],
@@ -123,6 +123,7 @@ describe("breachOf()", () => {
     ["api.ts", "keys/api/operations.ts"],
     ["consume.ts", "clicks/jobs/consume-clicks.ts"],
     ["docs/api/operations.docs.ts", "keys/api/operations.docs.ts"],
+    ["clicks/api/operations.docs.ts", "links/api/parameters.docs.ts"],
     ["rules-of-tomorrow/rule.ts", "imports/import-row.ts"],
     ["local/stack.ts", "keys/stores/key-row.ts"],
     ["operate/dashboard.ts", "metrics/metric.ts"],
