@@ -76,7 +76,7 @@ export function createDestinationCheck(options: {
 /** What an operator and the maker of a link are told. Google asks that nobody calls a listed page unsafe for sure. */
 export function threatMessage({ types }: Pick<Threat, "types">): string {
   const names = types.map((type) => type.toLowerCase().replaceAll("_", " ")).join(", ");
-  return `must not lead to what may be unsafe (${names}, as Google Web Risk lists it)`;
+  return `must not lead to a site that may be unsafe (Google Web Risk lists it as ${names})`;
 }
 
 /** In ASCII, and without the fragment, which no list goes by and no server sees. None of none. */

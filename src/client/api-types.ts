@@ -1315,7 +1315,7 @@ export interface components {
              */
             type: "/_/problems/not-found";
             /** @constant */
-            title: "There is no such thing here";
+            title: "Not found";
             /** @constant */
             status: 404;
             /** @description What could not be done, and by which rule. */
@@ -1335,7 +1335,7 @@ export interface components {
              */
             type: "/_/problems/method-not-allowed";
             /** @constant */
-            title: "This path does not take this method";
+            title: "This method is not allowed here";
             /** @constant */
             status: 405;
             /** @description What could not be done, and by which rule. */
@@ -1395,7 +1395,7 @@ export interface components {
              */
             type: "/_/problems/gone";
             /** @constant */
-            title: "This link leads nowhere any more";
+            title: "This link no longer works";
             /** @constant */
             status: 410;
             /** @description What could not be done, and by which rule. */
@@ -1435,7 +1435,7 @@ export interface components {
              */
             type: "/_/problems/unsupported-media-type";
             /** @constant */
-            title: "This media type is not taken here";
+            title: "This Content-Type is not supported";
             /** @constant */
             status: 415;
             /** @description What could not be done, and by which rule. */
@@ -1455,7 +1455,7 @@ export interface components {
              */
             type: "/_/problems/idempotency-mismatch";
             /** @constant */
-            title: "This Idempotency-Key came with another body";
+            title: "This Idempotency-Key was used with another body";
             /** @constant */
             status: 422;
             /** @description What could not be done, and by which rule. */
@@ -1475,7 +1475,7 @@ export interface components {
              */
             type: "/_/problems/destination-refused";
             /** @constant */
-            title: "Links must not lead there";
+            title: "Links may not lead there";
             /** @constant */
             status: 422;
             /** @description What could not be done, and by which rule. */
@@ -1535,7 +1535,7 @@ export interface components {
              */
             type: "/_/problems/misconfigured";
             /** @constant */
-            title: "This Worker is not set up right";
+            title: "This Worker is not set up correctly";
             /** @constant */
             status: 500;
             /** @description What could not be done, and by which rule. */
@@ -1555,7 +1555,7 @@ export interface components {
              */
             type: "/_/problems/unavailable";
             /** @constant */
-            title: "This can't be answered just now";
+            title: "Temporarily unavailable";
             /** @constant */
             status: 503;
             /** @description What could not be done, and by which rule. */
@@ -1583,7 +1583,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/_/problems/method-not-allowed",
-                 *       "title": "This path does not take this method",
+                 *       "title": "This method is not allowed here",
                  *       "status": 405,
                  *       "detail": "Cannot do that here: this path takes GET, HEAD"
                  *     }
@@ -1607,7 +1607,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/_/problems/method-not-allowed",
-                 *       "title": "This path does not take this method",
+                 *       "title": "This method is not allowed here",
                  *       "status": 405,
                  *       "detail": "Cannot do that here: this path takes GET, HEAD"
                  *     }
@@ -1883,7 +1883,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkList"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1897,7 +1897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1912,7 +1912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1925,7 +1925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1940,7 +1940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1951,7 +1951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2071,9 +2071,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -2088,7 +2088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2103,7 +2103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2116,7 +2116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2145,7 +2145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SlugTakenProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2159,7 +2159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2174,9 +2174,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: Take a new Idempotency-Key for a new request; a repeat must have the same body.
+             * @description `idempotency-mismatch`: Use a new Idempotency-Key for a new request. A repeat must have the same body.
              *
-             *     `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved, blocked or may be unsafe.
+             *     `destination-refused`: Choose another destination. It must not be this shortener's own host, nor private, reserved, blocked or possibly unsafe.
              */
             422: {
                 headers: {
@@ -2191,7 +2191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["IdempotencyMismatchProblem"] | components["schemas"]["DestinationRefusedProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2206,7 +2206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2217,7 +2217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2325,9 +2325,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -2342,7 +2342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2357,7 +2357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2370,7 +2370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2385,7 +2385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2399,7 +2399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2413,7 +2413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `idempotency-mismatch`: Take a new Idempotency-Key for a new request; a repeat must have the same body. */
+            /** @description `idempotency-mismatch`: Use a new Idempotency-Key for a new request. A repeat must have the same body. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2427,7 +2427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["IdempotencyMismatchProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2442,7 +2442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2453,7 +2453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2520,7 +2520,7 @@ export interface operations {
                     "application/json": components["schemas"]["Link"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2535,7 +2535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2548,7 +2548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2562,7 +2562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2577,7 +2577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2588,7 +2588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2651,7 +2651,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2666,7 +2666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2679,7 +2679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2693,7 +2693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2708,7 +2708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2719,7 +2719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2816,9 +2816,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -2833,7 +2833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2848,7 +2848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2861,7 +2861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2875,7 +2875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2890,7 +2890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2904,7 +2904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2918,7 +2918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved, blocked or may be unsafe. */
+            /** @description `destination-refused`: Choose another destination. It must not be this shortener's own host, nor private, reserved, blocked or possibly unsafe. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2932,7 +2932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["DestinationRefusedProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2947,7 +2947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2958,7 +2958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3003,7 +3003,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3017,7 +3017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3032,7 +3032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3045,7 +3045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3060,7 +3060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3071,7 +3071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3132,9 +3132,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -3149,7 +3149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3164,7 +3164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3177,7 +3177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3192,7 +3192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3207,7 +3207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3221,7 +3221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3236,7 +3236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3247,7 +3247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3318,7 +3318,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportJob"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3333,7 +3333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3346,7 +3346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3360,7 +3360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3375,7 +3375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3386,7 +3386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3444,7 +3444,7 @@ export interface operations {
                     "application/json": components["schemas"]["BlockedDomainList"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3458,7 +3458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3473,7 +3473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3486,7 +3486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3501,7 +3501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3512,7 +3512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3578,9 +3578,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -3595,7 +3595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3610,7 +3610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3623,7 +3623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3638,7 +3638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3652,7 +3652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3666,7 +3666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3681,7 +3681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3692,7 +3692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3752,9 +3752,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -3769,7 +3769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3784,7 +3784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3797,7 +3797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3812,7 +3812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3826,7 +3826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3840,7 +3840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3855,7 +3855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3866,7 +3866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3910,7 +3910,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3925,7 +3925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3938,7 +3938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3952,7 +3952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3967,7 +3967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3978,7 +3978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4038,7 +4038,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportList"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4052,7 +4052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4067,7 +4067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4080,7 +4080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4095,7 +4095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4106,7 +4106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4157,9 +4157,9 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -4174,7 +4174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4188,7 +4188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4203,7 +4203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4217,7 +4217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4231,7 +4231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4246,7 +4246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4257,7 +4257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4301,7 +4301,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4316,7 +4316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4329,7 +4329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4343,7 +4343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4358,7 +4358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4369,7 +4369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4460,7 +4460,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4476,7 +4476,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4492,7 +4492,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4508,7 +4508,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4524,7 +4524,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4541,7 +4541,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4558,7 +4558,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4574,7 +4574,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4641,7 +4641,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4657,7 +4657,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4673,7 +4673,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4706,7 +4706,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4722,7 +4722,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4739,7 +4739,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4756,7 +4756,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4772,7 +4772,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4877,7 +4877,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4893,7 +4893,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4909,7 +4909,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4942,7 +4942,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4959,7 +4959,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4975,7 +4975,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4991,7 +4991,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5007,7 +5007,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5024,7 +5024,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5041,7 +5041,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5057,7 +5057,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5124,7 +5124,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5140,7 +5140,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5156,7 +5156,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5189,7 +5189,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5205,7 +5205,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5222,7 +5222,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5239,7 +5239,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5255,7 +5255,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5299,7 +5299,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5315,7 +5315,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5348,7 +5348,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5365,7 +5365,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5381,7 +5381,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5472,7 +5472,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5485,7 +5485,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5498,7 +5498,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5511,7 +5511,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5524,7 +5524,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5538,7 +5538,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5552,7 +5552,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5565,7 +5565,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5629,7 +5629,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5645,7 +5645,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5661,7 +5661,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5694,7 +5694,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5710,7 +5710,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5727,7 +5727,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5744,7 +5744,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5760,7 +5760,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5820,7 +5820,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5836,7 +5836,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5852,7 +5852,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5868,7 +5868,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5885,7 +5885,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5902,7 +5902,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5918,7 +5918,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6002,7 +6002,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6014,7 +6014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6026,7 +6026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6039,7 +6039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6050,7 +6050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6208,7 +6208,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkStats"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6222,7 +6222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6237,7 +6237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6250,7 +6250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6264,7 +6264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6279,7 +6279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6290,7 +6290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6377,7 +6377,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6391,7 +6391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6406,7 +6406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6419,7 +6419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6433,7 +6433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6448,7 +6448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6459,7 +6459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6626,7 +6626,7 @@ export interface operations {
                     "application/json": components["schemas"]["OverallStats"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6640,7 +6640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6655,7 +6655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6668,7 +6668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6683,7 +6683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6694,7 +6694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6750,7 +6750,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6765,7 +6765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6778,7 +6778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6793,7 +6793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6804,7 +6804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6871,9 +6871,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -6888,7 +6888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6903,7 +6903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6916,7 +6916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6931,7 +6931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6945,7 +6945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6959,7 +6959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6974,7 +6974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6985,7 +6985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7029,7 +7029,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7044,7 +7044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7057,7 +7057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7071,7 +7071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7086,7 +7086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7097,7 +7097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7154,7 +7154,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7252,7 +7252,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthHistory"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7266,7 +7266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7281,7 +7281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7294,7 +7294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7309,7 +7309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7320,7 +7320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7363,7 +7363,7 @@ export interface operations {
                     "application/json": components["schemas"]["Liveness"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7404,7 +7404,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7419,7 +7419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7432,7 +7432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7447,7 +7447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7458,7 +7458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7495,7 +7495,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7533,7 +7533,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7544,7 +7544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7583,7 +7583,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenApiDocument"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7620,7 +7620,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7663,7 +7663,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7679,7 +7679,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -9,7 +9,7 @@ import { type Problem, ProblemError } from "./problem.ts";
 /** What the handlers of the API read from a request that has passed the steps before them. */
 export type ApiContext = Context<AppEnv>;
 
-/** @throws {ProblemError} when the body is no JSON, or is declared as something else. */
+/** @throws {ProblemError} when the body is not JSON, or is declared as something else. */
 export function jsonOf(c: ApiContext): unknown {
   return parseJson(c.req.header("Content-Type"), c.var.body);
 }

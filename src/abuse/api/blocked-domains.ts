@@ -24,7 +24,7 @@ export async function listBlockedDomains(c: ApiContext): Promise<Response> {
   const { limit, cursor } = parsed.output;
   const after = cursor === undefined ? null : parseDomain(cursor);
   if (after !== null && !after.ok) {
-    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor from this list" }));
   }
   // One more than asked for tells whether there are more.
   const found = await c.env.blockedDomains.list(after?.value ?? null, limit + 1, c.var.scope.deadline);
@@ -41,7 +41,7 @@ export async function unblockDomain(c: ApiContext): Promise<Response> {
   if (removed.length === 0) {
     return problemResponse({
       type: "not-found",
-      detail: "Cannot find the domain: it is not blocked, though one that it belongs to may be",
+      detail: "Cannot find the domain: it is not blocked itself. A domain above it may be",
       errors: [{ path: "domain", message: "is not blocked" }],
     });
   }

@@ -48,7 +48,7 @@ export async function listReports(c: ApiContext): Promise<Response> {
   const { limit, cursor } = parsed.output;
   const after = cursor === undefined ? null : decodeClickCursor(cursor);
   if (after !== null && !after.ok) {
-    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor from this list" }));
   }
   // One more than asked for tells whether there are more.
   const found = await c.env.reports.list(after?.value ?? null, limit + 1, c.var.scope.deadline);
@@ -63,7 +63,7 @@ export async function deleteReport(c: ApiContext): Promise<Response> {
   if (isId && (await c.env.reports.remove(id, c.var.scope.deadline))) return c.body(null, 204);
   return problemResponse({
     type: "not-found",
-    detail: "Cannot find the report: none has this id",
+    detail: "Cannot find the report: no report has this id",
     errors: [{ path: "id", message: "is unknown" }],
   });
 }

@@ -34,7 +34,7 @@ export async function importLinks(c: ApiContext): Promise<Response> {
     case "too-many-rows":
     case "too-many-bytes": {
       const most = taken.error === "too-many-rows" ? `${MAX_ROWS} rows` : "what one request can queue";
-      const detail = `Cannot take the whole file: it may have ${most} at most. What was read before is imported, as ${location} tells; send the rest as a file of its own`;
+      const detail = `Cannot read the whole file: it may have ${most} at most. What was read is imported: see ${location}. Send the rest as another file`;
       return problemResponse({ type: "too-large", detail, headers: { Location: location } });
     }
   }
@@ -51,7 +51,7 @@ export async function importLinks(c: ApiContext): Promise<Response> {
       log("error", "upload-cut-off", { reason: error.message });
       throw new ProblemError({
         type: "unavailable",
-        detail: `Cannot take the whole file just now. What was read before is imported, as ${location} tells; send it again later`,
+        detail: `Cannot read the whole file now. What was read is imported: see ${location}. Send the file again later`,
         headers: { ...UNAVAILABLE_HEADERS, Location: location },
       });
     }
@@ -68,7 +68,7 @@ export async function getImport(c: ApiContext): Promise<Response> {
   const id = c.req.param("id") ?? "";
   const record = UUID.test(id) ? await c.env.importLog.get(id, owner, scope.deadline) : null;
   if (record === null) {
-    throw new ProblemError({ type: "not-found", detail: "Cannot find the import: none of yours has this id" });
+    throw new ProblemError({ type: "not-found", detail: "Cannot find the import: you have no import with this id" });
   }
   return c.json(await importJson(record, c));
 }

@@ -21,7 +21,7 @@ export const createApiKey = operation({
       return {
         problem: {
           type: "unavailable",
-          detail: "Cannot tell whether the key was made: if GET /api/keys lists it, delete it, and create another",
+          detail: "Cannot say whether the key was made. If GET /api/keys lists it, delete it, and create another",
           headers: UNAVAILABLE_HEADERS,
         },
       };
@@ -76,13 +76,13 @@ function deleteProblem({ reason }: KeyProblem): Problem {
     case "not-found":
       return {
         type: "not-found",
-        detail: "Cannot find the key: none has this id",
+        detail: "Cannot find the key: no key has this id",
         errors: [{ path: "id", message: "is unknown" }],
       };
     case "outcome-unknown":
       return {
         type: "unavailable",
-        detail: "Cannot tell whether the key was revoked: repeat the request",
+        detail: "Cannot say whether the key was revoked. Repeat the request",
         headers: UNAVAILABLE_HEADERS,
       };
   }

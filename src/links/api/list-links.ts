@@ -14,7 +14,7 @@ export async function listLinks(c: ApiContext): Promise<Response> {
   const { limit, cursor, q = "", tag } = parsed.output;
   const after = cursor === undefined ? null : decodeCursor(cursor);
   if (after !== null && !after.ok) {
-    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor from this list" }));
   }
 
   const words = q.trim();

@@ -34,7 +34,7 @@ export async function createLink(c: ApiContext): Promise<Response> {
   if (fields.findIfExists && caller.kind === "anonymous") {
     throw new ProblemError({
       type: "unauthorized",
-      detail: "Cannot find a link of nobody's: findIfExists needs an API key",
+      detail: "Cannot use findIfExists without an API key: it finds links of your key",
       headers: { "WWW-Authenticate": "Bearer" },
     });
   }
