@@ -1,9 +1,9 @@
 // papaparse: it reads our CSV, and knows what has to be quoted in it; see `read-csv.ts`.
 import Papa from "papaparse";
+import { toSpreadsheetText } from "../lib/spreadsheet-text.ts";
 import { toTagCell } from "../links/tag-cell.ts";
 import type { ExportHeader } from "./export-header.ts";
 import type { ExportedLink, ExportWriter } from "./exported-link.ts";
-import { toSpreadsheetText } from "./spreadsheet-text.ts";
 
 /** In one order, whatever links have; hashes of passwords are no business of a spreadsheet. */
 const FIELDS = [

@@ -4,7 +4,7 @@ import { linkId } from "../../names/link-id.ts";
 import type { Row } from "../../postgres/postgres.ts";
 import type { Link } from "../link.ts";
 import type { BulkDraftItem, BulkItemOutcome } from "../link-repository.ts";
-import { isReadableRow, linkOfRow } from "./link-row.ts";
+import { isReadableRow, linkOfRow } from "./row-of-link-table.ts";
 
 /**
  * What became of the items of a bulk create, from the JSON of `createLinks`.
