@@ -584,6 +584,134 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiKey: {
+            /**
+             * Format: uuid
+             * @description Names the key, and is no secret.
+             */
+            id: string;
+            /** @description For people: what the key is for. */
+            name: string;
+            /** @description What it may do. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Right to ten minutes; null when it was never used.
+             */
+            lastUsedAt: string | null;
+        };
+        ApiKeyList: {
+            /** @description Newest first. */
+            keys: components["schemas"]["ApiKey"][];
+        };
+        BlockDomains: {
+            /** @description The domain, which stands for its subdomains too; or an address. In place of `domains`. */
+            domain?: string;
+            /** @description Many at once, all or none. In place of `domain`. */
+            domains?: string[];
+            /** @description Why, for whoever reads the list. Visitors are not told. */
+            reason?: string | null;
+        };
+        BlockedDomainList: {
+            /** @description In alphabetical order, in ASCII and lower case. */
+            blockedDomains: {
+                domain: string;
+                reason: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+            }[];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
+        BlockedDomains: {
+            /** @description Those of the request, each once. */
+            blockedDomains: {
+                domain: string;
+                reason: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+            }[];
+        };
+        BulkResults: {
+            /** @description One for each link of the request, in its order. */
+            results: ({
+                /** @enum {number} */
+                status: 200 | 201;
+                link: components["schemas"]["Link"];
+            } | {
+                status: number;
+                problem: components["schemas"]["ItemProblem"];
+            })[];
+        };
+        Click: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 (RFC 9562).
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was answered, in UTC.
+             */
+            time: string;
+            /** @description ISO 3166-1 alpha-2; null where it is not known, as all else here. */
+            country: string | null;
+            /** @description Of the country. */
+            region: string | null;
+            /** @description As its address tells; roughly. */
+            city: string | null;
+            /** @description The host that led here. */
+            referrer: string | null;
+            /** @description What kind of device. */
+            device: string | null;
+            /** @description The name, without a version. */
+            browser: string | null;
+            /** @description The operating system. */
+            os: string | null;
+            /** @description The first of `Accept-Language`, BCP 47 primary subtag. */
+            language: string | null;
+            /** @description `utm_source` of the visit's query. */
+            utmSource: string | null;
+            /** @description `utm_medium` of it. */
+            utmMedium: string | null;
+            /** @description `utm_campaign` of it. */
+            utmCampaign: string | null;
+            /** @description `utm_term` of it. */
+            utmTerm: string | null;
+            /** @description `utm_content` of it. */
+            utmContent: string | null;
+            /** @description Whether it was a bot's. */
+            bot: boolean;
+        };
+        ClickList: {
+            /** @description A page of the log, newest first. */
+            clicks: components["schemas"]["Click"][];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
+        CreateApiKey: {
+            /** @description For people: what the key is for. Trimmed. */
+            name: string;
+            /** @description What it may do. The admin key alone may make and revoke keys. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When the key ends, in RFC 3339 and in the future; null for never.
+             */
+            expiresAt?: string | null;
+        };
         CreateLink: {
             /**
              * Format: iri
@@ -622,6 +750,51 @@ export interface components {
             /** @description Answer 200 with the newest live link of this key that equals the request in every field given, if there is one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key. */
             findIfExists?: boolean;
         };
+        CreateLinks: {
+            /** @description What to make, each as in a create of its own. */
+            links: components["schemas"]["CreateLink"][];
+        };
+        CreateReport: {
+            /** @description The link's name. */
+            slug: string;
+            /**
+             * @description What it does.
+             * @enum {string}
+             */
+            reason: "malware" | "phishing" | "spam" | "illegal" | "other";
+            /** @description More about it, for whoever runs this shortener. */
+            details?: string | null;
+            /** @description For an answer. It is kept for 90 days at most, and nothing else tells who reported. */
+            email?: string | null;
+        };
+        CreatedApiKey: {
+            /**
+             * Format: uuid
+             * @description Names the key, and is no secret.
+             */
+            id: string;
+            /** @description For people: what the key is for. */
+            name: string;
+            /** @description What it may do. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Right to ten minutes; null when it was never used.
+             */
+            lastUsedAt: string | null;
+            /** @description The key. Shown here and never again: only a hash of it is kept. */
+            key: string;
+        };
         EditLink: {
             /**
              * Format: iri
@@ -656,45 +829,57 @@ export interface components {
             /** @description A link that is switched off answers 410. */
             enabled?: boolean;
         };
-        CreateLinks: {
-            /** @description What to make, each as in a create of its own. */
-            links: components["schemas"]["CreateLink"][];
-        };
-        BlockDomains: {
-            /** @description The domain, which stands for its subdomains too; or an address. In place of `domains`. */
-            domain?: string;
-            /** @description Many at once, all or none. In place of `domain`. */
-            domains?: string[];
-            /** @description Why, for whoever reads the list. Visitors are not told. */
-            reason?: string | null;
-        };
-        UnblockDomains: {
-            /** @description The domains themselves, and not what belongs to them. */
-            domains: string[];
-        };
-        CreateReport: {
-            /** @description The link's name. */
-            slug: string;
+        Health: {
             /**
-             * @description What it does.
+             * @description `healthy` while every component is up.
              * @enum {string}
              */
-            reason: "malware" | "phishing" | "spam" | "illegal" | "other";
-            /** @description More about it, for whoever runs this shortener. */
-            details?: string | null;
-            /** @description For an answer. It is kept for 90 days at most, and nothing else tells who reported. */
-            email?: string | null;
+            status: "healthy" | "unhealthy";
+            /** @description Of a component that is not up, `error` says why. */
+            components: {
+                postgres: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+                redis: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+                codeKey: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+            };
+            /** @description Bijou's. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description The Worker's clock, in UTC.
+             */
+            time: string;
         };
-        BulkResults: {
-            /** @description One for each link of the request, in its order. */
-            results: ({
-                /** @enum {number} */
-                status: 200 | 201;
-                link: components["schemas"]["Link"];
-            } | {
-                status: number;
-                problem: components["schemas"]["ItemProblem"];
-            })[];
+        HealthHistory: {
+            /** @description What the pings saw, newest first. */
+            history: {
+                /** Format: date-time */
+                time: string;
+                /** @enum {string} */
+                status: "healthy" | "unhealthy";
+                components: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        status: "up" | "down" | "unknown" | "skipped";
+                        latencyMs?: number;
+                        error?: string;
+                    };
+                };
+            }[];
         };
         ImportAccepted: {
             /**
@@ -807,105 +992,6 @@ export interface components {
             /** @description What to ask for the next page with; null on the last. */
             nextCursor: string | null;
         };
-        PasswordForm: {
-            /** @description The link's. */
-            password: string;
-        };
-        Takedown: {
-            /**
-             * Format: date-time
-             * @description When every cached copy will have run out, at the latest.
-             */
-            effectiveBy: string;
-        };
-        BlockedDomainList: {
-            /** @description In alphabetical order, in ASCII and lower case. */
-            blockedDomains: {
-                domain: string;
-                reason: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                createdBy: string;
-            }[];
-            /** @description What to ask for the next page with; null on the last. */
-            nextCursor: string | null;
-        };
-        BlockedDomains: {
-            /** @description Those of the request, each once. */
-            blockedDomains: {
-                domain: string;
-                reason: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                createdBy: string;
-            }[];
-        };
-        ReportList: {
-            /** @description Newest first. */
-            reports: {
-                /** Format: uuid */
-                id: string;
-                slug: string;
-                /** @enum {string} */
-                reason: "malware" | "phishing" | "spam" | "illegal" | "other";
-                details: string | null;
-                email: string | null;
-                /** Format: date-time */
-                time: string;
-            }[];
-            /** @description What to ask for the next page with; null on the last. */
-            nextCursor: string | null;
-        };
-        UnblockedDomains: {
-            /** @description Those of the request that were blocked, each once. */
-            unblocked: string[];
-        };
-        Click: {
-            /**
-             * Format: uuid
-             * @description UUIDv7 (RFC 9562).
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When it was answered, in UTC.
-             */
-            time: string;
-            /** @description ISO 3166-1 alpha-2; null where it is not known, as all else here. */
-            country: string | null;
-            /** @description Of the country. */
-            region: string | null;
-            /** @description As its address tells; roughly. */
-            city: string | null;
-            /** @description The host that led here. */
-            referrer: string | null;
-            /** @description What kind of device. */
-            device: string | null;
-            /** @description The name, without a version. */
-            browser: string | null;
-            /** @description The operating system. */
-            os: string | null;
-            /** @description The first of `Accept-Language`, BCP 47 primary subtag. */
-            language: string | null;
-            /** @description `utm_source` of the visit's query. */
-            utmSource: string | null;
-            /** @description `utm_medium` of it. */
-            utmMedium: string | null;
-            /** @description `utm_campaign` of it. */
-            utmCampaign: string | null;
-            /** @description `utm_term` of it. */
-            utmTerm: string | null;
-            /** @description `utm_content` of it. */
-            utmContent: string | null;
-            /** @description Whether it was a bot's. */
-            bot: boolean;
-        };
-        ClickList: {
-            /** @description A page of the log, newest first. */
-            clicks: components["schemas"]["Click"][];
-            /** @description What to ask for the next page with; null on the last. */
-            nextCursor: string | null;
-        };
         LinkStats: {
             /** @description In the period. Bots' are in it where `bots` is `include`. */
             visits: number;
@@ -969,11 +1055,37 @@ export interface components {
                 contents: components["schemas"]["NameCount"][];
             };
         };
+        Liveness: {
+            /**
+             * @description This isolate runs; nothing else was asked.
+             * @constant
+             */
+            status: "alive";
+            /** @description Bijou's. */
+            version: string;
+        };
         NameCount: {
             /** @description A name, cut to 100 characters. */
             name: string;
             /** @description Visits that have it, in the UTC days of the answer. */
             visits: number;
+        };
+        OpenApiDocument: {
+            /** @description The version of OpenAPI. */
+            openapi: string;
+            /** @description What this API is, and its common rules. */
+            info: {
+                title: string;
+                version: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description The operations. */
+            paths: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
         OverallStats: {
             /** @description In the period. Bots' are in it where `bots` is `include`. */
@@ -1050,6 +1162,26 @@ export interface components {
                 requests: number;
             }[];
         };
+        PasswordForm: {
+            /** @description The link's. */
+            password: string;
+        };
+        ReportList: {
+            /** @description Newest first. */
+            reports: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                /** @enum {string} */
+                reason: "malware" | "phishing" | "spam" | "illegal" | "other";
+                details: string | null;
+                email: string | null;
+                /** Format: date-time */
+                time: string;
+            }[];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
         SeriesEntry: {
             /**
              * Format: date-time
@@ -1061,152 +1193,20 @@ export interface components {
             /** @description Of the UTC days that have the same dates; null where `interval` is `hour`. */
             visitors: number | null;
         };
-        CreateApiKey: {
-            /** @description For people: what the key is for. Trimmed. */
-            name: string;
-            /** @description What it may do. The admin key alone may make and revoke keys. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
+        Takedown: {
             /**
              * Format: date-time
-             * @description When the key ends, in RFC 3339 and in the future; null for never.
+             * @description When every cached copy will have run out, at the latest.
              */
-            expiresAt?: string | null;
+            effectiveBy: string;
         };
-        ApiKey: {
-            /**
-             * Format: uuid
-             * @description Names the key, and is no secret.
-             */
-            id: string;
-            /** @description For people: what the key is for. */
-            name: string;
-            /** @description What it may do. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
-            /**
-             * Format: date-time
-             * @description When it was made, in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it ends, in UTC; null for never.
-             */
-            expiresAt: string | null;
-            /**
-             * Format: date-time
-             * @description Right to ten minutes; null when it was never used.
-             */
-            lastUsedAt: string | null;
+        UnblockDomains: {
+            /** @description The domains themselves, and not what belongs to them. */
+            domains: string[];
         };
-        ApiKeyList: {
-            /** @description Newest first. */
-            keys: components["schemas"]["ApiKey"][];
-        };
-        CreatedApiKey: {
-            /**
-             * Format: uuid
-             * @description Names the key, and is no secret.
-             */
-            id: string;
-            /** @description For people: what the key is for. */
-            name: string;
-            /** @description What it may do. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
-            /**
-             * Format: date-time
-             * @description When it was made, in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it ends, in UTC; null for never.
-             */
-            expiresAt: string | null;
-            /**
-             * Format: date-time
-             * @description Right to ten minutes; null when it was never used.
-             */
-            lastUsedAt: string | null;
-            /** @description The key. Shown here and never again: only a hash of it is kept. */
-            key: string;
-        };
-        Health: {
-            /**
-             * @description `healthy` while every component is up.
-             * @enum {string}
-             */
-            status: "healthy" | "unhealthy";
-            /** @description Of a component that is not up, `error` says why. */
-            components: {
-                postgres: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-                redis: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-                codeKey: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-            };
-            /** @description Bijou's. */
-            version: string;
-            /**
-             * Format: date-time
-             * @description The Worker's clock, in UTC.
-             */
-            time: string;
-        };
-        HealthHistory: {
-            /** @description What the pings saw, newest first. */
-            history: {
-                /** Format: date-time */
-                time: string;
-                /** @enum {string} */
-                status: "healthy" | "unhealthy";
-                components: {
-                    [key: string]: {
-                        /** @enum {string} */
-                        status: "up" | "down" | "unknown" | "skipped";
-                        latencyMs?: number;
-                        error?: string;
-                    };
-                };
-            }[];
-        };
-        Liveness: {
-            /**
-             * @description This isolate runs; nothing else was asked.
-             * @constant
-             */
-            status: "alive";
-            /** @description Bijou's. */
-            version: string;
-        };
-        OpenApiDocument: {
-            /** @description The version of OpenAPI. */
-            openapi: string;
-            /** @description What this API is, and its common rules. */
-            info: {
-                title: string;
-                version: string;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @description The operations. */
-            paths: {
-                [key: string]: unknown;
-            };
-        } & {
-            [key: string]: unknown;
+        UnblockedDomains: {
+            /** @description Those of the request that were blocked, each once. */
+            unblocked: string[];
         };
         MalformedProblem: {
             /**
@@ -1619,54 +1619,24 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
-         * @example bnrhHjL
-         */
-        slug: string;
-        /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
-        unlock: "";
-        /**
          * @description A domain that is blocked itself, and not for one that it belongs to.
          * @example evil.example
          */
         domain: string;
         /**
-         * @description The id of a report.
-         * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
+         * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
+         * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
-        reportId: string;
+        idempotencyKey: string;
+        /** @description The `ETag` of a picture that is there already. */
+        ifNoneMatch: string;
+        /** @description Whose export the file is. Without it that is found out. */
+        importFormat: "bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic";
         /**
          * @description The `jobId` of an import.
          * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
         importId: string;
-        /** @description Whose export the file is. Without it that is found out. */
-        importFormat: "bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic";
-        /**
-         * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
-         * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
-         */
-        idempotencyKey: string;
-        /** @description Of the picture. */
-        qrFormat: "svg" | "png";
-        /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
-        qrSize: number;
-        /** @description Modules of quiet zone on each side. */
-        qrMargin: number;
-        /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
-        qrEcc: "L" | "M" | "Q" | "H";
-        /**
-         * @description The colour of the modules.
-         * @example #1a2b3c
-         */
-        qrDark: string;
-        /**
-         * @description The colour behind them, or `transparent`. It must differ from `dark`.
-         * @example transparent
-         */
-        qrLight: string;
-        /** @description The `ETag` of a picture that is there already. */
-        ifNoneMatch: string;
         /**
          * @description The id of a key, which is not the key.
          * @example 019abc12-3456-7def-8123-456789abcdef
@@ -1677,6 +1647,36 @@ export interface components {
          * @example rate-limited
          */
         problemType: string;
+        /**
+         * @description The colour of the modules.
+         * @example #1a2b3c
+         */
+        qrDark: string;
+        /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
+        qrEcc: "L" | "M" | "Q" | "H";
+        /** @description Of the picture. */
+        qrFormat: "svg" | "png";
+        /**
+         * @description The colour behind them, or `transparent`. It must differ from `dark`.
+         * @example transparent
+         */
+        qrLight: string;
+        /** @description Modules of quiet zone on each side. */
+        qrMargin: number;
+        /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
+        qrSize: number;
+        /**
+         * @description The id of a report.
+         * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
+         */
+        reportId: string;
+        /**
+         * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+         * @example bnrhHjL
+         */
+        slug: string;
+        /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
+        unlock: "";
     };
     requestBodies: never;
     headers: {

@@ -1,7 +1,7 @@
 // valibot: of the well-kept validators the one whose size follows what is used (about 3 kB gzipped here,
 // a tenth of zod), with a converter to JSON Schema. Loaded by the API alone; no redirect passes it.
 import * as v from "valibot";
-import { trimInvisible } from "../lib/trim-invisible.ts";
+import { trimInvisible } from "../lib/text/trim-invisible.ts";
 
 /** What the bodies and queries of every room are made of. */
 

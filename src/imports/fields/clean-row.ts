@@ -1,7 +1,7 @@
 import { parseRfc3339 } from "../../lib/rfc3339.ts";
-import { foreignTime } from "../foreign-values.ts";
 import type { RowContent } from "../import-format.ts";
 import type { ImportRow, ReadableRow } from "../import-row.ts";
+import { foreignTime } from "../reading/foreign-values.ts";
 
 /**
  * What is only for the eye never loses a row: a printed link is worth more than the end of its title. Titles, tags and

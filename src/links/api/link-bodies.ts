@@ -1,7 +1,7 @@
 // Of valibot's kind and for its reasons: see shapes.ts.
 import * as v from "valibot";
-import { bom, limit, object, plainText, visible } from "../../http/shapes.ts";
-import { trimInvisible } from "../../lib/trim-invisible.ts";
+import { limit, object, plainText, visible } from "../../http/shapes.ts";
+import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { REDIRECT_STATUSES } from "../link.ts";
 
 /**
@@ -58,9 +58,6 @@ const maxVisits = v.nullable(
 );
 
 const MAX_SEARCH_LENGTH = 200;
-
-/** The parameters of `GET /api/links/export`. */
-export const ExportLinksQuery = v.strictObject({ bom });
 
 /** The parameters of `GET /api/links`. */
 export const ListLinksQuery = v.strictObject({

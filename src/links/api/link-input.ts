@@ -3,7 +3,7 @@ import type { FieldError, Problem } from "../../http/problem.ts";
 import { EXPIRY_IS_PAST, fieldErrorOf, validationProblem } from "../../http/validation.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { parseRfc3339 } from "../../lib/rfc3339.ts";
-import { trimInvisible } from "../../lib/trim-invisible.ts";
+import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { parseSlug, RESERVED_SLUGS, type Slug } from "../../names/slug.ts";
 import {
   type Destination,
@@ -32,6 +32,7 @@ type ReadDestination = (text: string) => Result<Destination, DestinationProblem>
 export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency" | "passwordHash" | "given"> & {
   readonly password: string | null;
 };
+
 export type ChangesInput = Omit<LinkChanges, "passwordHash"> & { readonly password?: string | null };
 
 export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<DraftInput, Problem> {
