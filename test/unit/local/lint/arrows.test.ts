@@ -153,11 +153,11 @@ describe("the ESLint rule of arrows", () => {
   };
 
   it.each([
-    'import { a } from "../../../../src/keys/stores/key-row.ts";',
-    'import type { A } from "../../../../src/keys/stores/key-row.ts";',
-    'export { a } from "../../../../src/keys/stores/key-row.ts";',
-    'export * from "../../../../src/keys/stores/key-row.ts";',
-    'const a = await import("../../../../src/keys/stores/key-row.ts");',
+    'import { a } from "./stores/key-row.ts";',
+    'import type { A } from "./stores/key-row.ts";',
+    'export { a } from "./stores/key-row.ts";',
+    'export * from "./stores/key-row.ts";',
+    'const a = await import("./stores/key-row.ts");',
   ])("finds the breach in %s", (code) => {
     expect(messagesOf("src/keys/key-service.ts", code)).toEqual([
       "Cannot import ./stores/key-row.ts here: rules may not import stores",
@@ -169,6 +169,6 @@ describe("the ESLint rule of arrows", () => {
     expect(messagesOf("src/keys/api/operations.ts", `import type { A } from "${words}";`)).toEqual([]);
     expect(messagesOf("src/keys/api/operations.ts", `import { type A } from "${words}";`)).toEqual([]);
     expect(messagesOf("src/keys/api/operations.ts", `import { type A, b } from "${words}";`)).toHaveLength(1);
-    expect(messagesOf("test/unit/keys/scope.test.ts", 'import "../../../../src/keys/stores/key-row.ts";')).toEqual([]);
+    expect(messagesOf("test/unit/keys/scope.test.ts", 'import "../../../src/keys/stores/key-row.ts";')).toEqual([]);
   });
 });
