@@ -3,6 +3,16 @@ import { err, ok, type Result } from "./lib/result.ts";
 import type { RateLimit } from "./limits/limiter.ts";
 import type { OwnHostSettings } from "./links/hosts/own-hosts.ts";
 import { parseSlug, type Slug } from "./names/slug.ts";
+import {
+  hostIn,
+  isContact,
+  isHttpUrl,
+  isOrigin,
+  isPostgresUrl,
+  isWebhookSecret,
+  isWorkerName,
+  originIn,
+} from "./setting-texts.ts";
 
 /**
  * The settings, read once per isolate. Every problem is named at once, by its setting and never by its
@@ -91,11 +101,43 @@ const DAY_MS = 86_400_000;
 /** Guessing an admin key must be hopeless; this is what a 16-byte random key has in base64. */
 const MIN_ADMIN_KEY_LENGTH = 22;
 
-/** @param bindings strings by name; what is not a setting is ignored. */
-export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Config, readonly string[]> {
+/** A setting, as src/local/SETTINGS.md shows it. */
+export interface SettingRead {
+  readonly name: string;
+  /** What it must be. */
+  readonly rule: string;
+  /** null where it must be given, nothing where it may be left out. */
+  readonly fallback: string | null;
+}
+
+/**
+ * @param bindings strings by name; what is not a setting is ignored.
+ * @param tell of each setting, whether it is given or not.
+ */
+export function parseEnv(
+  bindings: Readonly<Record<string, unknown>>,
+  tell: (setting: SettingRead) => void = () => {},
+): Result<Config, readonly string[]> {
   const problems: string[] = [];
 
   function text(name: string, isRight: (value: string) => boolean, rule: string): string {
+    tell({ name, rule, fallback: null });
+    return given(name, isRight, rule);
+  }
+
+  /** @returns null where it is not given. */
+  function optional(name: string, isRight: (value: string) => boolean, rule: string, fallback = ""): string | null {
+    tell({ name, rule, fallback });
+    return bindings[name] === undefined ? null : given(name, isRight, rule);
+  }
+
+  /** @returns null where it is empty, too. */
+  function orNothing(name: string, isRight: (value: string) => boolean, rule: string): string | null {
+    tell({ name, rule, fallback: "" });
+    return (bindings[name] ?? "") === "" ? null : given(name, isRight, rule);
+  }
+
+  function given(name: string, isRight: (value: string) => boolean, rule: string): string {
     const value = bindings[name];
     if (typeof value !== "string" || value === "") problems.push(`${name} is missing`);
     else if (!isRight(value)) problems.push(`${name} must be ${rule}`);
@@ -104,25 +146,46 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
   }
 
   function flag(name: string, fallback: "true" | "false" = "false"): boolean {
+    const rule = '"true" or "false"';
+    tell({ name, rule, fallback });
     const value = bindings[name] ?? fallback;
-    if (value !== "true" && value !== "false") problems.push(`${name} must be "true" or "false"`);
+    if (value !== "true" && value !== "false") problems.push(`${name} must be ${rule}`);
     return value === "true";
   }
 
   /** @param least @param most inclusive. */
   function number(name: string, fallback: number, least: number, most: number): number {
+    const rule = `a whole number from ${least} to ${most}`;
+    tell({ name, rule, fallback: String(fallback) });
     const value = bindings[name] ?? String(fallback);
     const parsed = typeof value === "string" && /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
     if (parsed >= least && parsed <= most) return parsed;
-    problems.push(`${name} must be a whole number from ${least} to ${most}`);
+    problems.push(`${name} must be ${rule}`);
     return fallback;
   }
 
-  function healthSlug(value: unknown): Slug | null {
-    const slug = typeof value === "string" ? parseSlug(value) : null;
-    if (slug?.ok === true) return slug.value;
-    problems.push("HEALTH_LINK must be the slug of a link");
-    return null;
+  /** Values between commas. @param read null where one is not as the rule says. */
+  function list(name: string, read: (value: string) => string | null, rule: string): readonly string[] {
+    tell({ name, rule, fallback: "" });
+    const value = bindings[name];
+    if (value === undefined || value === "") return [];
+    const texts = typeof value === "string" ? value.split(",").map((text) => text.trim()) : [""];
+    const values = texts.map(read).filter((text) => text !== null);
+    if (values.length === texts.length) return values;
+    problems.push(`${name} must be ${rule}`);
+    return [];
+  }
+
+  function healthLink(): Slug | null {
+    const slug = parseSlug(orNothing("HEALTH_LINK", (value) => parseSlug(value).ok, "the slug of a link") ?? "");
+    return slug.ok ? slug.value : null;
+  }
+
+  function webhook(): Config["health"]["webhook"] {
+    const url = optional("HEALTH_WEBHOOK_URL", isHttpUrl, "an http or https URL");
+    const rule = "whsec_ and base64 of 24 to 64 bytes";
+    tell({ name: "HEALTH_WEBHOOK_SECRET", rule, fallback: "" });
+    return url === null ? null : { url, secret: given("HEALTH_WEBHOOK_SECRET", isWebhookSecret, rule) };
   }
 
   function webRisk(): WebRiskConfig | null {
@@ -130,13 +193,12 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     const recheckMinutes = number("WEB_RISK_RECHECK_MINUTES", 60, 0, 1_440);
     // A stretch has five minutes, and each link may be two look-ups.
     const recheckLinks = number("WEB_RISK_RECHECK_LINKS", 100, 1, 2_000);
-    const endpoint =
-      bindings["WEB_RISK_ENDPOINT"] === undefined
-        ? "https://webrisk.googleapis.com"
-        : text("WEB_RISK_ENDPOINT", isOrigin, "an http or https origin").replace(/\/$/, "");
-    if (bindings["WEB_RISK_KEY"] === undefined) return null;
-    const key = text("WEB_RISK_KEY", (value) => /^[\x21-\x7e]+$/.test(value), "printable ASCII without spaces");
-    return { key, endpoint, timeoutMs, recheckMinutes, recheckLinks };
+    const googles = "https://webrisk.googleapis.com";
+    const endpoint = optional("WEB_RISK_ENDPOINT", isOrigin, "an http or https origin", googles) ?? googles;
+    const key = optional("WEB_RISK_KEY", (value) => /^[\x21-\x7e]+$/.test(value), "printable ASCII without spaces");
+    return key === null
+      ? null
+      : { key, endpoint: endpoint.replace(/\/$/, ""), timeoutMs, recheckMinutes, recheckLinks };
   }
 
   const perMinute = (setting: string, name: string, fallback: number): RateLimit => {
@@ -145,21 +207,15 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
 
   /** @param baseUrl an origin, or nothing where that is wrong. */
   function ownHosts(baseUrl: string): OwnHostSettings {
-    const hosts = [...hostsIn(bindings["OWN_HOSTS"], problems), ...(baseUrl === "" ? [] : [new URL(baseUrl).hostname])];
-    const workerName = bindings["WORKER_NAME"];
-    if (workerName === undefined || workerName === "") return { hosts, workerName: null };
-    return { hosts, workerName: text("WORKER_NAME", isWorkerName, "the Worker's name, as wrangler.toml has it") };
+    const given = list("OWN_HOSTS", hostIn, "host names such as links.example, separated by commas");
+    const hosts = [...given, ...(baseUrl === "" ? [] : [new URL(baseUrl).hostname])];
+    return { hosts, workerName: orNothing("WORKER_NAME", isWorkerName, "the Worker's name, as wrangler.toml has it") };
   }
 
   const baseUrl = text("BASE_URL", isOrigin, "an http or https origin, such as https://go.example").replace(/\/$/, "");
-  const healthLink = bindings["HEALTH_LINK"];
-  const neonFetchEndpoint =
-    bindings["NEON_FETCH_ENDPOINT"] === undefined
-      ? null
-      : text("NEON_FETCH_ENDPOINT", isHttpUrl, "an http or https URL");
   const config: Config = {
     databaseUrl: text("DATABASE_URL", isPostgresUrl, "postgresql://user:password@host/database"),
-    neonFetchEndpoint,
+    neonFetchEndpoint: optional("NEON_FETCH_ENDPOINT", isHttpUrl, "an http or https URL"),
     redis: {
       url: text("UPSTASH_REDIS_REST_URL", isHttpUrl, "an http or https URL"),
       token: text("UPSTASH_REDIS_REST_TOKEN", (value) => /^\S+$/.test(value), "free of white space"),
@@ -173,12 +229,9 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     baseUrl,
     ownHosts: ownHosts(baseUrl),
     publicCreate: flag("PUBLIC_CREATE"),
-    corsOrigins: origins(bindings["CORS_ORIGINS"], problems),
+    corsOrigins: list("CORS_ORIGINS", originIn, "origins such as https://app.example, separated by commas, or *"),
     allowPrivateDestinations: flag("ALLOW_PRIVATE_DESTINATIONS"),
-    securityContact:
-      bindings["SECURITY_CONTACT"] === undefined
-        ? null
-        : text("SECURITY_CONTACT", isContact, "a mailto: or https: URL in ASCII"),
+    securityContact: optional("SECURITY_CONTACT", isContact, "a mailto: or https: URL in ASCII"),
     limits: {
       publicCreate: perMinute("PUBLIC_CREATE_PER_MINUTE", "create", 10),
       keyWrites: perMinute("KEY_WRITES_PER_MINUTE", "write", 600),
@@ -208,14 +261,8 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     health: {
       intervalMinutes: number("HEALTH_INTERVAL_MINUTES", 5, 0, 60),
       isQuiet: flag("HEALTH_QUIET", "true"),
-      link: healthLink === undefined || healthLink === "" ? null : healthSlug(healthLink),
-      webhook:
-        bindings["HEALTH_WEBHOOK_URL"] === undefined
-          ? null
-          : {
-              url: text("HEALTH_WEBHOOK_URL", isHttpUrl, "an http or https URL"),
-              secret: text("HEALTH_WEBHOOK_SECRET", isWebhookSecret, "whsec_ and base64 of 24 to 64 bytes"),
-            },
+      link: healthLink(),
+      webhook: webhook(),
     },
     webRisk: webRisk(),
     redirectLogPercent: number("REDIRECT_LOG_PERCENT", 1, 0, 100),
@@ -228,60 +275,4 @@ export function parseEnv(bindings: Readonly<Record<string, unknown>>): Result<Co
     },
   };
   return problems.length === 0 ? ok(config) : err(problems);
-}
-
-function isHttpUrl(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-}
-
-/** As RFC 9116, section 2.5.3, has it; a line break would be another field. */
-function isContact(value: string): boolean {
-  if (!/^(mailto:[^@/]+@[^@/]+|https:\/\/.+)$/.test(value) || !/^[\x21-\x7e]+$/.test(value)) return false;
-  return URL.canParse(value);
-}
-
-/** Standard Webhooks 1.0.0: 24 to 64 random bytes. */
-function isWebhookSecret(value: string): boolean {
-  const base64 = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(value)?.[1];
-  if (base64 === undefined || base64.length % 4 !== 0) return false;
-  const bytes = atob(base64).length;
-  return bytes >= 24 && bytes <= 64;
-}
-
-function isOrigin(value: string): boolean {
-  return isHttpUrl(value) && new URL(value).origin === value.replace(/\/$/, "");
-}
-
-/** What Cloudflare takes for a name: it becomes part of a host. */
-function isWorkerName(value: string): boolean {
-  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value);
-}
-
-/** Host names in any spelling, as a URL parser reads them. */
-function hostsIn(value: unknown, problems: string[]): string[] {
-  if (value === undefined || value === "") return [];
-  const texts = typeof value === "string" ? value.split(",").map((host) => host.trim()) : [""];
-  const urls = texts.map((host) => `https://${host}/`);
-  // Nothing but a host: no port, no path, no user.
-  if (texts.every((host) => /^[^\s/\\?#@:]+$/.test(host)) && urls.every((url) => URL.canParse(url))) {
-    return urls.map((url) => new URL(url).hostname);
-  }
-  problems.push("OWN_HOSTS must be host names such as links.example, separated by commas");
-  return [];
-}
-
-/** What the Neon driver asks for; checked here so that it does not fail at the first query. */
-function isPostgresUrl(value: string): boolean {
-  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  return url.username !== "" && url.password !== "" && url.hostname !== "" && url.pathname.length > 1;
-}
-
-function origins(value: unknown, problems: string[]): string[] {
-  if (value === undefined || value === "") return [];
-  const list = typeof value === "string" ? value.split(",").map((origin) => origin.trim()) : [""];
-  if (!list.every((origin) => origin === "*" || isOrigin(origin))) {
-    problems.push("CORS_ORIGINS must be origins such as https://app.example, separated by commas, or *");
-  }
-  return list.map((origin) => origin.replace(/\/$/, ""));
 }

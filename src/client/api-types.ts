@@ -584,6 +584,134 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiKey: {
+            /**
+             * Format: uuid
+             * @description Names the key, and is no secret.
+             */
+            id: string;
+            /** @description For people: what the key is for. */
+            name: string;
+            /** @description What it may do. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Right to ten minutes; null when it was never used.
+             */
+            lastUsedAt: string | null;
+        };
+        ApiKeyList: {
+            /** @description Newest first. */
+            keys: components["schemas"]["ApiKey"][];
+        };
+        BlockDomains: {
+            /** @description The domain, which stands for its subdomains too; or an address. In place of `domains`. */
+            domain?: string;
+            /** @description Many at once, all or none. In place of `domain`. */
+            domains?: string[];
+            /** @description Why, for whoever reads the list. Visitors are not told. */
+            reason?: string | null;
+        };
+        BlockedDomainList: {
+            /** @description In alphabetical order, in ASCII and lower case. */
+            blockedDomains: {
+                domain: string;
+                reason: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+            }[];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
+        BlockedDomains: {
+            /** @description Those of the request, each once. */
+            blockedDomains: {
+                domain: string;
+                reason: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: string;
+            }[];
+        };
+        BulkResults: {
+            /** @description One for each link of the request, in its order. */
+            results: ({
+                /** @enum {number} */
+                status: 200 | 201;
+                link: components["schemas"]["Link"];
+            } | {
+                status: number;
+                problem: components["schemas"]["ItemProblem"];
+            })[];
+        };
+        Click: {
+            /**
+             * Format: uuid
+             * @description UUIDv7 (RFC 9562).
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was answered, in UTC.
+             */
+            time: string;
+            /** @description ISO 3166-1 alpha-2; null where it is not known, as all else here. */
+            country: string | null;
+            /** @description Of the country. */
+            region: string | null;
+            /** @description As its address tells; roughly. */
+            city: string | null;
+            /** @description The host that led here. */
+            referrer: string | null;
+            /** @description What kind of device. */
+            device: string | null;
+            /** @description The name, without a version. */
+            browser: string | null;
+            /** @description The operating system. */
+            os: string | null;
+            /** @description The first of `Accept-Language`, BCP 47 primary subtag. */
+            language: string | null;
+            /** @description `utm_source` of the visit's query. */
+            utmSource: string | null;
+            /** @description `utm_medium` of it. */
+            utmMedium: string | null;
+            /** @description `utm_campaign` of it. */
+            utmCampaign: string | null;
+            /** @description `utm_term` of it. */
+            utmTerm: string | null;
+            /** @description `utm_content` of it. */
+            utmContent: string | null;
+            /** @description Whether it was a bot's. */
+            bot: boolean;
+        };
+        ClickList: {
+            /** @description A page of the log, newest first. */
+            clicks: components["schemas"]["Click"][];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
+        CreateApiKey: {
+            /** @description For people: what the key is for. Trimmed. */
+            name: string;
+            /** @description What it may do. The admin key alone may make and revoke keys. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When the key ends, in RFC 3339 and in the future; null for never.
+             */
+            expiresAt?: string | null;
+        };
         CreateLink: {
             /**
              * Format: iri
@@ -622,6 +750,51 @@ export interface components {
             /** @description Answer 200 with the newest live link of this key that equals the request in every field given, if there is one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key. */
             findIfExists?: boolean;
         };
+        CreateLinks: {
+            /** @description What to make, each as in a create of its own. */
+            links: components["schemas"]["CreateLink"][];
+        };
+        CreateReport: {
+            /** @description The link's name. */
+            slug: string;
+            /**
+             * @description What it does.
+             * @enum {string}
+             */
+            reason: "malware" | "phishing" | "spam" | "illegal" | "other";
+            /** @description More about it, for whoever runs this shortener. */
+            details?: string | null;
+            /** @description For an answer. It is kept for 90 days at most, and nothing else tells who reported. */
+            email?: string | null;
+        };
+        CreatedApiKey: {
+            /**
+             * Format: uuid
+             * @description Names the key, and is no secret.
+             */
+            id: string;
+            /** @description For people: what the key is for. */
+            name: string;
+            /** @description What it may do. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description Right to ten minutes; null when it was never used.
+             */
+            lastUsedAt: string | null;
+            /** @description The key. Shown here and never again: only a hash of it is kept. */
+            key: string;
+        };
         EditLink: {
             /**
              * Format: iri
@@ -656,45 +829,57 @@ export interface components {
             /** @description A link that is switched off answers 410. */
             enabled?: boolean;
         };
-        CreateLinks: {
-            /** @description What to make, each as in a create of its own. */
-            links: components["schemas"]["CreateLink"][];
-        };
-        BlockDomains: {
-            /** @description The domain, which stands for its subdomains too; or an address. In place of `domains`. */
-            domain?: string;
-            /** @description Many at once, all or none. In place of `domain`. */
-            domains?: string[];
-            /** @description Why, for whoever reads the list. Visitors are not told. */
-            reason?: string | null;
-        };
-        UnblockDomains: {
-            /** @description The domains themselves, and not what belongs to them. */
-            domains: string[];
-        };
-        CreateReport: {
-            /** @description The link's name. */
-            slug: string;
+        Health: {
             /**
-             * @description What it does.
+             * @description `healthy` while every component is up.
              * @enum {string}
              */
-            reason: "malware" | "phishing" | "spam" | "illegal" | "other";
-            /** @description More about it, for whoever runs this shortener. */
-            details?: string | null;
-            /** @description For an answer. It is kept for 90 days at most, and nothing else tells who reported. */
-            email?: string | null;
+            status: "healthy" | "unhealthy";
+            /** @description Of a component that is not up, `error` says why. */
+            components: {
+                postgres: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+                redis: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+                codeKey: {
+                    /** @enum {string} */
+                    status: "up" | "down" | "unknown";
+                    latencyMs?: number;
+                    error?: string;
+                };
+            };
+            /** @description Bijou's. */
+            version: string;
+            /**
+             * Format: date-time
+             * @description The Worker's clock, in UTC.
+             */
+            time: string;
         };
-        BulkResults: {
-            /** @description One for each link of the request, in its order. */
-            results: ({
-                /** @enum {number} */
-                status: 200 | 201;
-                link: components["schemas"]["Link"];
-            } | {
-                status: number;
-                problem: components["schemas"]["ItemProblem"];
-            })[];
+        HealthHistory: {
+            /** @description What the pings saw, newest first. */
+            history: {
+                /** Format: date-time */
+                time: string;
+                /** @enum {string} */
+                status: "healthy" | "unhealthy";
+                components: {
+                    [key: string]: {
+                        /** @enum {string} */
+                        status: "up" | "down" | "unknown" | "skipped";
+                        latencyMs?: number;
+                        error?: string;
+                    };
+                };
+            }[];
         };
         ImportAccepted: {
             /**
@@ -807,105 +992,6 @@ export interface components {
             /** @description What to ask for the next page with; null on the last. */
             nextCursor: string | null;
         };
-        PasswordForm: {
-            /** @description The link's. */
-            password: string;
-        };
-        Takedown: {
-            /**
-             * Format: date-time
-             * @description When every cached copy will have run out, at the latest.
-             */
-            effectiveBy: string;
-        };
-        BlockedDomainList: {
-            /** @description In alphabetical order, in ASCII and lower case. */
-            blockedDomains: {
-                domain: string;
-                reason: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                createdBy: string;
-            }[];
-            /** @description What to ask for the next page with; null on the last. */
-            nextCursor: string | null;
-        };
-        BlockedDomains: {
-            /** @description Those of the request, each once. */
-            blockedDomains: {
-                domain: string;
-                reason: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                createdBy: string;
-            }[];
-        };
-        ReportList: {
-            /** @description Newest first. */
-            reports: {
-                /** Format: uuid */
-                id: string;
-                slug: string;
-                /** @enum {string} */
-                reason: "malware" | "phishing" | "spam" | "illegal" | "other";
-                details: string | null;
-                email: string | null;
-                /** Format: date-time */
-                time: string;
-            }[];
-            /** @description What to ask for the next page with; null on the last. */
-            nextCursor: string | null;
-        };
-        UnblockedDomains: {
-            /** @description Those of the request that were blocked, each once. */
-            unblocked: string[];
-        };
-        Click: {
-            /**
-             * Format: uuid
-             * @description UUIDv7 (RFC 9562).
-             */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When it was answered, in UTC.
-             */
-            time: string;
-            /** @description ISO 3166-1 alpha-2; null where it is not known, as all else here. */
-            country: string | null;
-            /** @description Of the country. */
-            region: string | null;
-            /** @description As its address tells; roughly. */
-            city: string | null;
-            /** @description The host that led here. */
-            referrer: string | null;
-            /** @description What kind of device. */
-            device: string | null;
-            /** @description The name, without a version. */
-            browser: string | null;
-            /** @description The operating system. */
-            os: string | null;
-            /** @description The first of `Accept-Language`, BCP 47 primary subtag. */
-            language: string | null;
-            /** @description `utm_source` of the visit's query. */
-            utmSource: string | null;
-            /** @description `utm_medium` of it. */
-            utmMedium: string | null;
-            /** @description `utm_campaign` of it. */
-            utmCampaign: string | null;
-            /** @description `utm_term` of it. */
-            utmTerm: string | null;
-            /** @description `utm_content` of it. */
-            utmContent: string | null;
-            /** @description Whether it was a bot's. */
-            bot: boolean;
-        };
-        ClickList: {
-            /** @description A page of the log, newest first. */
-            clicks: components["schemas"]["Click"][];
-            /** @description What to ask for the next page with; null on the last. */
-            nextCursor: string | null;
-        };
         LinkStats: {
             /** @description In the period. Bots' are in it where `bots` is `include`. */
             visits: number;
@@ -969,11 +1055,37 @@ export interface components {
                 contents: components["schemas"]["NameCount"][];
             };
         };
+        Liveness: {
+            /**
+             * @description This isolate runs; nothing else was asked.
+             * @constant
+             */
+            status: "alive";
+            /** @description Bijou's. */
+            version: string;
+        };
         NameCount: {
             /** @description A name, cut to 100 characters. */
             name: string;
             /** @description Visits that have it, in the UTC days of the answer. */
             visits: number;
+        };
+        OpenApiDocument: {
+            /** @description The version of OpenAPI. */
+            openapi: string;
+            /** @description What this API is, and its common rules. */
+            info: {
+                title: string;
+                version: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description The operations. */
+            paths: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
         OverallStats: {
             /** @description In the period. Bots' are in it where `bots` is `include`. */
@@ -1050,6 +1162,26 @@ export interface components {
                 requests: number;
             }[];
         };
+        PasswordForm: {
+            /** @description The link's. */
+            password: string;
+        };
+        ReportList: {
+            /** @description Newest first. */
+            reports: {
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                /** @enum {string} */
+                reason: "malware" | "phishing" | "spam" | "illegal" | "other";
+                details: string | null;
+                email: string | null;
+                /** Format: date-time */
+                time: string;
+            }[];
+            /** @description What to ask for the next page with; null on the last. */
+            nextCursor: string | null;
+        };
         SeriesEntry: {
             /**
              * Format: date-time
@@ -1061,152 +1193,20 @@ export interface components {
             /** @description Of the UTC days that have the same dates; null where `interval` is `hour`. */
             visitors: number | null;
         };
-        CreateApiKey: {
-            /** @description For people: what the key is for. Trimmed. */
-            name: string;
-            /** @description What it may do. The admin key alone may make and revoke keys. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
+        Takedown: {
             /**
              * Format: date-time
-             * @description When the key ends, in RFC 3339 and in the future; null for never.
+             * @description When every cached copy will have run out, at the latest.
              */
-            expiresAt?: string | null;
+            effectiveBy: string;
         };
-        ApiKey: {
-            /**
-             * Format: uuid
-             * @description Names the key, and is no secret.
-             */
-            id: string;
-            /** @description For people: what the key is for. */
-            name: string;
-            /** @description What it may do. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
-            /**
-             * Format: date-time
-             * @description When it was made, in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it ends, in UTC; null for never.
-             */
-            expiresAt: string | null;
-            /**
-             * Format: date-time
-             * @description Right to ten minutes; null when it was never used.
-             */
-            lastUsedAt: string | null;
+        UnblockDomains: {
+            /** @description The domains themselves, and not what belongs to them. */
+            domains: string[];
         };
-        ApiKeyList: {
-            /** @description Newest first. */
-            keys: components["schemas"]["ApiKey"][];
-        };
-        CreatedApiKey: {
-            /**
-             * Format: uuid
-             * @description Names the key, and is no secret.
-             */
-            id: string;
-            /** @description For people: what the key is for. */
-            name: string;
-            /** @description What it may do. */
-            scopes: ("links:read" | "links:write" | "stats:read")[];
-            /**
-             * Format: date-time
-             * @description When it was made, in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it ends, in UTC; null for never.
-             */
-            expiresAt: string | null;
-            /**
-             * Format: date-time
-             * @description Right to ten minutes; null when it was never used.
-             */
-            lastUsedAt: string | null;
-            /** @description The key. Shown here and never again: only a hash of it is kept. */
-            key: string;
-        };
-        Health: {
-            /**
-             * @description `healthy` while every component is up.
-             * @enum {string}
-             */
-            status: "healthy" | "unhealthy";
-            /** @description Of a component that is not up, `error` says why. */
-            components: {
-                postgres: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-                redis: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-                codeKey: {
-                    /** @enum {string} */
-                    status: "up" | "down" | "unknown";
-                    latencyMs?: number;
-                    error?: string;
-                };
-            };
-            /** @description Bijou's. */
-            version: string;
-            /**
-             * Format: date-time
-             * @description The Worker's clock, in UTC.
-             */
-            time: string;
-        };
-        HealthHistory: {
-            /** @description What the pings saw, newest first. */
-            history: {
-                /** Format: date-time */
-                time: string;
-                /** @enum {string} */
-                status: "healthy" | "unhealthy";
-                components: {
-                    [key: string]: {
-                        /** @enum {string} */
-                        status: "up" | "down" | "unknown" | "skipped";
-                        latencyMs?: number;
-                        error?: string;
-                    };
-                };
-            }[];
-        };
-        Liveness: {
-            /**
-             * @description This isolate runs; nothing else was asked.
-             * @constant
-             */
-            status: "alive";
-            /** @description Bijou's. */
-            version: string;
-        };
-        OpenApiDocument: {
-            /** @description The version of OpenAPI. */
-            openapi: string;
-            /** @description What this API is, and its common rules. */
-            info: {
-                title: string;
-                version: string;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @description The operations. */
-            paths: {
-                [key: string]: unknown;
-            };
-        } & {
-            [key: string]: unknown;
+        UnblockedDomains: {
+            /** @description Those of the request that were blocked, each once. */
+            unblocked: string[];
         };
         MalformedProblem: {
             /**
@@ -1315,7 +1315,7 @@ export interface components {
              */
             type: "/_/problems/not-found";
             /** @constant */
-            title: "There is no such thing here";
+            title: "Not found";
             /** @constant */
             status: 404;
             /** @description What could not be done, and by which rule. */
@@ -1335,7 +1335,7 @@ export interface components {
              */
             type: "/_/problems/method-not-allowed";
             /** @constant */
-            title: "This path does not take this method";
+            title: "This method is not allowed here";
             /** @constant */
             status: 405;
             /** @description What could not be done, and by which rule. */
@@ -1395,7 +1395,7 @@ export interface components {
              */
             type: "/_/problems/gone";
             /** @constant */
-            title: "This link leads nowhere any more";
+            title: "This link no longer works";
             /** @constant */
             status: 410;
             /** @description What could not be done, and by which rule. */
@@ -1435,7 +1435,7 @@ export interface components {
              */
             type: "/_/problems/unsupported-media-type";
             /** @constant */
-            title: "This media type is not taken here";
+            title: "This Content-Type is not supported";
             /** @constant */
             status: 415;
             /** @description What could not be done, and by which rule. */
@@ -1455,7 +1455,7 @@ export interface components {
              */
             type: "/_/problems/idempotency-mismatch";
             /** @constant */
-            title: "This Idempotency-Key came with another body";
+            title: "This Idempotency-Key was used with another body";
             /** @constant */
             status: 422;
             /** @description What could not be done, and by which rule. */
@@ -1475,7 +1475,7 @@ export interface components {
              */
             type: "/_/problems/destination-refused";
             /** @constant */
-            title: "Links must not lead there";
+            title: "Links may not lead there";
             /** @constant */
             status: 422;
             /** @description What could not be done, and by which rule. */
@@ -1535,7 +1535,7 @@ export interface components {
              */
             type: "/_/problems/misconfigured";
             /** @constant */
-            title: "This Worker is not set up right";
+            title: "This Worker is not set up correctly";
             /** @constant */
             status: 500;
             /** @description What could not be done, and by which rule. */
@@ -1555,7 +1555,7 @@ export interface components {
              */
             type: "/_/problems/unavailable";
             /** @constant */
-            title: "This can't be answered just now";
+            title: "Temporarily unavailable";
             /** @constant */
             status: 503;
             /** @description What could not be done, and by which rule. */
@@ -1583,7 +1583,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/_/problems/method-not-allowed",
-                 *       "title": "This path does not take this method",
+                 *       "title": "This method is not allowed here",
                  *       "status": 405,
                  *       "detail": "Cannot do that here: this path takes GET, HEAD"
                  *     }
@@ -1607,7 +1607,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "/_/problems/method-not-allowed",
-                 *       "title": "This path does not take this method",
+                 *       "title": "This method is not allowed here",
                  *       "status": 405,
                  *       "detail": "Cannot do that here: this path takes GET, HEAD"
                  *     }
@@ -1619,54 +1619,24 @@ export interface components {
     };
     parameters: {
         /**
-         * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
-         * @example bnrhHjL
-         */
-        slug: string;
-        /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
-        unlock: "";
-        /**
          * @description A domain that is blocked itself, and not for one that it belongs to.
          * @example evil.example
          */
         domain: string;
         /**
-         * @description The id of a report.
-         * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
+         * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
+         * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
-        reportId: string;
+        idempotencyKey: string;
+        /** @description The `ETag` of a picture that is there already. */
+        ifNoneMatch: string;
+        /** @description Whose export the file is. Without it that is found out. */
+        importFormat: "bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic";
         /**
          * @description The `jobId` of an import.
          * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
         importId: string;
-        /** @description Whose export the file is. Without it that is found out. */
-        importFormat: "bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic";
-        /**
-         * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
-         * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
-         */
-        idempotencyKey: string;
-        /** @description Of the picture. */
-        qrFormat: "svg" | "png";
-        /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
-        qrSize: number;
-        /** @description Modules of quiet zone on each side. */
-        qrMargin: number;
-        /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
-        qrEcc: "L" | "M" | "Q" | "H";
-        /**
-         * @description The colour of the modules.
-         * @example #1a2b3c
-         */
-        qrDark: string;
-        /**
-         * @description The colour behind them, or `transparent`. It must differ from `dark`.
-         * @example transparent
-         */
-        qrLight: string;
-        /** @description The `ETag` of a picture that is there already. */
-        ifNoneMatch: string;
         /**
          * @description The id of a key, which is not the key.
          * @example 019abc12-3456-7def-8123-456789abcdef
@@ -1677,6 +1647,36 @@ export interface components {
          * @example rate-limited
          */
         problemType: string;
+        /**
+         * @description The colour of the modules.
+         * @example #1a2b3c
+         */
+        qrDark: string;
+        /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
+        qrEcc: "L" | "M" | "Q" | "H";
+        /** @description Of the picture. */
+        qrFormat: "svg" | "png";
+        /**
+         * @description The colour behind them, or `transparent`. It must differ from `dark`.
+         * @example transparent
+         */
+        qrLight: string;
+        /** @description Modules of quiet zone on each side. */
+        qrMargin: number;
+        /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
+        qrSize: number;
+        /**
+         * @description The id of a report.
+         * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
+         */
+        reportId: string;
+        /**
+         * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+         * @example bnrhHjL
+         */
+        slug: string;
+        /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
+        unlock: "";
     };
     requestBodies: never;
     headers: {
@@ -1883,7 +1883,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkList"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1897,7 +1897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1912,7 +1912,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1925,7 +1925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1940,7 +1940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1951,7 +1951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2071,9 +2071,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -2088,7 +2088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2103,7 +2103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2116,7 +2116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2145,7 +2145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SlugTakenProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2159,7 +2159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2174,9 +2174,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `idempotency-mismatch`: Take a new Idempotency-Key for a new request; a repeat must have the same body.
+             * @description `idempotency-mismatch`: Use a new Idempotency-Key for a new request. A repeat must have the same body.
              *
-             *     `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved, blocked or may be unsafe.
+             *     `destination-refused`: Choose another destination. It must not be this shortener's own host, nor private, reserved, blocked or possibly unsafe.
              */
             422: {
                 headers: {
@@ -2191,7 +2191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["IdempotencyMismatchProblem"] | components["schemas"]["DestinationRefusedProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2206,7 +2206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2217,7 +2217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2325,9 +2325,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -2342,7 +2342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2357,7 +2357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2370,7 +2370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2385,7 +2385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2399,7 +2399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2413,7 +2413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `idempotency-mismatch`: Take a new Idempotency-Key for a new request; a repeat must have the same body. */
+            /** @description `idempotency-mismatch`: Use a new Idempotency-Key for a new request. A repeat must have the same body. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2427,7 +2427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["IdempotencyMismatchProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2442,7 +2442,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2453,7 +2453,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2520,7 +2520,7 @@ export interface operations {
                     "application/json": components["schemas"]["Link"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2535,7 +2535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2548,7 +2548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2562,7 +2562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2577,7 +2577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2588,7 +2588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2651,7 +2651,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2666,7 +2666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2679,7 +2679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2693,7 +2693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2708,7 +2708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2719,7 +2719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2816,9 +2816,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -2833,7 +2833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2848,7 +2848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2861,7 +2861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2875,7 +2875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2890,7 +2890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2904,7 +2904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2918,7 +2918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `destination-refused`: Choose another destination: not this shortener's own host, and none that is private, reserved, blocked or may be unsafe. */
+            /** @description `destination-refused`: Choose another destination. It must not be this shortener's own host, nor private, reserved, blocked or possibly unsafe. */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2932,7 +2932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["DestinationRefusedProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2947,7 +2947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2958,7 +2958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3003,7 +3003,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3017,7 +3017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3032,7 +3032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3045,7 +3045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3060,7 +3060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3071,7 +3071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3132,9 +3132,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -3149,7 +3149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3164,7 +3164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3177,7 +3177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3192,7 +3192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3207,7 +3207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3221,7 +3221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3236,7 +3236,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3247,7 +3247,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3318,7 +3318,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportJob"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3333,7 +3333,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3346,7 +3346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3360,7 +3360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3375,7 +3375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3386,7 +3386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3444,7 +3444,7 @@ export interface operations {
                     "application/json": components["schemas"]["BlockedDomainList"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3458,7 +3458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3473,7 +3473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3486,7 +3486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3501,7 +3501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3512,7 +3512,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3578,9 +3578,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -3595,7 +3595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3610,7 +3610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3623,7 +3623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3638,7 +3638,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3652,7 +3652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3666,7 +3666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3681,7 +3681,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3692,7 +3692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3752,9 +3752,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -3769,7 +3769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3784,7 +3784,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3797,7 +3797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3812,7 +3812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3826,7 +3826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3840,7 +3840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3855,7 +3855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3866,7 +3866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3910,7 +3910,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3925,7 +3925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3938,7 +3938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3952,7 +3952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3967,7 +3967,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3978,7 +3978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4038,7 +4038,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReportList"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4052,7 +4052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4067,7 +4067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4080,7 +4080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4095,7 +4095,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4106,7 +4106,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4157,9 +4157,9 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -4174,7 +4174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4188,7 +4188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4203,7 +4203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4217,7 +4217,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4231,7 +4231,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4246,7 +4246,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4257,7 +4257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4301,7 +4301,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4316,7 +4316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4329,7 +4329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4343,7 +4343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4358,7 +4358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4369,7 +4369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4460,7 +4460,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4476,7 +4476,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4492,7 +4492,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4508,7 +4508,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4524,7 +4524,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4541,7 +4541,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4558,7 +4558,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4574,7 +4574,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4641,7 +4641,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4657,7 +4657,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4673,7 +4673,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4706,7 +4706,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4722,7 +4722,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4739,7 +4739,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4756,7 +4756,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4772,7 +4772,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4877,7 +4877,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4893,7 +4893,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4909,7 +4909,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4942,7 +4942,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4959,7 +4959,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4975,7 +4975,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4991,7 +4991,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5007,7 +5007,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5024,7 +5024,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5041,7 +5041,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5057,7 +5057,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5124,7 +5124,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5140,7 +5140,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5156,7 +5156,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5189,7 +5189,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5205,7 +5205,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5222,7 +5222,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5239,7 +5239,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5255,7 +5255,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5299,7 +5299,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5315,7 +5315,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5348,7 +5348,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5365,7 +5365,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5381,7 +5381,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5472,7 +5472,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5485,7 +5485,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5498,7 +5498,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5511,7 +5511,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5524,7 +5524,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5538,7 +5538,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5552,7 +5552,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5565,7 +5565,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5629,7 +5629,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5645,7 +5645,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `password-required`: Ask whoever gave you the link for its password, and enter it on the link's page. */
+            /** @description `password-required`: Ask the person who gave you the link for its password, and enter it on the link's page. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5661,7 +5661,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5694,7 +5694,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5710,7 +5710,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5727,7 +5727,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5744,7 +5744,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5760,7 +5760,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5820,7 +5820,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read. */
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5836,7 +5836,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5852,7 +5852,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `gone`: The link has expired, is used up or was switched off; only its maker can bring it back. */
+            /** @description `gone`: The link has expired, is used up or was switched off. Only its owner can bring it back. */
             410: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5868,7 +5868,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5885,7 +5885,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `blocked`: Don't go there: whoever runs this shortener has shut it, and can tell why (Link names them). */
+            /** @description `blocked`: Don't go there. The operator of this shortener has blocked it, and can say why. The Link header names the operator. */
             451: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5902,7 +5902,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5918,7 +5918,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6002,7 +6002,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6014,7 +6014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6026,7 +6026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6039,7 +6039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6050,7 +6050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6208,7 +6208,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkStats"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6222,7 +6222,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6237,7 +6237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6250,7 +6250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6264,7 +6264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6279,7 +6279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6290,7 +6290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6377,7 +6377,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6391,7 +6391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6406,7 +6406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6419,7 +6419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6433,7 +6433,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6448,7 +6448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6459,7 +6459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6626,7 +6626,7 @@ export interface operations {
                     "application/json": components["schemas"]["OverallStats"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6640,7 +6640,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6655,7 +6655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6668,7 +6668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6683,7 +6683,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6694,7 +6694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6750,7 +6750,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6765,7 +6765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6778,7 +6778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6793,7 +6793,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6804,7 +6804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6871,9 +6871,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8; errors names the part that could not be read.
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              *
-             *     `validation`: Correct the fields that errors names, all at once, and send the request again.
+             *     `validation`: Correct all fields that errors names, and send the request again.
              */
             400: {
                 headers: {
@@ -6888,7 +6888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6903,7 +6903,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6916,7 +6916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `request-timeout`: Send the request again, all of it at once: its body took most of the time that a request has. */
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
             408: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6931,7 +6931,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
                 };
             };
-            /** @description `too-large`: Send less: detail says how many bytes a body may have. */
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6945,7 +6945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
-            /** @description `unsupported-media-type`: Send the body as detail says, with the Content-Type to match. */
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
             415: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6959,7 +6959,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6974,7 +6974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6985,7 +6985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7029,7 +7029,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7044,7 +7044,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7057,7 +7057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7071,7 +7071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7086,7 +7086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7097,7 +7097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7154,7 +7154,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7252,7 +7252,7 @@ export interface operations {
                     "application/json": components["schemas"]["HealthHistory"];
                 };
             };
-            /** @description `validation`: Correct the fields that errors names, all at once, and send the request again. */
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7266,7 +7266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7281,7 +7281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7294,7 +7294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7309,7 +7309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7320,7 +7320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7363,7 +7363,7 @@ export interface operations {
                     "application/json": components["schemas"]["Liveness"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7404,7 +7404,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. One that is wrong is refused even where none is needed. */
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7419,7 +7419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["UnauthorizedProblem"];
                 };
             };
-            /** @description `forbidden`: Take a key that has the scope which WWW-Authenticate names, or the admin key. */
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7432,7 +7432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
-            /** @description `rate-limited`: Wait for as many seconds as Retry-After says, then go on. */
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7447,7 +7447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["RateLimitedProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7458,7 +7458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["MisconfiguredProblem"];
                 };
             };
-            /** @description `unavailable`: A store is out of reach. Try again after Retry-After; repeat a create with the same Idempotency-Key. */
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7495,7 +7495,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7533,7 +7533,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7544,7 +7544,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7583,7 +7583,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenApiDocument"];
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7620,7 +7620,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7663,7 +7663,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `not-found`: Check the spelling: codes differ by their capitals. What was deleted or never made looks the same. */
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7679,7 +7679,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description `misconfigured`: Whoever runs this shortener finds in its log which settings are missing or wrong. */
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -18,7 +18,7 @@ const LEFT_AFTER_BODY_MS = 1_000;
 export async function readBody(request: Request, deadline: Deadline, maxBytes = MAX_BODY_BYTES): Promise<Uint8Array> {
   const tooLarge = new ProblemError({
     type: "too-large",
-    detail: `Cannot read the body: it may have ${maxBytes} bytes at most`,
+    detail: `Cannot read the body: it may have at most ${maxBytes} bytes`,
   });
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge;
 
@@ -73,7 +73,7 @@ export function chunkReader(request: Request, deadline: Deadline): ChunkReader {
         if (!wasInTime || deadline.remainingMs() >= spareMs) return value;
       } catch (error) {
         if (!(error instanceof DeadlineExceeded)) {
-          throw new ProblemError(malformed({ path: "body", message: "must come as a whole" }));
+          throw new ProblemError(malformed({ path: "body", message: "must arrive complete" }));
         }
         if (!wasInTime) throw error;
       }
@@ -86,13 +86,13 @@ export function chunkReader(request: Request, deadline: Deadline): ChunkReader {
 /** The rest of the body would be taken for the next request of its connection (RFC 9110, section 15.5.9). */
 const TOO_SLOW: Problem = {
   type: "request-timeout",
-  detail: "Cannot wait for the body any longer: it came too slowly to be answered in time",
+  detail: "Cannot read the body: it came too slowly",
   headers: { Connection: "close" },
 };
 
 /**
  * The JSON of a body.
- * @throws {ProblemError} 415 when it is declared as something else, 400 when it is no JSON in UTF-8.
+ * @throws {ProblemError} 415 when it is declared as something else, 400 when it is not JSON in UTF-8.
  */
 export function parseJson(contentType: string | undefined, body: Uint8Array): unknown {
   if (contentType?.split(";")[0]?.trim().toLowerCase() !== "application/json") {

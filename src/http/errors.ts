@@ -19,7 +19,7 @@ export function problemOfError(error: unknown): Problem {
   if (error instanceof TooManyUnknown) {
     return {
       type: "rate-limited",
-      detail: "Cannot look up more links: too many that do not exist were asked for from this address",
+      detail: "Cannot look up more links: this address asked for too many that do not exist",
       headers: { "Retry-After": String(Math.ceil(error.retryAfterMs / 1000)) },
     };
   }
@@ -32,7 +32,7 @@ export function problemOfError(error: unknown): Problem {
     return {
       type: "unavailable",
       detail:
-        "Cannot answer just now: a store is out of reach. A create may have been saved; repeat it with the same Idempotency-Key",
+        "Cannot answer: a store is out of reach. A create may have been saved. Repeat it with the same Idempotency-Key",
       headers: UNAVAILABLE_HEADERS,
     };
   }

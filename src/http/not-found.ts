@@ -4,7 +4,7 @@ import type { Problem } from "./problem.ts";
 export function notFoundProblem(thing: string, by: string): Problem {
   return {
     type: "not-found",
-    detail: `Cannot find the ${thing}: none has this ${by}`,
+    detail: `Cannot find the ${thing}: no ${thing} has this ${by}`,
     errors: [{ path: by, message: "is unknown" }],
   };
 }

@@ -94,7 +94,7 @@ export type Reply =
       readonly headers?: Readonly<Record<string, string>>;
     };
 
-/** What is no JSON: a text, bytes or a stream, and its media type in the headers. */
+/** What is not JSON: a text, bytes or a stream, and its media type in the headers. */
 export type Sent = {
   readonly status: 200 | 304;
   readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream | null;

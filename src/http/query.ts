@@ -19,6 +19,6 @@ export function queryOf<Schema extends v.GenericSchema>(
 
 /** What an operation refuses a cursor with that is of another list, or made up. */
 export function cursorProblem(list = "list"): Problem {
-  const error: FieldError = { path: "cursor", message: `must be a nextCursor of this ${list}` };
+  const error: FieldError = { path: "cursor", message: `must be a nextCursor from this ${list}` };
   return queryProblem([], error);
 }

@@ -31,7 +31,7 @@ export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY
     if (!decision.isAllowed) {
       throw new ProblemError({
         type: "rate-limited",
-        detail: `Cannot take more than ${decision.limit.quota} requests a minute from one caller`,
+        detail: `Cannot accept more than ${decision.limit.quota} requests a minute from one caller`,
       });
     }
     c.set("body", body);

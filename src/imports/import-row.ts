@@ -26,7 +26,7 @@ export interface ReadableRow {
 /** A place in the file where a link should be and can't be read, or must not be brought along. */
 export interface UnreadableRow {
   readonly line: number;
-  /** What is wrong with it, for whoever sent the file: `is no JSON`. */
+  /** What is wrong with it, for whoever sent the file: `is not JSON`. */
   readonly problem: string;
 }
 

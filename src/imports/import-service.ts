@@ -60,7 +60,7 @@ export function createImportService(parts: {
       let [total, unnamed, sends, bytes] = [0, 0, 0, 0];
       let pieces: QueuedPiece[] = [];
       for await (const chunk of chunkRows(file.rows)) {
-        if (deadline.remainingMs() === 0) throw new DeadlineExceeded("Cannot take the upload: it took too long");
+        if (deadline.remainingMs() === 0) throw new DeadlineExceeded("Cannot read the upload: it took too long");
         const size = chunk.bytes + PIECE_OVERHEAD_BYTES;
         if (pieces.length === MAX_PIECES_SENT || bytes + size > MAX_BYTES_SENT) {
           await queue.send(pieces);

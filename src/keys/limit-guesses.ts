@@ -52,7 +52,7 @@ export class TooManyGuesses extends Error {
   override readonly name = "TooManyGuesses";
   readonly retryAfterMs: number;
   constructor(retryAfterMs: number) {
-    super("Cannot look up more keys: too many unknown ones came from this address");
+    super("Cannot look up more keys: this address sent too many that do not exist");
     this.retryAfterMs = retryAfterMs;
   }
 }

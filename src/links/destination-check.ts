@@ -58,5 +58,5 @@ export const NO_CHECK: DestinationCheck = {
 /** What an operator and the maker of a link are told. Google asks that nobody calls a listed page unsafe for sure. */
 export function threatMessage({ types }: Pick<Threat, "types">): string {
   const names = types.map((type) => type.toLowerCase().replaceAll("_", " ")).join(", ");
-  return `must not lead to what may be unsafe (${names}, as Google Web Risk lists it)`;
+  return `must not lead to a site that may be unsafe (Google Web Risk lists it as ${names})`;
 }

@@ -35,6 +35,6 @@ export function createLinkNamer(codes: Pick<CodeCodec, "encode" | "encodeAll">):
 
 function nameOfSlug(slug: string | null, id: LinkId): LinkName {
   const name = slug === null ? null : linkNameOf(slug);
-  if (name === null) throw new RangeError(`Cannot name link ${id}: what stands for its slug is none`);
+  if (name === null) throw new RangeError(`Cannot name link ${id}: its slug is not valid`);
   return name;
 }

@@ -38,7 +38,7 @@ try {
   });
   console.log(`${domains} domains are ${action}ed at ${address}, everywhere within 75 s`);
   if (badLines > 0) {
-    console.error(`Cannot read every line: ${badLines} passed over`);
+    console.error(`Cannot read every line: ${badLines} skipped`);
     process.exitCode = 1;
   }
 } catch (error) {

@@ -12,7 +12,7 @@ export interface KeyConfirmation {
 }
 
 /** What is said to whoever asks for what needs the key. */
-export const WRONG_CODE_KEY = "this Worker has another CODE_KEY than its database was made with";
+export const WRONG_CODE_KEY = "CODE_KEY is not the key that the database was made with";
 
 /** @param own fingerprint of this Worker's CODE_KEY. */
 export function createKeyConfirmation(own: string): KeyConfirmation {

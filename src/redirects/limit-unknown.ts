@@ -31,7 +31,7 @@ export class TooManyUnknown extends Error {
   override readonly name = "TooManyUnknown";
   readonly retryAfterMs: number;
   constructor(retryAfterMs: number) {
-    super("Cannot look up more links: too many unknown ones were asked for from this address");
+    super("Cannot look up more links: this address asked for too many that do not exist");
     this.retryAfterMs = retryAfterMs;
   }
 }

@@ -64,14 +64,14 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
 
   it("insert() makes nothing twice, whether it is repeated later or at the same time", async () => {
     const piece = pieceOf(importId, [importedLinkOf(2), importedLinkOf(3, keptName("taken-once"))], {
-      failures: [{ line: 4, message: "is no JSON" }],
+      failures: [{ line: 4, message: "is not JSON" }],
       lastLine: 4,
     });
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => store().insert(piece, generous())));
     expect(outcomes).toEqual(Array.from({ length: 5 }, () => "done"));
     expect(await store().insert(piece, generous())).toBe("done");
     expect(await rows("SELECT count(*) FROM links")).toEqual([["2"]]);
-    expect(await record()).toMatchObject({ created: 2, failed: 1, errors: [{ line: 4, message: "is no JSON" }] });
+    expect(await record()).toMatchObject({ created: 2, failed: 1, errors: [{ line: 4, message: "is not JSON" }] });
   });
 
   it("insert() writes down what a link has lost, and nothing of one that was not made", async () => {

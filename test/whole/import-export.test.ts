@@ -104,7 +104,7 @@ describe.each(engines)("imports and exports, on $name", (engine) => {
     const record = await importFile(other.worker, `\ufeff${csv}`, "text/csv");
     expect(record).toMatchObject({ created: 4, failed: 1, format: "bijou", ignoredColumns: [], unnamed: 0 });
     expect(record.errors).toEqual([
-      { line: expect.any(Number) as number, message: "has a password, which can't be brought along" },
+      { line: expect.any(Number) as number, message: "has a password, which can't be imported" },
     ]);
     const isLocked = (text: string) => text.includes("/locked");
     const lines = (text: string) =>

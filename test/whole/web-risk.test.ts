@@ -14,7 +14,7 @@ afterAll(async () => {
 
 const MINUTE_MS = 60_000;
 const GOOD = "https://example.com/";
-const message = "must not lead to what may be unsafe (social engineering, as Google Web Risk lists it)";
+const message = "must not lead to a site that may be unsafe (Google Web Risk lists it as social engineering)";
 
 interface BulkJson {
   readonly results: readonly { readonly status: number; readonly problem?: object }[];

@@ -41,7 +41,7 @@ describe("POST /api/links/import", () => {
       errors: [
         { line: 2, message: "its name is taken" },
         { line: 3, message: expect.stringContaining("url must be absolute") as string },
-        { line: 4, message: "is no JSON" },
+        { line: 4, message: "is not JSON" },
       ],
     });
     const link = await (await callAsAdmin("GET", `/api/links/${slug}`)).json();

@@ -35,7 +35,7 @@ const listQuery: QueryInput<{ readonly limit: number; readonly after: Domain | n
     if (!parsed.success) return err(queryProblem(parsed.issues));
     const { limit, cursor } = parsed.output;
     const after = cursor === undefined ? ok(null) : parseDomain(cursor);
-    if (!after.ok) return err(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+    if (!after.ok) return err(queryProblem([], { path: "cursor", message: "must be a nextCursor from this list" }));
     return ok({ limit, after: after.value });
   },
 };
@@ -91,7 +91,7 @@ export const unblockDomain = operation({
       return {
         problem: {
           type: "not-found",
-          detail: "Cannot find the domain: it is not blocked, though one that it belongs to may be",
+          detail: "Cannot find the domain: it is not blocked itself. A domain above it may be",
           errors: [{ path: "domain", message: "is not blocked" }],
         },
       };

@@ -64,7 +64,7 @@ const listQuery: QueryInput<{ readonly limit: number; readonly after: TimePlace 
     if (!parsed.success) return err(queryProblem(parsed.issues));
     const { limit, cursor } = parsed.output;
     const after = cursor === undefined ? ok(null) : decodeTimeCursor(cursor);
-    if (!after.ok) return err(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+    if (!after.ok) return err(queryProblem([], { path: "cursor", message: "must be a nextCursor from this list" }));
     return ok({ limit, after: after.value });
   },
 };

@@ -81,7 +81,7 @@ function addReport({ id, linkId, slug, reason, details, email }: Omit<Report, "t
 function reportOfRow(row: Row): Report {
   const column = createRowReader("a report", row);
   const reason = REPORT_REASONS.find((known) => known === row["reason"]);
-  if (reason === undefined) throw new TypeError("Cannot read a report: reason is none that a report may have");
+  if (reason === undefined) throw new TypeError("Cannot read a report: its reason is not known");
   return {
     ...{ id: column.text("id"), linkId: linkId(column.text("link_id")), slug: column.text("slug"), reason },
     ...{ details: column.textOrNull("details"), email: column.textOrNull("email"), time: column.moment("time") },

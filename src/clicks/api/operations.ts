@@ -94,7 +94,7 @@ const logQuery: QueryInput<Omit<ClickLogQuery, "linkId"> & { readonly bom: "true
     const edges = readEdges(parsed.output);
     const after = cursor === undefined ? ok(null) : decodeTimeCursor(cursor);
     if (!edges.ok || !after.ok) {
-      const ofCursor = after.ok ? [] : [{ path: "cursor", message: "must be a nextCursor of this log" }];
+      const ofCursor = after.ok ? [] : [{ path: "cursor", message: "must be a nextCursor from this log" }];
       return err(validationProblem([...(edges.ok ? [] : edges.error), ...ofCursor]));
     }
     return ok({ limit, after: after.value, from: edges.value.from, to: edges.value.to, bom });

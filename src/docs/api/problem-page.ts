@@ -9,7 +9,7 @@ import { PROBLEM_ADVICE } from "../../http/problem-advice.ts";
 export function problemPage(c: Context<AppEnv>): Response | Promise<Response> {
   const type = c.req.param("type") ?? "";
   if (!isProblemType(type)) {
-    return pageOrProblem(c.req.raw, { type: "not-found", detail: "Cannot find the page: there is no such problem" });
+    return pageOrProblem(c.req.raw, { type: "not-found", detail: "Cannot find the page: no problem has this name" });
   }
   const { status, title } = PROBLEMS[type];
   return page({

@@ -16,7 +16,7 @@ export function securityTxt(contact: string | null, baseUrl: string, now: number
   if (contact === null) {
     return problemResponse({
       type: "not-found",
-      detail: "Cannot say whom to tell of a security problem: SECURITY_CONTACT is not set",
+      detail: "Cannot name a security contact: SECURITY_CONTACT is not set",
     });
   }
   const expires = new Date((Math.floor(now / DAY_MS) + VALID_DAYS) * DAY_MS);

@@ -50,9 +50,9 @@ export function componentOf(result: ProbeResult<unknown>): HealthComponent {
 
 function codeKeyComponent(postgres: ProbeResult<string | null>, confirmation: KeyConfirmation): HealthComponent {
   if (postgres.status === "down")
-    return { status: "unknown", error: "Postgres, which knows the key's fingerprint, did not answer" };
+    return { status: "unknown", error: "Postgres did not answer. It knows the fingerprint of the key" };
   if (confirmation.observe(postgres.facts) === "wrong") {
-    return { status: "down", error: "CODE_KEY is not the key that the database was made with; creates are refused" };
+    return { status: "down", error: "CODE_KEY is not the key that the database was made with. Creates are refused" };
   }
   return { status: "up" };
 }

@@ -45,10 +45,10 @@ export function problemSchema(type: ProblemType): Schema {
 const DETAILS: Readonly<Partial<Record<ProblemType, string>>> = {
   malformed: "Cannot read the body: it must be JSON in UTF-8",
   validation: "Cannot accept the request: url not valid",
-  unauthorized: "Cannot let this request in: it needs a valid API key in Authorization: Bearer",
-  "not-found": "Cannot find the link: none has this slug",
+  unauthorized: "Cannot accept the request: it needs a valid API key in Authorization: Bearer",
+  "not-found": "Cannot find the link: no link has this slug",
   "method-not-allowed": "Cannot do that here: this path takes GET, HEAD",
-  "request-timeout": "Cannot wait for the body any longer: it came too slowly to be answered in time",
+  "request-timeout": "Cannot read the body: it came too slowly",
   "slug-taken": "Cannot create the link: its slug is taken",
   "too-large": "Cannot read the body: it may have 65536 bytes at most",
   "destination-refused": "Links of this shortener must not lead there",

@@ -24,7 +24,7 @@ export const getImport = operation({
     const owner = caller.kind === "admin" ? null : caller.owner;
     const record = UUID.test(id) ? await importLog.get(id, owner, scope.deadline) : null;
     if (record === null) {
-      return { problem: { type: "not-found", detail: "Cannot find the import: none of yours has this id" } };
+      return { problem: { type: "not-found", detail: "Cannot find the import: you have no import with this id" } };
     }
     const newNames = await codes.encodeAll(record.renamed.map(({ linkId }) => linkId));
     return { status: 200, json: importJson(record, newNames, now()) };

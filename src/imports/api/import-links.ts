@@ -59,7 +59,7 @@ function cutOff(error: unknown, location: string): unknown {
   log("error", "upload-cut-off", { reason: error.message });
   return new ProblemError({
     type: "unavailable",
-    detail: `Cannot take the whole file just now. What was read before is imported, as ${location} tells; send it again later`,
+    detail: `Cannot read the whole file now. What was read is imported: see ${location}. Send the file again later`,
     headers: { ...UNAVAILABLE_HEADERS, Location: location },
   });
 }
@@ -72,7 +72,7 @@ function takeProblem(reason: "wrong-code-key" | "too-many-rows" | "too-many-byte
     case "too-many-rows":
     case "too-many-bytes": {
       const most = reason === "too-many-rows" ? `${MAX_ROWS} rows` : "what one request can queue";
-      const detail = `Cannot take the whole file: it may have ${most} at most. What was read before is imported, as ${location} tells; send the rest as a file of its own`;
+      const detail = `Cannot read the whole file: it may have ${most} at most. What was read is imported: see ${location}. Send the rest as another file`;
       return { type: "too-large", detail, headers: { Location: location } };
     }
   }

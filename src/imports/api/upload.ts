@@ -16,7 +16,7 @@ export async function* readUpload(
 ): AsyncGenerator<Uint8Array> {
   const tooLarge = new ProblemError({
     type: "too-large",
-    detail: `Cannot take the upload: it may have ${maxBytes} bytes at most`,
+    detail: `Cannot read the upload: it may have at most ${maxBytes} bytes`,
   });
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge;
   const next = chunkReader(request, deadline);

@@ -24,7 +24,7 @@ export function headerLine({ keyFingerprint, lastId }: ExportHeader): string {
 /** @returns what is wrong with it, to follow on "Cannot read the file: it …". */
 export function headerOfNdjson(record: JsonRecord): Result<ExportHeader, string> {
   const { format, keyFingerprint, lastId } = record;
-  if (format !== EXPORT_FORMAT) return err(`is an export of format ${JSON.stringify(format)}, and must be of 1`);
+  if (format !== EXPORT_FORMAT) return err(`is an export of format ${JSON.stringify(format)}, and must be of format 1`);
   const id = idOf(lastId);
   if (id === null || typeof keyFingerprint !== "string") return err("has a header without keyFingerprint and lastId");
   return ok({ keyFingerprint, lastId: id });

@@ -23,7 +23,7 @@ export function cleanRow(line: number, content: RowContent): ImportRow {
   if ("problem" in content) return { line, ...content };
   const clean = cleanedCosmetics(content);
   const nested = Object.entries(clean.fields).find(([, value]) => ![value].flat().every(isFlat));
-  return nested === undefined ? { line, ...clean } : { line, problem: `${nested[0]} must be no object` };
+  return nested === undefined ? { line, ...clean } : { line, problem: `${nested[0]} must not be an object` };
 }
 
 type Content = Exclude<RowContent, { problem: string }>;
@@ -47,7 +47,7 @@ function titleOf(value: unknown, notes: string[]): string | null {
   if (value === null || value === undefined) return null;
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string") {
-    notes.push("without its title, which is no text");
+    notes.push("without its title, which is not text");
     return null;
   }
   if (text.length <= MAX_TITLE_LENGTH && isPlain(text)) return text;
@@ -82,7 +82,7 @@ function timeOf(field: string, value: unknown, notes: string[]): string | null {
   const time = foreignTime(value);
   if (time !== null && parseRfc3339(time) !== null) return time;
   if (value !== null && value !== undefined && value !== "") {
-    notes.push(`without its ${field}, which is no time that is known here, or could be two: ${quoted(value)}`);
+    notes.push(`without its ${field}, which is not a known form of a time, or could be two: ${quoted(value)}`);
   }
   return null;
 }

@@ -60,7 +60,7 @@ export function createPlanReader(plan: FieldPlan, tagsIn: (text: string) => read
 }
 
 /** Without it anybody could open the link. */
-const LOST_PASSWORD = { problem: "has a password, which can't be brought along" };
+const LOST_PASSWORD = { problem: "has a password, which can't be imported" };
 
 function hasPassword(given: (columns: readonly string[]) => unknown): boolean {
   return [OTHER_FIELDS.password, OTHER_FIELDS.passwordProtected].some((columns) => {

@@ -25,7 +25,7 @@ const FIELDS = new Set(["address", "target", "description", "banned", "password"
 
 function readLink(record: JsonRecord): RowContent {
   // Without it anybody could open the link.
-  if (record["password"] === true) return { problem: "has a password, which can't be brought along" };
+  if (record["password"] === true) return { problem: "has a password, which can't be imported" };
   return {
     ...NOTHING_KEPT,
     name: printedName(record["address"]),

@@ -38,7 +38,7 @@ const FIELDS = new Set(["shortCode", "shortUrl", "longUrl", "dateCreated", "tags
 function readLink(record: JsonRecord, now: number): RowContent {
   const meta = isJsonRecord(record["meta"]) ? record["meta"] : {};
   if (isGiven(meta["validSince"]) && !(Date.parse(String(meta["validSince"])) <= now)) {
-    return { problem: "is valid only from a later time on, which can't be brought along" };
+    return { problem: "is valid only from a later time on, which can't be imported" };
   }
   return {
     ...NOTHING_KEPT,

@@ -27,7 +27,7 @@ const FIELDS = new Set([
 
 function readLink(record: JsonRecord): RowContent {
   // Sink's hash can't be checked here, and without it anybody could open the link.
-  if (foreignText(record["password"]) !== null) return { problem: "has a password, which can't be brought along" };
+  if (foreignText(record["password"]) !== null) return { problem: "has a password, which can't be imported" };
   return {
     ...NOTHING_KEPT,
     name: printedName(record["slug"]),

@@ -94,7 +94,7 @@ async function openCsv(file: Csv, formats: readonly ImportFormat[]): Promise<Res
     const rows = mapRows(records, tellingNameless(reader, file.columns, ignored));
     return ok(fileOf(name, header, rows, ignored));
   }
-  return err(unreadable("has columns of no format that is known here, and none that is called url"));
+  return err(unreadable("has columns of no known format, and no column called url"));
 }
 
 /** A column without a name is one where something stands in it: spreadsheets write many that are empty. */
@@ -135,7 +135,7 @@ function openJson(
     // The header is no row.
     return records.next().then(() => ok(fileOf(name, header.value, rows, ignored)));
   }
-  return err(unreadable("has records of no format that is known here, and without a url"));
+  return err(unreadable("has records of no known format, and without a url"));
 }
 
 async function openArray(
@@ -146,7 +146,7 @@ async function openArray(
 ): Promise<Result<ImportFile, FileProblem>> {
   if (links.length === 0) return err(unreadable("is an empty array"));
   const [sample, records] = await peek(numbered(links));
-  if (recordsIn(sample).length === 0) return err(unreadable("is a JSON document of no format that is known here"));
+  if (recordsIn(sample).length === 0) return err(unreadable("is a JSON document of no known format"));
   return openJson(sample, records, formats, named, now);
 }
 
@@ -164,13 +164,13 @@ function openDocument(
       return ok(fileOf(name, null, mapRows(numbered(links), tellingFields(reader, ignored)), ignored));
     if (links.length === 0) return ok(fileOf(name, null, numbered([]) as AsyncGenerator<never>, ignored)); // It gives none.
   }
-  return err(unreadable("is a JSON document of no format that is known here"));
+  return err(unreadable("is a JSON document of no known format"));
 }
 
 async function* numbered(links: readonly unknown[]): AsyncGenerator<NumberedRecord<JsonRecord>> {
   for (const [index, link] of links.entries()) {
     const line = index + 1;
-    yield isJsonRecord(link) ? { line, record: link } : { line, problem: "is no JSON object" };
+    yield isJsonRecord(link) ? { line, record: link } : { line, problem: "is not a JSON object" };
   }
 }
 
@@ -231,6 +231,6 @@ async function* mapRows<Fields>(
 async function* withIdsUpTo(lastId: LinkId, rows: AsyncIterable<ImportRow>): AsyncGenerator<ImportRow> {
   for await (const row of rows) {
     const isBeyond = "id" in row && row.id !== null && (BigInt(row.id) > lastId || BigInt(row.id) === 0n);
-    yield isBeyond ? { line: row.line, problem: "has an id beyond the one that the export began at" } : row;
+    yield isBeyond ? { line: row.line, problem: "has an id above the last id of the export" } : row;
   }
 }

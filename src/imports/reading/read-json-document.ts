@@ -18,7 +18,7 @@ export async function readJsonDocument(
   for await (const chunk of stream) {
     length += chunk.length;
     if (length > MAX_BYTES) {
-      return err({ reason: "too-large", message: `may have ${MAX_BYTES} bytes at most as JSON; send it as NDJSON` });
+      return err({ reason: "too-large", message: `may have ${MAX_BYTES} bytes at most as JSON. Send it as NDJSON` });
     }
     chunks.push(chunk);
   }
@@ -29,9 +29,9 @@ export async function readJsonDocument(
     if (isJsonRecord(document)) return ok(document);
     if (Array.isArray(document)) return ok(document as readonly unknown[]);
   } catch {
-    return err({ reason: "unreadable", message: "is no JSON" });
+    return err({ reason: "unreadable", message: "is not JSON" });
   }
-  return err({ reason: "unreadable", message: "is no JSON object and no array" });
+  return err({ reason: "unreadable", message: "is neither a JSON object nor an array" });
 }
 
 /** null when it is not UTF-8. */

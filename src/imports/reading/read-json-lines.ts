@@ -29,7 +29,7 @@ function recordOf({ number: line, text, problem }: Line, encoding: string): Numb
   try {
     record = JSON.parse(text);
   } catch {
-    return { line, problem: "is no JSON" };
+    return { line, problem: "is not JSON" };
   }
-  return isJsonRecord(record) ? { line, record } : { line, problem: "is no JSON object" };
+  return isJsonRecord(record) ? { line, record } : { line, problem: "is not a JSON object" };
 }

@@ -55,7 +55,7 @@ export function readOwnCsv(record: CsvRecord): RowContent {
 }
 
 /** Without it anybody could open the link. */
-const LOST_PASSWORD = { problem: "has a password, which can't be brought along" };
+const LOST_PASSWORD = { problem: "has a password, which can't be imported" };
 
 function valueOf(field: string, text: string): unknown {
   switch (field) {

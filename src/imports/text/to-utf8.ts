@@ -25,7 +25,7 @@ export async function toUtf8(
   const [head, all] = await peekBytes(stream, 4);
   const encoding = encodingOf(head, charset);
   if (encoding === "utf-32") {
-    return err({ reason: "unreadable", message: "is UTF-32, which is not read here: save it as UTF-8" });
+    return err({ reason: "unreadable", message: "is UTF-32. Save it as UTF-8" });
   }
   return ok({ encoding, stream: encoding === "utf-8" ? all : transcode(all, encoding) });
 }

@@ -42,7 +42,7 @@ function refuseGuesser(error: unknown): never {
   if (!(error instanceof TooManyGuesses)) throw error;
   throw new ProblemError({
     type: "rate-limited",
-    detail: "Cannot look this key up: too many that there are not came from this address",
+    detail: "Cannot look up this key: this address sent too many that do not exist",
     headers: { "Retry-After": String(Math.ceil(error.retryAfterMs / 1000)) },
   });
 }
@@ -51,7 +51,7 @@ function refuseGuesser(error: unknown): never {
 function unauthorized(challenge: string): Problem {
   return {
     type: "unauthorized",
-    detail: "Cannot let this request in: it needs a valid API key in Authorization: Bearer",
+    detail: "Cannot accept the request: it needs a valid API key in Authorization: Bearer",
     headers: { "WWW-Authenticate": challenge },
   };
 }

@@ -22,7 +22,7 @@ export const createApiKey = operation({
       return {
         problem: {
           type: "unavailable",
-          detail: "Cannot tell whether the key was made: if GET /api/keys lists it, delete it, and create another",
+          detail: "Cannot say whether the key was made. If GET /api/keys lists it, delete it, and create another",
           headers: UNAVAILABLE_HEADERS,
         },
       };
@@ -79,7 +79,7 @@ function deleteProblem({ reason }: KeyProblem): Problem {
     case "outcome-unknown":
       return {
         type: "unavailable",
-        detail: "Cannot tell whether the key was revoked: repeat the request",
+        detail: "Cannot say whether the key was revoked. Repeat the request",
         headers: UNAVAILABLE_HEADERS,
       };
   }

@@ -77,7 +77,7 @@ export const createLink = operation({
 
 const FINDS_FOR_NOBODY: Problem = {
   type: "unauthorized",
-  detail: "Cannot find a link of nobody's: findIfExists needs an API key",
+  detail: "Cannot use findIfExists without an API key: it finds links of your key",
   headers: { "WWW-Authenticate": "Bearer" },
 };
 

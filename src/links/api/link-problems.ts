@@ -6,7 +6,7 @@ import type { CreateProblem, EditProblem } from "../link-service.ts";
 /** During a rollout, or when a release was put back: see `KNOWN_READER`. */
 export const UNREADABLE_PROBLEM: Problem = {
   type: "unavailable",
-  detail: "Cannot read or change the link just now: it needs a later release of Bijou than the one that answers",
+  detail: "Cannot read or change the link: it needs a later release of Bijou than this one",
   headers: UNAVAILABLE_HEADERS,
 };
 
@@ -23,7 +23,7 @@ export function createProblem({ reason }: CreateProblem): Problem {
       return {
         type: "idempotency-mismatch",
         detail: "Cannot create the link: this Idempotency-Key was used with another body in the last 24 hours",
-        errors: [{ path: "Idempotency-Key", message: "came with another body" }],
+        errors: [{ path: "Idempotency-Key", message: "was used with another body" }],
       };
     case "wrong-code-key":
       return {
@@ -41,7 +41,7 @@ export function editProblem({ reason }: EditProblem): Problem {
     case "cache-unavailable":
       return {
         type: "unavailable",
-        detail: "Cannot edit the link: Redis is out of reach, so nothing was changed",
+        detail: "Cannot edit the link: Redis is out of reach. Nothing was changed",
         headers: UNAVAILABLE_HEADERS,
       };
     case "unreadable":
@@ -49,7 +49,7 @@ export function editProblem({ reason }: EditProblem): Problem {
     case "outcome-unknown":
       return {
         type: "unavailable",
-        detail: "Cannot tell whether the link was changed: it may have been saved; repeat the request",
+        detail: "Cannot say whether the link was changed. It may have been saved. Repeat the request",
         headers: UNAVAILABLE_HEADERS,
       };
   }

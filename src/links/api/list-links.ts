@@ -24,7 +24,7 @@ const listQuery: QueryInput<ListQuery, unknown> = {
     if (!parsed.success) return err(queryProblem(parsed.issues));
     const { limit, cursor, q = "", tag = null } = parsed.output;
     const after = cursor === undefined ? ok(null) : decodeCursor(cursor);
-    if (!after.ok) return err(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+    if (!after.ok) return err(queryProblem([], { path: "cursor", message: "must be a nextCursor from this list" }));
     const words = q.trim();
     const search = words === "" ? null : { names: parseLinkNames(words), words };
     return ok({ limit, after: after.value, tag, search });

@@ -25,8 +25,7 @@ export function linkOfRow(row: Row): Link | null {
   // First: whatever else is in it may mean something else by now.
   if (!isReadableRow(row)) throw new UnreadableLink("read a link");
   const redirectStatus = REDIRECT_STATUSES.find((status) => status === row["redirect_status"]);
-  if (redirectStatus === undefined)
-    throw new TypeError("Cannot read a link: redirect_status is none that a link may have");
+  if (redirectStatus === undefined) throw new TypeError("Cannot read a link: redirect_status is not one of a link");
   const column = createRowReader("a link", row);
   return {
     id: linkId(column.text("id")),

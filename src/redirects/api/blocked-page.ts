@@ -8,7 +8,7 @@ export function blockedPage(request: Pick<Request, "headers">, baseUrl: string):
   return pageOrProblem(request, {
     type: "blocked",
     heading: "This link is blocked",
-    detail: "It leads to a place that this shortener does not lead to: it was reported as harmful or unlawful.",
+    detail: "It leads to a site that was reported as harmful or unlawful.",
     headers: { Link: `<${baseUrl}>; rel="blocked-by"` },
   });
 }

@@ -11,7 +11,7 @@ export function limitedPage(href: string): Promise<Response> {
   return page({
     status: 200,
     heading: "This link opens a limited number of times",
-    body: html`<p>It leads on when a person opens it in a browser, and each time counts. This did not.</p>
+    body: html`<p>Open it in a browser. Each time counts. Seeing this page did not.</p>
 <p><a href="${href}" rel="nofollow">Open the link</a></p>`,
   });
 }

@@ -83,7 +83,7 @@ export function tooMany(request: Request, what: string, retryAfterMs: number): R
 /** @throws whatever is no failure of a store. */
 export function answerToFailure(request: Request, error: unknown): Response | Promise<Response> {
   if (error instanceof TooManyUnknown) {
-    return tooMany(request, "links that do not exist were asked for from this address", error.retryAfterMs);
+    return tooMany(request, "requests for links that do not exist came from this address", error.retryAfterMs);
   }
   const isKnown =
     error instanceof NoStoreAnswered ||

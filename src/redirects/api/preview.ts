@@ -23,6 +23,6 @@ export function lockedPreviewPage(): Promise<Response> {
   return page({
     status: 200,
     heading: "This link has a password",
-    body: html`<p>Where it leads is shown to those who know it.</p>`,
+    body: html`<p>Only people who know the password can see where it leads.</p>`,
   });
 }

@@ -166,9 +166,9 @@ function redirectTo(location: string, status: number, requestId: string, cacheCo
 }
 
 const GONE = {
-  expired: ["This link has expired", "Whoever made it let it run until a date that has passed."],
-  "used-up": ["This link is used up", "It has had all the visits it may have."],
-  disabled: ["This link is switched off", "Whoever made it has switched it off."],
+  expired: ["This link has expired", "Its owner set a date, which has passed."],
+  "used-up": ["This link is used up", "It could be opened a limited number of times."],
+  disabled: ["This link is switched off", "Its owner has switched it off."],
 } as const;
 
 function gone(

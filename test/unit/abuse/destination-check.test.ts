@@ -85,7 +85,7 @@ describe("createDestinationCheck()", () => {
 describe("threatMessage()", () => {
   it("names the lists, calls nothing unsafe for sure, and says who lists it", () => {
     expect(threatMessage({ types: ["SOCIAL_ENGINEERING", "MALWARE"] })).toBe(
-      "must not lead to what may be unsafe (social engineering, malware, as Google Web Risk lists it)",
+      "must not lead to a site that may be unsafe (Google Web Risk lists it as social engineering, malware)",
     );
   });
 });

@@ -50,7 +50,7 @@ describe("readBody()", () => {
     const { request } = chunked([new Uint8Array(MAX_BODY_BYTES), new Uint8Array(1)]);
     expect(await problemThrownBy(() => readBody(request, inTime))).toMatchObject({
       type: "too-large",
-      detail: "Cannot read the body: it may have 65536 bytes at most",
+      detail: "Cannot read the body: it may have at most 65536 bytes",
     });
   });
 
@@ -74,7 +74,7 @@ describe("readBody()", () => {
     });
     const request = { headers: new Headers(), body } as unknown as Request; // The slice of it that is used.
     const problem = await problemThrownBy(() => readBody(request, inTime));
-    expect([problem.type, problem.detail]).toEqual(["malformed", "Cannot read the body: it must come as a whole"]);
+    expect([problem.type, problem.detail]).toEqual(["malformed", "Cannot read the body: it must arrive complete"]);
   });
 
   it.each(["2", "0", "-1", "many", ""])("does not believe a Content-Length of %j: it counts", async (length) => {

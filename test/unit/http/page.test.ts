@@ -37,7 +37,7 @@ describe("pageOrProblem()", () => {
       expect(response.headers.get("Retry-After")).toBe("5");
       expect(await response.json()).toEqual({
         type: "/_/problems/not-found",
-        title: "There is no such thing here",
+        title: "Not found",
         status: 404,
         detail: "There is nothing at this address.",
       });

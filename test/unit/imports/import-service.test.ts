@@ -60,7 +60,7 @@ describe("take() of createImportService()", () => {
     async function* rows(): AsyncGenerator<ImportRow> {
       yield rowOf(1, { name: "Ab3" });
       yield rowOf(2, {});
-      yield { line: 3, problem: "is no JSON" };
+      yield { line: 3, problem: "is not JSON" };
     }
     await service.take("an-id", fileOf(3, rows()), "key:admin", generous(), "go.example");
     expect(steps.at(-1)).toBe("end an-id of 3, 1 unnamed, without Clicks");

@@ -77,7 +77,7 @@ describe("prepareRow()", () => {
       value: {
         fields: { title: "a".repeat(300), tags: ["a"] },
         ...{ createdAt: null, updatedAt: Date.parse("2024-01-15T00:00:00Z") },
-        note: 'was made, but its title was freed of its end; without its createdAt, which is no time that is known here, or could be two: "yesterday"',
+        note: 'was made, but its title was freed of its end; without its createdAt, which is not a known form of a time, or could be two: "yesterday"',
       },
     });
     const noted = await prepare({ notes: ['not under its other name "a"'], createdAt: "2024-01-15T00:00:00Z" });
@@ -85,7 +85,7 @@ describe("prepareRow()", () => {
   });
 
   it("hands on what could not be read", async () => {
-    const row = await prepareRow({ line: 9, problem: "is no JSON" }, false, { codes, readFields });
-    expect(row).toEqual({ ok: false, error: { line: 9, message: "is no JSON" } });
+    const row = await prepareRow({ line: 9, problem: "is not JSON" }, false, { codes, readFields });
+    expect(row).toEqual({ ok: false, error: { line: 9, message: "is not JSON" } });
   });
 });

@@ -23,7 +23,7 @@ describe("fromTagCell()", () => {
     );
   });
 
-  it("takes what is no JSON array of texts for tags with commas between", () => {
+  it("takes what is not JSON array of texts for tags with commas between", () => {
     expect(fromTagCell("[a, b")).toEqual(["[a", "b"]);
     expect(fromTagCell("[1,2]")).toEqual(["[1", "2]"]);
     expect(fromTagCell(" a ,, b,")).toEqual(["a", "b"]);

@@ -118,7 +118,7 @@ describe("createPostgres()", () => {
       "a 400 with an empty code, by Neon's proxy",
       () => Response.json({ message: tellTale, code: "" }, { status: 400 }),
     ],
-    ["a 400 that is no JSON", () => new Response(tellTale, { status: 400 })],
+    ["a 400 that is not JSON", () => new Response(tellTale, { status: 400 })],
   ])("run() makes a StoreError of %s", async (_, answer) => {
     const error = await fail(answer);
     expect(error).not.toBeInstanceOf(StatementRefused);

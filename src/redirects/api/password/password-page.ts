@@ -13,9 +13,9 @@ export function passwordPage(request: Request, wasWrong = false): Response | Pro
     type: "password-required",
     heading: "This link needs a password",
     detail: wasWrong
-      ? "Cannot open the link: the password is not the right one"
+      ? "Cannot open the link: the password is wrong"
       : "Cannot open the link without its password: POST it to ?unlock as the form field password",
-    body: html`${wasWrong ? html`<p role="alert">That was not the right one.</p>` : ""}
+    body: html`${wasWrong ? html`<p role="alert">That password is wrong.</p>` : ""}
 <form method="post" action="${unlockQuery(new URL(request.url))}">
 <label for="password">Password</label>
 <input id="password" name="password" type="password" maxlength="200" required autofocus autocomplete="off">

@@ -125,7 +125,7 @@ describe("createReport", () => {
 
   it("createReport answers 404 for a name that no link has", async () => {
     expect(await createReport.handle(askedOf({ services: reporting({}), body }))).toMatchObject({
-      problem: { type: "not-found", detail: "Cannot find the link: none has this slug" },
+      problem: { type: "not-found", detail: "Cannot find the link: no link has this slug" },
     });
   });
 });

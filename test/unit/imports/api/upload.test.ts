@@ -42,7 +42,7 @@ describe("readUpload()", () => {
 
   it("refuses by Content-Length before anything is sent", async () => {
     const { state, upload } = uploadOf([4], { "Content-Length": "11" });
-    await expect(collect(upload)).rejects.toThrow("may have 10 bytes at most");
+    await expect(collect(upload)).rejects.toThrow("may have at most 10 bytes");
     expect(state.sent).toBe(0);
   });
 

@@ -35,7 +35,7 @@ describe("cleanRow()", () => {
     ]);
     expect(titleOf(`${"a".repeat(299)}😀`)[0]).toBe("a".repeat(299));
     expect(titleOf("\n")).toEqual([null, ["its title was freed of line ends and control characters"]]);
-    expect(titleOf({ text: "a" })).toEqual([null, ["without its title, which is no text"]]);
+    expect(titleOf({ text: "a" })).toEqual([null, ["without its title, which is not text"]]);
     expect([titleOf(2024), titleOf(null), titleOf("")]).toEqual([
       ["2024", []],
       [null, []],
@@ -74,7 +74,7 @@ describe("cleanRow()", () => {
     };
     expect(time("2024-01-15 10:22:33 UTC")).toEqual(["2024-01-15T10:22:33.000Z"]);
     expect(time(1_705_314_153_000)).toEqual(["2024-01-15T10:22:33.000Z"]);
-    const note = "without its createdAt, which is no time that is known here, or could be two";
+    const note = "without its createdAt, which is not a known form of a time, or could be two";
     expect(time("05/04/2024")).toEqual([null, `${note}: "05/04/2024"`]);
     expect(time(`a\n${"b".repeat(100)}`)).toEqual([null, `${note}: "a ${"b".repeat(58)}"`]);
     expect(time({ a: 1 })).toEqual([null, `${note}: "a object"`]);
@@ -88,6 +88,6 @@ describe("cleanRow()", () => {
   });
 
   it("says of what is nested in another field that it must be none", () => {
-    expect(clean({ url: { a: 1 } })).toEqual({ line: 1, problem: "url must be no object" });
+    expect(clean({ url: { a: 1 } })).toEqual({ line: 1, problem: "url must not be an object" });
   });
 });

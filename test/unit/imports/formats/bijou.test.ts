@@ -51,7 +51,7 @@ describe("bijou", () => {
 
   it("leaves out a link whose password the export did not bring along", async () => {
     const { rows } = await readFile("ndjson", ndjson(header, { ...link, passwordHash: undefined }));
-    expect(rows).toEqual([{ line: 2, problem: "has a password, which can't be brought along" }]);
+    expect(rows).toEqual([{ line: 2, problem: "has a password, which can't be imported" }]);
   });
 
   it("brings a limit of visits along, from NDJSON and from CSV", async () => {
@@ -68,8 +68,8 @@ describe("bijou", () => {
     const { rows } = await readFile("ndjson", ndjson(header, ...["57", "58", "0"].map((id) => ({ ...link, id }))));
     expect(rows.map((row) => ("id" in row ? row.id : row.problem))).toEqual([
       "57",
-      "has an id beyond the one that the export began at",
-      "has an id beyond the one that the export began at",
+      "has an id above the last id of the export",
+      "has an id above the last id of the export",
     ]);
   });
 
@@ -120,12 +120,12 @@ describe("generic", () => {
     const url = "https://example.com/a";
     const { rows } = await readFile("ndjson", ndjson({ url, password: "x" }, { url, hasPassword: true }));
     expect(rows).toEqual([
-      { line: 1, problem: "has a password, which can't be brought along" },
-      { line: 2, problem: "has a password, which can't be brought along" },
+      { line: 1, problem: "has a password, which can't be imported" },
+      { line: 2, problem: "has a password, which can't be imported" },
     ]);
     expect((await readFile("ndjson", { url, password: false })).rows).toEqual([rowOf(1, { fields: { url } })]);
     expect((await readFile("csv", "url,password\nhttps://example.com/a,x")).rows).toEqual([
-      { line: 2, problem: "has a password, which can't be brought along" },
+      { line: 2, problem: "has a password, which can't be imported" },
     ]);
   });
 

@@ -39,7 +39,7 @@ describe("kutt", () => {
       { ...link, banned: true },
     ];
     expect((await readFile("json", { total: 2, limit: 10, skip: 0, data })).rows).toEqual([
-      { line: 1, problem: "has a password, which can't be brought along" },
+      { line: 1, problem: "has a password, which can't be imported" },
       rowOf(2, { name: "Ab3xYz", fields: { ...fields, enabled: false }, createdAt }),
     ]);
   });

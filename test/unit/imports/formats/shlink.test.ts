@@ -44,8 +44,8 @@ describe("shlink", () => {
     ];
     const { rows } = await readFile("ndjson", lines.map((line) => JSON.stringify(line)).join("\n"));
     expect(rows).toEqual([
-      { line: 1, problem: "is valid only from a later time on, which can't be brought along" },
-      { line: 2, problem: "is valid only from a later time on, which can't be brought along" },
+      { line: 1, problem: "is valid only from a later time on, which can't be imported" },
+      { line: 2, problem: "is valid only from a later time on, which can't be imported" },
     ]);
   });
 

@@ -47,7 +47,7 @@ describe("sink", () => {
       document({ ...link, password: "sink-pwd:v1:100000:c2FsdA:aGFzaA:YWJj" }, { ...link, unsafe: true }),
     );
     expect(rows).toEqual([
-      { line: 1, problem: "has a password, which can't be brought along" },
+      { line: 1, problem: "has a password, which can't be imported" },
       rowOf(2, { name: "Spring", fields: { ...fields, enabled: false }, createdAt }),
     ]);
   });

@@ -7,7 +7,7 @@ import { rowOf } from "../../../support/read-import-file.ts";
 
 const message = {
   ...{ format: 1, importId: "an-import", keepsIds: true },
-  rows: [rowOf(2, { fields: { url: "https://example.com/" } }), { line: 3, problem: "is no JSON" }],
+  rows: [rowOf(2, { fields: { url: "https://example.com/" } }), { line: 3, problem: "is not JSON" }],
 };
 
 async function run(bodies: readonly unknown[], insert?: Parameters<typeof createImportJobWorld>[0]) {
@@ -30,7 +30,7 @@ describe("giveUpImports()", () => {
     expect(steps).toEqual(["insert 2–3: 0 links, 2 failures", "ack 0"]);
     expect(pieces[0]?.failures).toEqual([
       { line: 2, message: expect.stringContaining("was not imported") as string },
-      { line: 3, message: "is no JSON" },
+      { line: 3, message: "is not JSON" },
     ]);
   });
 

@@ -38,10 +38,10 @@ afterEach(() => vi.restoreAllMocks());
 describe("importLinks()", () => {
   it("inserts a piece, then lets its names be found, then takes the message off", async () => {
     const { steps, pieces } = await run([
-      messageOf(row(2, "spring"), row(3, null), { line: 5, problem: "is no JSON" }),
+      messageOf(row(2, "spring"), row(3, null), { line: 5, problem: "is not JSON" }),
     ]);
     expect(steps).toEqual(["insert 2–5: 2 links, 1 failures", "forget spring", "ack 0"]);
-    expect(pieces[0]?.failures).toEqual([{ line: 5, message: "is no JSON" }]);
+    expect(pieces[0]?.failures).toEqual([{ line: 5, message: "is not JSON" }]);
   });
 
   it("lets codes be found that links bring with their ids: they may have been tried before", async () => {

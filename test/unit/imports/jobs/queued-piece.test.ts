@@ -6,7 +6,7 @@ import { rowOf } from "../../../support/read-import-file.ts";
 const piece = {
   importId: "an-import",
   keepsIds: true,
-  rows: [rowOf(2, { name: "Ab.C" }), { line: 3, problem: "is no JSON" }],
+  rows: [rowOf(2, { name: "Ab.C" }), { line: 3, problem: "is not JSON" }],
 };
 
 describe("send() of createImportQueue()", () => {

@@ -11,23 +11,23 @@ const TYPES: readonly MediaType[] = ["csv", "ndjson", "json"];
 describe("readImport()", () => {
   it.each([
     ["csv", "", "has no first row with the names of its columns"],
-    ["csv", "a,b\n1,2\n", "has columns of no format that is known here, and none that is called url"],
+    ["csv", "a,b\n1,2\n", "has columns of no known format, and no column called url"],
     ["ndjson", "", "is empty"],
     ["ndjson", "\n  \n", "is empty"],
-    ["ndjson", "{", "begins with a line that is no JSON"],
-    ["ndjson", "[1]", "begins with a line that is no JSON object"],
-    ["ndjson", '{"a":1}', "has records of no format that is known here, and without a url"],
-    ["json", "", "is no JSON"],
+    ["ndjson", "{", "begins with a line that is not JSON"],
+    ["ndjson", "[1]", "begins with a line that is not a JSON object"],
+    ["ndjson", '{"a":1}', "has records of no known format, and without a url"],
+    ["json", "", "is not JSON"],
     ["json", "[]", "is an empty array"],
-    ["json", "5", "is no JSON object and no array"],
-    ["json", "[1]", "is a JSON document of no format that is known here"],
-    ["json", "{}", "is a JSON document of no format that is known here"],
+    ["json", "5", "is neither a JSON object nor an array"],
+    ["json", "[1]", "is a JSON document of no known format"],
+    ["json", "{}", "is a JSON document of no known format"],
     [
       "csv",
       Uint8Array.from([0x75, 0xfc, 0x0a]),
       "begins with a row that is not UTF-8: save it as such, or name its charset, as in Content-Type: text/csv; charset=windows-1252",
     ],
-    ["csv", Uint8Array.from([0xff, 0xfe, 0, 0, 0x75, 0, 0, 0]), "is UTF-32, which is not read here: save it as UTF-8"],
+    ["csv", Uint8Array.from([0xff, 0xfe, 0, 0, 0x75, 0, 0, 0]), "is UTF-32. Save it as UTF-8"],
     ["json", Uint8Array.from([0x22, 0xff, 0x22]), "is not UTF-8"],
   ] as const)("says of a %s of %j that it %s", async (type, content, message) => {
     expect(await readImport(byteStream(content), type, null, NOW)).toEqual({
@@ -42,7 +42,7 @@ describe("readImport()", () => {
       return text + " ".repeat(bytes - text.length);
     };
     expect((await readFile("json", document(4 * 1_048_576))).rows).toHaveLength(1);
-    const error = { reason: "too-large", message: "may have 4194304 bytes at most as JSON; send it as NDJSON" };
+    const error = { reason: "too-large", message: "may have 4194304 bytes at most as JSON. Send it as NDJSON" };
     const tooLong = await readImport(byteStream(document(4 * 1_048_576 + 1), 65_536), "json", null, NOW);
     expect(tooLong).toEqual({ ok: false, error });
   });
@@ -53,8 +53,8 @@ describe("readImport()", () => {
     expect((await readFile("ndjson", record, "generic")).rows).toEqual([
       rowOf(1, { fields: { url: "https://example.com/b" } }),
     ]);
-    await expect(readFile("json", { total: 1, data: [record] }, "sink")).rejects.toThrow("of no format");
-    await expect(readFile("csv", "url\nhttps://example.com/", "yourls")).rejects.toThrow("of no format");
+    await expect(readFile("json", { total: 1, data: [record] }, "sink")).rejects.toThrow("of no known format");
+    await expect(readFile("csv", "url\nhttps://example.com/", "yourls")).rejects.toThrow("of no known format");
   });
 
   it("says of each line what is wrong with it, and reads the others", async () => {
@@ -72,16 +72,16 @@ describe("readImport()", () => {
     ];
     expect((await readFile("ndjson", `\ufeff${lines.join("\r\n")}`)).rows).toEqual([
       rowOf(1, { fields: { url: "https://example.com/a" } }),
-      { line: 2, problem: "is no JSON" },
-      { line: 3, problem: "is no JSON object" },
+      { line: 2, problem: "is not JSON" },
+      { line: 3, problem: "is not a JSON object" },
       { line: 5, problem: "is longer than 65536 bytes" },
-      { line: 6, problem: "url must be no object" },
+      { line: 6, problem: "url must not be an object" },
       rowOf(7, { fields: { url: "a", expiredUrl: ["b"] } }),
-      { line: 8, problem: "expiredUrl must be no object" },
+      { line: 8, problem: "expiredUrl must not be an object" },
       rowOf(9, { fields: { url: "https://example.com/a" } }),
     ]);
     expect((await readFile("json", { links: [null, { url: "a" }] })).rows).toEqual([
-      { line: 1, problem: "is no JSON object" },
+      { line: 1, problem: "is not a JSON object" },
       rowOf(2, { fields: { url: "a" } }),
     ]);
   });
@@ -93,7 +93,7 @@ describe("readImport()", () => {
       ["json", `{"links":[${deep}]}`],
     ] as const) {
       const { rows } = await readFile(type, text);
-      expect(JSON.stringify(rows)).toBe('[{"line":1,"problem":"expiredUrl must be no object"}]');
+      expect(JSON.stringify(rows)).toBe('[{"line":1,"problem":"expiredUrl must not be an object"}]');
     }
   });
 

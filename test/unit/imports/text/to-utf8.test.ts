@@ -71,7 +71,7 @@ describe("toUtf8()", () => {
     const content = Uint8Array.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x75]);
     expect(await readAt(content, 1)).toEqual({
       reason: "unreadable",
-      message: "is UTF-32, which is not read here: save it as UTF-8",
+      message: "is UTF-32. Save it as UTF-8",
     });
   });
 });
