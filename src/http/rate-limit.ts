@@ -7,7 +7,6 @@ import type { Caller } from "./caller.ts";
 import { ProblemError } from "./problem.ts";
 
 type Access = "reads" | "writes" | "reports";
-type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "reports" | "publicCreate", RateLimit>>;
 
 /** By who asks, and what it does to what is stored. */
 type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports", RateLimit>>;
