@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { FORMAT_NAMES } from "../../imports/import-format.ts";
-import { REDIRECT_STATUSES } from "../../links/link.ts";
+import { REDIRECT_STATUSES } from "../../links/redirect-status.ts";
 import { count, time, uri } from "./answer-values.ts";
 
 /**

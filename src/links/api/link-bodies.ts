@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { bom, limit, object, plainText, visible } from "../../http/shapes.ts";
 import { trimInvisible } from "../../lib/trim-invisible.ts";
-import { REDIRECT_STATUSES } from "../link.ts";
+import { REDIRECT_STATUSES } from "../redirect-status.ts";
 
 /**
  * The bodies of the links API: shapes and sizes. What needs the clock or the settings (expiry in the

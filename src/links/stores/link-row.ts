@@ -5,7 +5,8 @@ import type { Slug } from "../../names/slug.ts";
 import type { Row } from "../../postgres/postgres.ts";
 import { UnreadableLink } from "../../redirects/link-store.ts";
 import type { Destination } from "../destination.ts";
-import { KNOWN_READER, type Link, REDIRECT_STATUSES } from "../link.ts";
+import { KNOWN_READER, type Link } from "../link.ts";
+import { REDIRECT_STATUSES } from "../redirect-status.ts";
 
 /**
  * The link in a row that holds the columns of `links`.
