@@ -34,3 +34,9 @@ export function fieldsJson(values: FieldValues): FieldsJson {
   for (const field of ALL_FIELDS) json[field.name] = field.json(values[field.name]);
   return json as FieldsJson; // As the kinds say.
 }
+
+/** Whether a link would have the value too if nobody had said anything. */
+export function isFallback(field: AnyField, value: unknown): boolean {
+  if (field.fallback === undefined) return false;
+  return JSON.stringify(field.stored(value)) === JSON.stringify(field.stored(field.fallback));
+}

@@ -96,11 +96,14 @@ export function flag(column: string, fallback: boolean): OptionalField<boolean, 
   const shape = v.boolean("must be true or false");
   return {
     ...{ column, sqlType: "boolean", fallback, createShape: shape, editShape: shape },
-    ...{ parse: asGiven, understand: asGiven, stored: same, json: same },
+    ...{ parse: asGiven, understand: asGiven, stored: same, json: same, ofCell: flagOfCell },
     read: (row) => row.flag(column),
-    // Spreadsheets write TRUE.
-    ofCell: (text) => (/^\s*true\s*$/i.test(text) ? true : /^\s*false\s*$/i.test(text) ? false : text),
   };
+}
+
+/** Spreadsheets write TRUE. */
+export function flagOfCell(text: string): boolean | string {
+  return /^\s*true\s*$/i.test(text) ? true : /^\s*false\s*$/i.test(text) ? false : text;
 }
 
 /** What is no number stays as it is, for the shape to refuse: NaN would be null behind the Queue, and no limit. */
