@@ -49,6 +49,7 @@ export const KNOWN_BREACHES: ReadonlySet<string> = new Set([
   "imports/api/operations.ts > ../../links/api/link-problems.ts",
   "imports/compose.ts > ../consume.ts",
   "imports/compose.ts > ../stores.ts",
+  "imports/stores/import-statements.ts > ../../links/stores/field-sql.ts",
   "imports/stores/import-statements.ts > ../../links/stores/link-statements.ts",
   "imports/stores/postgres-import-log.ts > ../../redirects/stores/postgres-link-store.ts",
   "imports/stores/postgres-imported-links.ts > ../../redirects/stores/postgres-link-store.ts",
