@@ -3,6 +3,7 @@ import { defineConfig } from "drizzle-kit";
 export default defineConfig({
   dialect: "postgresql",
   schema: [
+    "./src/names/stores/meta-table.ts",
     "./src/links/stores/link-table.ts",
     "./src/clicks/stores/click-tables.ts",
     "./src/health/stores/operation-tables.ts",

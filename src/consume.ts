@@ -3,10 +3,10 @@ import { replayClicks } from "./clicks/jobs/replay-clicks.ts";
 import { giveUpImports } from "./imports/jobs/give-up-imports.ts";
 import { type ImportJob, importLinks } from "./imports/jobs/import-links.ts";
 import type { ImportMessage } from "./imports/jobs/queued-piece.ts";
-import type { MissingNames } from "./imports/missing-names.ts";
 import { log } from "./lib/log.ts";
 import { putOffAll } from "./lib/put-off.ts";
 import { retryTakedowns, type TakedownMessage } from "./links/jobs/retry-takedowns.ts";
+import type { MissingNames } from "./links/missing-names.ts";
 
 /** A batch of clicks is a text. */
 export type QueueMessage = TakedownMessage | ImportMessage | string;

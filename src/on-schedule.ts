@@ -1,17 +1,6 @@
 import { log } from "./lib/log.ts";
+import type { Schedule } from "./lib/schedule.ts";
 import { StoreError } from "./lib/store-error.ts";
-
-/** What is done on schedule, by cron expression as in wrangler.toml. */
-export type Schedule = Readonly<Record<string, readonly ScheduledJob[]>>;
-
-export interface ScheduledJob {
-  readonly name: string;
-  /**
-   * @param time when it was due, in milliseconds since the epoch.
-   * @param open answers a HEAD request for a path as the Worker would.
-   */
-  run(time: number, open: (path: string) => Promise<Response>): Promise<void>;
-}
 
 /** Jobs of one cron stand in the order of the schedules. */
 export function joinSchedules(...schedules: readonly Schedule[]): Schedule {

@@ -8,9 +8,11 @@ import { createCircuitBreaker } from "./lib/circuit-breaker.ts";
 import { log } from "./lib/log.ts";
 import type { StoreError } from "./lib/store-error.ts";
 import { probePostgres } from "./names/stores/database-meta.ts";
-import { breakPostgres, breakRedis } from "./postgres/break-circuits.ts";
-import { isDown, observePostgres, observeRedis } from "./postgres/observe-failures.ts";
+import { breakPostgres } from "./postgres/break-postgres.ts";
+import { isPostgresDown, observePostgres } from "./postgres/observe-postgres.ts";
 import { createPostgres, type Postgres } from "./postgres/postgres.ts";
+import { breakRedis } from "./redis/break-redis.ts";
+import { isRedisDown, observeRedis } from "./redis/observe-redis.ts";
 import { probeRedis } from "./redis/probe-redis.ts";
 import { createRedisStore, type RedisStore } from "./redis/redis.ts";
 
@@ -33,7 +35,7 @@ export interface Stores {
 }
 
 /** Recovery is noticed after two seconds' rest and a probe of one at most: well within five. */
-const BREAKER = { failuresToOpen: 3, restMs: 2_000, probeLimitMs: 1_500, isFailure: isDown };
+const BREAKER = { failuresToOpen: 3, restMs: 2_000, probeLimitMs: 1_500 };
 const PROBE_TIMEOUT_MS = 1_000;
 const MINUTE_MS = 60_000;
 
@@ -49,14 +51,18 @@ export function createStores(parts: {
   const steadyPostgres = observePostgres(createPostgres(config.databaseUrl), countFailure);
   const steadyRedis = observeRedis(createRedisStore(config.redis), countFailure);
 
-  const breakerOf = (store: StoreError["store"], probe: (signal: () => AbortSignal) => Promise<unknown>) =>
+  const breakerOf = (
+    store: StoreError["store"],
+    isFailure: (error: unknown) => boolean,
+    probe: (signal: () => AbortSignal) => Promise<unknown>,
+  ) =>
     createCircuitBreaker({
-      ...{ ...BREAKER, now, random },
+      ...{ ...BREAKER, isFailure, now, random },
       probe: () => probe(() => AbortSignal.timeout(PROBE_TIMEOUT_MS)),
       report: (state) => log("warn", `circuit-${state}`, { store }),
     });
-  const postgresBreaker = breakerOf("postgres", (signal) => probePostgres(steadyPostgres, signal));
-  const redisBreaker = breakerOf("redis", (signal) => probeRedis(steadyRedis, signal));
+  const postgresBreaker = breakerOf("postgres", isPostgresDown, (signal) => probePostgres(steadyPostgres, signal));
+  const redisBreaker = breakerOf("redis", isRedisDown, (signal) => probeRedis(steadyRedis, signal));
 
   const redis = breakRedis(steadyRedis, redisBreaker);
   const { intervalMinutes, isQuiet } = config.health;

@@ -1,9 +1,9 @@
 import { createDeadline, DeadlineExceeded } from "../lib/deadline.ts";
+import type { Visit } from "../lib/request-scope.ts";
 import { createSingleFlight } from "../lib/single-flight.ts";
 import { StoreError } from "../lib/store-error.ts";
 import { withoutDotsAtEnd } from "../lib/without-dots-at-end.ts";
 import type { Target } from "../links/link.ts";
-import type { Visit } from "../redirects/link-store.ts";
 
 /**
  * The blocked domains as this isolate knows them, for redirects and creates.

@@ -1,49 +1,6 @@
 import type { Destination } from "../links/destination.ts";
-import type { ThreatList, ThreatRequest, ThreatType } from "./threat-list.ts";
-
-/**
- * Whether links lead to what a list of threats warns of: asked when one is made or edited, and again on schedule.
- *
- * It fails open. While the list does not answer links are made all the same, and counted as unchecked; the scheduled
- * walk over all links comes to them soon. A shortener that stopped with Google's service would be an outage of its own.
- */
-export interface DestinationCheck {
-  /** Whether there is a list to ask. */
-  readonly isOn: boolean;
-  /** How long an API request may wait for it. A job has more time. */
-  readonly requestMs: number;
-  /**
-   * @returns for each link the threats behind it, none where there are none or nobody knows; and how many of their
-   *   destinations were not looked up. It never fails.
-   */
-  check(links: readonly Destinations[], request: ThreatRequest): Promise<Checked>;
-}
-
-/** Where a link, or what of it is to be changed, leads to. */
-export interface Destinations {
-  readonly url?: Destination;
-  readonly expiredUrl?: Destination | null;
-}
-
-export interface Threat {
-  readonly field: (typeof FIELDS)[number];
-  readonly types: readonly ThreatType[];
-}
-
-export interface Checked {
-  readonly threats: readonly (readonly Threat[])[];
-  readonly looked: number;
-  readonly unchecked: number;
-}
-
-/** Where Worker and operator are spared a key, nothing is asked. */
-export const NO_CHECK: DestinationCheck = {
-  isOn: false,
-  requestMs: 0,
-  check: async (links) => ({ threats: links.map(() => []), looked: 0, unchecked: 0 }),
-};
-
-const FIELDS = ["url", "expiredUrl"] as const;
+import { CHECKED_FIELDS, type DestinationCheck, type Destinations, type Threat } from "../links/destination-check.ts";
+import type { ThreatList } from "./threat-list.ts";
 
 /** @param options.count is told how many destinations were clean, listed, and not looked up. */
 export function createDestinationCheck(options: {
@@ -56,7 +13,7 @@ export function createDestinationCheck(options: {
     isOn: true,
     requestMs,
     async check(links, request) {
-      const urls = new Set(links.flatMap((link) => FIELDS.flatMap((field) => lookUpForm(link[field]))));
+      const urls = new Set(links.flatMap((link) => CHECKED_FIELDS.flatMap((field) => lookUpForm(link[field]))));
       const found = await list.find([...urls], request);
       const listed = [...found.values()].filter((types) => types.length > 0).length;
       const unchecked = urls.size - found.size;
@@ -64,19 +21,13 @@ export function createDestinationCheck(options: {
       count("listed", listed);
       count("unchecked", unchecked);
       const threatsOf = (link: Destinations) =>
-        FIELDS.flatMap((field): Threat[] => {
+        CHECKED_FIELDS.flatMap((field): Threat[] => {
           const types = lookUpForm(link[field]).flatMap((url) => found.get(url) ?? []);
           return types.length === 0 ? [] : [{ field, types }];
         });
       return { threats: links.map(threatsOf), looked: found.size, unchecked };
     },
   };
-}
-
-/** What an operator and the maker of a link are told. Google asks that nobody calls a listed page unsafe for sure. */
-export function threatMessage({ types }: Pick<Threat, "types">): string {
-  const names = types.map((type) => type.toLowerCase().replaceAll("_", " ")).join(", ");
-  return `must not lead to what may be unsafe (${names}, as Google Web Risk lists it)`;
 }
 
 /** In ASCII, and without the fragment, which no list goes by and no server sees. None of none. */

@@ -1,4 +1,4 @@
-import type { Deadline } from "../lib/deadline.ts";
+import type { ThreatRequest, ThreatType } from "../links/destination-check.ts";
 
 /** The port to somebody else's list of URLs that do harm. It is asked, and never waited for longer than it is allowed. */
 export interface ThreatList {
@@ -11,13 +11,3 @@ export interface ThreatList {
    */
   find(urls: readonly string[], request: ThreatRequest): Promise<ReadonlyMap<string, readonly ThreatType[]>>;
 }
-
-/** What a look-up needs of the request or job that it is for. */
-export interface ThreatRequest {
-  readonly deadline: Deadline;
-  waitUntil(work: Promise<unknown>): void;
-}
-
-/** As Google names its lists. */
-export const THREAT_TYPES = ["MALWARE", "SOCIAL_ENGINEERING", "UNWANTED_SOFTWARE"] as const;
-export type ThreatType = (typeof THREAT_TYPES)[number];

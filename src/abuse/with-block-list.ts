@@ -1,5 +1,5 @@
+import type { LinkStore } from "../links/link-store.ts";
 import type { IssuedName } from "../names/link-name.ts";
-import type { LinkStore } from "../redirects/link-store.ts";
 import type { BlockList } from "./block-list.ts";
 
 /**

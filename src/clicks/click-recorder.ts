@@ -1,7 +1,7 @@
 import type { CountBatch } from "../metrics/counter-store.ts";
+import { sizeOfVisit, type VisitFacts } from "../redirects/visit-facts.ts";
 import type { ClickBatch, QueuedClick } from "./click-batch.ts";
 import type { ClickSender } from "./click-sender.ts";
-import { sizeOfVisit, type VisitFacts } from "./visit-facts.ts";
 
 /**
  * Keeps visits in the isolate's memory until there are enough for a message, or the oldest is old enough (P7).

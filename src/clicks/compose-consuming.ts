@@ -1,9 +1,8 @@
+import type { Schedule } from "../lib/schedule.ts";
 import type { Counters } from "../metrics/counters.ts";
 import { createPostgresCounterStore } from "../metrics/stores/postgres-counter-store.ts";
-import type { Schedule } from "../on-schedule.ts";
 import type { Postgres } from "../postgres/postgres.ts";
-import type { ClickJob } from "./jobs/consume-clicks.ts";
-import { STATEMENT_TIMEOUT_MS } from "./jobs/consume-clicks.ts";
+import { type ClickJob, STATEMENT_TIMEOUT_MS } from "./jobs/consume-clicks.ts";
 import { keepClickLog } from "./jobs/keep-click-log.ts";
 import { createPostgresClickLog } from "./stores/postgres-click-log.ts";
 import { createPostgresClickStore } from "./stores/postgres-click-store.ts";

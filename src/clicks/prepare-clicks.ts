@@ -1,8 +1,8 @@
 import { UUID_RANDOM_BYTES, uuidV7 } from "../lib/uuid-v7.ts";
+import type { VisitFacts } from "../redirects/visit-facts.ts";
 import { cleanText } from "./clean-text.ts";
 import type { QueuedClick } from "./click-batch.ts";
 import { createDimensionsReader } from "./visit-dimensions.ts";
-import type { VisitFacts } from "./visit-facts.ts";
 
 /** Longer ones are no browser's. In UTF-16 code units. */
 const MAX_AGENT_LENGTH = 512;

@@ -1,7 +1,7 @@
+import type { VisitFacts } from "../redirects/visit-facts.ts";
 import { cleanText } from "./clean-text.ts";
 import { MAX_NAME_LENGTH } from "./click.ts";
 import type { QueuedClick } from "./click-batch.ts";
-import type { VisitFacts } from "./visit-facts.ts";
 
 /**
  * Reads what visits are counted by. Made anew for each hand-over: it remembers what it has read, since a thousand

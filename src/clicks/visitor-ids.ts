@@ -1,7 +1,7 @@
 import { base64urlFromBytes } from "../lib/base64url.ts";
 import { StoreError } from "../lib/store-error.ts";
+import type { VisitFacts } from "../redirects/visit-facts.ts";
 import type { DaySalts } from "./day-salts.ts";
-import type { VisitFacts } from "./visit-facts.ts";
 
 /**
  * Names visitors by an HMAC of address and agent under the salt of the visit's UTC day (P8): the same visitor has one

@@ -1,10 +1,10 @@
 import type { Config } from "../env.ts";
 import { log } from "../lib/log.ts";
 import { createProbe } from "../lib/probe.ts";
+import type { Schedule, ScheduledJob } from "../lib/schedule.ts";
 import type { KeyConfirmation } from "../names/key-confirmation.ts";
 import type { LinkName } from "../names/link-name.ts";
 import { probePostgres } from "../names/stores/database-meta.ts";
-import type { Schedule, ScheduledJob } from "../on-schedule.ts";
 import { probeRedis } from "../redis/probe-redis.ts";
 import type { Stores } from "../stores.ts";
 import { checkComponents, componentOf, type HealthChecks } from "./api/health.ts";

@@ -1,5 +1,6 @@
 import type { AlertState } from "./alert-state.ts";
-import type { LoggedPing, Ping } from "./ping.ts";
+import type { Ping } from "./ping.ts";
+import type { LoggedPing } from "./ping-log.ts";
 
 /** Of a release with another format nothing is known: alerting begins anew. */
 const FORMAT = 1;

@@ -8,7 +8,8 @@ import {
   NOTHING_TOLD,
   nextAlertState,
 } from "./alert-state.ts";
-import type { LoggedPing, Ping, PingLog } from "./ping.ts";
+import type { Ping } from "./ping.ts";
+import type { LoggedPing, PingLog } from "./ping-log.ts";
 import { type AlertChannel, AlertNotDelivered } from "./webhook.ts";
 
 /** Crons are not punctual. */

@@ -1,5 +1,5 @@
 import type { TimingVariables } from "hono/timing";
-import type { RequestScope } from "../links/link-service.ts";
+import type { RequestScope } from "../lib/request-scope.ts";
 import type { Services } from "../services.ts";
 import type { Caller } from "./caller.ts";
 

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
+import type { RequestScope } from "../lib/request-scope.ts";
 import type { Result } from "../lib/result.ts";
-import type { RequestScope } from "../links/link-service.ts";
 import type { Caller, KnownCaller, Need } from "./caller.ts";
 import type { Problem, ProblemType } from "./problem.ts";
 

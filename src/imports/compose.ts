@@ -1,9 +1,10 @@
 import type { BlockList } from "../abuse/block-list.ts";
-import type { DestinationCheck } from "../abuse/destination-check.ts";
 import type { Jobs } from "../consume.ts";
 import type { Timeouts } from "../env.ts";
 import type { DestinationRules } from "../links/destination.ts";
+import type { DestinationCheck } from "../links/destination-check.ts";
 import type { CodeCodec } from "../names/code.ts";
+import { createRedisMissingNames } from "../redirects/stores/redis-missing-names.ts";
 import type { Stores } from "../stores.ts";
 import { createImportedFieldsReader } from "./api/imported-fields.ts";
 import type { ImportLog } from "./import-log.ts";
@@ -14,7 +15,6 @@ import type { LinkPages } from "./link-pages.ts";
 import { createPostgresImportLog } from "./stores/postgres-import-log.ts";
 import { createPostgresImportedLinks } from "./stores/postgres-imported-links.ts";
 import { createPostgresLinkPages } from "./stores/postgres-link-pages.ts";
-import { createRedisMissingNames } from "./stores/redis-missing-names.ts";
 
 /** The part of `services.ts` that imports and exports links. */
 export function createImportServices(parts: {

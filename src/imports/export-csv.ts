@@ -1,10 +1,10 @@
 // papaparse: it reads our CSV, and knows what has to be quoted in it; see `read-csv.ts`.
 import Papa from "papaparse";
+import { toSpreadsheetText } from "../lib/spreadsheet-text.ts";
 import { FIELD_NAMES } from "../links/field-values.ts";
 import { toTagCell } from "../links/tag-cell.ts";
 import type { ExportHeader } from "./export-header.ts";
 import type { ExportedLink, ExportWriter } from "./exported-link.ts";
-import { toSpreadsheetText } from "./spreadsheet-text.ts";
 
 /** What a release has written stays where it was: somebody may count columns. */
 const COLUMNS_SO_FAR = [

@@ -1,11 +1,11 @@
+import type { RequestScope } from "../lib/request-scope.ts";
 import { ok, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
 import type { LinkName } from "../names/link-name.ts";
-import type { LinkNamer, NamedLink } from "../names/link-namer.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
+import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { BulkDraft, BulkItemOutcome, LinkRepository } from "./link-repository.ts";
-import type { RequestScope } from "./link-service.ts";
 
 /**
  * Creates up to 1,000 links as one: one statement to Postgres and one pipeline to Redis. Items don't spoil

@@ -3,7 +3,6 @@ import type { Timeouts } from "../env.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { LinkName } from "../names/link-name.ts";
-import type { LinkNamer } from "../names/link-namer.ts";
 import { MAX_LIFETIME_MS } from "../redirects/stores/link-keys.ts";
 import { FRESH_MS } from "../redirects/stores/memory-link-store.ts";
 import { createRedisLinkCache } from "../redirects/stores/redis-link-cache.ts";
@@ -11,6 +10,7 @@ import type { Stores } from "../stores.ts";
 import { type BulkService, createBulkService } from "./bulk-service.ts";
 import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
 import type { LinkCache } from "./link-cache.ts";
+import type { LinkNamer } from "./link-namer.ts";
 import { createLinkService, type LinkService } from "./link-service.ts";
 import { createPostgresLinkRepository } from "./stores/postgres-link-repository.ts";
 

@@ -1,16 +1,16 @@
-import type { Deadline } from "../lib/deadline.ts";
+import type { RequestScope } from "../lib/request-scope.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
 import { namesSpelledBy } from "../names/address.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { IssuedName, LinkName } from "../names/link-name.ts";
-import type { LinkNamer, NamedLink } from "../names/link-namer.ts";
-import { UnreadableLink, type Visit } from "../redirects/link-store.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { LinkQuery, ListPlace } from "./link-list.ts";
+import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
 import type { Takedowns } from "./takedowns.ts";
+import { UnreadableLink } from "./unreadable-link.ts";
 
 /**
  * Creates, reads and changes links for the API: the truth first, and the caches in the order that
@@ -37,10 +37,6 @@ export interface LinkService {
     request: RequestScope,
   ): Promise<Result<EditedLink, EditProblem>>;
   remove(names: readonly LinkName[], request: RequestScope): Promise<Result<Takedown, EditProblem>>;
-}
-
-export interface RequestScope extends Visit {
-  readonly deadline: Deadline;
 }
 
 export interface NameSearch {

@@ -1,5 +1,5 @@
 import type { Deadline } from "../lib/deadline.ts";
-import type { Counts } from "./counters.ts";
+import type { Counts } from "./counts.ts";
 
 /** Where the counts of all isolates are added up. */
 export interface CounterStore {

@@ -1,4 +1,5 @@
 import type { CountBatch } from "./counter-store.ts";
+import type { Counts } from "./counts.ts";
 import type { Labels, MetricName } from "./metric.ts";
 
 /**
@@ -16,9 +17,6 @@ export interface Counters {
 
 /** No label has a space in it: they are names, methods, statuses and patterns of routes. */
 const SEPARATOR = " ";
-
-/** How often, by name and the values of its labels, with spaces between: `bijou_reads_total memory hit`. */
-export type Counts = ReadonlyMap<string, number>;
 
 /**
  * How often, and what there is under one more label. Each redirect counts three times, so names and labels are not

@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { CounterStore } from "./counter-store.ts";
-import type { Counts } from "./counters.ts";
+import type { Counts } from "./counts.ts";
 
 const KEPT_MS = 60_000;
 

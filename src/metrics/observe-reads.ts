@@ -1,5 +1,5 @@
-import type { ReportRead } from "../redirects/link-store.ts";
 import type { Counters } from "./counters.ts";
+import type { ReportRead } from "./read-event.ts";
 
 /** Counts the decisions of the read ladder. On the way of every redirect. */
 export function observeReads(counters: Counters): ReportRead {

@@ -1,4 +1,4 @@
-import type { Counts } from "./counters.ts";
+import type { Counts } from "./counts.ts";
 import { METRICS, type MetricName } from "./metric.ts";
 
 /** The media type of the format below. */

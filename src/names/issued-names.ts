@@ -1,10 +1,11 @@
+import type { Visit } from "../lib/request-scope.ts";
 import { StoreError } from "../lib/store-error.ts";
 import { withoutEnding } from "../lib/without-ending.ts";
-import { type MayPassOver, type Visit, WrongCodeKey } from "../redirects/link-store.ts";
 import type { CodeCodec } from "./code.ts";
 import { parseImportedName } from "./imported-name.ts";
 import type { KeyConfirmation } from "./key-confirmation.ts";
 import type { IssuedName, LinkName } from "./link-name.ts";
+import { WrongCodeKey } from "./wrong-code-key.ts";
 
 /**
  * Tells the names that may exist from those that can't, which are refused by arithmetic alone (P2): the
@@ -49,6 +50,12 @@ export interface KnownMeta {
   /** Takes in what another statement brought along. @param readAt when it was sent, in milliseconds since the epoch. */
   learn(meta: DatabaseMeta, readAt: number): void;
 }
+
+/**
+ * Tells a name that a look-up may pass over while Postgres is down, so that a link behind it is served from a cache:
+ * one that no link is known to have had, as far as that can be known without asking.
+ */
+export type MayPassOver = (name: LinkName) => boolean;
 
 const MAX_AGE_MS = 300_000;
 /** A scanner of a Worker with the wrong key must not become a load on Postgres, and a key that was put right must count soon. */

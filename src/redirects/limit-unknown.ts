@@ -1,5 +1,5 @@
+import type { LinkStore } from "../links/link-store.ts";
 import type { IssuedName } from "../names/link-name.ts";
-import type { LinkStore } from "./link-store.ts";
 
 /**
  * The rung that stops a scanner (P2): look-ups that got as far as a store and found nothing are counted

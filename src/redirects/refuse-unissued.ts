@@ -1,6 +1,7 @@
+import type { LinkStore } from "../links/link-store.ts";
+import type { ReportRead } from "../metrics/read-event.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { IssuedName } from "../names/link-name.ts";
-import type { LinkStore, ReportRead } from "./link-store.ts";
 
 /** The rung of the ladder that answers for codes that were never issued, before any store is asked (P2). */
 export function refuseUnissued(

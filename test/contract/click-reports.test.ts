@@ -9,7 +9,7 @@ import { createPostgresClickReports } from "../../src/clicks/stores/postgres-cli
 import type { Stack } from "../../src/local/stack.ts";
 import { createKeyConfirmation } from "../../src/names/key-confirmation.ts";
 import { linkId } from "../../src/names/link-id.ts";
-import { WrongCodeKey } from "../../src/redirects/link-store.ts";
+import { WrongCodeKey } from "../../src/names/wrong-code-key.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { insertClicks, insertRollUps, type RunSql, sqlOf } from "../support/click-rows.ts";
 import { engines } from "../support/engines.ts";

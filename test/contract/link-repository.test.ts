@@ -3,7 +3,7 @@ import type { Destination } from "../../src/links/destination.ts";
 import type { Idempotency, LinkDraft } from "../../src/links/link-repository.ts";
 import type { Stack } from "../../src/local/stack.ts";
 import type { IssuedName } from "../../src/names/link-name.ts";
-import { WrongCodeKey } from "../../src/redirects/link-store.ts";
+import { WrongCodeKey } from "../../src/names/wrong-code-key.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { nameOf } from "../support/sample-links.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NOTHING_TOLD } from "../../src/health/alert-state.ts";
-import type { LoggedPing, PingLog } from "../../src/health/ping.ts";
+import type { LoggedPing, PingLog } from "../../src/health/ping-log.ts";
 import { createPostgresPingLog } from "../../src/health/stores/postgres-ping-log.ts";
 import { createRedisPingLog } from "../../src/health/stores/redis-ping-log.ts";
 import { createRedisUseMark } from "../../src/health/stores/redis-use-mark.ts";

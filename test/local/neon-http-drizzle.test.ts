@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/neon-http";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { links, meta } from "../../src/links/stores/link-table.ts";
+import { links } from "../../src/links/stores/link-table.ts";
+import { meta } from "../../src/names/stores/meta-table.ts";
 import { engines } from "../support/engines.ts";
 import { useStandIns } from "../support/stand-ins.ts";
 
@@ -30,6 +31,7 @@ describe.each(engines)("serveNeonHttp() on $name: drizzle-orm/neon-http", (engin
       passwordHash: "a hash",
       maxVisits: 2_147_483_647,
       visitsUsed: 3,
+      reader: 2,
       createdBy: "key:admin",
       createdAt: new Date("2026-01-01T00:00:00.001Z"),
       updatedAt: new Date("2026-07-01T12:00:00.999Z"),

@@ -1,15 +1,16 @@
 import { neonConfig } from "@neondatabase/serverless";
 import { createDeadline, type Deadline } from "../../src/lib/deadline.ts";
+import type { Visit } from "../../src/lib/request-scope.ts";
 import type { Destination } from "../../src/links/destination.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import { createPostgresLinkRepository } from "../../src/links/stores/postgres-link-repository.ts";
 import type { Stack } from "../../src/local/stack.ts";
+import type { ReadEvent } from "../../src/metrics/read-event.ts";
 import { createCodeCodec } from "../../src/names/code.ts";
 import { importCodeKey } from "../../src/names/code-key.ts";
 import { createKeyConfirmation } from "../../src/names/key-confirmation.ts";
 import type { Slug } from "../../src/names/slug.ts";
 import { createPostgres } from "../../src/postgres/postgres.ts";
-import type { ReadEvent, Visit } from "../../src/redirects/link-store.ts";
 import { createPostgresLinkStore } from "../../src/redirects/stores/postgres-link-store.ts";
 import { createRedisStore } from "../../src/redis/redis.ts";
 import { CODE_KEY } from "./settings.ts";

@@ -1,17 +1,19 @@
-import { createRedisMissingNames } from "../../src/imports/stores/redis-missing-names.ts";
 import type { Deadline } from "../../src/lib/deadline.ts";
+import type { RequestScope } from "../../src/lib/request-scope.ts";
 import { createBulkService } from "../../src/links/bulk-service.ts";
 import { type Link, targetOf } from "../../src/links/link.ts";
+import type { LinkNamer } from "../../src/links/link-namer.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
-import { createLinkService, type LinkService, type RequestScope } from "../../src/links/link-service.ts";
+import { createLinkService, type LinkService } from "../../src/links/link-service.ts";
+import type { LinkStore } from "../../src/links/link-store.ts";
 import { BEGIN_LIMIT_MS } from "../../src/links/stores/link-statements.ts";
+import type { ReadEvent } from "../../src/metrics/read-event.ts";
 import { createKeyConfirmation } from "../../src/names/key-confirmation.ts";
 import type { IssuedName } from "../../src/names/link-name.ts";
-import type { LinkNamer } from "../../src/names/link-namer.ts";
-import type { LinkStore, ReadEvent } from "../../src/redirects/link-store.ts";
 import { withRedis } from "../../src/redirects/stores/cached-link-store.ts";
 import { decodeNone, encodeTarget, PENDING } from "../../src/redirects/stores/cached-target.ts";
 import { createRedisLinkCache } from "../../src/redirects/stores/redis-link-cache.ts";
+import { createRedisMissingNames } from "../../src/redirects/stores/redis-missing-names.ts";
 import { type Mutation, mutatedCache, mutatedRedis, NONE_HORIZON_MS } from "./cache-mutations.ts";
 import { type CacheWorld, SLUG } from "./cache-world.ts";
 

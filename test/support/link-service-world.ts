@@ -1,12 +1,13 @@
 import type { Deadline } from "../../src/lib/deadline.ts";
+import type { RequestScope } from "../../src/lib/request-scope.ts";
 import { StoreError } from "../../src/lib/store-error.ts";
 import type { Link } from "../../src/links/link.ts";
+import { createLinkNamer } from "../../src/links/link-namer.ts";
 import type { CreateOutcome } from "../../src/links/link-repository.ts";
-import { createLinkService, type RequestScope } from "../../src/links/link-service.ts";
+import { createLinkService } from "../../src/links/link-service.ts";
 import { createCodeCodec } from "../../src/names/code.ts";
 import { importCodeKey } from "../../src/names/code-key.ts";
 import type { IssuedName, LinkName } from "../../src/names/link-name.ts";
-import { createLinkNamer } from "../../src/names/link-namer.ts";
 import { KEY_HEX, linkOf, visitFrom } from "./sample-links.ts";
 
 const { cbcMac } = await importCodeKey(KEY_HEX);

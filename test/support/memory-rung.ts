@@ -1,5 +1,7 @@
+import type { Found } from "../../src/links/link-store.ts";
+import type { ReadEvent } from "../../src/metrics/read-event.ts";
+import type { MayPassOver } from "../../src/names/issued-names.ts";
 import type { LinkName } from "../../src/names/link-name.ts";
-import type { Found, MayPassOver, ReadEvent } from "../../src/redirects/link-store.ts";
 import { type MemoryLinkStore, withMemory } from "../../src/redirects/stores/memory-link-store.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { at, createPendingStore, createVisit, outcomesOf, type PendingLoad, slugName } from "./read-ladder.ts";

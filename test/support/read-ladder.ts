@@ -1,11 +1,12 @@
+import type { Visit } from "../../src/lib/request-scope.ts";
 import type { Target } from "../../src/links/link.ts";
+import type { Found, LinkStore } from "../../src/links/link-store.ts";
+import type { ReadEvent } from "../../src/metrics/read-event.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import type { IssuedName } from "../../src/names/link-name.ts";
-import type { Found, LinkStore, ReadEvent, Visit } from "../../src/redirects/link-store.ts";
 import { slugOf } from "./sample-links.ts";
 
 /** What the tests of the rungs of the read ladder share: names, targets, visits, and a rung below. */
-
 export function targetTo(location: string, more: Partial<Target> = {}): Target {
   const rest = { redirectStatus: 302, enabled: true, expiresAt: null, expiredLocation: null } as const;
   const open = { forwardQuery: false, passwordHash: null, isLimited: false, title: null, createdAt: 1_000 } as const;

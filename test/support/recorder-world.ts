@@ -3,9 +3,9 @@ import { decodeClickBatch } from "../../src/clicks/click-message.ts";
 import { createClickRecorder } from "../../src/clicks/click-recorder.ts";
 import { createClickSender } from "../../src/clicks/click-sender.ts";
 import { prepareClicks } from "../../src/clicks/prepare-clicks.ts";
-import type { VisitFacts } from "../../src/clicks/visit-facts.ts";
 import { StoreError } from "../../src/lib/store-error.ts";
 import type { CountBatch } from "../../src/metrics/counter-store.ts";
+import type { VisitFacts } from "../../src/redirects/visit-facts.ts";
 import { createRequestContext } from "./request-context.ts";
 import { visitWith } from "./visits.ts";
 

@@ -1,6 +1,8 @@
+import type { LinkStore } from "../../src/links/link-store.ts";
+import type { ReadEvent } from "../../src/metrics/read-event.ts";
+import type { MayPassOver } from "../../src/names/issued-names.ts";
 import { createKeyConfirmation, type KeyConfirmation } from "../../src/names/key-confirmation.ts";
 import type { IssuedName } from "../../src/names/link-name.ts";
-import type { LinkStore, MayPassOver, ReadEvent } from "../../src/redirects/link-store.ts";
 import { withRedis } from "../../src/redirects/stores/cached-link-store.ts";
 import { createFakeUpstash, type FakeUpstash } from "./fake-upstash.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";

@@ -1,3 +1,4 @@
+import type { Visit } from "../../src/lib/request-scope.ts";
 import { type Destination, parseDestination } from "../../src/links/destination.ts";
 import type { Link } from "../../src/links/link.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
@@ -5,7 +6,6 @@ import { isCode } from "../../src/names/code.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import { type LinkName, linkNameOf } from "../../src/names/link-name.ts";
 import { parseSlug, type Slug } from "../../src/names/slug.ts";
-import type { Visit } from "../../src/redirects/link-store.ts";
 
 /** Well-formed values of the links' types for unit tests, made by the real parsers. */
 export const KEY_HEX = "0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20";

@@ -1,5 +1,5 @@
-import type { VisitFacts } from "../../src/clicks/visit-facts.ts";
 import { linkId } from "../../src/names/link-id.ts";
+import type { VisitFacts } from "../../src/redirects/visit-facts.ts";
 
 /** A visit by a browser in Munich, at 2025-11-24T16:00Z. */
 export function visitWith(facts: Partial<VisitFacts> = {}): VisitFacts {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { THREAT_TYPES, type ThreatType } from "../../src/abuse/threat-list.ts";
+import { THREAT_TYPES, type ThreatType } from "../../src/links/destination-check.ts";
 
 /**
  * Web Risk's `uris:search`, over HTTP, for URLs that a test lists. It is strict: a request that the reference does not

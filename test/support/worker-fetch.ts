@@ -24,11 +24,13 @@ export function countCalls(): () => Record<string, number> {
 }
 
 /**
- * Whether it is a statement of the Queue's consumer, which adds up visits and the like whenever it comes to it, or the
- * reading of the list of blocked domains, which an isolate does once a minute.
+ * Whether it is a statement of the Queue's consumer, which adds up visits and the like whenever it comes to it, the
+ * reading of the list of blocked domains, which an isolate does once a minute, or the mark that Postgres is in use,
+ * which an isolate sets once between two pings, behind an answer.
  */
 function isBesides(init: RequestInit | undefined): boolean {
-  const besides = /INSERT INTO \\"(?:counter_batches|clicks|unknown_slugs)|array_agg\(domain ORDER BY domain\)/;
+  const besides =
+    /INSERT INTO \\"(?:counter_batches|clicks|unknown_slugs)|array_agg\(domain ORDER BY domain\)|"health:postgres-used"/;
   return typeof init?.body === "string" && besides.test(init.body);
 }
 

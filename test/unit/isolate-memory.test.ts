@@ -85,7 +85,7 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "redirects/forward-query.ts": [1, "request"],
   "links/hosts/own-hosts.ts": [1, "request"],
   "names/imported-name.ts": [1, "constant"],
-  "names/link-namer.ts": [1, "request"],
+  "links/link-namer.ts": [1, "request"],
   "links/link-service.ts": [1, "request"],
   "names/slug.ts": [1, "constant"],
   "metrics/counters.ts": [3, "isolate"],

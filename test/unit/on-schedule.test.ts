@@ -86,7 +86,7 @@ describe("onSchedule()", () => {
       confirmation: createKeyConfirmation("fingerprint"),
       ...{ forget: () => undefined, createId: () => "id", now: () => 0 },
     });
-    const settings = readFileSync(join(import.meta.dirname, "../../../wrangler.toml"), "utf8");
+    const settings = readFileSync(join(import.meta.dirname, "../../wrangler.toml"), "utf8");
     const crons: unknown = JSON.parse(/^crons = (.*)$/m.exec(settings)?.[1] ?? "[]");
     expect(crons).toEqual(Object.keys({ ...clicks.schedule, ...health.schedule }));
   });

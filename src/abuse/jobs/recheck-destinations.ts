@@ -1,9 +1,10 @@
 import { createDeadline, type Deadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
+import type { RequestScope } from "../../lib/request-scope.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import type { LinkService, RequestScope } from "../../links/link-service.ts";
-import type { LinkNamer } from "../../names/link-namer.ts";
-import { type Checked, type DestinationCheck, type Threat, threatMessage } from "../destination-check.ts";
+import { type Checked, type DestinationCheck, type Threat, threatMessage } from "../../links/destination-check.ts";
+import type { LinkNamer } from "../../links/link-namer.ts";
+import type { LinkService } from "../../links/link-service.ts";
 import type { RecheckedLink, RecheckStore } from "../recheck-store.ts";
 import type { ReportStore } from "../report-store.ts";
 

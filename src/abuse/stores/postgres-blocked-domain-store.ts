@@ -1,6 +1,6 @@
 import { createRowReader } from "../../lib/row-reader.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
-import { onlyRow } from "../../redirects/stores/postgres-link-store.ts";
 import type { BlockListReading } from "../block-list.ts";
 import type { BlockedDomain, Domain } from "../blocked-domain.ts";
 import type { BlockedDomainStore } from "../blocked-domain-store.ts";

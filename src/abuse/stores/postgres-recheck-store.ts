@@ -1,14 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { createRowReader } from "../../lib/row-reader.ts";
 import type { Destination } from "../../links/destination.ts";
-import { isReadableRow } from "../../links/stores/link-row.ts";
-import { links, meta } from "../../links/stores/link-table.ts";
+import { links } from "../../links/stores/link-table.ts";
+import { isReadableRow } from "../../links/stores/row-of-link-table.ts";
 import type { ImportedName } from "../../names/imported-name.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import { linkId } from "../../names/link-id.ts";
 import type { Slug } from "../../names/slug.ts";
+import { fingerprintOf, meta } from "../../names/stores/meta-table.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
-import { fingerprintOf } from "../../redirects/stores/postgres-link-store.ts";
 import type { Cursor, RecheckedLink, RecheckStore } from "../recheck-store.ts";
 import { recheckCursor } from "./abuse-tables.ts";
 

@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { createRowReader } from "../../lib/row-reader.ts";
-import { timestamp } from "../../links/stores/link-statements.ts";
 import { links } from "../../links/stores/link-table.ts";
 import { linkId } from "../../names/link-id.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { REPORT_REASONS, type Report } from "../report.ts";
 import type { ReportStore } from "../report-store.ts";
 import { reports } from "./abuse-tables.ts";

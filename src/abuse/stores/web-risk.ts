@@ -1,6 +1,7 @@
 import { type CircuitBreaker, CircuitOpen } from "../../lib/circuit-breaker.ts";
 import { isCutShort } from "../../lib/deadline.ts";
-import { THREAT_TYPES, type ThreatList, type ThreatType } from "../threat-list.ts";
+import { THREAT_TYPES, type ThreatType } from "../../links/destination-check.ts";
+import type { ThreatList } from "../threat-list.ts";
 
 /**
  * Google Web Risk's Lookup API: `GET /v1/uris:search?threatTypes=…&uri=…` for each URL, which answers

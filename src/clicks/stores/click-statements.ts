@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { timestamp } from "../../links/stores/link-statements.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { type Click, DIMENSIONS, maxNames, OTHER_NAMES } from "../click.ts";
 import {
   ALL_LINKS,
@@ -13,7 +13,6 @@ import {
 } from "./click-tables.ts";
 
 /** The SQL that writes visits. Each statement is one round trip and one transaction. */
-
 const names = sql.raw(DIMENSIONS.join(", "));
 const columnsOf = (type: string) => sql.raw(DIMENSIONS.map((name) => `${name} ${type}`).join(", "));
 /** `dimension`, and how many names of it a link may have on a day, and all links together. */

@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Deadline } from "../../lib/deadline.ts";
 import { againIfContended } from "../../postgres/again-if-contended.ts";
 import { againIfLocked } from "../../postgres/again-if-locked.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
-import { onlyRow } from "../../redirects/stores/postgres-link-store.ts";
 import type { ClickLog } from "../click-log.ts";
 import { clickNameGuards, unknownSlugs } from "./click-tables.ts";
 

@@ -1,6 +1,6 @@
 import type { Deadline } from "../../lib/deadline.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
 import { type Postgres, type Row, StatementRefused } from "../../postgres/postgres.ts";
-import { onlyRow } from "../../redirects/stores/postgres-link-store.ts";
 import type { Click } from "../click.ts";
 import { beginOfLog, DAY_MS, utcDay } from "../click-retention.ts";
 import { type ClickStore, ClicksRefused } from "../click-store.ts";

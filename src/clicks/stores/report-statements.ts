@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { timestamp } from "../../links/stores/link-statements.ts";
-import { links, meta } from "../../links/stores/link-table.ts";
+import { links } from "../../links/stores/link-table.ts";
 import type { LinkId } from "../../names/link-id.ts";
+import { meta } from "../../names/stores/meta-table.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { DIMENSIONS } from "../click.ts";
 import { type ClickLogQuery, MAX_NAMES, type ReportQuery } from "../click-reports.ts";
 import {

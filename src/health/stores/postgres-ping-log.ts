@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { createRowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import { timestamp } from "../../links/stores/link-statements.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { isAlertState, isPing } from "../logged-ping.ts";
-import type { LoggedPing, PingLog } from "../ping.ts";
+import type { LoggedPing, PingLog } from "../ping-log.ts";
 import { healthPings } from "./operation-tables.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline. */

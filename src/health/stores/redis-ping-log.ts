@@ -1,7 +1,7 @@
 import type { Deadline } from "../../lib/deadline.ts";
 import type { RedisStore } from "../../redis/redis.ts";
 import { decodeLoggedPings, encodeLoggedPings } from "../logged-ping.ts";
-import type { LoggedPing, PingLog } from "../ping.ts";
+import type { LoggedPing, PingLog } from "../ping-log.ts";
 
 const KEY = "health:pings";
 /** Eight hours of a ping every five minutes, in some 30 kB. Postgres has more of them. */

@@ -9,7 +9,7 @@ import { log } from "../../lib/log.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { ExportLinksQuery } from "../../links/api/link-bodies.ts";
 import { linkJson } from "../../links/api/link-json.ts";
-import type { NamedLink } from "../../names/link-namer.ts";
+import type { NamedLink } from "../../links/link-namer.ts";
 import { createCsvWriter } from "../export-csv.ts";
 import { createNdjsonWriter } from "../export-ndjson.ts";
 import { createExportStream } from "../export-stream.ts";

@@ -1,14 +1,14 @@
-import { type DestinationCheck, threatMessage } from "../../abuse/destination-check.ts";
 import { createDeadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
 import { putOff } from "../../lib/put-off.ts";
 import { err, type Result } from "../../lib/result.ts";
 import { StoreError } from "../../lib/store-error.ts";
+import { type DestinationCheck, threatMessage } from "../../links/destination-check.ts";
+import type { MissingNames } from "../../links/missing-names.ts";
 import type { CodeCodec } from "../../names/code.ts";
 import { type LinkName, linkNameOf } from "../../names/link-name.ts";
 import type { QueuedPiece } from "../import-queue.ts";
 import type { ImportedLink, ImportedLinks, Piece, RowFailure } from "../imported-links.ts";
-import type { MissingNames } from "../missing-names.ts";
 import { prepareRow, type ReadFields } from "../prepare-row.ts";
 import { insertPiece } from "./insert-piece.ts";
 import { type ImportMessage, pieceIn } from "./queued-piece.ts";

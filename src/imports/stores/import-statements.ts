@@ -1,8 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import { FIELD_COLUMNS, storedFields, TYPED_FIELD_COLUMNS } from "../../links/stores/field-sql.ts";
-import { COLUMNS, timestamp } from "../../links/stores/link-statements.ts";
-import { importChunks, importReports, imports, links, meta } from "../../links/stores/link-table.ts";
+import { FIELD_COLUMNS, storedFields, TYPED_FIELD_COLUMNS } from "../../links/stores/fields-of-link-table.ts";
+import { COLUMNS } from "../../links/stores/find-in-link-table.ts";
+import { importChunks, importReports, imports, links } from "../../links/stores/link-table.ts";
 import type { LinkId } from "../../names/link-id.ts";
+import { meta } from "../../names/stores/meta-table.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { type ImportLog, MAX_REPORTS, type UploadCounts } from "../import-log.ts";
 import type { Piece } from "../imported-links.ts";
 

@@ -2,8 +2,8 @@ import { createRowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import { linkId } from "../../names/link-id.ts";
+import { fingerprintOf } from "../../names/stores/meta-table.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
-import { fingerprintOf } from "../../redirects/stores/postgres-link-store.ts";
 import type { ImportLog, ImportRecord } from "../import-log.ts";
 import { beginImport, endImport, findImport } from "./import-statements.ts";
 

@@ -1,8 +1,9 @@
 import type { Deadline } from "../../lib/deadline.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
+import { fingerprintOf } from "../../names/stores/meta-table.ts";
 import { againIfContended, isSlugTaken } from "../../postgres/again-if-contended.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
 import { type Postgres, type Row, StatementRefused } from "../../postgres/postgres.ts";
-import { fingerprintOf, onlyRow } from "../../redirects/stores/postgres-link-store.ts";
 import type { ImportedLinks, Piece, PieceOutcome } from "../imported-links.ts";
 import { insertPiece } from "./import-statements.ts";
 

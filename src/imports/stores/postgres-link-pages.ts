@@ -1,10 +1,11 @@
 import { StoreError } from "../../lib/store-error.ts";
-import { linkOfRow } from "../../links/stores/link-row.ts";
+import { linkOfRow } from "../../links/stores/row-of-link-table.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import { linkId } from "../../names/link-id.ts";
+import { fingerprintOf } from "../../names/stores/meta-table.ts";
+import { WrongCodeKey } from "../../names/wrong-code-key.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres } from "../../postgres/postgres.ts";
-import { WrongCodeKey } from "../../redirects/link-store.ts";
-import { fingerprintOf, onlyRow } from "../../redirects/stores/postgres-link-store.ts";
 import type { LinkPages } from "../link-pages.ts";
 import { beginExport, findLinksDownFrom } from "./import-statements.ts";
 

@@ -1,5 +1,5 @@
+import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres } from "../../postgres/postgres.ts";
-import { onlyRow } from "../../redirects/stores/postgres-link-store.ts";
 import type { KeyRepository } from "../key-repository.ts";
 import { apiKeyOfRow, keyHashOfRow } from "./key-row.ts";
 import { createKey, listKeys, removeKey } from "./key-statements.ts";

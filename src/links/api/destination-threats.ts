@@ -1,7 +1,7 @@
-import { type Destinations, type Threat, threatMessage } from "../../abuse/destination-check.ts";
 import type { ApiContext } from "../../http/api-request.ts";
 import { type Problem, ProblemError } from "../../http/problem.ts";
 import { createDeadline } from "../../lib/deadline.ts";
+import { type Destinations, type Threat, threatMessage } from "../destination-check.ts";
 
 /** Destinations that a list of threats warns of, as the problem that other refused ones are. */
 

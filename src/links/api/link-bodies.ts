@@ -45,7 +45,7 @@ const editShapes = Object.fromEntries(
 const MAX_SEARCH_LENGTH = 200;
 
 /** The parameters of `GET /api/links/export`. */
-export const ExportLinksQuery = v.object({ bom });
+export const ExportLinksQuery = v.strictObject({ bom });
 
 /** The parameters of `GET /api/links`. */
 export const ListLinksQuery = v.strictObject({

@@ -1,7 +1,7 @@
 import type { LinkName } from "../../names/link-name.ts";
-import type { NamedLink } from "../../names/link-namer.ts";
 import { fieldsJson } from "../field-values.ts";
 import type { Link } from "../link.ts";
+import type { NamedLink } from "../link-namer.ts";
 
 /** A link as the API answers it everywhere. */
 export function linkJson({ name, link }: NamedLink, baseUrl: string) {

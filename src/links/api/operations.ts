@@ -1,9 +1,9 @@
-import type { Destinations } from "../../abuse/destination-check.ts";
 import { type ApiContext, inputRules, jsonOf, passwordHashOf, valueOf } from "../../http/api-request.ts";
 import { type Problem, ProblemError, problemResponse } from "../../http/problem.ts";
 import { log } from "../../lib/log.ts";
 import type { Result } from "../../lib/result.ts";
 import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
+import type { Destinations } from "../destination-check.ts";
 import type { CreatedLink, CreateProblem } from "../link-service.ts";
 import { refuseThreats, threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
@@ -12,7 +12,6 @@ import { linkJson } from "./link-json.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
 
 /** The handlers of single links: from the request to the service, and from its result to the answer. */
-
 export async function createLink(c: ApiContext): Promise<Response> {
   const { caller, scope } = c.var;
   const { linkService } = c.env;

@@ -5,7 +5,7 @@ import type { Row } from "../../postgres/postgres.ts";
 import { pickFields } from "../field-values.ts";
 import type { Link } from "../link.ts";
 import type { BulkDraftItem, BulkItemOutcome } from "../link-repository.ts";
-import { isReadableRow, LATER_COLUMNS, linkOfRow } from "./link-row.ts";
+import { isReadableRow, LATER_COLUMNS, linkOfRow } from "./row-of-link-table.ts";
 
 /**
  * What became of the items of a bulk create, from the JSON of `createLinks`.

@@ -1,11 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
+import { meta } from "../../names/stores/meta-table.ts";
 import { findableInBatch } from "../finding/findable-in-batch.ts";
 import type { BulkDraft } from "../link-repository.ts";
-import { FIELDS_OF_GIVEN, storedFields } from "./field-sql.ts";
+import { FIELDS_OF_GIVEN, storedFields } from "./fields-of-link-table.ts";
+import { COLUMNS } from "./find-in-link-table.ts";
 import { BATCH_WALK } from "./finding/batch-walk.ts";
 import { equalsInItsGiven, isLive } from "./finding/find-conditions.ts";
-import { COLUMNS, outcome } from "./link-statements.ts";
-import { links, meta } from "./link-table.ts";
+import { outcome } from "./link-statements.ts";
+import { links } from "./link-table.ts";
 
 /**
  * Makes many links, and keeps their outcomes under an Idempotency-Key, in one statement (P3).

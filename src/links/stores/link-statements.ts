@@ -1,12 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isCode } from "../../names/code.ts";
 import type { IssuedName } from "../../names/link-name.ts";
+import { meta } from "../../names/stores/meta-table.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import { ALL_FIELDS } from "../field-values.ts";
-import { KNOWN_READER } from "../link.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
-import { boundField, FIELD_COLUMNS } from "./field-sql.ts";
+import { boundField } from "./fields-of-link-table.ts";
+import { COLUMNS, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
 import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
-import { idempotency, links, meta } from "./link-table.ts";
+import { idempotency, links } from "./link-table.ts";
 
 /**
  * Every SQL statement that Bijou sends. Each is one round trip and one transaction, and each that
@@ -22,12 +24,6 @@ const REMEMBERED = sql`interval '24 hours'`;
 /** More than the one row that each such create adds, so that the table never outgrows a day by much, without a job. */
 const FORGOTTEN_AT_ONCE = 10;
 
-/** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
-export const COLUMNS = sql.raw(`id, slug, ${FIELD_COLUMNS}, password_hash, created_by, created_at, updated_at, reader`);
-
-/** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
-export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);
-
 /**
  * How long after it was sent an edit's statement may begin: a database wakes up, a proxy queues. An abort does not stop
  * a statement, so without this bound an edit that nobody waits for any more could commit when the `pending` which keeps
@@ -41,44 +37,6 @@ export const BEGIN_LIMIT_MS = 8_000;
 /** @param sentAt in milliseconds since the epoch. */
 function beginsInTime(sentAt: number): SQL {
   return sql`statement_timestamp() <= ${timestamp(sentAt + BEGIN_LIMIT_MS)}::timestamptz`;
-}
-
-/** The code of a link that has a slug opens nothing (P1). */
-export function isNamed(name: IssuedName): SQL {
-  return name.kind === "code" ? sql`id = ${name.id.toString()} AND slug IS NULL` : sql`slug = ${name.text}`;
-}
-
-export const timestamp = (milliseconds: number | null) =>
-  milliseconds === null ? null : new Date(milliseconds).toISOString();
-
-/**
- * Where `links` is the link that has the first of the names that one has. Of several, it is found before it is waited for:
- * if it is deleted in between, none is changed, and never the one behind it.
- *
- * @param isName the condition for one of them.
- */
-function isFirstNamed(names: readonly IssuedName[], isName: (name: IssuedName) => SQL): SQL {
-  const [only, ...others] = names;
-  if (only === undefined) return sql`false`;
-  if (others.length === 0) return isName(only);
-  const candidates = names.map(
-    (name, place) => sql`SELECT id, ${place}::integer AS place FROM ${links} WHERE ${isName(name)}`,
-  );
-  return sql`id = (SELECT id FROM (${sql.join(candidates, sql` UNION ALL `)}) AS candidates ORDER BY place LIMIT 1)`;
-}
-
-/** One row: what `meta` has, and the link that has the first of the names that one has, each null if there is none. */
-export function findLink(names: readonly IssuedName[]): SQL {
-  return sql`
-    SELECT meta.key_fingerprint, meta.imported_name_lengths, link.*
-    FROM (SELECT 1) AS one
-    LEFT JOIN ${meta} AS meta ON meta.is_only_row
-    LEFT JOIN (SELECT ${COLUMNS} FROM ${links} WHERE ${isFirstNamed(names, isNamed)}) AS link ON true`;
-}
-
-/** No row where the database was never written to. */
-export function readMeta(): SQL {
-  return sql`SELECT key_fingerprint, imported_name_lengths FROM ${meta}`;
 }
 
 /**

@@ -85,19 +85,6 @@ export const links = pgTable(
   ],
 );
 
-/** One row: what this database as a whole was made with. */
-export const meta = pgTable(
-  "meta",
-  {
-    isOnlyRow: boolean("is_only_row").primaryKey().default(true),
-    /** HMAC of a fixed label under CODE_KEY (P9); written by the first create. */
-    keyFingerprint: text("key_fingerprint").notNull(),
-    /** How long the names are, in UTF-16 code units, that imported links have kept and that are no legal slugs; only grows. */
-    importedNameLengths: smallint("imported_name_lengths").array().notNull().default(sql`'{}'`),
-  },
-  (table) => [check("meta_one_row_check", sql`${table.isOnlyRow}`)],
-);
-
 /** The first answers of creates that came with an Idempotency-Key. Rows older than 24 h count as absent. */
 export const idempotency = pgTable(
   "idempotency",

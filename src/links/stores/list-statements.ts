@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
+import { meta } from "../../names/stores/meta-table.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import type { LinkQuery, LinkSearch } from "../link-list.ts";
-import { COLUMNS, isNamed, isReadable, timestamp } from "./link-statements.ts";
-import { links, meta } from "./link-table.ts";
+import { COLUMNS, isNamed, isReadable } from "./find-in-link-table.ts";
+import { links } from "./link-table.ts";
 
 /**
  * The links of a list, newest first, each with the fingerprint beside it: under another key they would be

@@ -2,10 +2,11 @@ import type { Deadline } from "../../lib/deadline.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import type { IssuedName } from "../../names/link-name.ts";
+import { fingerprintOf } from "../../names/stores/meta-table.ts";
+import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import { againIfContended, isSlugTaken } from "../../postgres/again-if-contended.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
-import { UnreadableLink, WrongCodeKey } from "../../redirects/link-store.ts";
-import { fingerprintOf, linkUnderRightKey, onlyRow } from "../../redirects/stores/postgres-link-store.ts";
 import type {
   BulkDraft,
   BulkOutcome,
@@ -14,11 +15,13 @@ import type {
   LinkDraft,
   LinkRepository,
 } from "../link-repository.ts";
+import { UnreadableLink } from "../unreadable-link.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
 import { createLinks } from "./bulk-statements.ts";
-import { linkOfRow } from "./link-row.ts";
-import { claimKeyFingerprint, createLink, editLink, findLink, recallCreate, removeLink } from "./link-statements.ts";
+import { findLink } from "./find-in-link-table.ts";
+import { claimKeyFingerprint, createLink, editLink, recallCreate, removeLink } from "./link-statements.ts";
 import { listLinks } from "./list-statements.ts";
+import { linkOfRow, linkUnderRightKey } from "./row-of-link-table.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline of the request. */
 export function createPostgresLinkRepository(options: {

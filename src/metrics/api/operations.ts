@@ -1,7 +1,7 @@
 import { operationsOn } from "../../http/operation.ts";
 import type { Deadline } from "../../lib/deadline.ts";
 import { VERSION } from "../../version.ts";
-import type { Counts } from "../counters.ts";
+import type { Counts } from "../counts.ts";
 import { PROMETHEUS_TEXT, prometheusText } from "../prometheus-text.ts";
 
 const operation = operationsOn<{ readonly readCounts: (deadline: Deadline) => Promise<Counts> }>();

@@ -1,9 +1,9 @@
+import { type SQL, sql } from "drizzle-orm";
 import { createSingleFlight } from "../../lib/single-flight.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import { readMeta } from "../../links/stores/link-statements.ts";
 import type { Postgres } from "../../postgres/postgres.ts";
-import { metaOf } from "../../redirects/stores/postgres-link-store.ts";
 import type { DatabaseMeta, KnownMeta } from "../issued-names.ts";
+import { meta, metaOf } from "./meta-table.ts";
 
 type Reading = { readonly meta: DatabaseMeta } | { readonly operation: string; readonly reason: string };
 
@@ -60,4 +60,9 @@ export async function probePostgres(postgres: Postgres, signal: () => AbortSigna
 async function selectMeta(postgres: Postgres, signal: () => AbortSignal): Promise<DatabaseMeta> {
   const [row] = await postgres.run("read what the database was made with", signal, readMeta());
   return row === undefined ? { keyFingerprint: null, importedNameLengths: [] } : metaOf(row);
+}
+
+/** No row where the database was never written to. */
+function readMeta(): SQL {
+  return sql`SELECT key_fingerprint, imported_name_lengths FROM ${meta}`;
 }

@@ -3,12 +3,14 @@ import { pageOrProblem } from "../../http/page.ts";
 import { UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import { createDeadline, type Deadline, DeadlineExceeded } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
+import type { Visit } from "../../lib/request-scope.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { Target } from "../../links/link.ts";
+import { NoStoreAnswered } from "../../links/link-store.ts";
 import type { LinkName } from "../../names/link-name.ts";
+import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import type { Services } from "../../services.ts";
 import { TooManyUnknown } from "../limit-unknown.ts";
-import { NoStoreAnswered, type Visit, WrongCodeKey } from "../link-store.ts";
 import type { Sample } from "./sample-redirect.ts";
 
 /** A visitor's request, and what it is answered with. */

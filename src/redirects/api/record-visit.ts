@@ -1,6 +1,6 @@
-import type { VisitFacts } from "../../clicks/visit-facts.ts";
 import type { Target } from "../../links/link.ts";
 import type { LinkName } from "../../names/link-name.ts";
+import type { VisitFacts } from "../visit-facts.ts";
 import { isPrefetch } from "./is-prefetch.ts";
 import { type VisitorRequest, visitOf } from "./look-up.ts";
 

@@ -1,16 +1,12 @@
+import type { Visit } from "../../lib/request-scope.ts";
 import { StoreError } from "../../lib/store-error.ts";
+import { type Found, type LinkStore, NoStoreAnswered } from "../../links/link-store.ts";
+import { UnreadableLink } from "../../links/unreadable-link.ts";
+import type { ReportRead } from "../../metrics/read-event.ts";
+import type { MayPassOver } from "../../names/issued-names.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 import type { RedisStore } from "../../redis/redis.ts";
-import {
-  type Found,
-  type LinkStore,
-  type MayPassOver,
-  NoStoreAnswered,
-  type ReportRead,
-  UnreadableLink,
-  type Visit,
-} from "../link-store.ts";
 import { type CachedTarget, decodeNone, decodeTarget, encodeNone, encodeTarget } from "./cached-target.ts";
 import { FILL_LIMIT_MS, lifetimeMs, linkKey, NONE_LIFETIME_MS, noneKey } from "./link-keys.ts";
 import { beginEpoch, EPOCH_KEY } from "./name-epoch.ts";

@@ -1,16 +1,12 @@
 import { createLru } from "../../lib/lru.ts";
+import type { Visit } from "../../lib/request-scope.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { Target } from "../../links/link.ts";
+import { type Found, type LinkStore, NoStoreAnswered } from "../../links/link-store.ts";
+import { UnreadableLink } from "../../links/unreadable-link.ts";
+import type { ReportRead } from "../../metrics/read-event.ts";
+import type { MayPassOver } from "../../names/issued-names.ts";
 import type { LinkName } from "../../names/link-name.ts";
-import {
-  type Found,
-  type LinkStore,
-  type MayPassOver,
-  NoStoreAnswered,
-  type ReportRead,
-  UnreadableLink,
-  type Visit,
-} from "../link-store.ts";
 
 /**
  * The rung in the isolate's own memory: the only one that a hot link touches.

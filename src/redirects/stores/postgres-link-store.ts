@@ -1,14 +1,14 @@
-import { StoreError } from "../../lib/store-error.ts";
-import { type Link, targetOf } from "../../links/link.ts";
-import type { IssuedLink } from "../../links/link-repository.ts";
-import { linkOfRow } from "../../links/stores/link-row.ts";
-import { findLink } from "../../links/stores/link-statements.ts";
-import { isCode } from "../../names/code.ts";
-import type { DatabaseMeta, KnownMeta } from "../../names/issued-names.ts";
+import { targetOf } from "../../links/link.ts";
+import type { LinkStore } from "../../links/link-store.ts";
+import { findLink } from "../../links/stores/find-in-link-table.ts";
+import { linkUnderRightKey } from "../../links/stores/row-of-link-table.ts";
+import type { ReportRead } from "../../metrics/read-event.ts";
+import type { KnownMeta } from "../../names/issued-names.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import type { IssuedName } from "../../names/link-name.ts";
-import type { Postgres, Row } from "../../postgres/postgres.ts";
-import { type LinkStore, type ReportRead, WrongCodeKey } from "../link-store.ts";
+import { metaOf } from "../../names/stores/meta-table.ts";
+import { onlyRow } from "../../postgres/only-row.ts";
+import type { Postgres } from "../../postgres/postgres.ts";
 
 /** The last rung of the read ladder: the truth. */
 export function createPostgresLinkStore(options: {
@@ -33,48 +33,4 @@ export function createPostgresLinkStore(options: {
       return { target: targetOf(found.link), name: found.name, asOf, tier: "postgres" };
     },
   };
-}
-
-/**
- * The link of a row that has the fingerprint beside it, and which of the names it has.
- * @throws {WrongCodeKey} when one of the names up to its own has a code's shape, and the database was made with another
- *   key: then that name may be another link's.
- */
-export function linkUnderRightKey(
-  names: readonly IssuedName[],
-  row: Row,
-  confirmation: KeyConfirmation,
-): IssuedLink | null {
-  const key = confirmation.observe(fingerprintOf(row));
-  const link = linkOfRow(row);
-  const name = link === null ? undefined : names.find((each) => isNameOf(each, link));
-  const upToIt = name === undefined ? names : names.slice(0, names.indexOf(name) + 1);
-  if (key === "wrong" && upToIt.some(({ text }) => isCode(text))) throw new WrongCodeKey();
-  if (link === null) return null;
-  if (name === undefined)
-    throw new StoreError({ store: "postgres", operation: "find a link", reason: "a link of another name" });
-  return { name, link };
-}
-
-function isNameOf(name: IssuedName, { id, slug }: Link): boolean {
-  return name.kind === "code" ? slug === null && id === name.id : slug === name.text;
-}
-
-export function fingerprintOf(row: Row): string | null {
-  const fingerprint = row["key_fingerprint"];
-  return typeof fingerprint === "string" ? fingerprint : null;
-}
-
-export function metaOf(row: Row): DatabaseMeta {
-  const lengths = row["imported_name_lengths"];
-  return { keyFingerprint: fingerprintOf(row), importedNameLengths: Array.isArray(lengths) ? lengths.map(Number) : [] };
-}
-
-/** @throws {StoreError} when a statement that always gives one row gave another number. */
-export function onlyRow(operation: string, rows: readonly Row[]): Row {
-  const [row] = rows;
-  if (row === undefined || rows.length > 1) {
-    throw new StoreError({ store: "postgres", operation, reason: `${rows.length} rows instead of 1` });
-  }
-  return row;
 }

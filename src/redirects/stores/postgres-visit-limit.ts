@@ -1,6 +1,6 @@
 import { StoreError } from "../../lib/store-error.ts";
 import { targetOf } from "../../links/link.ts";
-import { linkOfRow } from "../../links/stores/link-row.ts";
+import { linkOfRow } from "../../links/stores/row-of-link-table.ts";
 import type { Postgres } from "../../postgres/postgres.ts";
 import { answerLimitedVisit, type VisitLimit } from "../visit-limit.ts";
 import { takeVisit } from "./visit-statements.ts";

@@ -1,7 +1,9 @@
 import type { SingleFlight } from "../../lib/single-flight.ts";
 import { StoreError } from "../../lib/store-error.ts";
+import { type Found, type LinkStore, NoStoreAnswered } from "../../links/link-store.ts";
+import { UnreadableLink } from "../../links/unreadable-link.ts";
 import type { IssuedName } from "../../names/link-name.ts";
-import { type Found, type LinkStore, NoStoreAnswered, UnreadableLink, WrongCodeKey } from "../link-store.ts";
+import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 
 /** How a load ended, as plain data: nothing else may cross from one request to another. */
 export type LoadOutcome =

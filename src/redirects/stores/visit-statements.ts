@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
-import { COLUMNS, isReadable, timestamp } from "../../links/stores/link-statements.ts";
+import { COLUMNS, isReadable } from "../../links/stores/find-in-link-table.ts";
 import { links } from "../../links/stores/link-table.ts";
 import type { LinkId } from "../../names/link-id.ts";
+import { timestamp } from "../../postgres/timestamp.ts";
 import type { LimitedVisitor } from "../visit-limit.ts";
 
 /**

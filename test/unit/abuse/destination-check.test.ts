@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createDestinationCheck, NO_CHECK, threatMessage } from "../../../src/abuse/destination-check.ts";
-import type { ThreatRequest, ThreatType } from "../../../src/abuse/threat-list.ts";
+import { createDestinationCheck } from "../../../src/abuse/destination-check.ts";
 import type { Destination } from "../../../src/links/destination.ts";
+import { NO_CHECK, type ThreatRequest, type ThreatType, threatMessage } from "../../../src/links/destination-check.ts";
 
 const to = (url: string) => url as Destination; // As its parser would take it.
 const request: ThreatRequest = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { QueuedClick } from "../../../src/clicks/click-batch.ts";
 import { createDimensionsReader } from "../../../src/clicks/visit-dimensions.ts";
-import type { VisitFacts } from "../../../src/clicks/visit-facts.ts";
+import type { VisitFacts } from "../../../src/redirects/visit-facts.ts";
 import { visitWith } from "../../support/visits.ts";
 
 const dimensionsOf = (facts: Partial<VisitFacts>) => createDimensionsReader()(visitWith(facts));

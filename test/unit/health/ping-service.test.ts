@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { INCIDENT_WITHOUT_STORES } from "../../../src/health/alert-state.ts";
-import type { HealthComponent, LoggedPing, Ping, PingLog } from "../../../src/health/ping.ts";
+import type { HealthComponent, Ping } from "../../../src/health/ping.ts";
+import type { LoggedPing, PingLog } from "../../../src/health/ping-log.ts";
 import { createPingService } from "../../../src/health/ping-service.ts";
 import { type AlertChannel, AlertNotDelivered, webhookOf } from "../../../src/health/webhook.ts";
 import { StoreError } from "../../../src/lib/store-error.ts";

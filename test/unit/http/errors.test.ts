@@ -3,8 +3,9 @@ import { answerToError } from "../../../src/http/errors.ts";
 import { ProblemError } from "../../../src/http/problem.ts";
 import { DeadlineExceeded } from "../../../src/lib/deadline.ts";
 import { StoreError } from "../../../src/lib/store-error.ts";
+import { NoStoreAnswered } from "../../../src/links/link-store.ts";
+import { WrongCodeKey } from "../../../src/names/wrong-code-key.ts";
 import { TooManyUnknown } from "../../../src/redirects/limit-unknown.ts";
-import { NoStoreAnswered, WrongCodeKey } from "../../../src/redirects/link-store.ts";
 
 const lines: string[] = [];
 

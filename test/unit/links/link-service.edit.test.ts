@@ -3,7 +3,7 @@ import { type Link, targetOf } from "../../../src/links/link.ts";
 import type { LinkChanges } from "../../../src/links/link-repository.ts";
 import { linkId } from "../../../src/names/link-id.ts";
 import type { LinkName } from "../../../src/names/link-name.ts";
-import { WrongCodeKey } from "../../../src/redirects/link-store.ts";
+import { WrongCodeKey } from "../../../src/names/wrong-code-key.ts";
 import { CACHE_HORIZON_MS, codes, createLinkServiceWorld } from "../../support/link-service-world.ts";
 import { codeNameOf, destinationOf, linkOf, nameOf } from "../../support/sample-links.ts";
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Visit } from "../../../src/lib/request-scope.ts";
 import { StoreError } from "../../../src/lib/store-error.ts";
 import { createCodeCodec } from "../../../src/names/code.ts";
 import { importCodeKey } from "../../../src/names/code-key.ts";
 import { createIssuedNames, type DatabaseMeta } from "../../../src/names/issued-names.ts";
 import { createKeyConfirmation } from "../../../src/names/key-confirmation.ts";
 import { linkId } from "../../../src/names/link-id.ts";
-import { type Visit, WrongCodeKey } from "../../../src/redirects/link-store.ts";
+import { WrongCodeKey } from "../../../src/names/wrong-code-key.ts";
 import { codeNameOf, KEY_HEX, nameOf, visitFrom } from "../../support/sample-links.ts";
 
 const { cbcMac, fingerprint } = await importCodeKey(KEY_HEX);

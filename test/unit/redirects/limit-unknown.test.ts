@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../src/lib/store-error.ts";
 import { targetOf } from "../../../src/links/link.ts";
+import type { Found } from "../../../src/links/link-store.ts";
 import { limitUnknown, TooManyUnknown } from "../../../src/redirects/limit-unknown.ts";
-import type { Found } from "../../../src/redirects/link-store.ts";
 import { linkOf, slugOf, visitFrom } from "../../support/sample-links.ts";
 
 const NAME = { kind: "slug", text: slugOf("pricing") } as const;

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Visit } from "../../../src/lib/request-scope.ts";
 import { targetOf } from "../../../src/links/link.ts";
+import type { Found, LinkStore } from "../../../src/links/link-store.ts";
+import type { ReadEvent } from "../../../src/metrics/read-event.ts";
 import { createCodeCodec } from "../../../src/names/code.ts";
 import { importCodeKey } from "../../../src/names/code-key.ts";
 import { createIssuedNames } from "../../../src/names/issued-names.ts";
 import { createKeyConfirmation } from "../../../src/names/key-confirmation.ts";
 import { linkId } from "../../../src/names/link-id.ts";
 import type { IssuedName } from "../../../src/names/link-name.ts";
-import type { Found, LinkStore, ReadEvent, Visit } from "../../../src/redirects/link-store.ts";
 import { refuseUnissued } from "../../../src/redirects/refuse-unissued.ts";
 import { shapedText } from "../../support/code-arbitraries.ts";
 import { PATIENCE } from "../../support/patience.ts";

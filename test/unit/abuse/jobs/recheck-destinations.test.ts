@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Checked } from "../../../../src/abuse/destination-check.ts";
 import { type Recheck, recheckDestinations } from "../../../../src/abuse/jobs/recheck-destinations.ts";
 import type { RecheckedLink } from "../../../../src/abuse/recheck-store.ts";
 import { StoreError } from "../../../../src/lib/store-error.ts";
 import type { Destination } from "../../../../src/links/destination.ts";
+import type { Checked } from "../../../../src/links/destination-check.ts";
 import { linkId } from "../../../../src/names/link-id.ts";
 import type { Slug } from "../../../../src/names/slug.ts";
 import { createLinkServiceWorld } from "../../../support/link-service-world.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
 import type { BulkDraftItem } from "../../../../src/links/link-repository.ts";
 import { bulkItemsOf } from "../../../../src/links/stores/bulk-items.ts";
-import { linkOfRow } from "../../../../src/links/stores/link-row.ts";
+import { linkOfRow } from "../../../../src/links/stores/row-of-link-table.ts";
 import { linkId } from "../../../../src/names/link-id.ts";
 import { linkRow } from "../../../support/link-rows.ts";
 import { draftOf } from "../../../support/sample-links.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
-import { UnreadableLink } from "../../../../src/redirects/link-store.ts";
+import { UnreadableLink } from "../../../../src/links/unreadable-link.ts";
 import { encodeNone, encodeTarget } from "../../../../src/redirects/stores/cached-target.ts";
 import { createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";
 import { createRedisRung, FINGERPRINT } from "../../../support/redis-rung.ts";

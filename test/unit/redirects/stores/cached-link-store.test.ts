@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
-import { NoStoreAnswered, WrongCodeKey } from "../../../../src/redirects/link-store.ts";
+import { NoStoreAnswered } from "../../../../src/links/link-store.ts";
+import { WrongCodeKey } from "../../../../src/names/wrong-code-key.ts";
 import { encodeNone, encodeTarget } from "../../../../src/redirects/stores/cached-target.ts";
 import { RedisRefusal } from "../../../support/fake-upstash.ts";
 import { createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";

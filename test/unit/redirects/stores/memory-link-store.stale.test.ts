@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
-import { type Found, NoStoreAnswered, WrongCodeKey } from "../../../../src/redirects/link-store.ts";
+import { type Found, NoStoreAnswered } from "../../../../src/links/link-store.ts";
+import { WrongCodeKey } from "../../../../src/names/wrong-code-key.ts";
 import { createMemoryRung, type MemoryRung, pricing, STALE_MAX_MS } from "../../../support/memory-rung.ts";
 import { createVisit, targetTo } from "../../../support/read-ladder.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
-import { NoStoreAnswered } from "../../../../src/redirects/link-store.ts";
+import { NoStoreAnswered } from "../../../../src/links/link-store.ts";
 import { createMemoryRung, pricing } from "../../../support/memory-rung.ts";
 import { at, createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";
 import { nameOf } from "../../../support/sample-links.ts";

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
+import type { ReadEvent } from "../../../../src/metrics/read-event.ts";
 import { createKeyConfirmation } from "../../../../src/names/key-confirmation.ts";
 import { linkId } from "../../../../src/names/link-id.ts";
 import type { IssuedName } from "../../../../src/names/link-name.ts";
+import { WrongCodeKey } from "../../../../src/names/wrong-code-key.ts";
 import type { Row } from "../../../../src/postgres/postgres.ts";
-import { type ReadEvent, WrongCodeKey } from "../../../../src/redirects/link-store.ts";
 import { createPostgresLinkStore } from "../../../../src/redirects/stores/postgres-link-store.ts";
 import { emptyLinkRow, linkRow, postgresAnswering } from "../../../support/link-rows.ts";
 import { createManualClock } from "../../../support/manual-clock.ts";

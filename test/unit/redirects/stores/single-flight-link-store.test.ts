@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createSingleFlight, type SingleFlight } from "../../../../src/lib/single-flight.ts";
 import { StoreError } from "../../../../src/lib/store-error.ts";
+import { NoStoreAnswered } from "../../../../src/links/link-store.ts";
 import type { IssuedName } from "../../../../src/names/link-name.ts";
-import { NoStoreAnswered, WrongCodeKey } from "../../../../src/redirects/link-store.ts";
+import { WrongCodeKey } from "../../../../src/names/wrong-code-key.ts";
 import { type LoadOutcome, withSingleFlight } from "../../../../src/redirects/stores/single-flight-link-store.ts";
 import { createManualClock } from "../../../support/manual-clock.ts";
 import { at, createPendingStore, createVisit, slugName, targetTo } from "../../../support/read-ladder.ts";

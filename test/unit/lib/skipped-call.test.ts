@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type CircuitBreaker, CircuitOpen } from "../../../src/lib/circuit-breaker.ts";
 import { StoreError } from "../../../src/lib/store-error.ts";
-import { breakPostgres, breakRedis } from "../../../src/postgres/break-circuits.ts";
+import { breakPostgres } from "../../../src/postgres/break-postgres.ts";
+import { breakRedis } from "../../../src/redis/break-redis.ts";
 
 const signal = () => AbortSignal.timeout(1_000);
 const closed: CircuitBreaker = { run: (call) => call(), probeIfDue: () => undefined };

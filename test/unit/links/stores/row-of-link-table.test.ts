@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { linkOfRow } from "../../../../src/links/stores/link-row.ts";
+import { linkOfRow } from "../../../../src/links/stores/row-of-link-table.ts";
 import { emptyLinkRow, linkRow } from "../../../support/link-rows.ts";
 
 const expiryOf = (time: string) => linkOfRow({ ...linkRow, expires_at: time })?.expiresAt;

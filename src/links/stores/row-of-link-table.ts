@@ -1,11 +1,18 @@
 import { createRowReader, type RowReader } from "../../lib/row-reader.ts";
+import { StoreError } from "../../lib/store-error.ts";
+import { isCode } from "../../names/code.ts";
 import type { ImportedName } from "../../names/imported-name.ts";
+import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import { linkId } from "../../names/link-id.ts";
+import type { IssuedName } from "../../names/link-name.ts";
 import type { Slug } from "../../names/slug.ts";
+import { fingerprintOf } from "../../names/stores/meta-table.ts";
+import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import type { Row } from "../../postgres/postgres.ts";
-import { UnreadableLink } from "../../redirects/link-store.ts";
 import { ALL_FIELDS, type FieldName, type FieldValues } from "../field-values.ts";
 import { KNOWN_READER, type Link } from "../link.ts";
+import type { IssuedLink } from "../link-repository.ts";
+import { UnreadableLink } from "../unreadable-link.ts";
 
 /** The first release had their columns, so no answer that is remembered is without them. */
 const OF_THE_FIRST_RELEASE: ReadonlySet<FieldName> = new Set([
@@ -57,4 +64,29 @@ export function isReadableRow(row: Row): boolean {
   if (reader === null || reader === undefined) return true;
   if (typeof reader !== "number") throw new TypeError("Cannot read a link: reader is no whole number");
   return reader <= KNOWN_READER;
+}
+
+function isNameOf(name: IssuedName, { id, slug }: Link): boolean {
+  return name.kind === "code" ? slug === null && id === name.id : slug === name.text;
+}
+
+/**
+ * The link of a row that has the fingerprint beside it, and which of the names it has.
+ * @throws {WrongCodeKey} when one of the names up to its own has a code's shape, and the database was made with another
+ *   key: then that name may be another link's.
+ */
+export function linkUnderRightKey(
+  names: readonly IssuedName[],
+  row: Row,
+  confirmation: KeyConfirmation,
+): IssuedLink | null {
+  const key = confirmation.observe(fingerprintOf(row));
+  const link = linkOfRow(row);
+  const name = link === null ? undefined : names.find((each) => isNameOf(each, link));
+  const upToIt = name === undefined ? names : names.slice(0, names.indexOf(name) + 1);
+  if (key === "wrong" && upToIt.some(({ text }) => isCode(text))) throw new WrongCodeKey();
+  if (link === null) return null;
+  if (name === undefined)
+    throw new StoreError({ store: "postgres", operation: "find a link", reason: "a link of another name" });
+  return { name, link };
 }

@@ -1,7 +1,7 @@
-import type { Link } from "../links/link.ts";
-import type { CodeCodec } from "./code.ts";
-import type { LinkId } from "./link-id.ts";
-import { type LinkName, linkNameOf } from "./link-name.ts";
+import type { CodeCodec } from "../names/code.ts";
+import type { LinkId } from "../names/link-id.ts";
+import { type LinkName, linkNameOf } from "../names/link-name.ts";
+import type { Link } from "./link.ts";
 
 /** Tells the one name that each link has. */
 export interface LinkNamer {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createRedisMissingNames } from "../../../../src/imports/stores/redis-missing-names.ts";
 import { createDeadline } from "../../../../src/lib/deadline.ts";
 import { StoreError } from "../../../../src/lib/store-error.ts";
+import { createRedisMissingNames } from "../../../../src/redirects/stores/redis-missing-names.ts";
 import { createFakeUpstash } from "../../../support/fake-upstash.ts";
 import { createManualClock } from "../../../support/manual-clock.ts";
 

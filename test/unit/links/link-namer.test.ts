@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createLinkNamer } from "../../../src/links/link-namer.ts";
 import { linkId } from "../../../src/names/link-id.ts";
-import { createLinkNamer } from "../../../src/names/link-namer.ts";
 import type { Slug } from "../../../src/names/slug.ts";
 import { codes } from "../../support/link-service-world.ts";
 import { linkOf } from "../../support/sample-links.ts";

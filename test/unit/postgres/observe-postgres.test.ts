@@ -2,9 +2,8 @@ import { NeonDbError } from "@neondatabase/serverless";
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { CallCutShort, StoreError } from "../../../src/lib/store-error.ts";
-import { isDown, observePostgres, observeRedis } from "../../../src/postgres/observe-failures.ts";
+import { isPostgresDown, observePostgres } from "../../../src/postgres/observe-postgres.ts";
 import { StatementRefused } from "../../../src/postgres/postgres.ts";
-import { CommandRefused } from "../../../src/redis/redis.ts";
 
 const refusedFor = (code: string) => new StatementRefused("find", Object.assign(new NeonDbError("hidden"), { code }));
 const silent = new StoreError({ store: "postgres", operation: "find", reason: "no answer in time" });
@@ -36,29 +35,16 @@ describe("observePostgres()", () => {
   });
 });
 
-describe("observeRedis()", () => {
-  it("run() throws a failure on, and tells of it", async () => {
-    const told: unknown[] = [];
-    const failure = new StoreError({ store: "redis", operation: "read", reason: "HTTP 503" });
-    const redis = observeRedis({ run: () => Promise.reject(failure) }, (error) => told.push(error));
-    await expect(redis.run("read", signal, async () => "")).rejects.toBe(failure);
-    expect(told).toEqual([failure]);
-  });
-});
-
-describe("isDown()", () => {
-  const facts = { store: "redis", operation: "read", reason: "refused" } as const;
+describe("isPostgresDown()", () => {
   it.each([
     ["no answer", silent, true],
     ["too many connections", refusedFor("53300"), true],
-    ["a Redis that refuses everything", new StoreError(facts), true],
     ["a Postgres that takes no writes", refusedFor("25006"), false],
     ["a disk that is full", refusedFor("53100"), false],
-    ["a Redis that refuses this command", new CommandRefused(facts), false],
     ["a call that its request left no time", cutShort, false],
     ["a slug that is taken", refusedFor("23505"), false],
     ["a mistake of ours", new TypeError("x"), false],
   ])("knows %s: %#", (_, error, expected) => {
-    expect(isDown(error)).toBe(expected);
+    expect(isPostgresDown(error)).toBe(expected);
   });
 });

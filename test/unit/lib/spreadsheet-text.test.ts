@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromSpreadsheetText, toSpreadsheetText } from "../../../src/imports/spreadsheet-text.ts";
+import { fromSpreadsheetText, toSpreadsheetText } from "../../../src/lib/spreadsheet-text.ts";
 
 describe("toSpreadsheetText()", () => {
   it.each(["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\t=1", "\r=1"])("makes text of the formula %j", (text) => {

@@ -1,6 +1,6 @@
-import { takeBackNone } from "../../redirects/stores/name-epoch.ts";
+import type { MissingNames } from "../../links/missing-names.ts";
 import type { RedisStore } from "../../redis/redis.ts";
-import type { MissingNames } from "../missing-names.ts";
+import { takeBackNone } from "./name-epoch.ts";
 
 /** Takes the `none` of many names back, and what readers are about to fill in of them, in three commands. */
 export function createRedisMissingNames(options: {

@@ -1,0 +1,24 @@
+import type { Deadline } from "../lib/deadline.ts";
+import type { AlertState } from "./alert-state.ts";
+import type { Ping } from "./ping.ts";
+
+/** A ping, and what whoever is to be alerted knows after it. */
+export interface LoggedPing {
+  readonly ping: Ping;
+  readonly alerts: AlertState;
+}
+
+/**
+ * Keeps pings, a bounded number of them. Postgres and Redis both do, each by itself, so that the next
+ * ping knows what was alerted when one of the two is down.
+ */
+export interface PingLog {
+  /** @throws {StoreError} when the store does not answer. */
+  add(entry: LoggedPing, deadline: Deadline): Promise<void>;
+  /**
+   * @param limit at most so many.
+   * @returns newest first.
+   * @throws {StoreError} when the store does not answer.
+   */
+  newest(limit: number, deadline: Deadline): Promise<readonly LoggedPing[]>;
+}

@@ -1,0 +1,62 @@
+import type { Deadline } from "../lib/deadline.ts";
+import type { Destination } from "./destination.ts";
+
+/**
+ * The port to what knows whether links lead to what a list of threats warns of: asked when one is made or edited, and again on schedule.
+ *
+ * It fails open. While the list does not answer links are made all the same, and counted as unchecked; the scheduled
+ * walk over all links comes to them soon. A shortener that stopped with Google's service would be an outage of its own.
+ */
+export interface DestinationCheck {
+  /** Whether there is a list to ask. */
+  readonly isOn: boolean;
+  /** How long an API request may wait for it. A job has more time. */
+  readonly requestMs: number;
+  /**
+   * @returns for each link the threats behind it, none where there are none or nobody knows; and how many of their
+   *   destinations were not looked up. It never fails.
+   */
+  check(links: readonly Destinations[], request: ThreatRequest): Promise<Checked>;
+}
+
+/** As Google names its lists. */
+export const THREAT_TYPES = ["MALWARE", "SOCIAL_ENGINEERING", "UNWANTED_SOFTWARE"] as const;
+export type ThreatType = (typeof THREAT_TYPES)[number];
+
+/** What a look-up needs of the request or job that it is for. */
+export interface ThreatRequest {
+  readonly deadline: Deadline;
+  waitUntil(work: Promise<unknown>): void;
+}
+
+export const CHECKED_FIELDS = ["url", "expiredUrl"] as const;
+
+/** Where a link, or what of it is to be changed, leads to. */
+export interface Destinations {
+  readonly url?: Destination;
+  readonly expiredUrl?: Destination | null;
+}
+
+export interface Threat {
+  readonly field: (typeof CHECKED_FIELDS)[number];
+  readonly types: readonly ThreatType[];
+}
+
+export interface Checked {
+  readonly threats: readonly (readonly Threat[])[];
+  readonly looked: number;
+  readonly unchecked: number;
+}
+
+/** Where Worker and operator are spared a key, nothing is asked. */
+export const NO_CHECK: DestinationCheck = {
+  isOn: false,
+  requestMs: 0,
+  check: async (links) => ({ threats: links.map(() => []), looked: 0, unchecked: 0 }),
+};
+
+/** What an operator and the maker of a link are told. Google asks that nobody calls a listed page unsafe for sure. */
+export function threatMessage({ types }: Pick<Threat, "types">): string {
+  const names = types.map((type) => type.toLowerCase().replaceAll("_", " ")).join(", ");
+  return `must not lead to what may be unsafe (${names}, as Google Web Risk lists it)`;
+}

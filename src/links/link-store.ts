@@ -1,0 +1,39 @@
+import type { Visit } from "../lib/request-scope.ts";
+import type { LinkName } from "../names/link-name.ts";
+import type { Target } from "./link.ts";
+
+/**
+ * The port of the read ladder: finds the link that a path means. Postgres implements it, and each rung above
+ * (Redis, single flight, refusal of codes that were never issued, memory) takes one and returns one.
+ */
+export interface LinkStore<Name = LinkName> {
+  /**
+   * @param names that the path can mean, the closest first. They are one look-up: the first that a link has is it,
+   *   and while a closer one can't be looked up, the next is not the answer.
+   * @throws {UnreadableLink} when only a later release can serve it.
+   * @throws {NoStoreAnswered} when neither Redis nor Postgres answered: the one case in which a stale entry may be served.
+   * @throws {StoreError} when Postgres, which had to be asked, did not answer.
+   * @throws {WrongCodeKey} when the database was made with another CODE_KEY (P9).
+   */
+  find(names: readonly Name[], visit: Visit): Promise<Found>;
+}
+
+export interface Found {
+  /** null when there is no such link. */
+  readonly target: Target | null;
+  /** Which of the names the link has; may be absent where only one was asked for. */
+  readonly name?: LinkName;
+  /** Postgres is down, and could not tell whether a link has a closer name that may be passed over then. */
+  readonly isPastUnknown?: true;
+  /** When the load of this answer began, in milliseconds since the epoch: it is at least as new as that. */
+  readonly asOf: number;
+  /** The rung that had the answer; absent where none of these had to be asked. */
+  readonly tier?: "memory" | "redis" | "postgres";
+  /** Refused by arithmetic: cheaper to work out again than to remember, and a scanner asks for millions. */
+  readonly isRefused?: true;
+}
+
+/** Neither store answered. An outage, and never a "not found" (P6). */
+export class NoStoreAnswered extends Error {
+  override readonly name = "NoStoreAnswered";
+}

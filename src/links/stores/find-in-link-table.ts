@@ -1,0 +1,42 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { IssuedName } from "../../names/link-name.ts";
+import { meta } from "../../names/stores/meta-table.ts";
+import { KNOWN_READER } from "../link.ts";
+import { FIELD_COLUMNS } from "./fields-of-link-table.ts";
+import { links } from "./link-table.ts";
+
+/** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
+export const COLUMNS = sql.raw(`id, slug, ${FIELD_COLUMNS}, password_hash, created_by, created_at, updated_at, reader`);
+
+/** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
+export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);
+
+/** The code of a link that has a slug opens nothing (P1). */
+export function isNamed(name: IssuedName): SQL {
+  return name.kind === "code" ? sql`id = ${name.id.toString()} AND slug IS NULL` : sql`slug = ${name.text}`;
+}
+
+/**
+ * Where `links` is the link that has the first of the names that one has. Of several, it is found before it is waited for:
+ * if it is deleted in between, none is changed, and never the one behind it.
+ *
+ * @param isName the condition for one of them.
+ */
+export function isFirstNamed(names: readonly IssuedName[], isName: (name: IssuedName) => SQL): SQL {
+  const [only, ...others] = names;
+  if (only === undefined) return sql`false`;
+  if (others.length === 0) return isName(only);
+  const candidates = names.map(
+    (name, place) => sql`SELECT id, ${place}::integer AS place FROM ${links} WHERE ${isName(name)}`,
+  );
+  return sql`id = (SELECT id FROM (${sql.join(candidates, sql` UNION ALL `)}) AS candidates ORDER BY place LIMIT 1)`;
+}
+
+/** One row: what `meta` has, and the link that has the first of the names that one has, each null if there is none. */
+export function findLink(names: readonly IssuedName[]): SQL {
+  return sql`
+    SELECT meta.key_fingerprint, meta.imported_name_lengths, link.*
+    FROM (SELECT 1) AS one
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
+    LEFT JOIN (SELECT ${COLUMNS} FROM ${links} WHERE ${isFirstNamed(names, isNamed)}) AS link ON true`;
+}

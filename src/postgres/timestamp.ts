@@ -1,0 +1,2 @@
+export const timestamp = (milliseconds: number | null) =>
+  milliseconds === null ? null : new Date(milliseconds).toISOString();
