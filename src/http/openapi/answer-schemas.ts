@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { FORMAT_NAMES } from "../../imports/import-format.ts";
-import { REDIRECT_STATUSES } from "../../links/redirect-status.ts";
+import { ANSWERED_FIELDS } from "../../links/fields.docs.ts";
 import { count, time, uri } from "./answer-values.ts";
 
 /**
@@ -12,18 +12,10 @@ export const Link = v.object({
   slug: v.string(),
   custom: v.boolean(),
   shortUrl: uri,
-  url: v.string(),
-  title: v.nullable(v.string()),
-  tags: v.array(v.string()),
-  redirectStatus: v.picklist(REDIRECT_STATUSES),
-  enabled: v.boolean(),
+  ...ANSWERED_FIELDS,
   createdAt: time,
   updatedAt: time,
-  expiresAt: v.nullable(time),
-  expiredUrl: v.nullable(v.string()),
-  maxVisits: v.nullable(v.pipe(count, v.minValue(1))),
   passwordProtected: v.boolean(),
-  forwardQuery: v.boolean(),
 });
 
 export const LinkList = v.object({ links: v.array(Link), nextCursor: v.nullable(v.string()) });
