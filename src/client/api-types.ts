@@ -615,6 +615,8 @@ export interface components {
             maxVisits?: number | null;
             /** @description Whether the query of a visit goes on to the destination. */
             forwardQuery?: boolean;
+            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            note?: string | null;
             /** @description The name that the link shall have, in place of a code: folded to lower case, and none of api, health, livez, metrics, mcp, bulk, import, export. */
             slug?: string;
             /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
@@ -653,6 +655,8 @@ export interface components {
             maxVisits?: number | null;
             /** @description Whether the query of a visit goes on to the destination. */
             forwardQuery?: boolean;
+            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            note?: string | null;
             /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
             password?: string | null;
         };
@@ -788,6 +792,8 @@ export interface components {
             maxVisits: number | null;
             /** @description Whether the query of a visit goes on to the destination. */
             forwardQuery: boolean;
+            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            note: string | null;
             /**
              * Format: date-time
              * @description When the link was made, in UTC.
@@ -1832,7 +1838,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description An exact code or slug, or words in the custom slug, the url and the title. */
+                /** @description An exact code or slug, or words in the custom slug, the url, the title and the note. */
                 q?: string;
                 /** @description Only links that have this tag. */
                 tag?: string;
@@ -1872,6 +1878,7 @@ export interface operations {
                      *           "expiredUrl": null,
                      *           "maxVisits": null,
                      *           "forwardQuery": false,
+                     *           "note": null,
                      *           "createdAt": "2026-11-22T08:00:00.000Z",
                      *           "updatedAt": "2026-11-22T08:00:00.000Z",
                      *           "passwordProtected": false
@@ -2025,6 +2032,7 @@ export interface operations {
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
+                     *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
                      *       "passwordProtected": false
@@ -2062,6 +2070,7 @@ export interface operations {
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
+                     *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
                      *       "passwordProtected": false
@@ -2298,6 +2307,7 @@ export interface operations {
                      *             "expiredUrl": null,
                      *             "maxVisits": null,
                      *             "forwardQuery": false,
+                     *             "note": null,
                      *             "createdAt": "2026-11-22T08:00:00.000Z",
                      *             "updatedAt": "2026-11-22T08:00:00.000Z",
                      *             "passwordProtected": false
@@ -2512,6 +2522,7 @@ export interface operations {
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
+                     *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
                      *       "passwordProtected": false
@@ -2788,6 +2799,7 @@ export interface operations {
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
+                     *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
                      *       "passwordProtected": false

@@ -67,6 +67,13 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
     given: { description: "Whether the query of a visit goes on to the destination." },
     example: false,
   },
+  note: {
+    given: {
+      description:
+        "For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters.",
+    },
+    example: null,
+  },
 };
 
 const byName = <Value>(of: (words: Words, field: AnyField & { readonly name: FieldName }) => Value) =>

@@ -34,4 +34,6 @@ export const FIELDS = {
   expiredUrl: destinationOrNull("expired_url"),
   maxVisits: countOrNull("max_visits"),
   forwardQuery: flag("forward_query", false),
+  /** For whoever keeps the link: no visitor sees it. */
+  note: textOrNull("note", 500, { hasLines: true }),
 } as const;

@@ -41,7 +41,7 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   ListLinks: {
     limit: { description: "How many links at most." },
     cursor: { description: "The `nextCursor` of the page before." },
-    q: { description: "An exact code or slug, or words in the custom slug, the url and the title." },
+    q: { description: "An exact code or slug, or words in the custom slug, the url, the title and the note." },
     tag: { description: "Only links that have this tag." },
   },
   LinkList: {
