@@ -1,8 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { timing } from "hono/timing";
-import { blockDomains, listBlockedDomains, unblockDomain, unblockDomains } from "./abuse/api/blocked-domains.ts";
-import { asNobody, createReport, deleteReport, listReports } from "./abuse/api/reports.ts";
+import * as abuse from "./abuse/api/operations.ts";
 import * as clicks from "./clicks/api/operations.ts";
 import * as docs from "./docs/api/operations.ts";
 import * as health from "./health/api/operations.ts";
@@ -12,17 +11,12 @@ import { answerToError } from "./http/errors.ts";
 import { identify } from "./http/identify.ts";
 import { logRequest } from "./http/log-request.ts";
 import { mount } from "./http/mount.ts";
-import { only } from "./http/only.ts";
-import { rateLimit } from "./http/rate-limit.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
-import { exportLinks } from "./imports/api/export-links.ts";
-import { getImport, importLinks } from "./imports/api/operations.ts";
+import * as imports from "./imports/api/operations.ts";
 import { authorize } from "./keys/api/authorize.ts";
 import * as keys from "./keys/api/operations.ts";
 import { createDeadline } from "./lib/deadline.ts";
-import { createLinks, MAX_BULK_BODY_BYTES } from "./links/api/bulk.ts";
-import { listLinks } from "./links/api/list-links.ts";
-import { createLink, deleteLink, editLink, getLink } from "./links/api/operations.ts";
+import * as links from "./links/api/operations.ts";
 import * as metrics from "./metrics/api/operations.ts";
 import * as qr from "./qr/api/operations.ts";
 import { notFound } from "./redirects/api/look-up.ts";
@@ -56,12 +50,6 @@ const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
   }
 };
 
-/** What links may lead to depends on the blocked domains. An upload is checked later, by the job that makes its links. */
-const readyRules: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await c.env.blockList.ready(c.var.scope);
-  await next();
-};
-
 /** Durations of the steps (W3C Server Timing), for whoever may read the answer. Workers' clocks move with I/O alone. */
 const serverTiming = timing({ totalDescription: "" });
 
@@ -81,54 +69,18 @@ const crossOrigin = cors({
   maxAge: 86_400,
 });
 
-const toReadLinks = authorize({ scope: "links:read" });
-const toWriteLinks = authorize({ scope: "links:write" });
-const toCreateLinks = authorize({ scope: "links:write", orPublic: true });
-const toAdminister = authorize({ admin: true });
-const limitReads = rateLimit("reads");
-const limitWrites = rateLimit("writes");
-
 api.use("/api/*", logRequest, identify, serverTiming, prepare, crossOrigin);
-api.post("/api/links", toCreateLinks, limitWrites, readyRules, createLink);
-api.get("/api/links", toReadLinks, limitReads, listLinks);
-api.all("/api/links", only("GET", "HEAD", "POST"));
-api.post("/api/links/bulk", toWriteLinks, rateLimit("writes", MAX_BULK_BODY_BYTES), readyRules, createLinks);
-api.all("/api/links/bulk", only("POST"));
-api.get("/api/links/export", toReadLinks, limitReads, exportLinks);
-api.all("/api/links/export", only("GET", "HEAD"));
-api.post(IMPORT_PATH, toWriteLinks, rateLimit("writes", null), importLinks);
-api.all(IMPORT_PATH, only("POST"));
-api.get("/api/links/:slug", toReadLinks, limitReads, getLink);
-api.patch("/api/links/:slug", toWriteLinks, limitWrites, readyRules, editLink);
-api.delete("/api/links/:slug", toWriteLinks, limitWrites, deleteLink);
-api.all("/api/links/:slug", only("GET", "HEAD", "PATCH", "DELETE"));
-
-api.get("/api/imports/:id", toWriteLinks, limitReads, getImport);
-api.all("/api/imports/:id", only("GET", "HEAD"));
-
-api.post("/api/blocked-domains", toAdminister, limitWrites, blockDomains);
-api.get("/api/blocked-domains", toAdminister, limitReads, listBlockedDomains);
-api.all("/api/blocked-domains", only("GET", "HEAD", "POST"));
-// No domain has one label alone.
-api.post("/api/blocked-domains/unblock", toAdminister, limitWrites, unblockDomains);
-api.all("/api/blocked-domains/unblock", only("POST"));
-api.delete("/api/blocked-domains/:domain", toAdminister, limitWrites, unblockDomain);
-api.all("/api/blocked-domains/:domain", only("DELETE"));
-
-api.post("/api/reports", asNobody, rateLimit("reports"), createReport);
-api.get("/api/reports", toAdminister, limitReads, listReports);
-api.all("/api/reports", only("GET", "HEAD", "POST"));
-api.delete("/api/reports/:id", toAdminister, limitWrites, deleteReport);
-api.all("/api/reports/:id", only("DELETE"));
-
 api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOrigin);
 mount(
   api,
   [
+    ...Object.values(abuse),
     ...Object.values(clicks),
     ...Object.values(docs),
     ...Object.values(health),
+    ...Object.values(imports),
     ...Object.values(keys),
+    ...Object.values(links),
     ...Object.values(metrics),
     ...Object.values(qr),
   ],

@@ -5,7 +5,7 @@ import { type ImportJob, importLinks } from "./imports/jobs/import-links.ts";
 import type { ImportMessage } from "./imports/jobs/queued-piece.ts";
 import { log } from "./lib/log.ts";
 import { putOffAll } from "./lib/put-off.ts";
-import { retryTakedowns, type TakedownMessage } from "./links/jobs/retry-takedowns.ts";
+import { retryTakedowns, type TakedownJob, type TakedownMessage } from "./links/jobs/retry-takedowns.ts";
 import type { MissingNames } from "./links/missing-names.ts";
 
 /** A batch of clicks is a text. */
@@ -13,7 +13,7 @@ export type QueueMessage = TakedownMessage | ImportMessage | string;
 
 /** What the consumers of the queues work with. */
 export interface Jobs {
-  readonly takedowns: Parameters<typeof retryTakedowns>[1];
+  readonly takedowns: TakedownJob;
   readonly clicks: ClickJob;
   readonly imports: ImportJob & { readonly missingNames: MissingNames };
 }

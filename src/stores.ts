@@ -1,13 +1,11 @@
 import { neonConfig } from "@neondatabase/serverless";
 import type { Config } from "./env.ts";
-import { markUse, noteUse } from "./health/stores/note-use.ts";
-import { createRedisUseMark } from "./health/stores/redis-use-mark.ts";
+import { createUse } from "./health/compose-use.ts";
 import type { UseMark } from "./health/use-mark.ts";
-import { createUseNotes, NO_USE_NOTES } from "./health/use-notes.ts";
 import { createCircuitBreaker } from "./lib/circuit-breaker.ts";
 import { log } from "./lib/log.ts";
 import type { StoreError } from "./lib/store-error.ts";
-import { probePostgres } from "./names/stores/database-meta.ts";
+import { probePostgres } from "./names/compose.ts";
 import { breakPostgres } from "./postgres/break-postgres.ts";
 import { isPostgresDown, observePostgres } from "./postgres/observe-postgres.ts";
 import { createPostgres, type Postgres } from "./postgres/postgres.ts";
@@ -37,7 +35,6 @@ export interface Stores {
 /** Recovery is noticed after two seconds' rest and a probe of one at most: well within five. */
 const BREAKER = { failuresToOpen: 3, restMs: 2_000, probeLimitMs: 1_500 };
 const PROBE_TIMEOUT_MS = 1_000;
-const MINUTE_MS = 60_000;
 
 export function createStores(parts: {
   config: Pick<Config, "databaseUrl" | "health" | "neonFetchEndpoint" | "redis" | "timeouts">;
@@ -65,26 +62,15 @@ export function createStores(parts: {
   const redisBreaker = breakerOf("redis", isRedisDown, (signal) => probeRedis(steadyRedis, signal));
 
   const redis = breakRedis(steadyRedis, redisBreaker);
-  const { intervalMinutes, isQuiet } = config.health;
-  const intervalMs = intervalMinutes * MINUTE_MS;
-  const timeoutMs = config.timeouts.redisMs;
-  // Until the next ping, and a little longer, since crons are not punctual.
-  const lifetimeMs = intervalMs + MINUTE_MS;
-  const isMarked = isQuiet && intervalMinutes > 0;
-  const notes = isMarked
-    ? createUseNotes({
-        useMark: createRedisUseMark({ redis, timeoutMs, lifetimeMs }),
-        ...{ intervalMs, timeoutMs, now, reportFailure },
-      })
-    : NO_USE_NOTES;
+  const { useMark, noteUse, markUse, tellUse } = createUse({ config, redis, steadyRedis, now, reportFailure });
 
   return {
-    postgres: noteUse(breakPostgres(steadyPostgres, postgresBreaker), notes),
+    postgres: noteUse(breakPostgres(steadyPostgres, postgresBreaker)),
     redis,
-    jobPostgres: markUse(steadyPostgres, notes),
+    jobPostgres: markUse(steadyPostgres),
     ...{ steadyPostgres, steadyRedis },
-    useMark: isMarked ? createRedisUseMark({ redis: steadyRedis, timeoutMs, lifetimeMs }) : null,
-    tellUse: (waitUntil) => notes.handOver(waitUntil),
+    useMark,
+    tellUse,
     probeStores(waitUntil) {
       postgresBreaker.probeIfDue(waitUntil);
       redisBreaker.probeIfDue(waitUntil);

@@ -2,7 +2,7 @@ import { createDeadline, DeadlineExceeded } from "../lib/deadline.ts";
 import type { Visit } from "../lib/request-scope.ts";
 import { createSingleFlight } from "../lib/single-flight.ts";
 import { StoreError } from "../lib/store-error.ts";
-import { withoutDotsAtEnd } from "../lib/without-dots-at-end.ts";
+import { withoutDotsAtEnd } from "../lib/text/without-dots-at-end.ts";
 import type { Target } from "../links/link.ts";
 
 /**

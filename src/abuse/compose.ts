@@ -6,7 +6,9 @@ import type { StoreError } from "../lib/store-error.ts";
 import { type DestinationCheck, NO_CHECK } from "../links/destination-check.ts";
 import type { LinkNamer } from "../links/link-namer.ts";
 import type { LinkService } from "../links/link-service.ts";
+import type { LinkStore } from "../links/link-store.ts";
 import type { Counters } from "../metrics/counters.ts";
+import type { IssuedName } from "../names/link-name.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import { type BlockList, createBlockList } from "./block-list.ts";
 import type { BlockedDomainStore } from "./blocked-domain-store.ts";
@@ -17,6 +19,7 @@ import { createBlockListReader, createPostgresBlockedDomainStore } from "./store
 import { createPostgresRecheckStore } from "./stores/postgres-recheck-store.ts";
 import { createPostgresReportStore } from "./stores/postgres-report-store.ts";
 import { askWebRisk, createWebRisk, isOutage } from "./stores/web-risk.ts";
+import { withBlockList } from "./with-block-list.ts";
 
 /** The part of `services.ts` that refuses abusers. */
 export interface AbuseServices {
@@ -38,15 +41,17 @@ export function createAbuseServices(parts: {
   now: () => number;
   random: () => number;
   reportFailure: (error: StoreError) => void;
-}): AbuseServices {
+}): AbuseServices & { withBlockList: (next: LinkStore<IssuedName>) => LinkStore<IssuedName> } {
   const { postgres, config, counters, now, random, reportFailure } = parts;
   const { timeouts, webRisk } = config;
+  const blockList = createBlockList({
+    read: createBlockListReader({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
+    joinLimitMs: timeouts.joinLimitMs,
+    ...{ now, reportFailure },
+  });
   return {
-    blockList: createBlockList({
-      read: createBlockListReader({ postgres, timeoutMs: timeouts.postgresRedirectMs }),
-      joinLimitMs: timeouts.joinLimitMs,
-      ...{ now, reportFailure },
-    }),
+    blockList,
+    withBlockList: (next) => withBlockList(next, blockList),
     blockedDomains: createPostgresBlockedDomainStore({ postgres, timeoutMs: timeouts.postgresApiMs }),
     destinationCheck: webRisk === null ? NO_CHECK : createCheck({ webRisk, counters, now, random }),
     reports: createPostgresReportStore({ postgres, timeoutMs: timeouts.postgresApiMs }),

@@ -1,28 +1,8 @@
 import type { CountBatch } from "../metrics/counter-store.ts";
 import { sizeOfVisit, type VisitFacts } from "../redirects/visit-facts.ts";
+import type { Anchor, VisitRecorder } from "../redirects/visit-recorder.ts";
 import type { ClickBatch, QueuedClick } from "./click-batch.ts";
 import type { ClickSender } from "./click-sender.ts";
-
-/**
- * Keeps visits in the isolate's memory until there are enough for a message, or the oldest is old enough (P7).
- *
- * Nothing runs on Workers but for a request. So a buffer has an owner: the request that found none waits out the
- * buffer's time behind its own answer, and hands it over; whoever fills the buffer does so at once. An owner that is
- * cancelled tells nobody, and its buffer is noticed by its age: the next visit takes it over. No request waits for
- * another. What an isolate had not handed over when it was ended is lost, in silence.
- *
- * Memory is bounded. Visits that find no room are dropped, counted, and reported with the next hand-over.
- */
-export interface ClickRecorder {
-  /** Takes microseconds, and never throws. @param ctx of the visit's request. */
-  record(visit: VisitFacts, ctx: Anchor): void;
-  /** Counts a name that no link has. Of too many names, or too long ones, nothing is kept. */
-  recordUnknown(name: string, ctx: Anchor): void;
-  /** Sees to it that what was counted for the metrics is handed over, if with nothing else. */
-  handOverCounts(ctx: Anchor): void;
-}
-
-type Anchor = Pick<ExecutionContext, "waitUntil">;
 
 interface Buffer {
   readonly visits: VisitFacts[];
@@ -51,7 +31,18 @@ const MAX_UNKNOWN_NAMES = 200;
 const MAX_UNKNOWN_LENGTH = 64;
 const UNKNOWN_BYTES = 200;
 
-/** @param parts.flushMs age of its oldest visit at which a buffer is handed over; well under 30 s. */
+/**
+ * Keeps visits in the isolate's memory until there are enough for a message, or the oldest is old enough (P7).
+ *
+ * Nothing runs on Workers but for a request. So a buffer has an owner: the request that found none waits out the
+ * buffer's time behind its own answer, and hands it over; whoever fills the buffer does so at once. An owner that is
+ * cancelled tells nobody, and its buffer is noticed by its age: the next visit takes it over. No request waits for
+ * another. What an isolate had not handed over when it was ended is lost, in silence.
+ *
+ * Memory is bounded. Visits that find no room are dropped, counted, and reported with the next hand-over.
+ *
+ * @param parts.flushMs age of its oldest visit at which a buffer is handed over; well under 30 s.
+ */
 export function createClickRecorder(parts: {
   prepare: (visits: readonly VisitFacts[]) => Promise<readonly QueuedClick[]>;
   sender: ClickSender;
@@ -60,7 +51,7 @@ export function createClickRecorder(parts: {
   flushMs: number;
   now: () => number;
   reportDropped: (clicks: number) => void;
-}): ClickRecorder {
+}): VisitRecorder {
   const { prepare, sender, takeCounts, flushMs, now, reportDropped } = parts;
   /** All that the sender does not have yet: the one that takes visits, and those whose clicks are being made. */
   const buffers = new Set<Buffer>();

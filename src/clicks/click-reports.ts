@@ -1,8 +1,8 @@
 import type { Deadline } from "../lib/deadline.ts";
+import type { TimePlace } from "../lib/time-cursor.ts";
 import type { Link } from "../links/link.ts";
 import type { LinkId } from "../names/link-id.ts";
 import type { Dimension, Dimensions } from "./click.ts";
-import type { ClickPlace } from "./click-cursor.ts";
 
 /**
  * The port to what visits were counted. Reports read the roll-ups alone, so what they cost follows from how long
@@ -50,14 +50,14 @@ export interface ClickLogQuery {
   readonly linkId: LinkId;
   readonly limit: number;
   /** Only what is older than this place. */
-  readonly after: ClickPlace | null;
+  readonly after: TimePlace | null;
   /** Milliseconds since the epoch; null where the log may go on. */
   readonly from: number | null;
   readonly to: number | null;
 }
 
 /** A visit as it is shown: without the pseudonym, which would let visits of one person be put together. */
-export interface LoggedClick extends ClickPlace {
+export interface LoggedClick extends TimePlace {
   readonly isBot: boolean;
   readonly dimensions: Dimensions;
 }

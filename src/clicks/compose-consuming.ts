@@ -1,6 +1,6 @@
 import type { Schedule } from "../lib/schedule.ts";
+import type { CounterStore } from "../metrics/counter-store.ts";
 import type { Counters } from "../metrics/counters.ts";
-import { createPostgresCounterStore } from "../metrics/stores/postgres-counter-store.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import { type ClickJob, STATEMENT_TIMEOUT_MS } from "./jobs/consume-clicks.ts";
 import { keepClickLog } from "./jobs/keep-click-log.ts";
@@ -15,16 +15,17 @@ export function createClickConsuming(parts: {
   postgres: Postgres;
   retentionDays: number;
   counters: Counters;
+  createCounterStore: (timeoutMs: number) => CounterStore;
   createId: () => string;
   now: () => number;
 }): { clickJob: ClickJob; schedule: Schedule } {
-  const { postgres, retentionDays, counters, createId, now } = parts;
+  const { postgres, retentionDays, counters, createCounterStore, createId, now } = parts;
   const store = createPostgresClickStore({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS, retentionDays, now });
   const clickLog = createPostgresClickLog({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS });
   const run = () => keepClickLog({ clickLog, retentionDays, now });
   return {
     clickJob: {
-      counterStore: createPostgresCounterStore({ postgres, timeoutMs: STATEMENT_TIMEOUT_MS }),
+      counterStore: createCounterStore(STATEMENT_TIMEOUT_MS),
       ...{ store, counters, createId, now },
     },
     schedule: { [DAILY]: [{ name: "keep-click-log", run }] },

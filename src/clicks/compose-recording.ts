@@ -3,8 +3,9 @@ import { countedAddress } from "../http/client-address.ts";
 import { log } from "../lib/log.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import { type Counters, takeBatch } from "../metrics/counters.ts";
+import type { VisitRecorder } from "../redirects/visit-recorder.ts";
 import type { RedisStore } from "../redis/redis.ts";
-import { type ClickRecorder, createClickRecorder } from "./click-recorder.ts";
+import { createClickRecorder } from "./click-recorder.ts";
 import { createClickSender } from "./click-sender.ts";
 import { createClickQueue } from "./jobs/queued-clicks.ts";
 import { prepareClicks } from "./prepare-clicks.ts";
@@ -12,6 +13,10 @@ import { createRedisDaySalts } from "./stores/redis-day-salts.ts";
 import { createVisitorIds } from "./visitor-ids.ts";
 
 /** The part of `services.ts` that records visits. */
+export interface ClickRecording {
+  readonly clicks: VisitRecorder;
+}
+
 export function createClickRecording(parts: {
   config: Pick<Config, "clickFlushMs" | "timeouts">;
   redis: RedisStore;
@@ -21,14 +26,14 @@ export function createClickRecording(parts: {
   now: () => number;
   randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
   reportFailure: (error: StoreError) => void;
-}): ClickRecorder {
+}): ClickRecording {
   const { config, redis, queue, counters, createId, now, randomBytes, reportFailure } = parts;
   const visitorsOf = createVisitorIds({
     salts: createRedisDaySalts({ redis, timeoutMs: config.timeouts.redisMs, randomBytes }),
     addressOf: countedAddress,
     reportFailure,
   });
-  return createClickRecorder({
+  const clicks = createClickRecorder({
     prepare: (visits) => prepareClicks(visits, { visitorsOf, randomBytes }),
     sender: createClickSender({ queue: createClickQueue(queue), now, reportFailure }),
     takeCounts: () => takeBatch(counters, createId),
@@ -39,4 +44,5 @@ export function createClickRecording(parts: {
       counters.count("bijou_clicks_total", ["dropped"], clicks);
     },
   });
+  return { clicks };
 }

@@ -1,16 +1,30 @@
+import { ABUSE_DOCS } from "../abuse/api/operations.docs.ts";
 import { CLICKS_DOCS } from "../clicks/api/operations.docs.ts";
 import { HEALTH_DOCS } from "../health/api/operations.docs.ts";
 import type { Schema } from "../http/openapi/described-operation.ts";
 import { documentOf } from "../http/openapi/document.ts";
-import { OTHER_ROOMS } from "../http/openapi/operations.ts";
+import { IMPORTS_DOCS } from "../imports/api/operations.docs.ts";
 import { KEYS_DOCS } from "../keys/api/operations.docs.ts";
+import { LINKS_DOCS } from "../links/api/operations.docs.ts";
 import { METRICS_DOCS } from "../metrics/api/operations.docs.ts";
 import { QR_DOCS } from "../qr/api/operations.docs.ts";
+import { REDIRECTS_DOCS } from "../redirects/api/operations.docs.ts";
 import { VERSION } from "../version.ts";
 import { DOCS_DOCS } from "./api/operations.docs.ts";
 
 /** In the order in which the document shows them. */
-const ROOMS = [OTHER_ROOMS, QR_DOCS, CLICKS_DOCS, KEYS_DOCS, HEALTH_DOCS, METRICS_DOCS, DOCS_DOCS];
+const ROOMS = [
+  LINKS_DOCS,
+  IMPORTS_DOCS,
+  ABUSE_DOCS,
+  REDIRECTS_DOCS,
+  QR_DOCS,
+  CLICKS_DOCS,
+  KEYS_DOCS,
+  HEALTH_DOCS,
+  METRICS_DOCS,
+  DOCS_DOCS,
+];
 
 /**
  * The OpenAPI document of everything that the Worker answers.

@@ -4,15 +4,16 @@ import { createProbe } from "../lib/probe.ts";
 import type { Schedule, ScheduledJob } from "../lib/schedule.ts";
 import type { KeyConfirmation } from "../names/key-confirmation.ts";
 import type { LinkName } from "../names/link-name.ts";
-import { probePostgres } from "../names/stores/database-meta.ts";
+import type { Postgres } from "../postgres/postgres.ts";
 import { probeRedis } from "../redis/probe-redis.ts";
-import type { Stores } from "../stores.ts";
+import type { RedisStore } from "../redis/redis.ts";
 import { checkComponents, componentOf, type HealthChecks } from "./api/health.ts";
 import { type HealthPings, pingHealth } from "./jobs/ping-health.ts";
 import { createPingService, type PingService } from "./ping-service.ts";
 import { createPostgresPingLog } from "./stores/postgres-ping-log.ts";
 import { createRedisPingLog } from "./stores/redis-ping-log.ts";
 import { createWebhookChannel } from "./stores/webhook-channel.ts";
+import type { UseMark } from "./use-mark.ts";
 
 /** Which minutes are a ping's, HEALTH_INTERVAL_MINUTES says: a cron is changed by a deploy alone. */
 const EVERY_MINUTE = "* * * * *";
@@ -21,15 +22,23 @@ const HEALTH_REST_MS = 5_000;
 const MINUTE_MS = 60_000;
 
 /** The part of `services.ts` that looks at itself, when asked and on schedule, and alerts. */
+export interface HealthServices {
+  readonly health: HealthChecks;
+  readonly pings: PingService;
+}
+
 export function createHealthServices(parts: {
   config: Pick<Config, "health" | "timeouts">;
-  stores: Pick<Stores, "steadyPostgres" | "steadyRedis" | "useMark">;
+  /** Neither has a breaker. */
+  stores: { steadyPostgres: Postgres; steadyRedis: RedisStore; useMark: UseMark | null };
+  /** Asks Postgres whose database it is. */
+  probePostgres: (postgres: Postgres, signal: () => AbortSignal) => Promise<string | null>;
   confirmation: KeyConfirmation;
   forget: (name: LinkName) => void;
   createId: () => string;
   now: () => number;
-}): { health: HealthChecks; pings: PingService; schedule: Schedule } {
-  const { config, confirmation, forget, createId, now } = parts;
+}): HealthServices & { schedule: Schedule } {
+  const { config, probePostgres, confirmation, forget, createId, now } = parts;
   const { steadyPostgres: postgres, steadyRedis: redis, useMark } = parts.stores;
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
   const health: HealthChecks = {

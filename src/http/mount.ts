@@ -4,12 +4,12 @@ import type { AppEnv } from "./app-env.ts";
 import { parseJson } from "./body.ts";
 import type { Caller, Need } from "./caller.ts";
 import { only } from "./only.ts";
-import type { Operation, Reply, Sent } from "./operation.ts";
+import type { Facts, Reply, Sent } from "./operation.ts";
 import { type Problem, ProblemError, problemResponse } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 /** An operation of any room, on the services of all. What it is handed was typed where it was made, by its own schemas. */
-export interface MountedOperation extends Omit<Operation, "needs" | "body" | "query" | "handle" | "respond"> {
+export interface MountedOperation extends Omit<Facts, "needs" | "body" | "query"> {
   readonly needs?: (services: AppEnv["Bindings"]) => void;
   readonly body?: Reader<unknown>;
   readonly query?: Reader<Readonly<Record<string, string>>>;

@@ -11,13 +11,12 @@ import type { Problem, ProblemType } from "./problem.ts";
  * `handle` takes plain data and gives plain data, so a test calls it as a function. What streams, or chooses
  * between media types, has `respond` in its place.
  */
-export interface Operation<
+export interface Facts<
   Path extends ApiPath = ApiPath,
   Access extends Need | "anyone" = Need | "anyone",
   Body = unknown,
   Query = unknown,
   Services = unknown,
-  Given extends Reply = Reply,
 > {
   /** As the document and its clients call it. */
   readonly id: string;
@@ -40,8 +39,16 @@ export interface Operation<
   readonly deadline?: "upload";
   /** Never there: it makes the compiler hold what an operation needs against what it is mounted with. */
   readonly needs?: (services: Services) => void;
-  handle?(asked: Asked<Path, Access, Body, Query, Services>): Given | Promise<Given>;
-  respond?(asked: Asked<Path, Access, Body, Query, Services> & Raw): Sent | Reply | Promise<Sent | Reply>;
+}
+
+/** An operation that answers with JSON, or with nothing. */
+export interface Handled<Asked, Given extends Reply> {
+  handle(asked: Asked): Given | Promise<Given>;
+}
+
+/** An operation that streams, or chooses between media types. */
+export interface Responded<Asked> {
+  respond(asked: Asked & Raw): Sent | Reply | Promise<Sent | Reply>;
 }
 
 export type ApiPath = `/${string}`;
@@ -102,14 +109,21 @@ export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name
 type CallerOf<Access> = Access extends "anyone" | { readonly orPublic: true } ? Caller : KnownCaller;
 
 /** For a room: takes the slice of services that its handlers may use, and types each operation by it. */
-export function operationsOn<Services>() {
-  return <
+export function operationsOn<Services>(): MakeOperation<Services> {
+  return (operation: object) => operation as never; // Each of the two gives what it takes.
+}
+
+interface MakeOperation<Services> {
+  <
     const Path extends ApiPath,
     const Access extends Need | "anyone",
     Given extends Reply = never,
     Body = undefined,
     Query = undefined,
   >(
-    operation: Operation<Path, Access, Body, Query, Services, Given>,
-  ): Operation<Path, Access, Body, Query, Services, Given> => operation;
+    operation: Facts<Path, Access, Body, Query, Services> & Handled<Asked<Path, Access, Body, Query, Services>, Given>,
+  ): Facts<Path, Access, Body, Query, Services> & Handled<Asked<Path, Access, Body, Query, Services>, Given>;
+  <const Path extends ApiPath, const Access extends Need | "anyone", Body = undefined, Query = undefined>(
+    operation: Facts<Path, Access, Body, Query, Services> & Responded<Asked<Path, Access, Body, Query, Services>>,
+  ): Facts<Path, Access, Body, Query, Services> & Responded<Asked<Path, Access, Body, Query, Services>>;
 }

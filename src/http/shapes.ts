@@ -2,7 +2,7 @@
 // a tenth of zod), with a converter to JSON Schema. Loaded by the API alone; no redirect passes it.
 import * as v from "valibot";
 import { isPlainText, PLAIN_TEXT_RULE } from "../lib/plain-text.ts";
-import { isVisible } from "../lib/trim-invisible.ts";
+import { isVisible } from "../lib/text/trim-invisible.ts";
 
 /** What the bodies and queries of every room are made of. */
 

@@ -1,11 +1,9 @@
 import type { BlockList } from "../abuse/block-list.ts";
-import type { Jobs } from "../consume.ts";
-import type { Timeouts } from "../env.ts";
 import type { DestinationRules } from "../links/destination.ts";
 import type { DestinationCheck } from "../links/destination-check.ts";
+import type { MissingNames } from "../links/missing-names.ts";
 import type { CodeCodec } from "../names/code.ts";
-import { createRedisMissingNames } from "../redirects/stores/redis-missing-names.ts";
-import type { Stores } from "../stores.ts";
+import type { Postgres } from "../postgres/postgres.ts";
 import { createImportedFieldsReader } from "./api/imported-fields.ts";
 import type { ImportLog } from "./import-log.ts";
 import { createImportService, type ImportService } from "./import-service.ts";
@@ -17,12 +15,18 @@ import { createPostgresImportedLinks } from "./stores/postgres-imported-links.ts
 import { createPostgresLinkPages } from "./stores/postgres-link-pages.ts";
 
 /** The part of `services.ts` that imports and exports links. */
-export function createImportServices(parts: {
+export interface ImportsServices {
+  readonly importLog: ImportLog;
+  readonly importService: ImportService;
+  readonly linkPages: LinkPages;
+}
+
+export function createImportsServices(parts: {
   apiStatements: Parameters<typeof createPostgresImportLog>[0];
   /** For the job, which has the time to ask a store that did not answer a moment ago. */
-  stores: Pick<Stores, "jobPostgres" | "steadyRedis">;
+  jobPostgres: Postgres;
+  missingNames: MissingNames;
   queue: Parameters<typeof createImportQueue>[0];
-  timeouts: Timeouts;
   codes: CodeCodec;
   forget: ImportJob["forget"];
   destinationRules: (requestHost: string | null) => DestinationRules;
@@ -30,11 +34,9 @@ export function createImportServices(parts: {
   blockList: Pick<BlockList, "ready">;
   destinationCheck: DestinationCheck;
   now: () => number;
-  random: () => number;
-}): { importLog: ImportLog; importService: ImportService; linkPages: LinkPages; importJob: Jobs["imports"] } {
-  const { apiStatements, stores, queue, timeouts, codes, forget, destinationRules, blockList, destinationCheck } =
-    parts;
-  const { now, random } = parts;
+}): ImportsServices & { importJob: ImportJob & { missingNames: MissingNames } } {
+  const { apiStatements, jobPostgres, missingNames, queue, codes, forget, destinationRules, now } = parts;
+  const { blockList, destinationCheck } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
     importLog,
@@ -43,10 +45,10 @@ export function createImportServices(parts: {
     importJob: {
       store: createPostgresImportedLinks({
         ...apiStatements,
-        postgres: stores.jobPostgres,
+        postgres: jobPostgres,
         timeoutMs: STATEMENT_TIMEOUT_MS,
       }),
-      missingNames: createRedisMissingNames({ redis: stores.steadyRedis, timeoutMs: timeouts.redisMs, random }),
+      missingNames,
       forget,
       codes,
       readFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),

@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { LinkId } from "../names/link-id.ts";
-import type { ExportHeader } from "./export-header.ts";
+import type { ExportHeader } from "./exporting/export-header.ts";
 import type { FormatName } from "./import-format.ts";
 
 /** The port to what is known of imports. Every call is one statement within the deadline. */

@@ -1,6 +1,5 @@
 import { type Deadline, DeadlineExceeded } from "../lib/deadline.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { chunkRows } from "./chunk-rows.ts";
 import type { ImportLog } from "./import-log.ts";
 import {
   type ImportQueue,
@@ -9,7 +8,8 @@ import {
   PIECE_OVERHEAD_BYTES,
   type QueuedPiece,
 } from "./import-queue.ts";
-import type { ImportFile } from "./read-import.ts";
+import { chunkRows } from "./reading/chunk-rows.ts";
+import type { ImportFile } from "./reading/read-import.ts";
 
 /**
  * Takes an upload in: it goes to the Queue as it is read, in pieces, and nothing of it is kept here.

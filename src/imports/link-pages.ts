@@ -1,7 +1,7 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { Link } from "../links/link.ts";
 import type { LinkId } from "../names/link-id.ts";
-import type { ExportHeader } from "./export-header.ts";
+import type { ExportHeader } from "./exporting/export-header.ts";
 
 /** The port to all links there are, for an export. Every call is one statement. */
 export interface LinkPages {

@@ -13,8 +13,14 @@ import { type KeyLoadOutcome, withKeySingleFlight } from "./stores/single-flight
 /** More than a team has, in half a MB. */
 const MAX_KEPT_KEYS = 1_000;
 
-/** The part of `services.ts` that knows who calls the API: memory → refusal of guesses → single flight → Postgres. */
-export function createKeyServices(parts: {
+/** The part of `services.ts` that knows who calls the API. */
+export interface KeysServices {
+  readonly keys: MemoryKeyStore;
+  readonly keyService: KeyService;
+}
+
+/** Memory → refusal of guesses → single flight → Postgres. */
+export function createKeysServices(parts: {
   postgres: Postgres;
   timeouts: Timeouts;
   /** Of keys that there are not, for each address. */
@@ -23,7 +29,7 @@ export function createKeyServices(parts: {
   createId: () => string;
   randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
   reportFailure: (error: StoreError) => void;
-}): { keys: MemoryKeyStore; keyService: KeyService } {
+}): KeysServices {
   const { postgres, timeouts, now, createId, randomBytes, reportFailure } = parts;
   const guesses = createGuessLimit(parts.guesses);
   const keys = withKeyMemory(

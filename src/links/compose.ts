@@ -1,54 +1,62 @@
-import type { Jobs } from "../consume.ts";
-import type { Timeouts } from "../env.ts";
+import type { Config } from "../env.ts";
 import type { StoreError } from "../lib/store-error.ts";
+import type { CodeCodec } from "../names/code.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { LinkName } from "../names/link-name.ts";
-import { MAX_LIFETIME_MS } from "../redirects/stores/link-keys.ts";
-import { FRESH_MS } from "../redirects/stores/memory-link-store.ts";
-import { createRedisLinkCache } from "../redirects/stores/redis-link-cache.ts";
-import type { Stores } from "../stores.ts";
 import { type BulkService, createBulkService } from "./bulk-service.ts";
-import { createQueuedTakedowns } from "./jobs/retry-takedowns.ts";
+import type { DestinationRules } from "./destination.ts";
+import { ownHostsOf } from "./hosts/own-hosts.ts";
+import { createQueuedTakedowns, type TakedownJob } from "./jobs/retry-takedowns.ts";
 import type { LinkCache } from "./link-cache.ts";
-import type { LinkNamer } from "./link-namer.ts";
+import { createLinkNamer, type LinkNamer } from "./link-namer.ts";
 import { createLinkService, type LinkService } from "./link-service.ts";
 import { createPostgresLinkRepository } from "./stores/postgres-link-repository.ts";
 
 /** The part of `services.ts` that makes, changes and deletes links. */
-export function createLinkWriting(parts: {
+export interface LinksServices {
+  readonly linkService: LinkService;
+  readonly bulkService: BulkService;
+  readonly linkCache: LinkCache;
+  readonly namer: LinkNamer;
+  /** @param requestHost that the request came in by, for the Worker may answer on more hosts than the settings name. */
+  readonly destinationRules: (requestHost: string | null) => DestinationRules;
+}
+
+export function createLinksServices(parts: {
   apiStatements: Parameters<typeof createPostgresLinkRepository>[0];
-  stores: Pick<Stores, "redis" | "steadyRedis">;
-  timeouts: Timeouts;
-  fingerprint: string;
+  config: Pick<Config, "allowPrivateDestinations" | "ownHosts">;
+  codes: CodeCodec;
   issuedNames: IssuedNames;
-  namer: LinkNamer;
+  linkCache: LinkCache;
+  /** For the job, which has the time to ask a store that did not answer a moment ago. */
+  jobLinkCache: LinkCache;
+  cacheHorizonMs: number;
+  blockedDomainOf: NonNullable<DestinationRules["blockedDomainOf"]>;
   forget: (name: LinkName) => void;
   queue: Parameters<typeof createQueuedTakedowns>[0];
   now: () => number;
-  random: () => number;
   reportFailure: (error: StoreError) => void;
-}): {
-  linkService: LinkService;
-  bulkService: BulkService;
-  linkCache: LinkCache;
-  takedownJob: Jobs["takedowns"];
-} {
-  const { apiStatements, stores, timeouts, fingerprint, issuedNames, namer, forget, queue } = parts;
-  const { now, random, reportFailure } = parts;
-  const cacheParts = { timeoutMs: timeouts.redisMs, fingerprint, now, random };
-  const linkCache = createRedisLinkCache({ redis: stores.redis, ...cacheParts });
+}): LinksServices & { takedownJob: TakedownJob } {
+  const { apiStatements, config, codes, issuedNames, linkCache, jobLinkCache, cacheHorizonMs } = parts;
+  const { blockedDomainOf, forget, queue, now, reportFailure } = parts;
+  const namer = createLinkNamer(codes);
   const repository = createPostgresLinkRepository(apiStatements);
   const shared = { repository, cache: linkCache, namer, forget, now, reportFailure };
   return {
     linkCache,
+    namer,
     linkService: createLinkService({
       ...shared,
       takedowns: createQueuedTakedowns(queue),
       issuedNames,
-      cacheHorizonMs: MAX_LIFETIME_MS + FRESH_MS,
+      cacheHorizonMs,
     }),
     bulkService: createBulkService(shared),
-    // A job has the time to ask a Redis that did not answer a moment ago.
-    takedownJob: { cache: createRedisLinkCache({ redis: stores.steadyRedis, ...cacheParts }), forget, now },
+    destinationRules: (requestHost) => ({
+      ownHosts: ownHostsOf(config.ownHosts, requestHost),
+      allowPrivate: config.allowPrivateDestinations,
+      blockedDomainOf,
+    }),
+    takedownJob: { cache: jobLinkCache, forget, now },
   };
 }

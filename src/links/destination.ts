@@ -2,10 +2,10 @@
 // which change, and which a table of ours would let rot.
 
 import ipaddr from "ipaddr.js";
-import { isPunycodeLabel } from "../lib/punycode.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { trimInvisible } from "../lib/trim-invisible.ts";
-import { withoutDotsAtEnd } from "../lib/without-dots-at-end.ts";
+import { isPunycodeLabel } from "../lib/text/punycode.ts";
+import { trimInvisible } from "../lib/text/trim-invisible.ts";
+import { withoutDotsAtEnd } from "../lib/text/without-dots-at-end.ts";
 import { isOwnHost } from "./hosts/own-hosts.ts";
 
 /**

@@ -4,7 +4,7 @@ import { isPlainLines, isPlainText, PLAIN_TEXT_RULE } from "../lib/plain-text.ts
 import { err, ok, type Result } from "../lib/result.ts";
 import { parseRfc3339, TIME_IS_PAST } from "../lib/rfc3339.ts";
 import type { RowReader } from "../lib/row-reader.ts";
-import { isVisible, trimInvisible } from "../lib/trim-invisible.ts";
+import { isVisible, trimInvisible } from "../lib/text/trim-invisible.ts";
 import {
   type Destination,
   type DestinationProblem,

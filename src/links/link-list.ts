@@ -1,5 +1,5 @@
-import { fromOpaqueText, toOpaqueText } from "../lib/opaque-text.ts";
 import { err, ok, type Result } from "../lib/result.ts";
+import { fromOpaqueText, toOpaqueText } from "../lib/text/opaque-text.ts";
 import { type LinkId, linkId } from "../names/link-id.ts";
 import type { IssuedName } from "../names/link-name.ts";
 

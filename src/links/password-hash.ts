@@ -19,6 +19,14 @@ export async function hashPassword(password: string, salt: Uint8Array<ArrayBuffe
   return `pbkdf2-sha256$${ITERATIONS}$${hexFromBytes(salt)}$${hexFromBytes(await derive(password, salt, ITERATIONS))}`;
 }
 
+/** @returns null where a link is to have no password. */
+export async function hashIfAny(
+  password: string | null,
+  randomBytes: (count: number) => Uint8Array<ArrayBuffer>,
+): Promise<string | null> {
+  return password === null ? null : hashPassword(password, randomBytes(SALT_BYTES));
+}
+
 /** Whether the password is the one that was hashed; false for a hash that is of no form known here. */
 export async function verifyPassword(password: string, hash: string): Promise<boolean> {
   const [, iterations, salt, expected] = FORM.exec(hash) ?? [];

@@ -1,4 +1,4 @@
-import { withoutEnding } from "../lib/without-ending.ts";
+import { withoutEnding } from "../lib/text/without-ending.ts";
 import { type LinkName, parseLinkNames } from "./link-name.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Visit } from "../lib/request-scope.ts";
 import { StoreError } from "../lib/store-error.ts";
-import { withoutEnding } from "../lib/without-ending.ts";
+import { withoutEnding } from "../lib/text/without-ending.ts";
 import type { CodeCodec } from "./code.ts";
 import { parseImportedName } from "./imported-name.ts";
 import type { KeyConfirmation } from "./key-confirmation.ts";

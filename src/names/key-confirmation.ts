@@ -11,6 +11,9 @@ export interface KeyConfirmation {
   observe(fingerprint: string | null): "right" | "wrong" | "unclaimed";
 }
 
+/** What is said to whoever asks for what needs the key. */
+export const WRONG_CODE_KEY = "this Worker has another CODE_KEY than its database was made with";
+
 /** @param own fingerprint of this Worker's CODE_KEY. */
 export function createKeyConfirmation(own: string): KeyConfirmation {
   let confirmed = false;

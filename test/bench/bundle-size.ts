@@ -9,9 +9,11 @@ import buildBundle, { BUNDLE_DIR } from "../support/bundle.ts";
  * Compressed. Cloudflare takes 3 MB on the free plan; what grows past this is worth a look at what came in. From 121 kB:
  * the links API with imports, OpenAPI and QR codes made it 158 kB; visits and statistics (9 kB of them Bowser and
  * isbot), pings, metrics and breakers 191 kB, blocked domains and reports 196 kB,
- * Web Risk 200 kB, AES for many codes at once 204 kB.
+ * Web Risk 200 kB, AES for many codes at once 204 kB; 221 kB with columns, dates and charsets of
+ * other shorteners' exports (14 kB of code), bounds and exact names in the SQL (10 kB), own hosts, endings of names,
+ * deadlines and alerts.
  */
-const CEILING_BYTES = 210_000;
+const CEILING_BYTES = 225_000;
 
 buildBundle();
 const bundle = readFileSync(join(BUNDLE_DIR, "worker.js"));

@@ -4,13 +4,14 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { advanceSequenceAfterRestore } from "../../src/local/after-restore.ts";
 import { type Stack, startStack } from "../../src/local/stack.ts";
+import type { Code } from "../../src/names/code.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";
 import { embedded } from "../support/engines.ts";
 
 /** Creates links, and gives their codes. */
-async function createCodes(stack: Stack, count: number): Promise<string[]> {
+async function createCodes(stack: Stack, count: number): Promise<Code[]> {
   const { repository, codes } = await adaptersOn(stack);
-  const made: string[] = [];
+  const made: Code[] = [];
   for (let i = 0; i < count; i++) {
     const outcome = await repository.create(draftOf(), generous());
     if (outcome.kind !== "created") throw new Error(`Cannot create a link for a test: ${outcome.kind}`);
@@ -25,7 +26,7 @@ async function restoreAndCompare(
   dumpAndRestore: (createMore: () => Promise<void>) => Promise<Stack>,
 ): Promise<void> {
   const before = await createCodes(stack, 5);
-  let lost: string[] = [];
+  let lost: Code[] = [];
   const restored = await dumpAndRestore(async () => {
     lost = await createCodes(stack, 5);
   });
@@ -36,8 +37,10 @@ async function restoreAndCompare(
 
     const { store, codes } = await adaptersOn(restored);
     for (const text of before) {
-      const name = { kind: "code", text, id: await codes.decode(text as never) } as never; // It was encoded above.
-      expect((await store.find(name, { waitUntil: () => undefined, address: async () => "" })).target).not.toBeNull();
+      const id = await codes.decode(text);
+      if (id === null) throw new Error(`Cannot find a link of a test: ${text} was never issued`);
+      const visit = { waitUntil: () => undefined, address: async () => "" };
+      expect((await store.find([{ kind: "code", text, id }], visit)).target).not.toBeNull();
     }
   } finally {
     await restored.close();

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DIMENSIONS } from "../../src/clicks/click.ts";
 import type { ClickReports } from "../../src/clicks/click-reports.ts";
-import { type AskedPeriod, readPeriod } from "../../src/clicks/period.ts";
-import { reportQueryOf, statisticsOf } from "../../src/clicks/statistics.ts";
+import { type AskedPeriod, readPeriod } from "../../src/clicks/reporting/period.ts";
+import { reportQueryOf, statisticsOf } from "../../src/clicks/reporting/statistics.ts";
 import { ALL_LINKS_PARTS } from "../../src/clicks/stores/click-tables.ts";
 import { createPostgresClickReports } from "../../src/clicks/stores/postgres-click-reports.ts";
 import type { Stack } from "../../src/local/stack.ts";

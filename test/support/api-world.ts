@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
-import { REPORT } from "../../src/http/openapi/abuse-examples.ts";
+import { REPORT } from "../../src/abuse/api/examples.docs.ts";
 import type { Stack } from "../../src/local/stack.ts";
 import { type AnswerObserver, createAnswerObserver } from "./answer-observer.ts";
 import type { ApiOperation, Json } from "./api-document.ts";

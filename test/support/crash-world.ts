@@ -4,6 +4,7 @@ import { consumeClicks } from "../../src/clicks/jobs/consume-clicks.ts";
 import { retryTakedowns, type TakedownMessage } from "../../src/links/jobs/retry-takedowns.ts";
 import { type Stack, startStack } from "../../src/local/stack.ts";
 import { createCounters } from "../../src/metrics/counters.ts";
+import { createPostgresCounterStore } from "../../src/metrics/stores/postgres-counter-store.ts";
 import { createRedisLinkCache } from "../../src/redirects/stores/redis-link-cache.ts";
 import { adaptersOn } from "./adapters.ts";
 import { BUNDLE_DIR } from "./bundle.ts";
@@ -108,6 +109,7 @@ async function jobsOn(stack: Stack) {
   const { postgres, redis, key, now } = await adaptersOn(stack);
   const { clickJob } = createClickConsuming({
     ...{ postgres, retentionDays: 90, counters: createCounters(), now },
+    createCounterStore: (timeoutMs) => createPostgresCounterStore({ postgres, timeoutMs }),
     createId: () => crypto.randomUUID(),
   });
   const options = { redis, timeoutMs: 1_000, fingerprint: key.fingerprint, now, random: () => Math.random() };

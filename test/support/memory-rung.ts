@@ -2,13 +2,14 @@ import type { Found } from "../../src/links/link-store.ts";
 import type { ReadEvent } from "../../src/metrics/read-event.ts";
 import type { MayPassOver } from "../../src/names/issued-names.ts";
 import type { LinkName } from "../../src/names/link-name.ts";
-import { type MemoryLinkStore, withMemory } from "../../src/redirects/stores/memory-link-store.ts";
+import type { LinkMemory } from "../../src/redirects/link-memory.ts";
+import { withMemory } from "../../src/redirects/stores/memory-link-store.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { at, createPendingStore, createVisit, outcomesOf, type PendingLoad, slugName } from "./read-ladder.ts";
 
 export interface MemoryRung {
   readonly clock: ManualClock;
-  readonly memory: MemoryLinkStore;
+  readonly memory: LinkMemory;
   /** Of the rung below: each waits until the test ends it. */
   readonly loads: readonly PendingLoad<LinkName>[];
   /** What was reported since this was last called. */

@@ -1,6 +1,6 @@
 import type { FormatName } from "../../src/imports/import-format.ts";
 import type { ImportRow } from "../../src/imports/import-row.ts";
-import { type ImportFile, type MediaType, readImport } from "../../src/imports/read-import.ts";
+import { type ImportFile, type MediaType, readImport } from "../../src/imports/reading/read-import.ts";
 import { byteStream, collect } from "./byte-stream.ts";
 
 export const NOW = Date.parse("2026-11-24T12:00:00Z");

@@ -7,6 +7,7 @@ import type { IssuedName } from "../../src/names/link-name.ts";
 import { slugOf } from "./sample-links.ts";
 
 /** What the tests of the rungs of the read ladder share: names, targets, visits, and a rung below. */
+
 export function targetTo(location: string, more: Partial<Target> = {}): Target {
   const rest = { redirectStatus: 302, enabled: true, expiresAt: null, expiredLocation: null } as const;
   const open = { forwardQuery: false, passwordHash: null, isLimited: false, title: null, createdAt: 1_000 } as const;

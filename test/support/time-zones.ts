@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { findTimeZone, type TimeZone } from "../../src/clicks/time-zone.ts";
+import { findTimeZone, type TimeZone } from "../../src/clicks/reporting/time-zone.ts";
 
 export function zoneOf(name: string): TimeZone {
   const zone = findTimeZone(name);
@@ -16,6 +16,7 @@ export const anyZoneName = fc.oneof(
   ),
   fc.constantFrom(...Intl.supportedValuesOf("timeZone")),
 );
+
 export const anyZone = anyZoneName.map(zoneOf);
 
 /** Since clocks change on the hour everywhere, which is since 2012. */

@@ -78,11 +78,13 @@ describe("onSchedule()", () => {
     const redis = { run: () => Promise.reject(new Error("nothing is asked here")) };
     const clicks = createClickConsuming({
       ...{ postgres, retentionDays: 90, counters: createCounters() },
+      createCounterStore: () => ({ add: postgres.run, read: postgres.run }),
       ...{ createId: () => "id", now: () => 0 },
     });
     const health = createHealthServices({
       config: configOf(),
       stores: { steadyPostgres: postgres, steadyRedis: redis, useMark: null },
+      probePostgres: postgres.run,
       confirmation: createKeyConfirmation("fingerprint"),
       ...{ forget: () => undefined, createId: () => "id", now: () => 0 },
     });

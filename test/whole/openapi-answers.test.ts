@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_BODY_BYTES } from "../../src/http/body.ts";
-import { MAX_BULK_BODY_BYTES } from "../../src/links/api/bulk.ts";
+import { createLinks } from "../../src/links/api/operations.ts";
 import { asJson, askUntil, down, initOf, unknownName, useApiWorld } from "../support/api-world.ts";
 import { stalledBody } from "../support/byte-stream.ts";
 import { valuesFor } from "../support/query-values.ts";
@@ -113,7 +113,8 @@ describe("the answers of the Worker and its OpenAPI document", () => {
     it("too-large: a body of one byte more than may be", async () => {
       for (const operation of world.withProblem("too-large")) {
         if (operation.operationId === "importLinks") continue;
-        const length = 1 + (operation.operationId === "createLinks" ? MAX_BULK_BODY_BYTES : MAX_BODY_BYTES);
+        const length =
+          1 + (operation.operationId === createLinks.id ? (createLinks.maxBodyBytes ?? 0) : MAX_BODY_BYTES);
         // Without a length ahead it is read to the end: who answers sooner breaks the connection off under the sender.
         const body = new Blob([new Uint8Array(length)]).stream();
         const init = { ...initOf(operation), body, duplex: "half" as const };

@@ -1,63 +1,107 @@
 import * as v from "valibot";
-import { type ApiContext, jsonOf, valueOf } from "../../http/api-request.ts";
-import { ProblemError, problemResponse } from "../../http/problem.ts";
+import { operationsOn, type QueryInput } from "../../http/operation.ts";
 import { queryProblem } from "../../http/validation.ts";
-import { type BlockedDomain, parseDomain } from "../blocked-domain.ts";
+import { err, ok } from "../../lib/result.ts";
+import type { BlockList } from "../block-list.ts";
+import { type BlockedDomain, type Domain, parseDomain } from "../blocked-domain.ts";
+import type { BlockedDomainStore } from "../blocked-domain-store.ts";
 import { parseBlockBody, parseUnblockBody } from "./block-input.ts";
-import { ListBlockedDomainsQuery } from "./bodies.ts";
+import { BlockDomainsBody, ListBlockedDomainsQuery, UnblockDomainsBody } from "./bodies.ts";
 
-/** The handlers under `/api/blocked-domains`. In force in this isolate with the answer; elsewhere see `block-list.ts`. */
+/** What the administrator blocks: in force in this isolate with the answer; elsewhere see `block-list.ts`. */
+const operation = operationsOn<{
+  readonly blockedDomains: BlockedDomainStore;
+  readonly blockList: Pick<BlockList, "reload">;
+}>();
 
-export async function blockDomains(c: ApiContext): Promise<Response> {
-  const { caller, scope } = c.var;
-  const { domains, reason } = valueOf(parseBlockBody(jsonOf(c)));
-  if (caller.kind === "anonymous") throw new Error("Cannot be: this route needs a key");
-  const facts = { reason, createdBy: caller.owner };
-  const blocked = await c.env.blockedDomains.add(domains, facts, scope.deadline);
-  await c.env.blockList.reload();
-  return c.json({ blockedDomains: blocked.map(blockedDomainJson) });
-}
+export const blockDomains = operation({
+  id: "blockDomains",
+  method: "post",
+  path: "/api/blocked-domains",
+  access: { admin: true },
+  limit: "writes",
+  body: { schema: BlockDomainsBody, read: parseBlockBody },
+  async handle({ body: { domains, reason }, caller, services: { blockedDomains, blockList }, scope }) {
+    const blocked = await blockedDomains.add(domains, { reason, createdBy: caller.owner }, scope.deadline);
+    await blockList.reload();
+    return { status: 200, json: { blockedDomains: blocked.map(blockedDomainJson) } };
+  },
+});
 
-export async function listBlockedDomains(c: ApiContext): Promise<Response> {
-  const parsed = v.safeParse(ListBlockedDomainsQuery, c.req.query());
-  if (!parsed.success) throw new ProblemError(queryProblem(parsed.issues));
-  const { limit, cursor } = parsed.output;
-  const after = cursor === undefined ? null : parseDomain(cursor);
-  if (after !== null && !after.ok) {
-    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
-  }
-  // One more than asked for tells whether there are more.
-  const found = await c.env.blockedDomains.list(after?.value ?? null, limit + 1, c.var.scope.deadline);
-  const last = found.length > limit ? found[limit - 1] : undefined;
-  return c.json({
-    blockedDomains: found.slice(0, limit).map(blockedDomainJson),
-    nextCursor: last === undefined ? null : last.domain,
-  });
-}
+const listQuery: QueryInput<{ readonly limit: number; readonly after: Domain | null }, unknown> = {
+  schema: ListBlockedDomainsQuery,
+  read(parameters) {
+    const parsed = v.safeParse(ListBlockedDomainsQuery, parameters);
+    if (!parsed.success) return err(queryProblem(parsed.issues));
+    const { limit, cursor } = parsed.output;
+    const after = cursor === undefined ? ok(null) : parseDomain(cursor);
+    if (!after.ok) return err(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+    return ok({ limit, after: after.value });
+  },
+};
 
-export async function unblockDomain(c: ApiContext): Promise<Response> {
-  const domain = parseDomain(c.req.param("domain") ?? "");
-  const removed = domain.ok ? await c.env.blockedDomains.remove([domain.value], c.var.scope.deadline) : [];
-  if (removed.length === 0) {
-    return problemResponse({
-      type: "not-found",
-      detail: "Cannot find the domain: it is not blocked, though one that it belongs to may be",
-      errors: [{ path: "domain", message: "is not blocked" }],
-    });
-  }
-  await c.env.blockList.reload();
-  return c.body(null, 204);
-}
+export const listBlockedDomains = operation({
+  id: "listBlockedDomains",
+  method: "get",
+  path: "/api/blocked-domains",
+  access: { admin: true },
+  limit: "reads",
+  query: listQuery,
+  async handle({ query: { limit, after }, services, scope }) {
+    // One more than asked for tells whether there are more.
+    const found = await services.blockedDomains.list(after, limit + 1, scope.deadline);
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    return {
+      status: 200,
+      json: {
+        blockedDomains: found.slice(0, limit).map(blockedDomainJson),
+        nextCursor: last === undefined ? null : last.domain,
+      },
+    };
+  },
+});
 
 /** Many at once. Those that were not blocked are left out of the answer, so that a repeat does no harm. */
-export async function unblockDomains(c: ApiContext): Promise<Response> {
-  const domains = valueOf(parseUnblockBody(jsonOf(c)));
-  const unblocked = await c.env.blockedDomains.remove(domains, c.var.scope.deadline);
-  if (unblocked.length > 0) await c.env.blockList.reload();
-  return c.json({ unblocked });
-}
+export const unblockDomains = operation({
+  id: "unblockDomains",
+  method: "post",
+  // No domain has one label alone.
+  path: "/api/blocked-domains/unblock",
+  access: { admin: true },
+  limit: "writes",
+  body: { schema: UnblockDomainsBody, read: parseUnblockBody },
+  async handle({ body: domains, services: { blockedDomains, blockList }, scope }) {
+    const unblocked = await blockedDomains.remove(domains, scope.deadline);
+    if (unblocked.length > 0) await blockList.reload();
+    return { status: 200, json: { unblocked } };
+  },
+});
+
+export const unblockDomain = operation({
+  id: "unblockDomain",
+  method: "delete",
+  path: "/api/blocked-domains/{domain}",
+  access: { admin: true },
+  limit: "writes",
+  problems: ["not-found"],
+  async handle({ params, services: { blockedDomains, blockList }, scope }) {
+    const domain = parseDomain(params.domain);
+    const removed = domain.ok ? await blockedDomains.remove([domain.value], scope.deadline) : [];
+    if (removed.length === 0) {
+      return {
+        problem: {
+          type: "not-found",
+          detail: "Cannot find the domain: it is not blocked, though one that it belongs to may be",
+          errors: [{ path: "domain", message: "is not blocked" }],
+        },
+      };
+    }
+    await blockList.reload();
+    return { status: 204 };
+  },
+});
 
 /** A blocked domain as the API answers it everywhere. */
-function blockedDomainJson({ createdAt, ...rest }: BlockedDomain) {
-  return { ...rest, createdAt: new Date(createdAt).toISOString() };
+function blockedDomainJson({ domain, reason, createdAt, createdBy }: BlockedDomain) {
+  return { domain: domain as string, reason, createdBy, createdAt: new Date(createdAt).toISOString() };
 }

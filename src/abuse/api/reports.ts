@@ -1,72 +1,104 @@
-import { createMiddleware } from "hono/factory";
 import * as v from "valibot";
-import { decodeClickCursor, encodeClickCursor } from "../../clicks/click-cursor.ts";
-import { type ApiContext, jsonOf } from "../../http/api-request.ts";
-import type { AppEnv } from "../../http/app-env.ts";
-import { ProblemError, problemResponse } from "../../http/problem.ts";
+import { notFoundProblem } from "../../http/not-found.ts";
+import { type Input, operationsOn, type QueryInput } from "../../http/operation.ts";
 import { fieldErrorOf, queryProblem, validationProblem } from "../../http/validation.ts";
 import { log } from "../../lib/log.ts";
-import { editProblem } from "../../links/api/link-problems.ts";
+import { err, ok } from "../../lib/result.ts";
+import { decodeTimeCursor, encodeTimeCursor, type TimePlace } from "../../lib/time-cursor.ts";
+import type { Limiter, RateLimit } from "../../limits/limiter.ts";
+import type { LinkStore } from "../../links/link-store.ts";
 import { parseLinkNames } from "../../names/link-name.ts";
 import type { Report } from "../report.ts";
+import type { ReportStore } from "../report-store.ts";
 import { ListReportsQuery, ReportBody } from "./bodies.ts";
 
-/** The handlers under `/api/reports`. */
+/** What anybody reports, and the administrator reads. */
+const operation = operationsOn<{
+  readonly links: Pick<LinkStore, "find">;
+  readonly reports: ReportStore;
+  readonly limiter: Limiter;
+  readonly limits: { readonly reportsPerDay: RateLimit };
+  readonly createId: () => string;
+}>();
 
-/** Whoever reports is nobody, also with a key: all have the same limit. */
-export const asNobody = createMiddleware<AppEnv>(async (c, next) => {
-  c.set("caller", { kind: "anonymous" });
-  await next();
+const reportBody: Input<v.InferOutput<typeof ReportBody>, unknown> = {
+  schema: ReportBody,
+  read(json) {
+    const parsed = v.safeParse(ReportBody, json);
+    return parsed.success ? ok(parsed.output) : err(validationProblem(parsed.issues.map(fieldErrorOf)));
+  },
+};
+
+/**
+ * Whoever reports is nobody, also with a key: all have the same limit. A report that is dropped is answered like one
+ * that is kept: who floods a link shall not learn when to stop.
+ */
+export const createReport = operation({
+  id: "createReport",
+  method: "post",
+  path: "/api/reports",
+  access: "anyone",
+  as: "nobody",
+  limit: "reports",
+  body: reportBody,
+  problems: ["not-found"],
+  async handle({ body, services: { links, reports, limiter, limits, createId }, scope }) {
+    const { slug, reason, details = null, email = null } = body;
+    // As a visitor's look-up: anybody may send made-up names, and each must cost no more than there (P2).
+    const names = parseLinkNames(slug);
+    const { target, name = names[0] } = await links.find(names, scope);
+    if (target === null || name === undefined) return { problem: notFoundProblem("link", "slug") };
+    // Five a minute are 7,200 a day, which is most of the room that there is for reports.
+    const { isAllowed } = await limiter.take(await scope.address(), limits.reportsPerDay, scope.deadline);
+    const facts = { linkId: target.id, slug: name.text, reason, details, email };
+    const isKept = isAllowed && (await reports.add({ id: createId(), ...facts }, scope.deadline));
+    if (!isKept) log("warn", "report-dropped");
+    return { status: 202 };
+  },
 });
 
-/** One that is dropped is answered like one that is kept: who floods a link shall not learn when to stop. */
-export async function createReport(c: ApiContext): Promise<Response> {
-  const parsed = v.safeParse(ReportBody, jsonOf(c));
-  if (!parsed.success) throw new ProblemError(validationProblem(parsed.issues.map(fieldErrorOf)));
-  const { slug, reason, details = null, email = null } = parsed.output;
-  const { links, reports, createId } = c.env;
-  // As a visitor's look-up: anybody may send made-up names, and each must cost no more than there (P2).
-  const names = parseLinkNames(slug);
-  const { target, name = names[0] } = await links.find(names, c.var.scope);
-  if (target === null || name === undefined) return problemResponse(editProblem({ reason: "not-found" }));
-  const facts = { linkId: target.id, slug: name.text, reason, details, email };
-  const isKept = (await isWithinDay(c)) && (await reports.add({ id: createId(), ...facts }, c.var.scope.deadline));
-  if (!isKept) log("warn", "report-dropped");
-  return c.body(null, 202);
-}
+const listQuery: QueryInput<{ readonly limit: number; readonly after: TimePlace | null }, unknown> = {
+  schema: ListReportsQuery,
+  read(parameters) {
+    const parsed = v.safeParse(ListReportsQuery, parameters);
+    if (!parsed.success) return err(queryProblem(parsed.issues));
+    const { limit, cursor } = parsed.output;
+    const after = cursor === undefined ? ok(null) : decodeTimeCursor(cursor);
+    if (!after.ok) return err(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
+    return ok({ limit, after: after.value });
+  },
+};
 
-/** Five a minute are 7,200 a day, which is most of the room that there is for reports. */
-async function isWithinDay(c: ApiContext): Promise<boolean> {
-  const { limiter, limits } = c.env;
-  const { scope } = c.var;
-  return (await limiter.take(await scope.address(), limits.reportsPerDay, scope.deadline)).isAllowed;
-}
+export const listReports = operation({
+  id: "listReports",
+  method: "get",
+  path: "/api/reports",
+  access: { admin: true },
+  limit: "reads",
+  query: listQuery,
+  async handle({ query: { limit, after }, services, scope }) {
+    // One more than asked for tells whether there are more.
+    const found = await services.reports.list(after, limit + 1, scope.deadline);
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    const nextCursor = last === undefined ? null : encodeTimeCursor(last);
+    return { status: 200, json: { reports: found.slice(0, limit).map(reportJson), nextCursor } };
+  },
+});
 
-export async function listReports(c: ApiContext): Promise<Response> {
-  const parsed = v.safeParse(ListReportsQuery, c.req.query());
-  if (!parsed.success) throw new ProblemError(queryProblem(parsed.issues));
-  const { limit, cursor } = parsed.output;
-  const after = cursor === undefined ? null : decodeClickCursor(cursor);
-  if (after !== null && !after.ok) {
-    throw new ProblemError(queryProblem([], { path: "cursor", message: "must be a nextCursor of this list" }));
-  }
-  // One more than asked for tells whether there are more.
-  const found = await c.env.reports.list(after?.value ?? null, limit + 1, c.var.scope.deadline);
-  const last = found.length > limit ? found[limit - 1] : undefined;
-  const nextCursor = last === undefined ? null : encodeClickCursor(last);
-  return c.json({ reports: found.slice(0, limit).map(reportJson), nextCursor });
-}
-
-export async function deleteReport(c: ApiContext): Promise<Response> {
-  const id = (c.req.param("id") ?? "").toLowerCase();
-  const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
-  if (isId && (await c.env.reports.remove(id, c.var.scope.deadline))) return c.body(null, 204);
-  return problemResponse({
-    type: "not-found",
-    detail: "Cannot find the report: none has this id",
-    errors: [{ path: "id", message: "is unknown" }],
-  });
-}
+export const deleteReport = operation({
+  id: "deleteReport",
+  method: "delete",
+  path: "/api/reports/{id}",
+  access: { admin: true },
+  limit: "writes",
+  problems: ["not-found"],
+  async handle({ params, services, scope }) {
+    const id = params.id.toLowerCase();
+    const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+    if (isId && (await services.reports.remove(id, scope.deadline))) return { status: 204 };
+    return { problem: notFoundProblem("report", "id") };
+  },
+});
 
 function reportJson({ id, slug, reason, details, email, time }: Report) {
   return { id, slug, reason, details, email, time: new Date(time).toISOString() };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { count, date, time, uri } from "../../http/openapi/answer-values.ts";
-import { INTERVALS } from "../period.ts";
+import { INTERVALS } from "../reporting/period.ts";
 
 /** What statistics and the access log answer with; see `answer-schemas.ts`. */
 export const NameCount = v.object({ name: v.string(), visits: count });

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { BYTE_ORDER_MARK } from "../../http/csv/asks-for-bom.ts";
-import { toSpreadsheetText } from "../../lib/spreadsheet-text.ts";
+import { toSpreadsheetText } from "../../lib/text/spreadsheet-text.ts";
 import type { ClickJson } from "./click-json.ts";
 
 /** In one order, also where there are no visits to take it from. */

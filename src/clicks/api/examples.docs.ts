@@ -1,4 +1,4 @@
-import { LINK } from "../../http/openapi/examples.ts";
+import { LINK } from "../../links/api/examples.docs.ts";
 
 /** A short day of the link in `examples.ts`. */
 const one = (name: string) => [{ name, visits: 2 }];

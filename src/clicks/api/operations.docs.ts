@@ -1,6 +1,6 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
-import { PARAMETERS } from "../../http/openapi/parameters.ts";
+import { slug } from "../../links/api/parameters.docs.ts";
 import * as answers from "./answers.docs.ts";
 import { CLICK_LIST, LINK_STATS, OVERALL_STATS } from "./examples.docs.ts";
 import { STATS_NOTES } from "./notes.docs.ts";
@@ -20,7 +20,7 @@ export const CLICKS_DOCS: RoomDocs = {
       tag,
       summary: "Count a link's visits",
       description: ABOUT,
-      params: { slug: PARAMETERS.slug },
+      params: { slug },
       answers: {
         200: {
           description: "Its statistics, all zero where nobody came.",
@@ -34,7 +34,7 @@ export const CLICKS_DOCS: RoomDocs = {
       description:
         "Newest first, as JSON, or as CSV for spreadsheets where `Accept` would rather have it. Visits are kept for at " +
         "least 35 days. A cursor stays right while visits are added and dropped. Nobody's address is in it.",
-      params: { slug: PARAMETERS.slug },
+      params: { slug },
       answers: {
         200: {
           description: "A page of visits.",

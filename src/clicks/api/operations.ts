@@ -1,18 +1,18 @@
 import * as v from "valibot";
 import { asksForBom } from "../../http/csv/asks-for-bom.ts";
+import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn, type QueryInput } from "../../http/operation.ts";
 import { prefers } from "../../http/prefers.ts";
 import { queryProblem, validationProblem } from "../../http/validation.ts";
 import { err, ok } from "../../lib/result.ts";
-import { editProblem } from "../../links/api/link-problems.ts";
+import { decodeTimeCursor, encodeTimeCursor } from "../../lib/time-cursor.ts";
 import type { LinkNamer } from "../../links/link-namer.ts";
 import type { LinkService } from "../../links/link-service.ts";
 import { parseLinkNames } from "../../names/link-name.ts";
-import type { Bucket } from "../buckets.ts";
-import { decodeClickCursor, encodeClickCursor } from "../click-cursor.ts";
 import type { ClickLogQuery, ClickReports, ReportQuery } from "../click-reports.ts";
-import { type Period, readEdges, readPeriod } from "../period.ts";
-import { reportQueryOf, statisticsOf } from "../statistics.ts";
+import type { Bucket } from "../reporting/buckets.ts";
+import { type Period, readEdges, readPeriod } from "../reporting/period.ts";
+import { reportQueryOf, statisticsOf } from "../reporting/statistics.ts";
 import { clicksCsv } from "./click-csv.ts";
 import { clickJson } from "./click-json.ts";
 import { ListClicksQuery, StatsQuery } from "./queries.ts";
@@ -56,7 +56,7 @@ export const getLinkStats = operation({
   problems: ["not-found"],
   async handle({ params, query: { period, query, buckets }, services, scope }) {
     const named = await services.linkService.get(parseLinkNames(params.slug), scope);
-    if (named === null) return { problem: editProblem({ reason: "not-found" }) };
+    if (named === null) return { problem: notFoundProblem("link", "slug") };
     const report = await services.clickReports.ofLink(named.link.id, query, scope.deadline);
     return { status: 200, json: statsJson(statisticsOf(report, buckets, query.withBots), period) };
   },
@@ -92,7 +92,7 @@ const logQuery: QueryInput<Omit<ClickLogQuery, "linkId"> & { readonly bom: "true
     if (!parsed.success) return err(queryProblem(parsed.issues));
     const { limit, cursor, bom } = parsed.output;
     const edges = readEdges(parsed.output);
-    const after = cursor === undefined ? ok(null) : decodeClickCursor(cursor);
+    const after = cursor === undefined ? ok(null) : decodeTimeCursor(cursor);
     if (!edges.ok || !after.ok) {
       const ofCursor = after.ok ? [] : [{ path: "cursor", message: "must be a nextCursor of this log" }];
       return err(validationProblem([...(edges.ok ? [] : edges.error), ...ofCursor]));
@@ -112,7 +112,7 @@ export const listClicks = operation({
   problems: ["not-found"],
   async respond({ params, query, url, headers: sent, services, scope }) {
     const named = await services.linkService.get(parseLinkNames(params.slug), scope);
-    if (named === null) return { problem: editProblem({ reason: "not-found" }) };
+    if (named === null) return { problem: notFoundProblem("link", "slug") };
 
     // One more than asked for tells whether there are more.
     const { limit, bom, ...rest } = query;
@@ -120,7 +120,7 @@ export const listClicks = operation({
     const found = await services.clickReports.list(asked, scope.deadline);
     const clicks = found.slice(0, limit).map(clickJson);
     const last = found.length > limit ? found[limit - 1] : undefined;
-    const nextCursor = last === undefined ? null : encodeClickCursor(last);
+    const nextCursor = last === undefined ? null : encodeTimeCursor(last);
     const headers = { Vary: "Accept", ...(nextCursor === null ? {} : { Link: linkToNext(url, nextCursor) }) };
     if (!prefers(sent.get("Accept") ?? undefined, "text/csv", "application/json")) {
       return { status: 200, json: { clicks, nextCursor }, headers };

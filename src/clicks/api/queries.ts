@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { bom, limit } from "../../http/shapes.ts";
-import { INTERVALS } from "../period.ts";
+import { INTERVALS } from "../reporting/period.ts";
 
 /** The queries of statistics and of the access log. What their texts mean, `period.ts` decides. */
 const edges = {

@@ -1,7 +1,7 @@
 import { shortUrlOf } from "../../links/api/link-json.ts";
 import type { LinkName } from "../../names/link-name.ts";
-import type { Period } from "../period.ts";
-import type { Statistics } from "../statistics.ts";
+import type { Period } from "../reporting/period.ts";
+import type { Statistics } from "../reporting/statistics.ts";
 
 /** Statistics as the API answers them. */
 export function statsJson({ visits, visitors, bots, series, names }: Statistics, period: Period) {

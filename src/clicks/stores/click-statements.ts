@@ -13,6 +13,7 @@ import {
 } from "./click-tables.ts";
 
 /** The SQL that writes visits. Each statement is one round trip and one transaction. */
+
 const names = sql.raw(DIMENSIONS.join(", "));
 const columnsOf = (type: string) => sql.raw(DIMENSIONS.map((name) => `${name} ${type}`).join(", "));
 /** `dimension`, and how many names of it a link may have on a day, and all links together. */

@@ -37,5 +37,5 @@ export const getDocsPage = operation({
   method: "get",
   path: "/api/docs",
   access: "anyone",
-  respond: () => ({ status: 200, body: DOCS_PAGE, headers: DOCS_PAGE_HEADERS }),
+  respond: () => ({ status: 200 as const, body: DOCS_PAGE, headers: DOCS_PAGE_HEADERS }),
 });

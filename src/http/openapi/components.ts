@@ -1,14 +1,15 @@
-import type { Parameter, RoomDocs, Schema, SchemaRef } from "./described-operation.ts";
+import type * as v from "valibot";
+import type { Parameter, RoomDocs, Schema } from "./described-operation.ts";
 import { fieldsOf, schemasOf } from "./schemas.ts";
 
 /** What the operations of all rooms point to: schemas, parameters, and the fields of queries, each by its name. */
 export interface Components {
   readonly schemas: Readonly<Record<string, Schema>>;
   readonly parameters: Readonly<Record<string, Parameter>>;
-  schemaRef(schema: SchemaRef): Schema;
-  parameterRef(parameter: Parameter | string): Schema;
+  schemaRef(schema: v.GenericSchema): Schema;
+  parameterRef(parameter: Parameter): Schema;
   /** The parameters of a query, from the schema that validates it. */
-  queryParameters(query: SchemaRef): readonly Schema[];
+  queryParameters(query: v.GenericSchema): readonly Schema[];
 }
 
 /** @throws {Error} when two rooms give one name to two things. */
@@ -22,15 +23,13 @@ export function componentsOf(rooms: readonly RoomDocs[]): Components {
   const parameterNames = namesOf(parameters);
 
   return {
-    schemas: schemasOf(schemas, notes),
-    parameters,
+    schemas: sorted(schemasOf(schemas, notes)),
+    parameters: sorted(parameters),
     schemaRef: (schema) => ({ $ref: `#/components/schemas/${nameOf(schema, schemaNames)}` }),
     parameterRef: (parameter) => ({ $ref: `#/components/parameters/${nameOf(parameter, parameterNames)}` }),
     queryParameters(query) {
       const name = nameOf(query, queryNames);
-      const schema = queries[name];
-      if (schema === undefined) throw new Error(`Cannot describe the query ${name}: no room has it`);
-      return Object.entries(fieldsOf(schema, notes[name] ?? {})).map(([field, { description, ...its }]) => ({
+      return Object.entries(fieldsOf(query, notes[name] ?? {})).map(([field, { description, ...its }]) => ({
         name: field,
         in: "query",
         description,
@@ -54,12 +53,16 @@ function joined<Value>(tables: readonly Readonly<Record<string, Value>>[]): Read
   return all;
 }
 
+/** By name, so that a room that is added moves nothing. */
+function sorted<Value>(table: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(table).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 function namesOf<Value>(table: Readonly<Record<string, Value>>): ReadonlyMap<Value, string> {
   return new Map(Object.entries(table).map(([name, value]) => [value, name]));
 }
 
-function nameOf<Value>(value: Value | string, names: ReadonlyMap<Value, string>): string {
-  if (typeof value === "string") return value;
+function nameOf<Value>(value: Value, names: ReadonlyMap<Value, string>): string {
   const name = names.get(value);
   if (name === undefined) throw new Error("Cannot describe the API: something that is pointed to has no name");
   return name;

@@ -18,8 +18,8 @@ export interface DescribedOperation {
   readonly access: Need | "anyone";
   /** Whether a rate limit counts it, and its answers say what is left. */
   readonly isLimited?: boolean;
-  readonly parameters?: readonly (Parameter | string)[];
-  readonly query?: SchemaRef;
+  readonly parameters?: readonly Parameter[];
+  readonly query?: v.GenericSchema;
   readonly body?: { readonly description?: string; readonly content: Content };
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemType[];
@@ -39,10 +39,7 @@ export interface Answer {
 }
 
 /** By media type; a schema of null is a text or picture that no schema describes. */
-export type Content = Readonly<Record<string, { readonly schema: SchemaRef | null; readonly example?: unknown }>>;
-
-/** A schema of a room, or the name that it has in the document. */
-export type SchemaRef = v.GenericSchema | string;
+export type Content = Readonly<Record<string, { readonly schema: v.GenericSchema | null; readonly example?: unknown }>>;
 
 /** A parameter that no schema of a query has, as OpenAPI tells it. */
 export type Parameter = Readonly<Record<string, unknown>>;

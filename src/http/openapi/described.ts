@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { Need } from "../caller.ts";
-import type { ApiPath, Operation, ParamsOf, Reply } from "../operation.ts";
+import type { ApiPath, Facts, ParamsOf, Reply } from "../operation.ts";
 import type { ProblemType } from "../problem.ts";
 import type { Answer, Content, DescribedOperation, Parameter } from "./described-operation.ts";
 import type { HeaderName } from "./headers.ts";
@@ -15,7 +15,7 @@ export type OperationDocs<Path extends string> = {
   /** An example of the JSON, or what else the body may be. */
   readonly body?: { readonly description?: string } & ({ readonly example: unknown } | { readonly content: Content });
   readonly answers: Readonly<Record<number, Answer>>;
-  readonly unavailableHeaders?: readonly HeaderName[];
+  readonly cutOffHeaders?: readonly HeaderName[];
   readonly pages?: readonly ProblemType[];
 } & ([ParamsOf<Path>] extends [never] ? unknown : { readonly params: Readonly<Record<ParamsOf<Path>, Parameter>> });
 
@@ -31,14 +31,16 @@ export function described<
   Body,
   Query,
   Services,
-  Given extends Reply,
   const Docs extends OperationDocs<Path>,
+  Given extends Reply = never,
 >(
-  operation: Operation<Path, Access, Body, Query, Services, Given>,
+  operation: Facts<Path, Access, Body, Query, Services> & {
+    readonly handle?: (asked: never) => Given | Promise<Given>;
+  },
   docs: Docs & AnswersOf<Given, Docs>,
 ): DescribedOperation {
   const { id, method, path, access, limit, query } = operation;
-  const { tag, summary, description, answers, unavailableHeaders, pages } = docs;
+  const { tag, summary, description, answers, cutOffHeaders, pages } = docs;
   const { params = {} } = docs as { readonly params?: Readonly<Record<string, Parameter>> }; // There by its type.
   const parameters = [...Object.values(params), ...(docs.parameters ?? [])];
   const body = bodyOf(operation, docs);
@@ -49,12 +51,12 @@ export function described<
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(query === undefined ? {} : { query: query.schema }),
     ...(body === undefined ? {} : { body }),
-    ...(unavailableHeaders === undefined ? {} : { unavailableHeaders }),
+    ...(cutOffHeaders === undefined ? {} : { cutOffHeaders }),
     ...(pages === undefined ? {} : { pages }),
   };
 }
 
-type Described = Pick<Operation, "access" | "limit" | "problems" | "maxBodyBytes"> & {
+type Described = Pick<Facts, "access" | "limit" | "problems" | "maxBodyBytes"> & {
   readonly body?: { readonly schema: v.GenericSchema };
   readonly query?: { readonly schema: v.GenericSchema };
 };

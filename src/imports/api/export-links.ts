@@ -1,52 +1,77 @@
 import * as v from "valibot";
-import type { ApiContext } from "../../http/api-request.ts";
 import { asksForBom } from "../../http/csv/asks-for-bom.ts";
+import { operationsOn, type QueryInput } from "../../http/operation.ts";
 import { prefers } from "../../http/prefers.ts";
-import { ProblemError } from "../../http/problem.ts";
 import { queryProblem } from "../../http/validation.ts";
 import { createDeadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
+import { err, ok } from "../../lib/result.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import { ExportLinksQuery } from "../../links/api/link-bodies.ts";
 import { linkJson } from "../../links/api/link-json.ts";
-import type { NamedLink } from "../../links/link-namer.ts";
-import { createCsvWriter } from "../export-csv.ts";
-import { createNdjsonWriter } from "../export-ndjson.ts";
-import { createExportStream } from "../export-stream.ts";
-import type { ExportedLink } from "../exported-link.ts";
+import type { LinkNamer, NamedLink } from "../../links/link-namer.ts";
+import { createCsvWriter } from "../exporting/export-csv.ts";
+import { createNdjsonWriter } from "../exporting/export-ndjson.ts";
+import { createExportStream } from "../exporting/export-stream.ts";
+import type { ExportedLink } from "../exporting/exported-link.ts";
+import type { LinkPages } from "../link-pages.ts";
+import { ExportLinksQuery } from "./queries.ts";
+
+const operation = operationsOn<{
+  readonly linkPages: LinkPages;
+  readonly namer: Pick<LinkNamer, "nameAll">;
+  readonly baseUrl: string;
+  readonly timeouts: { readonly postgresApiMs: number };
+  readonly now: () => number;
+}>();
+
+const exportQuery: QueryInput<v.InferOutput<typeof ExportLinksQuery>, unknown> = {
+  schema: ExportLinksQuery,
+  read(parameters) {
+    const parsed = v.safeParse(ExportLinksQuery, parameters);
+    return parsed.success ? ok(parsed.output) : err(queryProblem(parsed.issues));
+  },
+};
 
 /**
- * `GET /api/links/export`: NDJSON, or CSV where the client would rather have it. Only the administrator's
- * NDJSON has the hashes of passwords: it is the backup, and a key that may read links need not be able to
- * try passwords at leisure.
+ * NDJSON, or CSV where the client would rather have it. Only the administrator's NDJSON has the hashes of passwords: it
+ * is the backup, and a key that may read links need not be able to try passwords at leisure.
  */
-export async function exportLinks(c: ApiContext): Promise<Response> {
-  const { linkPages, namer, baseUrl, timeouts, now } = c.env;
-  const query = v.safeParse(ExportLinksQuery, c.req.query());
-  if (!query.success) throw new ProblemError(queryProblem(query.issues));
-  const accept = c.req.header("Accept");
-  const isCsv = prefers(accept, "text/csv", "application/x-ndjson");
-  const hasBom = asksForBom(accept, query.output.bom);
-  const hasHashes = !isCsv && c.var.caller.kind === "admin";
+export const exportLinks = operation({
+  id: "exportLinks",
+  method: "get",
+  path: "/api/links/export",
+  access: { scope: "links:read" },
+  limit: "reads",
+  query: exportQuery,
+  async respond({ query, headers, caller, services: { linkPages, namer, baseUrl, timeouts, now } }) {
+    const accept = headers.get("Accept") ?? undefined;
+    const isCsv = prefers(accept, "text/csv", "application/x-ndjson");
+    const hasBom = asksForBom(accept, query.bom);
+    const hasHashes = !isCsv && caller.kind === "admin";
 
-  const toRecord = ({ name, link }: NamedLink): ExportedLink => ({
-    id: link.id.toString(),
-    ...linkJson({ name, link }, baseUrl),
-    ...(hasHashes ? { passwordHash: link.passwordHash } : {}),
-  });
+    const toRecord = ({ name, link }: NamedLink): ExportedLink => ({
+      id: link.id.toString(),
+      ...linkJson({ name, link }, baseUrl),
+      ...(hasHashes ? { passwordHash: link.passwordHash } : {}),
+    });
 
-  const { writer, stream } = await createExportStream({
-    pages: linkPages,
-    createWriter: isCsv ? (header) => createCsvWriter({ ...header, hasBom }) : createNdjsonWriter,
-    toRecords: async (page) => (await namer.nameAll(page)).map(toRecord),
-    createDeadline: () => createDeadline(timeouts.postgresApiMs, now),
-    report: (error) => {
-      log("error", "export-cut-off", { reason: error instanceof StoreError ? error.message : "unexpected" });
-    },
-  });
-  return c.body(stream, 200, {
-    "Content-Type": writer.contentType,
-    "Content-Disposition": `attachment; filename="${writer.fileName}"`,
-    Vary: "Accept",
-  });
-}
+    const { writer, stream } = await createExportStream({
+      pages: linkPages,
+      createWriter: isCsv ? (header) => createCsvWriter({ ...header, hasBom }) : createNdjsonWriter,
+      toRecords: async (page) => (await namer.nameAll(page)).map(toRecord),
+      createDeadline: () => createDeadline(timeouts.postgresApiMs, now),
+      report: (error) => {
+        log("error", "export-cut-off", { reason: error instanceof StoreError ? error.message : "unexpected" });
+      },
+    });
+    return {
+      status: 200,
+      body: stream,
+      headers: {
+        "Content-Type": writer.contentType,
+        "Content-Disposition": `attachment; filename="${writer.fileName}"`,
+        Vary: "Accept",
+      },
+    };
+  },
+});

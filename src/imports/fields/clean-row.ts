@@ -2,9 +2,9 @@ import { isPlainText } from "../../lib/plain-text.ts";
 import { parseRfc3339 } from "../../lib/rfc3339.ts";
 import { ALL_FIELDS, type AnyField } from "../../links/field-values.ts";
 import { MAX_TAG_LENGTH, MAX_TAGS } from "../../links/fields.ts";
-import { foreignTime } from "../foreign-values.ts";
 import type { RowContent } from "../import-format.ts";
 import type { ImportRow, ReadableRow } from "../import-row.ts";
+import { foreignTime } from "../reading/foreign-values.ts";
 
 /**
  * What is only for the eye never loses a row: a printed link is worth more than the end of its title. Titles, tags and

@@ -1,4 +1,4 @@
-import { trimInvisible } from "../../lib/trim-invisible.ts";
+import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import {
   DESTINATIONS,
   NAMES,

@@ -1,4 +1,4 @@
-import { trimInvisible } from "../../lib/trim-invisible.ts";
+import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 
 /**
  * The name that a link was printed with, out of whatever a column has for it: the name itself, or the short URL, of

@@ -1,7 +1,7 @@
 import { ALL_FIELDS, type AnyField } from "../../links/field-values.ts";
 import { fromTagCell } from "../../links/tag-cell.ts";
-import { finite, foreignText, foreignTime } from "../foreign-values.ts";
 import type { RecordReader, RowContent } from "../import-format.ts";
+import { finite, foreignText, foreignTime } from "../reading/foreign-values.ts";
 import { OTHER_FIELDS } from "./field-names.ts";
 import type { FieldPlan } from "./field-plan.ts";
 import { printedName } from "./printed-name.ts";

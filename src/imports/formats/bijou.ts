@@ -1,6 +1,6 @@
-import { fromSpreadsheetText } from "../../lib/spreadsheet-text.ts";
+import { fromSpreadsheetText } from "../../lib/text/spreadsheet-text.ts";
 import type { ImportFormat } from "../import-format.ts";
-import { isOwnColumn, isOwnField, readOwnCsv, readOwnJson } from "../read-own-fields.ts";
+import { isOwnColumn, isOwnField, readOwnCsv, readOwnJson } from "../reading/read-own-fields.ts";
 
 /** Bijou's own export: NDJSON behind a header line (`export-ndjson.ts`), or a CSV of the same fields (`export-csv.ts`). */
 export const bijou: ImportFormat = {

@@ -1,7 +1,7 @@
 import { printedName } from "../fields/printed-name.ts";
-import { foreignTime } from "../foreign-values.ts";
 import type { ImportFormat, JsonRecord, RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
+import { foreignTime } from "../reading/foreign-values.ts";
 
 /**
  * Kutt, which has no export of its own: its API's `GET /api/v2/links`, thedevs-network/kutt 3.2.3,

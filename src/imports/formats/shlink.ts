@@ -1,8 +1,8 @@
 import { openCsvByPlan } from "../fields/open-by-plan.ts";
 import { printedName } from "../fields/printed-name.ts";
-import { finite, foreignTags, foreignText, foreignTime } from "../foreign-values.ts";
 import { type ImportFormat, isJsonRecord, type JsonRecord, type RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
+import { finite, foreignTags, foreignText, foreignTime } from "../reading/foreign-values.ts";
 
 /**
  * Shlink.

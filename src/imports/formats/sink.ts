@@ -1,7 +1,7 @@
 import { printedName } from "../fields/printed-name.ts";
-import { foreignTags, foreignText, foreignTime } from "../foreign-values.ts";
 import type { ImportFormat, JsonRecord, RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
+import { foreignTags, foreignText, foreignTime } from "../reading/foreign-values.ts";
 
 /**
  * Sink: `GET /api/link/export`, miantiao-me/Sink 0.3.0, server/api/link/export.get.ts and

@@ -1,7 +1,7 @@
 // Of valibot's kind and for its reasons: see schemas.ts.
 import * as v from "valibot";
 import { object, plainText, visible } from "../../http/shapes.ts";
-import { trimInvisible } from "../../lib/trim-invisible.ts";
+import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { SCOPES } from "../scope.ts";
 
 /** The body of `POST /api/keys`: shapes and sizes. That an expiry lies ahead is checked after it, in `key-input.ts`. */

@@ -1,3 +1,4 @@
+import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn } from "../../http/operation.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import type { ApiKey } from "../api-key.ts";
@@ -74,11 +75,7 @@ function keyJson({ id, name, scopes, createdAt, expiresAt, lastUsedAt }: ApiKey)
 function deleteProblem({ reason }: KeyProblem): Problem {
   switch (reason) {
     case "not-found":
-      return {
-        type: "not-found",
-        detail: "Cannot find the key: none has this id",
-        errors: [{ path: "id", message: "is unknown" }],
-      };
+      return notFoundProblem("key", "id");
     case "outcome-unknown":
       return {
         type: "unavailable",

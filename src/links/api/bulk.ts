@@ -1,47 +1,81 @@
 import * as v from "valibot";
-import { type ApiContext, inputRules, jsonOf, passwordHashOf } from "../../http/api-request.ts";
-import { type Problem, ProblemError, problemJson, problemResponse, statusOf } from "../../http/problem.ts";
+import { type Input, operationsOn } from "../../http/operation.ts";
+import { type Problem, problemJson, statusOf } from "../../http/problem.ts";
 import { queryProblem, validationProblem } from "../../http/validation.ts";
 import { log } from "../../lib/log.ts";
-import type { BulkItem } from "../bulk-service.ts";
+import type { RequestScope } from "../../lib/request-scope.ts";
+import { err, ok } from "../../lib/result.ts";
+import type { BulkItem, BulkService } from "../bulk-service.ts";
 import type { BulkDraftItem } from "../link-repository.ts";
-import { threatProblems } from "./destination-threats.ts";
+import { hashIfAny } from "../password-hash.ts";
+import { type ThreatServices, threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
+import { inputRules, type RuleServices } from "./input-rules.ts";
 import { BulkBody } from "./link-bodies.ts";
 import { givenFields, type LinkInputRules, parseCreateBody } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
 
+type RandomBytes = (count: number) => Uint8Array<ArrayBuffer>;
+
+const operation = operationsOn<
+  RuleServices &
+    ThreatServices & {
+      readonly bulkService: BulkService;
+      readonly baseUrl: string;
+      readonly pseudonym: (text: string) => Promise<string>;
+      readonly randomBytes: RandomBytes;
+    }
+>();
+
 /** A thousand links of 4 kB: all but the longest have room. */
-export const MAX_BULK_BODY_BYTES = 4_194_304;
+const MAX_BODY_BYTES = 4_194_304;
 /** A password costs some 30 ms of CPU to hash, and a request has 30 s of it. */
-const MAX_BULK_PASSWORDS = 20;
+const MAX_PASSWORDS = 20;
 
-/** `POST /api/links/bulk` */
-export async function createLinks(c: ApiContext): Promise<Response> {
-  const { caller, scope } = c.var;
-  if (caller.kind === "anonymous") throw new Error("Cannot be: this route needs a key");
-  const body = jsonOf(c);
-  const parsed = v.safeParse(BulkBody, body);
-  if (!parsed.success) throw new ProblemError(queryProblem(parsed.issues));
+/** What it says, also as it was sent: a repeat is known by that. */
+const bulkBody: Input<{ readonly json: unknown; readonly links: readonly unknown[] }, unknown> = {
+  schema: BulkBody,
+  read(json) {
+    const parsed = v.safeParse(BulkBody, json);
+    return parsed.success ? ok({ json, links: parsed.output.links }) : err(queryProblem(parsed.issues));
+  },
+};
 
-  const { owner } = caller;
-  const idempotency = await idempotencyOf(c, owner, body);
-  const items = await withoutThreats(c, await draftItems(c, parsed.output.links, inputRules(c)));
-  const result = await c.env.bulkService.create({ items, createdBy: owner, idempotency }, scope);
-  if (!result.ok) {
-    if (result.error.reason === "wrong-code-key") log("error", "wrong-code-key");
-    return problemResponse(createProblem(result.error));
-  }
-  const { items: created, isReplay } = result.value;
-  const results = created.map((item) => resultJson(item, c.env.baseUrl));
-  return c.json({ results }, 200, isReplay ? { "Idempotent-Replayed": "true" } : {});
-}
+export const createLinks = operation({
+  id: "createLinks",
+  method: "post",
+  path: "/api/links/bulk",
+  access: { scope: "links:write" },
+  limit: "writes",
+  maxBodyBytes: MAX_BODY_BYTES,
+  before: "block-list",
+  body: bulkBody,
+  problems: ["idempotency-mismatch"],
+  async handle({ body: { json, links }, url, headers, caller: { owner }, services, scope }) {
+    const idempotency = await idempotencyOf(headers, owner, json, services.pseudonym);
+    if (!idempotency.ok) return { problem: idempotency.error };
+    const drafts = await draftItems(links, inputRules(url, services), services.randomBytes);
+    const items = await withoutThreats(drafts, services, scope);
+    const draft = { items, createdBy: owner, idempotency: idempotency.value };
+    const result = await services.bulkService.create(draft, scope);
+    if (!result.ok) {
+      if (result.error.reason === "wrong-code-key") log("error", "wrong-code-key");
+      return { problem: createProblem(result.error) };
+    }
+    const { items: made, isReplay } = result.value;
+    return {
+      status: 200,
+      json: { results: made.map((item) => resultJson(item, services.baseUrl)) },
+      headers: isReplay ? { "Idempotent-Replayed": "true" } : {},
+    };
+  },
+});
 
 async function draftItems(
-  c: ApiContext,
   bodies: readonly unknown[],
   rules: LinkInputRules,
+  randomBytes: RandomBytes,
 ): Promise<readonly BulkDraftItem[]> {
   let passwords = 0;
   return Promise.all(
@@ -49,22 +83,24 @@ async function draftItems(
       const parsed = parseCreateBody(body, rules);
       if (!parsed.ok) return refused(parsed.error);
       const { password, ...fields } = parsed.value;
-      if (password !== null && ++passwords > MAX_BULK_PASSWORDS) {
-        const message = `must not be set for more than ${MAX_BULK_PASSWORDS} links at once`;
+      if (password !== null && ++passwords > MAX_PASSWORDS) {
+        const message = `must not be set for more than ${MAX_PASSWORDS} links at once`;
         return refused(validationProblem([{ path: "password", message }]));
       }
-      const draft = { ...fields, given: givenFields(body), passwordHash: await passwordHashOf(c, password) };
+      const draft = { ...fields, given: givenFields(body), passwordHash: await hashIfAny(password, randomBytes) };
       return { kind: "draft", draft };
     }),
   );
 }
 
 /** Those that lead to what the list of threats warns of are refused. */
-async function withoutThreats(c: ApiContext, items: readonly BulkDraftItem[]): Promise<readonly BulkDraftItem[]> {
-  const problems = await threatProblems(
-    c,
-    items.map((item) => (item.kind === "draft" ? item.draft : {})),
-  );
+async function withoutThreats(
+  items: readonly BulkDraftItem[],
+  services: ThreatServices,
+  scope: RequestScope,
+): Promise<readonly BulkDraftItem[]> {
+  const links = items.map((item) => (item.kind === "draft" ? item.draft : {}));
+  const problems = await threatProblems(links, services, scope);
   return items.map((item, i) => {
     const problem = problems[i] ?? null;
     return problem === null ? item : refused(problem);
@@ -79,9 +115,9 @@ function refused(problem: Problem): BulkDraftItem {
 function resultJson(item: BulkItem, baseUrl: string) {
   switch (item.kind) {
     case "created":
-      return { status: 201, link: linkJson(item, baseUrl) };
+      return { status: 201 as const, link: linkJson(item, baseUrl) };
     case "existing":
-      return { status: 200, link: linkJson(item, baseUrl) };
+      return { status: 200 as const, link: linkJson(item, baseUrl) };
     case "slug-taken": {
       const problem = createProblem({ reason: item.kind });
       return { status: statusOf(problem.type), problem: problemJson(problem) };
@@ -90,7 +126,9 @@ function resultJson(item: BulkItem, baseUrl: string) {
       const problem = editProblem({ reason: item.kind });
       return { status: statusOf(problem.type), problem: problemJson(problem) };
     }
-    case "refused":
-      return { status: "status" in item.problem ? item.problem.status : 400, problem: item.problem };
+    case "refused": {
+      const problem = item.problem as ReturnType<typeof problemJson>; // As refused() made it, now or in the first answer.
+      return { status: problem.status, problem };
+    }
   }
 }

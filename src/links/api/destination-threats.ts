@@ -1,23 +1,24 @@
-import type { ApiContext } from "../../http/api-request.ts";
-import { type Problem, ProblemError } from "../../http/problem.ts";
+import type { Problem } from "../../http/problem.ts";
 import { createDeadline } from "../../lib/deadline.ts";
-import { type Destinations, type Threat, threatMessage } from "../destination-check.ts";
+import type { RequestScope } from "../../lib/request-scope.ts";
+import { type DestinationCheck, type Destinations, type Threat, threatMessage } from "../destination-check.ts";
 
 /** Destinations that a list of threats warns of, as the problem that other refused ones are. */
 
+export interface ThreatServices {
+  readonly destinationCheck: DestinationCheck;
+  readonly now: () => number;
+}
+
 /** @returns for each link what is wrong with where it leads; null where nothing is, or nobody knows. */
-export async function threatProblems(c: ApiContext, links: readonly Destinations[]): Promise<(Problem | null)[]> {
-  const { destinationCheck, now } = c.env;
-  const { scope } = c.var;
+export async function threatProblems(
+  links: readonly Destinations[],
+  { destinationCheck, now }: ThreatServices,
+  scope: RequestScope,
+): Promise<(Problem | null)[]> {
   const deadline = createDeadline(destinationCheck.requestMs, now, scope.deadline);
   const { threats } = await destinationCheck.check(links, { deadline, waitUntil: (work) => scope.waitUntil(work) });
   return threats.map((found) => (found.length === 0 ? null : threatProblem(found)));
-}
-
-/** @throws {ProblemError} */
-export async function refuseThreats(c: ApiContext, link: Destinations): Promise<void> {
-  const [problem = null] = await threatProblems(c, [link]);
-  if (problem !== null) throw new ProblemError(problem);
 }
 
 function threatProblem(threats: readonly Threat[]): Problem {

@@ -1,6 +1,6 @@
-import type { ApiContext } from "../../http/api-request.ts";
-import { ProblemError } from "../../http/problem.ts";
+import type { Problem } from "../../http/problem.ts";
 import { validationProblem } from "../../http/validation.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
 import type { Idempotency } from "../link-repository.ts";
 
 /**
@@ -11,15 +11,19 @@ import type { Idempotency } from "../link-repository.ts";
  *
  * @param owner of the key: keys of two owners never meet.
  * @param understood what JSON can hold.
- * @throws {ProblemError} when the header is not one.
+ * @returns a problem when the header is not one.
  */
-export async function idempotencyOf(c: ApiContext, owner: string, understood: unknown): Promise<Idempotency | null> {
-  const key = c.req.header("Idempotency-Key");
-  if (key === undefined) return null;
+export async function idempotencyOf(
+  headers: Pick<Headers, "get">,
+  owner: string,
+  understood: unknown,
+  pseudonym: (text: string) => Promise<string>,
+): Promise<Result<Idempotency | null, Problem>> {
+  const key = headers.get("Idempotency-Key");
+  if (key === null) return ok(null);
   if (!/^[\x20-\x7e]{1,255}$/.test(key)) {
-    throw new ProblemError(
-      validationProblem([{ path: "Idempotency-Key", message: "must be 1 to 255 printable ASCII characters" }]),
-    );
+    const message = "must be 1 to 255 printable ASCII characters";
+    return err(validationProblem([{ path: "Idempotency-Key", message }]));
   }
-  return { owner, key, bodyHash: await c.env.pseudonym(`body:${JSON.stringify(understood)}`) };
+  return ok({ owner, key, bodyHash: await pseudonym(`body:${JSON.stringify(understood)}`) });
 }

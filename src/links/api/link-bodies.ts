@@ -1,7 +1,7 @@
 // Of valibot's kind and for its reasons: see shapes.ts.
 import * as v from "valibot";
-import { bom, limit, object, plainText } from "../../http/shapes.ts";
-import { trimInvisible } from "../../lib/trim-invisible.ts";
+import { limit, object, plainText } from "../../http/shapes.ts";
+import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { ALL_FIELDS, type FieldName } from "../field-values.ts";
 import { type FIELDS, tag } from "../fields.ts";
 
@@ -43,9 +43,6 @@ const editShapes = Object.fromEntries(
 ) as EditShapes;
 
 const MAX_SEARCH_LENGTH = 200;
-
-/** The parameters of `GET /api/links/export`. */
-export const ExportLinksQuery = v.strictObject({ bom });
 
 /** The parameters of `GET /api/links`. */
 export const ListLinksQuery = v.strictObject({

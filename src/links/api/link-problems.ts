@@ -1,4 +1,6 @@
+import { notFoundProblem } from "../../http/not-found.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
+import { WRONG_CODE_KEY } from "../../names/key-confirmation.ts";
 import type { CreateProblem, EditProblem } from "../link-service.ts";
 
 /** During a rollout, or when a release was put back: see `KNOWN_READER`. */
@@ -26,7 +28,7 @@ export function createProblem({ reason }: CreateProblem): Problem {
     case "wrong-code-key":
       return {
         type: "unavailable",
-        detail: "Cannot create links: this Worker has another CODE_KEY than its database was made with",
+        detail: `Cannot create links: ${WRONG_CODE_KEY}`,
         headers: UNAVAILABLE_HEADERS,
       };
   }
@@ -35,11 +37,7 @@ export function createProblem({ reason }: CreateProblem): Problem {
 export function editProblem({ reason }: EditProblem): Problem {
   switch (reason) {
     case "not-found":
-      return {
-        type: "not-found",
-        detail: "Cannot find the link: none has this slug",
-        errors: [{ path: "slug", message: "is unknown" }],
-      };
+      return notFoundProblem("link", "slug");
     case "cache-unavailable":
       return {
         type: "unavailable",

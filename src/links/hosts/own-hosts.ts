@@ -1,4 +1,4 @@
-import { withoutDotsAtEnd } from "../../lib/without-dots-at-end.ts";
+import { withoutDotsAtEnd } from "../../lib/text/without-dots-at-end.ts";
 
 /**
  * The hosts that this Worker answers on: a link that leads to one of them runs in circles, or hides a hop.

@@ -39,10 +39,16 @@ export function createQueuedTakedowns(queue: { send(message: TakedownMessage): P
   };
 }
 
-/** @param forget tells this isolate's memory. */
+export interface TakedownJob {
+  readonly cache: LinkCache;
+  /** Tells this isolate's memory. */
+  readonly forget: (name: LinkName) => void;
+  readonly now: () => number;
+}
+
 export async function retryTakedowns(
   batch: Pick<MessageBatch<TakedownMessage>, "messages">,
-  parts: { cache: LinkCache; forget: (name: LinkName) => void; now: () => number },
+  parts: TakedownJob,
 ): Promise<void> {
   const { cache, forget, now } = parts;
   await Promise.all(

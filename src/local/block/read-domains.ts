@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { type Domain, parseDomain } from "../../abuse/blocked-domain.ts";
-import { readLines } from "../../imports/read-lines.ts";
+import { readLines } from "../../imports/reading/read-lines.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 
 /** A list of domains as a file: what one line of it says, and the file as a whole in bounded memory. */

@@ -1,6 +1,6 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
-import { PARAMETERS } from "../../http/openapi/parameters.ts";
+import { slug } from "../../links/api/parameters.docs.ts";
 import { ERROR_CORRECTIONS } from "../qr-options.ts";
 import { getQrCode } from "./operations.ts";
 
@@ -59,7 +59,7 @@ export const QR_DOCS: RoomDocs = {
       tag: "Links",
       summary: "Draw the short URL as a QR code",
       description: "For anybody. A link that has expired or is switched off has one too.",
-      params: { slug: PARAMETERS.slug },
+      params: { slug },
       parameters: Object.values(parameters),
       answers: {
         200: {

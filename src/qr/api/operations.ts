@@ -1,16 +1,17 @@
+import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn } from "../../http/operation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { validationProblem } from "../../http/validation.ts";
-import { editProblem } from "../../links/api/link-problems.ts";
 import type { LinkStore } from "../../links/link-store.ts";
 import { parseLinkNames } from "../../names/link-name.ts";
 import { qrEtag } from "../qr-etag.ts";
 import { qrMatrix } from "../qr-matrix.ts";
-import { parseQrOptions, type QrOptions } from "../qr-options.ts";
+import type { QrOptions } from "../qr-options.ts";
 import { qrPng } from "../qr-png.ts";
 import { qrSvg } from "../qr-svg.ts";
 import { inlineFile } from "./inline-file.ts";
 import { matchesEtag } from "./matches-etag.ts";
+import { parseQrOptions } from "./parse-qr-options.ts";
 
 const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
 
@@ -34,7 +35,7 @@ export const getQrCode = operation({
     if (!options.ok) return { problem: options.error };
     const names = parseLinkNames(params.slug);
     const { target, name: found = names[0] } = await services.links.find(names, scope);
-    if (target === null || found === undefined) return { problem: editProblem({ reason: "not-found" }) };
+    if (target === null || found === undefined) return { problem: notFoundProblem("link", "slug") };
 
     const name = found.text;
     const shortUrl = `${services.baseUrl}/${encodeURIComponent(name)}`;

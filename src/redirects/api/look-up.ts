@@ -9,15 +9,15 @@ import type { Target } from "../../links/link.ts";
 import { NoStoreAnswered } from "../../links/link-store.ts";
 import type { LinkName } from "../../names/link-name.ts";
 import { WrongCodeKey } from "../../names/wrong-code-key.ts";
-import type { Services } from "../../services.ts";
 import { TooManyUnknown } from "../limit-unknown.ts";
+import type { VisitorServices } from "../visitor-services.ts";
 import type { Sample } from "./sample-redirect.ts";
 
 /** A visitor's request, and what it is answered with. */
 export interface VisitorRequest {
   readonly request: Request;
   readonly requestId: string;
-  readonly services: Services;
+  readonly services: VisitorServices;
   readonly ctx: Pick<ExecutionContext, "waitUntil">;
   /** null where the request is not in the log's sample. */
   readonly sample: Sample | null;
@@ -31,7 +31,7 @@ export function visitOf({ request, services, ctx }: Omit<VisitorRequest, "reques
 }
 
 /** The one deadline of a visitor's request (P6), to be made at the door. A link in memory is answered without it. */
-export function deadlineAtDoor({ timeouts, now }: Services): Deadline {
+export function deadlineAtDoor({ timeouts, now }: VisitorServices): Deadline {
   return createDeadline(timeouts.redirectMs, now);
 }
 

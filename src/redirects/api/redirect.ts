@@ -5,9 +5,9 @@ import type { Deadline } from "../../lib/deadline.ts";
 import { answerVisit, type Target, type VisitAnswer } from "../../links/link.ts";
 import { type Address, parseAddress } from "../../names/address.ts";
 import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
-import type { Services } from "../../services.ts";
 import { forwardQuery } from "../forward-query.ts";
 import type { LimitedAnswer } from "../visit-limit.ts";
+import type { VisitorServices } from "../visitor-services.ts";
 import { blockedPage } from "./blocked-page.ts";
 import { limitedPage } from "./limited-page.ts";
 import { limitedVisit } from "./limited-visit.ts";
@@ -26,7 +26,7 @@ import { recordUnknown, recordVisit } from "./record-visit.ts";
 export function redirect(
   request: Request,
   path: string,
-  services: Services,
+  services: VisitorServices,
   ctx: VisitorRequest["ctx"],
   sample: VisitorRequest["sample"] = null,
 ): Response | Promise<Response> {

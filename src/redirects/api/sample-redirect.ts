@@ -1,7 +1,7 @@
 import { rayOf } from "../../http/ray-of.ts";
 import { REQUEST_ID_HEADER } from "../../http/request-id.ts";
 import { log } from "../../lib/log.ts";
-import type { Services } from "../../services.ts";
+import type { VisitorServices } from "../visitor-services.ts";
 
 /**
  * One of so many redirects goes into the log, with the rung that had the link and how long it took: a line for each
@@ -18,13 +18,13 @@ export function sampleRedirect({ redirectLogPercent, random, now }: SamplingPart
   return random() * 100 < redirectLogPercent ? { startedAt: now(), tier: "memory" } : null;
 }
 
-type SamplingParts = Pick<Services, "redirectLogPercent" | "random" | "now">;
+type SamplingParts = Pick<VisitorServices, "redirectLogPercent" | "random" | "now">;
 
 export function logRedirect(
   { startedAt, tier }: Sample,
   request: Pick<Request, "headers" | "method">,
   response: Response,
-  { now }: Pick<Services, "now">,
+  { now }: Pick<VisitorServices, "now">,
 ): void {
   log("info", "redirect", {
     requestId: response.headers.get(REQUEST_ID_HEADER),

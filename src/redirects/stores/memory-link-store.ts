@@ -7,27 +7,7 @@ import { UnreadableLink } from "../../links/unreadable-link.ts";
 import type { ReportRead } from "../../metrics/read-event.ts";
 import type { MayPassOver } from "../../names/issued-names.ts";
 import type { LinkName } from "../../names/link-name.ts";
-
-/**
- * The rung in the isolate's own memory: the only one that a hot link touches.
- *
- * An entry is fresh for 10 s from when its load began (P4), and one that is asked for in the second
- * half of that is loaded again behind the answer, so a hot link never waits. When neither store
- * answers, an entry is served stale up to `staleMaxMs` (P6); a store that answers anything, even "ask
- * the other", is a reason not to.
- *
- * Entries are kept by name. A look-up of several names is answered from here only where each that comes before the
- * link has a fresh entry, which says that no link has it.
- */
-export interface MemoryLinkStore extends LinkStore {
-  /**
-   * What is fresh in memory, at once; undefined when `find` has to be asked. A link is loaded again in time.
-   * @param createVisit called only when the entry is to be loaded again behind the answer.
-   */
-  peek(name: LinkName, createVisit: () => Visit): Remembered | undefined;
-  /** Forgets a name that this isolate has just changed, so that its own next read sees the change. */
-  forget(name: LinkName): void;
-}
+import type { LinkMemory, Remembered } from "../link-memory.ts";
 
 export const FRESH_MS = 10_000;
 /** Leaves a load its whole 4 s (1 s for Redis, 3 s for Postgres) before the entry is no longer fresh. */
@@ -37,8 +17,6 @@ const ENTRY_OVERHEAD_BYTES = 400;
 
 /** One for all: a hot link is to leave no garbage behind that can be helped. */
 const HIT = { tier: "memory", outcome: "hit" } as const;
-
-type Remembered = Pick<Found, "target" | "asOf">;
 
 interface Entry extends Remembered {
   isRefreshing: boolean;
@@ -59,7 +37,7 @@ export function withMemory(
     now: () => number;
     report: ReportRead;
   },
-): MemoryLinkStore {
+): LinkMemory {
   const { staleMaxMs, maxEntries, maxBytes, mayPassOver = () => false, now, report } = options;
   const memory = createLru<Entry>({ maxEntries, maxBytes, sizeOf: sizeOfEntry });
 

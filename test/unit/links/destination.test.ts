@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { trimInvisible } from "../../../src/lib/trim-invisible.ts";
+import { trimInvisible } from "../../../src/lib/text/trim-invisible.ts";
 import { location, MAX_DESTINATION_LENGTH, parseDestination } from "../../../src/links/destination.ts";
 import { destinationOf } from "../../support/sample-links.ts";
 

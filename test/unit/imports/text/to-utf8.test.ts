@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readImport } from "../../../../src/imports/read-import.ts";
+import { readImport } from "../../../../src/imports/reading/read-import.ts";
 import { byteStream, collect, singleBytes, utf16Bytes } from "../../../support/byte-stream.ts";
 import { readFile, rowOf } from "../../../support/read-import-file.ts";
 

@@ -35,7 +35,7 @@ describe("createApiKey", () => {
 
   it("createApiKey answers 201 with the key, once, and where it is", async () => {
     const text = "bij_secret" as KeyText; // As mintKey() would make one.
-    const given = await createApiKey.handle?.({ ...asked({ create: async () => ok({ key: KEY, text }) }), body });
+    const given = await createApiKey.handle({ ...asked({ create: async () => ok({ key: KEY, text }) }), body });
     expect(given).toMatchObject({
       status: 201,
       headers: { Location: `/api/keys/${ID}` },
@@ -45,7 +45,7 @@ describe("createApiKey", () => {
 
   it("createApiKey says what to do where nobody knows whether the key was made", async () => {
     const create = async () => err({ reason: "outcome-unknown" as const });
-    expect(await createApiKey.handle?.({ ...asked({ create }), body })).toMatchObject({
+    expect(await createApiKey.handle({ ...asked({ create }), body })).toMatchObject({
       problem: { type: "unavailable", headers: { "Retry-After": "5" } },
     });
   });
@@ -60,7 +60,7 @@ describe("createApiKey", () => {
 
 describe("listApiKeys", () => {
   it("listApiKeys shows times in UTC and nothing that is secret", async () => {
-    const given = await listApiKeys.handle?.({ ...asked({ list: async () => [KEY] }), body: undefined });
+    const given = await listApiKeys.handle({ ...asked({ list: async () => [KEY] }), body: undefined });
     expect(given).toEqual({
       status: 200,
       json: {
@@ -77,9 +77,9 @@ describe("listApiKeys", () => {
 
 describe("deleteApiKey", () => {
   it("deleteApiKey answers 204 for a key that was there, 404 for one that was not", async () => {
-    const removed = await deleteApiKey.handle?.({ ...asked({ remove: async () => ok(null) }), body: undefined });
+    const removed = await deleteApiKey.handle({ ...asked({ remove: async () => ok(null) }), body: undefined });
     expect(removed).toEqual({ status: 204 });
-    const missing = await deleteApiKey.handle?.({
+    const missing = await deleteApiKey.handle({
       ...asked({ remove: async () => err({ reason: "not-found" as const }) }),
       body: undefined,
     });
@@ -87,7 +87,7 @@ describe("deleteApiKey", () => {
   });
 
   it("deleteApiKey asks nobody about what can't be an id", async () => {
-    const given = await deleteApiKey.handle?.({ ...asked({}), params: { id: "nul\u0000" }, body: undefined });
+    const given = await deleteApiKey.handle({ ...asked({}), params: { id: "nul\u0000" }, body: undefined });
     expect(given).toMatchObject({ problem: { type: "not-found" } });
   });
 });

@@ -110,7 +110,7 @@ describe("breachOf()", () => {
     ["keys/key-service.ts", "names/slug.ts"],
     ["imports/import-service.ts", "clicks/click.ts"],
     ["links/field.ts", "valibot"],
-    ["imports/read-csv.ts", "papaparse"],
+    ["imports/reading/read-csv.ts", "papaparse"],
     ["keys/api/operations.ts", "keys/key-service.ts"],
     ["keys/api/operations.ts", "http/problem.ts"],
     ["keys/api/operations.ts", "hono"],

@@ -1,0 +1,106 @@
+import { described } from "../../http/openapi/described.ts";
+import type { RoomDocs } from "../../http/openapi/described-operation.ts";
+import { FORMAT_NAMES } from "../import-format.ts";
+import * as answers from "./answers.docs.ts";
+import { IMPORT_NOTES } from "./notes.docs.ts";
+import { exportLinks, getImport, importLinks } from "./operations.ts";
+import { ExportLinksQuery } from "./queries.ts";
+
+const tag = "Import and export";
+const JOB_ID = "0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c";
+
+/** A spreadsheet of links. */
+const LINKS_CSV = "url,slug\r\nhttps://example.com/,printed-name\r\n";
+
+const IMPORT_JOB = {
+  state: "done",
+  total: 3,
+  created: 2,
+  failed: 1,
+  format: "bitly",
+  ignoredColumns: ["Clicks"],
+  unnamed: 0,
+  errors: [
+    { line: 3, message: "its name is taken" },
+    { line: 4, message: "was made, but its title was freed of its end" },
+  ],
+  renamed: [],
+} as const;
+
+const importId = {
+  name: "id",
+  in: "path",
+  required: true,
+  description: "The `jobId` of an import.",
+  schema: { type: "string" },
+  example: JOB_ID,
+};
+
+const importFormat = {
+  name: "format",
+  in: "query",
+  description: "Whose export the file is. Without it that is found out.",
+  schema: { type: "string", enum: FORMAT_NAMES },
+};
+
+/** `/api/links/export`, `/api/links/import` and `/api/imports` */
+export const IMPORTS_DOCS: RoomDocs = {
+  operations: [
+    described(exportLinks, {
+      tag,
+      summary: "Export all links",
+      description:
+        "NDJSON, or CSV where `Accept` would rather have it, streamed. The NDJSON can be imported again; the admin key's " +
+        "has the hashes of passwords. `Accept: text/csv; bom=true` asks for the byte order mark too. An export that is cut " +
+        "off ends in the middle.",
+      answers: {
+        200: {
+          description: "A header line, then one link a line.",
+          headers: { "Content-Disposition": true },
+          content: { "application/x-ndjson": { schema: null }, "text/csv": { schema: null } },
+        },
+      },
+    }),
+    described(importLinks, {
+      tag,
+      summary: "Import links",
+      description:
+        "Bijou's own export, or another shortener's, of up to 100 MB and 1,000,000 rows; a JSON document or array of up to " +
+        "4 MiB. It is taken at once, and its rows become links in the background. A byte order mark or the `charset` of " +
+        "`Content-Type` says what a file is in, UTF-8 where neither does. `ignoredColumns` and `unnamed` of the import tell " +
+        "whether names were understood.",
+      parameters: [importFormat],
+      body: {
+        content: {
+          "text/csv": { schema: null, example: LINKS_CSV },
+          "application/x-ndjson": { schema: null, example: '{"url":"https://example.com/","slug":"printed-name"}\n' },
+          "application/json": { schema: null },
+        },
+      },
+      answers: {
+        202: {
+          description: "Taken; its progress is at `Location`.",
+          headers: { Location: true },
+          content: { "application/json": { schema: answers.ImportAccepted, example: { jobId: JOB_ID } } },
+        },
+      },
+      // Where the file was cut off in the middle.
+      cutOffHeaders: ["Location"],
+    }),
+    described(getImport, {
+      tag,
+      summary: "Ask how far an import is",
+      params: { id: importId },
+      answers: {
+        200: {
+          description: "How far it is.",
+          content: { "application/json": { schema: answers.ImportJob, example: IMPORT_JOB } },
+        },
+      },
+    }),
+  ],
+  schemas: answers,
+  queries: { ExportLinks: ExportLinksQuery },
+  parameters: { importId, importFormat },
+  notes: IMPORT_NOTES,
+};

@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { time, uri } from "../../http/openapi/answer-values.ts";
+import { ANSWERED_FIELDS } from "../fields.docs.ts";
+
+/** What the operations on links answer with. */
+export const Link = v.object({
+  slug: v.string(),
+  custom: v.boolean(),
+  shortUrl: uri,
+  ...ANSWERED_FIELDS,
+  createdAt: time,
+  updatedAt: time,
+  passwordProtected: v.boolean(),
+});
+
+export const LinkList = v.object({ links: v.array(Link), nextCursor: v.nullable(v.string()) });
+
+/** A problem of one item among many; those of whole requests have schemas of their own (problem-schemas.ts). */
+export const ItemProblem = v.object({
+  type: v.string(),
+  title: v.string(),
+  status: v.pipe(v.number(), v.integer()),
+  detail: v.string(),
+  errors: v.optional(v.array(v.object({ path: v.string(), message: v.string() }))),
+});
+
+export const BulkResults = v.object({
+  results: v.array(
+    v.union([
+      v.object({ status: v.picklist([200, 201]), link: Link }),
+      v.object({ status: v.pipe(v.number(), v.integer()), problem: ItemProblem }),
+    ]),
+  ),
+});
+
+/** A takedown while Redis is out of reach. */
+export const Takedown = v.object({ effectiveBy: time });

@@ -1,0 +1,106 @@
+import { notFoundProblem } from "../../http/not-found.ts";
+import { type Input, operationsOn } from "../../http/operation.ts";
+import type { RequestScope } from "../../lib/request-scope.ts";
+import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
+import type { Destinations } from "../destination-check.ts";
+import type { LinkService } from "../link-service.ts";
+import { hashIfAny } from "../password-hash.ts";
+import { type ThreatServices, threatProblems } from "./destination-threats.ts";
+import { inputRules, type RuleServices } from "./input-rules.ts";
+import { EditLinkBody } from "./link-bodies.ts";
+import { type ChangesInput, parseEditBody } from "./link-input.ts";
+import { linkJson } from "./link-json.ts";
+import { editProblem } from "./link-problems.ts";
+
+/** Operations on a link that there is. */
+const operation = operationsOn<
+  RuleServices &
+    ThreatServices & {
+      readonly linkService: Pick<LinkService, "get" | "edit" | "remove">;
+      readonly baseUrl: string;
+      readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
+    }
+>();
+
+export const getLink = operation({
+  id: "getLink",
+  method: "get",
+  path: "/api/links/{slug}",
+  access: { scope: "links:read" },
+  limit: "reads",
+  problems: ["not-found"],
+  async handle({ params, services: { linkService, baseUrl }, scope }) {
+    const named = await linkService.get(parseLinkNames(params.slug), scope);
+    if (named === null) return { problem: notFoundProblem("link", "slug") };
+    return { status: 200, json: linkJson(named, baseUrl) };
+  },
+});
+
+const editBody: Input<ChangesInput, { readonly url: string; readonly services: RuleServices }> = {
+  schema: EditLinkBody,
+  read: (json, { url, services }) => parseEditBody(json, inputRules(url, services)),
+};
+
+export const editLink = operation({
+  id: "editLink",
+  method: "patch",
+  path: "/api/links/{slug}",
+  access: { scope: "links:write" },
+  limit: "writes",
+  before: "block-list",
+  body: editBody,
+  problems: ["not-found", "destination-refused"],
+  async handle({ params, body: { password, ...fields }, services, scope }) {
+    const { linkService, destinationCheck, baseUrl, randomBytes } = services;
+    const names = parseLinkNames(params.slug);
+    const [threat = null] = await threatProblems([fields], services, scope);
+    if (threat !== null) return { problem: threat };
+    if (destinationCheck.isOn && fields.enabled === true) {
+      const [kept = null] = await threatProblems(
+        [await keptDestinations(names, fields, linkService, scope)],
+        services,
+        scope,
+      );
+      if (kept !== null) return { problem: kept };
+    }
+    const passwordHash = password === undefined ? undefined : await hashIfAny(password, randomBytes);
+    const changes = passwordHash === undefined ? fields : { ...fields, passwordHash };
+    const result = await linkService.edit(names, changes, scope);
+    if (!result.ok) return { problem: editProblem(result.error) };
+    const { effectiveBy } = result.value;
+    return effectiveBy === null ? { status: 200, json: linkJson(result.value, baseUrl) } : takedown(effectiveBy);
+  },
+});
+
+/** Where a link that is to be enabled leads already: the scheduled check may have disabled it for that. */
+async function keptDestinations(
+  names: readonly LinkName[],
+  changes: Destinations,
+  linkService: Pick<LinkService, "get">,
+  scope: RequestScope,
+): Promise<Destinations> {
+  const named = await linkService.get(names, scope);
+  if (named === null) return {};
+  const { url, expiredUrl } = named.link;
+  return { ...(changes.url === undefined ? { url } : {}), ...(changes.expiredUrl === undefined ? { expiredUrl } : {}) };
+}
+
+export const deleteLink = operation({
+  id: "deleteLink",
+  method: "delete",
+  path: "/api/links/{slug}",
+  access: { scope: "links:write" },
+  limit: "writes",
+  problems: ["not-found"],
+  async handle({ params, services: { linkService }, scope }) {
+    const result = await linkService.remove(parseLinkNames(params.slug), scope);
+    if (!result.ok) return { problem: editProblem(result.error) };
+    const { effectiveBy } = result.value;
+    return effectiveBy === null ? { status: 204 } : takedown(effectiveBy);
+  },
+});
+
+/** While Redis was out: done in Postgres, in force everywhere by the given time. */
+function takedown(effectiveBy: number) {
+  return { status: 202 as const, json: { effectiveBy: new Date(effectiveBy).toISOString() } };
+}

@@ -1,0 +1,98 @@
+import { type Input, operationsOn } from "../../http/operation.ts";
+import type { Problem } from "../../http/problem.ts";
+import { log } from "../../lib/log.ts";
+import { ok, type Result } from "../../lib/result.ts";
+import type { CreatedLink, CreateProblem, LinkService } from "../link-service.ts";
+import { hashIfAny } from "../password-hash.ts";
+import { type ThreatServices, threatProblems } from "./destination-threats.ts";
+import { idempotencyOf } from "./idempotency-key.ts";
+import { inputRules, type RuleServices } from "./input-rules.ts";
+import { CreateLinkBody } from "./link-bodies.ts";
+import { type DraftInput, givenFields, parseCreateBody, type Understood, understandCreateBody } from "./link-input.ts";
+import { linkJson } from "./link-json.ts";
+import { createProblem } from "./link-problems.ts";
+
+const operation = operationsOn<
+  RuleServices &
+    ThreatServices & {
+      readonly linkService: Pick<LinkService, "create" | "recall">;
+      readonly baseUrl: string;
+      readonly pseudonym: (text: string) => Promise<string>;
+      readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
+    }
+>();
+
+/** What the body of a create says, and whether the rules of today take it: a repeat is answered also where they don't. */
+interface CreateBody {
+  readonly understood: Understood | null;
+  readonly given: ReturnType<typeof givenFields>;
+  readonly parsed: Result<DraftInput, Problem>;
+}
+
+const createBody: Input<CreateBody, { readonly url: string; readonly services: RuleServices }> = {
+  schema: CreateLinkBody,
+  read: (json, { url, services }) =>
+    ok({
+      understood: understandCreateBody(json),
+      given: givenFields(json),
+      parsed: parseCreateBody(json, inputRules(url, services)),
+    }),
+};
+
+export const createLink = operation({
+  id: "createLink",
+  method: "post",
+  path: "/api/links",
+  access: { scope: "links:write", orPublic: true },
+  limit: "writes",
+  before: "block-list",
+  body: createBody,
+  problems: ["slug-taken", "idempotency-mismatch", "destination-refused"],
+  async handle({ body: { understood, given, parsed }, headers, caller, services, scope }) {
+    const { linkService, baseUrl } = services;
+    const owner = caller.kind === "anonymous" ? `address:${await scope.address()}` : caller.owner;
+    const known = understood === null ? ok(null) : await idempotencyOf(headers, owner, understood, services.pseudonym);
+    if (!known.ok) return { problem: known.error };
+    const idempotency = known.value;
+
+    /** What was made before the rules, the clock or a list said no has its answer (P3). */
+    async function refuse(problem: Problem) {
+      const first = idempotency === null ? null : await linkService.recall(idempotency, scope);
+      return first === null ? { problem } : createdReply(first, baseUrl);
+    }
+
+    if (!parsed.ok) return refuse(parsed.error);
+    const { password, ...fields } = parsed.value;
+    if (fields.findIfExists && caller.kind === "anonymous") return { problem: FINDS_FOR_NOBODY };
+    const [threat = null] = await threatProblems([fields], services, scope);
+    if (threat !== null) return refuse(threat);
+    const draft = {
+      ...{ ...fields, given, idempotency },
+      passwordHash: await hashIfAny(password, services.randomBytes),
+      createdBy: caller.kind === "anonymous" ? null : caller.owner,
+    };
+    return createdReply(await linkService.create(draft, scope), baseUrl);
+  },
+});
+
+const FINDS_FOR_NOBODY: Problem = {
+  type: "unauthorized",
+  detail: "Cannot find a link of nobody's: findIfExists needs an API key",
+  headers: { "WWW-Authenticate": "Bearer" },
+};
+
+function createdReply(result: Result<CreatedLink, CreateProblem>, baseUrl: string) {
+  if (!result.ok) {
+    if (result.error.reason === "wrong-code-key") log("error", "wrong-code-key");
+    return { problem: createProblem(result.error) };
+  }
+  const { wasFound, isReplay, name } = result.value;
+  const reply = {
+    json: linkJson(result.value, baseUrl),
+    headers: {
+      Location: `/api/links/${encodeURIComponent(name.text)}`,
+      ...(isReplay ? { "Idempotent-Replayed": "true" } : {}),
+    },
+  };
+  return wasFound ? { status: 200 as const, ...reply } : { status: 201 as const, ...reply };
+}

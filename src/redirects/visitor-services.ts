@@ -1,0 +1,31 @@
+import type { Limiter, RateLimit } from "../limits/limiter.ts";
+import type { Target } from "../links/link.ts";
+import type { Counters } from "../metrics/counters.ts";
+import type { LinkMemory } from "./link-memory.ts";
+import type { VisitLimit } from "./visit-limit.ts";
+import type { VisitRecorder } from "./visit-recorder.ts";
+
+/** What it takes to answer a visitor. */
+export interface VisitorServices {
+  readonly baseUrl: string;
+  readonly honorDoNotTrack: boolean;
+  readonly redirectLogPercent: number;
+  readonly limits: { readonly passwordGuesses: RateLimit; readonly passwordGuessesPerLink: RateLimit };
+  readonly timeouts: { readonly redirectMs: number };
+  readonly links: LinkMemory;
+  readonly visitLimit: VisitLimit;
+  /** Whether a link leads to a blocked domain: one look at a map for each visit. */
+  readonly blockList: { blocks(target: Target): boolean };
+  readonly clicks: VisitRecorder;
+  readonly counters: Pick<Counters, "count">;
+  readonly limiter: Limiter;
+  /** Looks behind an answer whether a store that was down is back. */
+  readonly probeStores: (waitUntil: (work: Promise<unknown>) => void) => void;
+  /** Tells pings, behind an answer, that Postgres was asked. */
+  readonly tellUse: (waitUntil: (work: Promise<unknown>) => void) => void;
+  readonly pseudonym: (address: string) => Promise<string>;
+  readonly now: () => number;
+  /** 0 … 1. */
+  readonly random: () => number;
+  readonly createId: () => string;
+}
