@@ -718,8 +718,6 @@ export interface components {
              * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and none of this shortener's own hosts. Kept as given, without white space and other characters that nobody sees around it.
              */
             url: string;
-            /** @description The name that the link shall have, in place of a code: folded to lower case, and none of api, health, livez, metrics, mcp, bulk, import, export. */
-            slug?: string;
             /** @description For people: shown in lists and in the preview. No control characters. */
             title?: string | null;
             /** @description To group links by. Each is trimmed, and kept once. */
@@ -729,6 +727,8 @@ export interface components {
              * @enum {number}
              */
             redirectStatus?: 301 | 302 | 307 | 308;
+            /** @description A link that is switched off answers 410. */
+            enabled?: boolean;
             /**
              * Format: date-time
              * @description When the link ends, in RFC 3339; null for never. In a request it must be in the future.
@@ -739,14 +739,16 @@ export interface components {
              * @description Where the link leads once it has expired or is used up; null for 410.
              */
             expiredUrl?: string | null;
-            /** @description Whether the query of a visit goes on to the destination. */
-            forwardQuery?: boolean;
-            /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
-            password?: string | null;
             /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
             maxVisits?: number | null;
-            /** @description A link that is switched off answers 410. */
-            enabled?: boolean;
+            /** @description Whether the query of a visit goes on to the destination. */
+            forwardQuery?: boolean;
+            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            note?: string | null;
+            /** @description The name that the link shall have, in place of a code: folded to lower case, and none of api, health, livez, metrics, mcp, bulk, import, export. */
+            slug?: string;
+            /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
+            password?: string | null;
             /** @description Answer 200 with the newest live link of this key that equals the request in every field given, if there is one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key. */
             findIfExists?: boolean;
         };
@@ -810,6 +812,8 @@ export interface components {
              * @enum {number}
              */
             redirectStatus?: 301 | 302 | 307 | 308;
+            /** @description A link that is switched off answers 410. */
+            enabled?: boolean;
             /**
              * Format: date-time
              * @description When the link ends, in RFC 3339; null for never. In a request it must be in the future.
@@ -820,14 +824,14 @@ export interface components {
              * @description Where the link leads once it has expired or is used up; null for 410.
              */
             expiredUrl?: string | null;
-            /** @description Whether the query of a visit goes on to the destination. */
-            forwardQuery?: boolean;
-            /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
-            password?: string | null;
             /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
             maxVisits?: number | null;
-            /** @description A link that is switched off answers 410. */
-            enabled?: boolean;
+            /** @description Whether the query of a visit goes on to the destination. */
+            forwardQuery?: boolean;
+            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            note?: string | null;
+            /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
+            password?: string | null;
         };
         Health: {
             /**
@@ -961,16 +965,6 @@ export interface components {
             enabled: boolean;
             /**
              * Format: date-time
-             * @description When the link was made, in UTC.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When it was last edited, in UTC.
-             */
-            updatedAt: string;
-            /**
-             * Format: date-time
              * @description When the link ends, in UTC; null for never.
              */
             expiresAt: string | null;
@@ -981,10 +975,22 @@ export interface components {
             expiredUrl: string | null;
             /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
             maxVisits: number | null;
-            /** @description Whether a visitor is asked for a password. */
-            passwordProtected: boolean;
             /** @description Whether the query of a visit goes on to the destination. */
             forwardQuery: boolean;
+            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When the link was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             */
+            updatedAt: string;
+            /** @description Whether a visitor is asked for a password. */
+            passwordProtected: boolean;
         };
         LinkList: {
             /** @description A page of links, newest first. */
@@ -1832,7 +1838,7 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description An exact code or slug, or words in the custom slug, the url and the title. */
+                /** @description An exact code or slug, or words in the custom slug, the url, the title and the note. */
                 q?: string;
                 /** @description Only links that have this tag. */
                 tag?: string;
@@ -1868,13 +1874,14 @@ export interface operations {
                      *           ],
                      *           "redirectStatus": 302,
                      *           "enabled": true,
-                     *           "createdAt": "2026-11-22T08:00:00.000Z",
-                     *           "updatedAt": "2026-11-22T08:00:00.000Z",
                      *           "expiresAt": null,
                      *           "expiredUrl": null,
                      *           "maxVisits": null,
-                     *           "passwordProtected": false,
-                     *           "forwardQuery": false
+                     *           "forwardQuery": false,
+                     *           "note": null,
+                     *           "createdAt": "2026-11-22T08:00:00.000Z",
+                     *           "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *           "passwordProtected": false
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -2021,13 +2028,14 @@ export interface operations {
                      *       ],
                      *       "redirectStatus": 302,
                      *       "enabled": true,
-                     *       "createdAt": "2026-11-22T08:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
                      *       "expiresAt": null,
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
-                     *       "passwordProtected": false,
-                     *       "forwardQuery": false
+                     *       "forwardQuery": false,
+                     *       "note": null,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *       "passwordProtected": false
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2058,13 +2066,14 @@ export interface operations {
                      *       ],
                      *       "redirectStatus": 302,
                      *       "enabled": true,
-                     *       "createdAt": "2026-11-22T08:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
                      *       "expiresAt": null,
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
-                     *       "passwordProtected": false,
-                     *       "forwardQuery": false
+                     *       "forwardQuery": false,
+                     *       "note": null,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *       "passwordProtected": false
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2294,13 +2303,14 @@ export interface operations {
                      *             ],
                      *             "redirectStatus": 302,
                      *             "enabled": true,
-                     *             "createdAt": "2026-11-22T08:00:00.000Z",
-                     *             "updatedAt": "2026-11-22T08:00:00.000Z",
                      *             "expiresAt": null,
                      *             "expiredUrl": null,
                      *             "maxVisits": null,
-                     *             "passwordProtected": false,
-                     *             "forwardQuery": false
+                     *             "forwardQuery": false,
+                     *             "note": null,
+                     *             "createdAt": "2026-11-22T08:00:00.000Z",
+                     *             "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *             "passwordProtected": false
                      *           }
                      *         },
                      *         {
@@ -2508,13 +2518,14 @@ export interface operations {
                      *       ],
                      *       "redirectStatus": 302,
                      *       "enabled": true,
-                     *       "createdAt": "2026-11-22T08:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
                      *       "expiresAt": null,
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
-                     *       "passwordProtected": false,
-                     *       "forwardQuery": false
+                     *       "forwardQuery": false,
+                     *       "note": null,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *       "passwordProtected": false
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2784,13 +2795,14 @@ export interface operations {
                      *       ],
                      *       "redirectStatus": 302,
                      *       "enabled": true,
-                     *       "createdAt": "2026-11-22T08:00:00.000Z",
-                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
                      *       "expiresAt": null,
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
-                     *       "passwordProtected": false,
-                     *       "forwardQuery": false
+                     *       "forwardQuery": false,
+                     *       "note": null,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T08:00:00.000Z",
+                     *       "passwordProtected": false
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];

@@ -1,21 +1,15 @@
 // valibot: of the well-kept validators the one whose size follows what is used (about 3 kB gzipped here,
 // a tenth of zod), with a converter to JSON Schema. Loaded by the API alone; no redirect passes it.
 import * as v from "valibot";
-import { trimInvisible } from "../lib/text/trim-invisible.ts";
+import { isPlainText, PLAIN_TEXT_RULE } from "../lib/plain-text.ts";
+import { isVisible } from "../lib/text/trim-invisible.ts";
 
 /** What the bodies and queries of every room are made of. */
 
-/** Postgres has no NUL in text, and lone surrogates have no UTF-8; both would come back as errors of the store. */
-export const plainText = v.check<string, string>(
-  (text) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text),
-  "must not contain control characters or lone surrogates",
-);
+export const plainText = v.check<string, string>(isPlainText, PLAIN_TEXT_RULE);
 
-/** What would be empty if all that is invisible at its ends were taken away. Whoever reads the text takes that away. */
-export const visible = v.check<string, string>(
-  (text) => text === "" || trimInvisible(text) !== "",
-  "must not be empty",
-);
+/** Whoever reads the text takes away what is invisible at its ends. */
+export const visible = v.check<string, string>(isVisible, "must not be empty");
 
 /** valibot takes an array for an object without fields. */
 export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>

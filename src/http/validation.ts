@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { TIME_IS_PAST } from "../lib/rfc3339.ts";
 import type { FieldError, Problem } from "./problem.ts";
 
 /** What is wrong with a body or a query, as the problem that names every field. */
@@ -26,4 +27,4 @@ export function fieldErrorOf(issue: v.BaseIssue<unknown>): FieldError {
   return { path, message: issue.message };
 }
 
-export const EXPIRY_IS_PAST: FieldError = { path: "expiresAt", message: "must be in the future" };
+export const EXPIRY_IS_PAST: FieldError = { path: "expiresAt", message: TIME_IS_PAST };

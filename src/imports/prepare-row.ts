@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../lib/result.ts";
 import { parseRfc3339 } from "../lib/rfc3339.ts";
-import type { LinkFields } from "../links/link-repository.ts";
+import type { FieldValues } from "../links/field-values.ts";
 import { isPasswordHash } from "../links/password-hash.ts";
 import type { CodeCodec } from "../names/code.ts";
 import { linkId } from "../names/link-id.ts";
@@ -16,7 +16,7 @@ import { nameOfRow } from "./name-of-row.ts";
 export type ReadFields = (
   fields: Readonly<Record<string, unknown>>,
   host: string | null,
-) => Result<Omit<LinkFields, "passwordHash">, string>;
+) => Result<FieldValues, string>;
 
 /** The link of a row by Bijou's rules, or why there is none. @param keepsIds whether it keeps the id that it brings. */
 export async function prepareRow(

@@ -14,3 +14,6 @@ export function parseRfc3339(text: string): number | null {
   const time = Date.parse(text.toUpperCase());
   return Number.isNaN(time) || !/^\d{4}-/.test(new Date(time).toISOString()) ? null : time;
 }
+
+/** Of a time that must lie ahead. */
+export const TIME_IS_PAST = "must be in the future";

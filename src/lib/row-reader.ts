@@ -7,8 +7,6 @@ export interface RowReader {
   textOrNull(column: string): string | null;
   texts(column: string): string[];
   flag(column: string): boolean;
-  /** Null where the row is older than the column. */
-  flagOr(column: string, fallback: boolean): boolean;
   oneOf<Choice extends number>(column: string, choices: readonly Choice[]): Choice;
   /** As the driver gives `integer` and `smallint`; a `bigint` is text. */
   integerOrNull(column: string): number | null;
@@ -40,16 +38,13 @@ export function createRowReader(what: string, row: Row): RowReader {
     return time;
   }
 
-  function flag(column: string): boolean {
-    const value = row[column];
-    if (typeof value === "boolean") return value;
-    throw wrong(column, "neither true nor false");
-  }
-
   return {
     text,
-    flag,
-    flagOr: (column, fallback) => (row[column] === null || row[column] === undefined ? fallback : flag(column)),
+    flag(column) {
+      const value = row[column];
+      if (typeof value === "boolean") return value;
+      throw wrong(column, "neither true nor false");
+    },
     oneOf(column, choices) {
       const value = choices.find((one) => one === row[column]);
       if (value === undefined) throw wrong(column, "none that there is");

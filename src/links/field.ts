@@ -1,9 +1,17 @@
 // valibot stands here and in `http/` alone: a pure validator, and the document is made from its schemas.
 import * as v from "valibot";
+import { isPlainLines, isPlainText, PLAIN_TEXT_RULE } from "../lib/plain-text.ts";
 import { err, ok, type Result } from "../lib/result.ts";
-import { parseRfc3339 } from "../lib/rfc3339.ts";
+import { parseRfc3339, TIME_IS_PAST } from "../lib/rfc3339.ts";
 import type { RowReader } from "../lib/row-reader.ts";
-import { type Destination, type DestinationProblem, type DestinationRules, parseDestination } from "./destination.ts";
+import { isVisible, trimInvisible } from "../lib/text/trim-invisible.ts";
+import {
+  type Destination,
+  type DestinationProblem,
+  type DestinationRules,
+  parseDestination,
+  readUrl,
+} from "./destination.ts";
 import { fromTagCell } from "./tag-cell.ts";
 
 /**
@@ -23,17 +31,29 @@ export interface Field<Value, Given, Json> {
   readonly fallback?: Value;
   /** In the body of a create, where it may be left out if there is a fallback. */
   readonly createShape: v.GenericSchema<unknown, Given>;
-  /** In the body of an edit. */
+  /** In the body of an edit, where it may be left out. */
   readonly editShape: v.GenericSchema<unknown, Given>;
   /** What the shape can't say. */
   parse(given: Given, rules: FieldRules): Result<Value, DestinationProblem>;
+  /**
+   * Judged by nothing that changes: no clock, no setting, no list. A repeat is known by it, also to the next release, so
+   * it never changes what it gives.
+   */
+  understand(given: Given): Result<Value, DestinationProblem>;
   /** @throws {TypeError} when the column is not of the type. */
-  read(row: RowReader, column: string): Value;
-  /** As it goes to Postgres in JSON. */
+  read(row: RowReader): Value;
+  /** As it goes to Postgres. */
   stored(value: Value): string | number | boolean | null | readonly string[];
   json(value: Value): Json;
   /** From a cell of a CSV to what a request would give. What is no such thing stays text, for the shape to refuse. */
   ofCell(text: string): unknown;
+  /** Of a text for people, whose end may be cut off where it comes from elsewhere. */
+  readonly prose?: { readonly maxLength: number; readonly isPlain: (text: string) => boolean };
+}
+
+/** A field that a create may leave out. */
+export interface OptionalField<Value, Given, Json> extends Field<Value, Given, Json> {
+  readonly fallback: Value;
 }
 
 export type SqlType = "text" | "text[]" | "boolean" | "smallint" | "integer" | "timestamptz";
@@ -44,54 +64,61 @@ export interface FieldRules extends DestinationRules {
   readonly now: number;
 }
 
-export const EXPIRY_IS_PAST_RULE = "must be in the future";
-
-/** Postgres has no NUL in text, and lone surrogates have no UTF-8; both would come back as errors of the store. */
-export const plainText = v.check<string, string>(
-  (text) => text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text),
-  "must not contain control characters or lone surrogates",
-);
-
 const asGiven = <Value>(given: Value) => ok(given);
 const same = <Value>(value: Value) => value;
 
-/** Free text for people. @param maxLength in UTF-16 code units. */
-export function textOrNull(column: string, maxLength: number): Field<string | null, string | null, string | null> {
+/**
+ * Free text for people.
+ * @param maxLength in UTF-16 code units. @param options.hasLines whether it may have more than one line.
+ */
+export function textOrNull(
+  column: string,
+  maxLength: number,
+  { hasLines = false } = {},
+): OptionalField<string | null, string | null, string | null> {
+  const isPlain = hasLines ? isPlainLines : isPlainText;
   const shape = v.nullable(
     v.pipe(
       v.string("must be a string or null"),
       v.maxLength(maxLength, `must have at most ${maxLength} characters`),
-      plainText,
+      v.check(isPlain, PLAIN_TEXT_RULE),
     ),
   );
   return {
     ...{ column, sqlType: "text", fallback: null, createShape: shape, editShape: shape },
-    ...{ parse: asGiven, stored: same, json: same, ofCell: same },
+    ...{ parse: asGiven, understand: asGiven, stored: same, json: same, ofCell: same },
+    prose: { maxLength, isPlain },
     read: (row) => row.textOrNull(column),
   };
 }
 
-export function flag(column: string, fallback: boolean): Field<boolean, boolean, boolean> {
+export function flag(column: string, fallback: boolean): OptionalField<boolean, boolean, boolean> {
   const shape = v.boolean("must be true or false");
   return {
     ...{ column, sqlType: "boolean", fallback, createShape: shape, editShape: shape },
-    ...{ parse: asGiven, stored: same, json: same },
-    read: (row) => row.flagOr(column, fallback),
-    // Spreadsheets write TRUE.
-    ofCell: (text) => (/^true$/i.test(text) ? true : /^false$/i.test(text) ? false : text),
+    ...{ parse: asGiven, understand: asGiven, stored: same, json: same, ofCell: flagOfCell },
+    read: (row) => row.flag(column),
   };
 }
+
+/** Spreadsheets write TRUE. */
+export function flagOfCell(text: string): boolean | string {
+  return /^\s*true\s*$/i.test(text) ? true : /^\s*false\s*$/i.test(text) ? false : text;
+}
+
+/** What is no number stays as it is, for the shape to refuse: NaN would be null behind the Queue, and no limit. */
+const numberOfCell = (text: string) => (/^\s*\d{1,15}\s*$/.test(text) ? Number(text) : text);
 
 /** One of some numbers. */
 export function choice<const Choice extends number>(
   column: string,
   choices: readonly Choice[],
   fallback: NoInfer<Choice>,
-): Field<Choice, Choice, Choice> {
+): OptionalField<Choice, Choice, Choice> {
   const shape = v.picklist(choices, `must be one of ${choices.join(", ")}`);
   return {
     ...{ column, sqlType: "smallint", fallback, createShape: shape, editShape: shape },
-    ...{ parse: asGiven, stored: same, json: same, ofCell: Number },
+    ...{ parse: asGiven, understand: asGiven, stored: same, json: same, ofCell: numberOfCell },
     read: (row) => row.oneOf(column, choices),
   };
 }
@@ -100,7 +127,7 @@ export function choice<const Choice extends number>(
 const MAX_INTEGER = 2_147_483_647;
 
 /** A whole number from 1; null for no bound. */
-export function countOrNull(column: string): Field<number | null, number | null, number | null> {
+export function countOrNull(column: string): OptionalField<number | null, number | null, number | null> {
   const shape = v.nullable(
     v.pipe(
       v.number("must be a whole number or null"),
@@ -111,29 +138,34 @@ export function countOrNull(column: string): Field<number | null, number | null,
   );
   return {
     ...{ column, sqlType: "integer", fallback: null, createShape: shape, editShape: shape },
-    ...{ parse: asGiven, stored: same, json: same },
+    ...{ parse: asGiven, understand: asGiven, stored: same, json: same, ofCell: numberOfCell },
     read: (row) => row.integerOrNull(column),
-    // What is no number stays as it is: NaN would be null behind the Queue, and no limit.
-    ofCell: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : text),
   };
 }
 
 /** A time that must lie ahead; null for never. Milliseconds since the epoch, RFC 3339 outside. */
-export function momentAheadOrNull(column: string): Field<number | null, string | null, string | null> {
+export function momentAheadOrNull(column: string): OptionalField<number | null, string | null, string | null> {
   const shape = v.nullable(v.string("must be an RFC 3339 time or null"));
   const text = (time: number | null) => (time === null ? null : new Date(time).toISOString());
+  function parse(given: string | null, { now }: { readonly now: number }): Result<number | null, DestinationProblem> {
+    if (given === null) return ok(null);
+    const time = parseRfc3339(given);
+    if (time === null)
+      return err({ reason: "invalid", message: "must be an RFC 3339 time, such as 2027-01-31T12:00:00Z" });
+    return time <= now ? err({ reason: "invalid", message: TIME_IS_PAST }) : ok(time);
+  }
   return {
     ...{ column, sqlType: "timestamptz", fallback: null, createShape: shape, editShape: shape },
-    ...{ stored: text, json: text, ofCell: same },
+    ...{ parse, stored: text, json: text, ofCell: same },
+    understand: (given) => parse(given, { now: Number.NEGATIVE_INFINITY }),
     read: (row) => row.momentOrNull(column),
-    parse(given, { now }) {
-      if (given === null) return ok(null);
-      const time = parseRfc3339(given);
-      if (time === null)
-        return err({ reason: "invalid", message: "must be an RFC 3339 time, such as 2027-01-31T12:00:00Z" });
-      return time <= now ? err({ reason: "invalid", message: EXPIRY_IS_PAST_RULE }) : ok(time);
-    },
   };
+}
+
+/** Trimmed as the first release did it, and to be compared alone: no link is made of it. */
+function understandDestination(text: string): Result<Destination, DestinationProblem> {
+  const url = readUrl(trimInvisible(text));
+  return url.ok ? ok(text.trim() as Destination) : url;
 }
 
 /** Where a link leads; each create must have it. */
@@ -141,20 +173,33 @@ export function destination(column: string): Field<Destination, string, string> 
   const shape = v.string("must be a string");
   return {
     ...{ column, sqlType: "text", createShape: shape, editShape: shape, stored: same, json: same, ofCell: same },
-    parse: parseDestination,
+    ...{ parse: parseDestination, understand: understandDestination },
     // What is in the table passed the parser on its way in.
     read: (row) => row.text(column) as Destination,
   };
 }
 
-export function destinationOrNull(column: string): Field<Destination | null, string | null, string | null> {
+export function destinationOrNull(column: string): OptionalField<Destination | null, string | null, string | null> {
   const shape = v.nullable(v.string("must be a string or null"));
   return {
     ...{ column, sqlType: "text", fallback: null, createShape: shape, editShape: shape },
     ...{ stored: same, json: same, ofCell: same },
     parse: (given, rules) => (given === null ? ok(null) : parseDestination(given, rules)),
+    understand: (given) => (given === null ? ok(null) : understandDestination(given)),
     read: (row) => row.textOrNull(column) as Destination | null, // As above.
   };
+}
+
+/** One of a list of short texts. */
+export function shortText(maxLength: number) {
+  return v.pipe(
+    v.string("must be a string"),
+    v.trim(),
+    v.minLength(1, "must not be empty"),
+    v.maxLength(maxLength, `must have at most ${maxLength} characters`),
+    v.check<string, string>(isPlainText, PLAIN_TEXT_RULE),
+    v.check<string, string>(isVisible, "must not be empty"),
+  );
 }
 
 /** A list of short texts, each trimmed and kept once; in an edit null is the empty list. */
@@ -162,7 +207,7 @@ export function tagList(
   column: string,
   tag: v.GenericSchema<unknown, string>,
   maxTags: number,
-): Field<readonly string[], readonly string[] | null, readonly string[]> {
+): OptionalField<readonly string[], readonly string[] | null, readonly string[]> {
   const shape = v.pipe(
     v.array(tag, "must be an array of strings"),
     v.maxLength(maxTags, `must have at most ${maxTags} entries`),
@@ -171,7 +216,8 @@ export function tagList(
   return {
     ...{ column, sqlType: "text[]", fallback: [], createShape: shape, editShape: v.nullable(shape) },
     ...{ stored: same, json: same, ofCell: fromTagCell },
-    parse: (given) => ok(given ?? []),
+    parse: (given) => ok([...new Set((given ?? []).map(trimInvisible))]),
+    understand: (given) => ok(given ?? []),
     read: (row) => row.texts(column),
   };
 }

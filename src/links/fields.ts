@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import {
   choice,
   countOrNull,
@@ -6,25 +5,16 @@ import {
   destinationOrNull,
   flag,
   momentAheadOrNull,
-  plainText,
+  shortText,
   tagList,
   textOrNull,
 } from "./field.ts";
+import { REDIRECT_STATUSES } from "./redirect-status.ts";
 
-export const REDIRECT_STATUSES = [301, 302, 307, 308] as const;
-export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
+export const MAX_TAGS = 20;
+export const MAX_TAG_LENGTH = 50;
 
-const MAX_TITLE_LENGTH = 300;
-const MAX_TAGS = 20;
-const MAX_TAG_LENGTH = 50;
-
-export const tag = v.pipe(
-  v.string("must be a string"),
-  v.trim(),
-  v.minLength(1, "must not be empty"),
-  v.maxLength(MAX_TAG_LENGTH, `must have at most ${MAX_TAG_LENGTH} characters`),
-  plainText,
-);
+export const tag = shortText(MAX_TAG_LENGTH);
 
 /**
  * The fields of a link that its maker chooses, each told once. The bodies of create and edit, the SQL of all that makes
@@ -36,19 +26,14 @@ export const tag = v.pipe(
  */
 export const FIELDS = {
   url: destination("url"),
-  title: textOrNull("title", MAX_TITLE_LENGTH),
+  title: textOrNull("title", 300),
   tags: tagList("tags", tag, MAX_TAGS),
   redirectStatus: choice("redirect_status", REDIRECT_STATUSES, 302),
   enabled: flag("enabled", true),
   expiresAt: momentAheadOrNull("expires_at"),
   expiredUrl: destinationOrNull("expired_url"),
-  forwardQuery: flag("forward_query", false),
   maxVisits: countOrNull("max_visits"),
+  forwardQuery: flag("forward_query", false),
+  /** For whoever keeps the link: no visitor sees it. */
+  note: textOrNull("note", 500, { hasLines: true }),
 } as const;
-
-export type FieldName = keyof typeof FIELDS;
-
-/** The values of a link's fields, as the rules have them. */
-export type FieldValues = { readonly [Name in FieldName]: ValueOf<(typeof FIELDS)[Name]> };
-
-type ValueOf<Kind> = Kind extends { readonly read: (...args: never) => infer Value } ? Value : never;

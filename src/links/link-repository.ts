@@ -1,8 +1,8 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { IssuedName } from "../names/link-name.ts";
 import type { Slug } from "../names/slug.ts";
-import type { Destination } from "./destination.ts";
-import type { Link, RedirectStatus } from "./link.ts";
+import { FIELD_NAMES, type FieldName, type FieldValues } from "./field-values.ts";
+import type { Link } from "./link.ts";
 import type { LinkQuery } from "./link-list.ts";
 
 /**
@@ -36,39 +36,18 @@ export interface IssuedLink {
   readonly link: Link;
 }
 
-/** The fields of a link that its maker chooses. */
-export interface LinkFields {
-  readonly url: Destination;
-  readonly title: string | null;
-  readonly tags: readonly string[];
-  readonly redirectStatus: RedirectStatus;
-  readonly enabled: boolean;
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number | null;
-  readonly expiredUrl: Destination | null;
-  readonly forwardQuery: boolean;
+/** What of a link its maker chooses. An edit of `maxVisits` keeps the visits that were used. */
+export interface LinkFields extends FieldValues {
   /** As `password-hash.ts` writes it. */
   readonly passwordHash: string | null;
-  /** How many visits it may have, from 1; null for any number. An edit keeps those that were used. */
-  readonly maxVisits: number | null;
 }
 
 /** Only what is there is changed. */
 export type LinkChanges = Partial<LinkFields>;
 
-/** What a link can be found by: all that its maker chooses, but for a password. */
-export const FINDABLE_FIELDS = [
-  "slug",
-  "title",
-  "tags",
-  "redirectStatus",
-  "enabled",
-  "expiresAt",
-  "expiredUrl",
-  "forwardQuery",
-  "maxVisits",
-] as const satisfies readonly (keyof LinkFields | "slug")[];
-export type FindableField = (typeof FINDABLE_FIELDS)[number];
+/** What a link can be found by beside its URL: all that its maker chooses, but for a password. */
+export type FindableField = Exclude<FieldName, "url"> | "slug";
+export const FINDABLE_FIELDS: readonly FindableField[] = ["slug", ...FIELD_NAMES.filter((name) => name !== "url")];
 
 export interface LinkDraft extends LinkFields {
   readonly slug: Slug | null;

@@ -1,10 +1,9 @@
 import type { ImportedName } from "../names/imported-name.ts";
 import type { LinkId } from "../names/link-id.ts";
 import type { Slug } from "../names/slug.ts";
-import { type Destination, location } from "./destination.ts";
-
-export const REDIRECT_STATUSES = [301, 302, 307, 308] as const;
-export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
+import { location } from "./destination.ts";
+import type { FieldValues } from "./field-values.ts";
+import type { RedirectStatus } from "./redirect-status.ts";
 
 /**
  * What this release can serve: a link whose row says a higher `reader` uses something that only a later release knows.
@@ -14,23 +13,12 @@ export type RedirectStatus = (typeof REDIRECT_STATUSES)[number];
 export const KNOWN_READER = 0;
 
 /** A link as Postgres has it. Times are milliseconds since the epoch. */
-export interface Link {
+export interface Link extends FieldValues {
   readonly id: LinkId;
   /** The custom slug, or the name that it was imported with; null where the link's name is its code. */
   readonly slug: Slug | ImportedName | null;
-  readonly url: Destination;
-  readonly title: string | null;
-  readonly tags: readonly string[];
-  readonly redirectStatus: RedirectStatus;
-  readonly enabled: boolean;
-  readonly expiresAt: number | null;
-  readonly expiredUrl: Destination | null;
-  /** Whether a visit's query goes on to the destination. */
-  readonly forwardQuery: boolean;
   /** As `password-hash.ts` writes it; null where the link is open to all. */
   readonly passwordHash: string | null;
-  /** How many visits it may have; null for any number. `visit-limit.ts` counts them. */
-  readonly maxVisits: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

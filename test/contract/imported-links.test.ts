@@ -49,6 +49,7 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
         ...{ enabled: false, expiresAt: 1_700_000_000_789, expiredUrl: destinationOf("https://example.com/over") },
         ...{ forwardQuery: true, passwordHash: "a hash" },
         maxVisits: 7,
+        note: "For the\nwinter",
       },
     });
     expect(await store().insert(pieceOf(importId, [link]), generous())).toBe("done");

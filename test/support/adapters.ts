@@ -67,6 +67,7 @@ export function draftOf(fields: Partial<LinkDraft> & { slug?: Slug | null } = {}
       forwardQuery: false,
       passwordHash: null,
       maxVisits: null,
+      note: null,
       createdBy: "key:admin",
       findIfExists: false,
       idempotency: null,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { REDIRECT_STATUSES, type Target } from "../../src/links/link.ts";
+import type { Target } from "../../src/links/link.ts";
+import { REDIRECT_STATUSES } from "../../src/links/redirect-status.ts";
 import { linkId } from "../../src/names/link-id.ts";
 
 /** Every target that a link can have, and some that none has: the caches must not care. */

@@ -137,6 +137,7 @@ export class CacheWorld {
         forwardQuery: false,
         passwordHash: null,
         maxVisits: null,
+        note: null,
         createdAt: this.now,
         updatedAt: this.now,
       },

@@ -19,6 +19,7 @@ export function importedLinkOf(line: number, facts: Partial<ImportedLink> = {}):
       ...{ url: destinationOf(`https://example.com/${line}`), title: null, tags: [], redirectStatus: 302 },
       ...{ enabled: true, expiresAt: null, expiredUrl: null, forwardQuery: false, passwordHash: null },
       maxVisits: null,
+      note: null,
     },
     ...facts,
   };

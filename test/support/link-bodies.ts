@@ -52,6 +52,9 @@ export const wrongInBoth: readonly WrongField[] = [
   { field: "title", wrong: notTextNorNull, message: "must be a string or null" },
   { field: "title", wrong: ["a".repeat(301)], message: "at most 300 characters" },
   { field: "title", wrong: ["a\u0000b", "a\nb", "\u007f", "\ud800"], message: "control characters or lone surrogates" },
+  { field: "note", wrong: notTextNorNull, message: "must be a string or null" },
+  { field: "note", wrong: ["a".repeat(501)], message: "at most 500 characters" },
+  { field: "note", wrong: ["a\u0000b", "\u007f", "\ud800"], message: "control characters or lone surrogates" },
   { field: "tags", wrong: ["a", 5, true, {}], message: "must be an array of strings" },
   { field: "tags", wrong: [Array.from({ length: 21 }, (_, i) => `t${i}`)], message: "at most 20 entries" },
   {

@@ -14,6 +14,7 @@ export const linkRow: Row = {
   forward_query: false,
   password_hash: null,
   max_visits: null,
+  note: null,
   created_at: "2026-11-23 12:00:00.123+00",
   updated_at: "2026-11-23 12:00:01+00",
   reader: 0,

@@ -134,8 +134,10 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
 
     it("a create with an Idempotency-Key, as the first answer to a repeat", async () => {
       const key = { "Idempotency-Key": crypto.randomUUID() };
+      // A field that the last release does not know has its fallback for this one, and is not there for the other.
       const first = await workers[writer].create({ url: "https://example.com/once" }, key);
-      expect(await workers[reader].create({ url: "https://example.com/once" }, key)).toEqual(first);
+      const repeat = await workers[reader].create({ url: "https://example.com/once" }, key);
+      expect({ note: null, ...repeat }).toEqual({ note: null, ...first });
     });
 
     it("a key of the API, and a password", async () => {

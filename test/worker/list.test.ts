@@ -95,6 +95,17 @@ describe("GET /api/links", () => {
     },
   );
 
+  it("q finds links by words in the note, also where others of them are in the title, and by an edited note at once", async () => {
+    const [noted, titled, other] = [uniqueWord(), uniqueWord(), uniqueWord()];
+    const { slug } = await createLink({ title: titled, note: `For the\nwinter-${noted}` });
+    for (const q of [noted, `${titled} ${noted}`, `${noted.slice(0, 20)} winter ${titled.toUpperCase()}`]) {
+      expect([q, slugsOf(await list({ q }))]).toEqual([q, [slug]]);
+    }
+    for (const q of [`${noted} ${other}`, other]) expect([q, slugsOf(await list({ q }))]).toEqual([q, []]);
+    await callAsAdmin("PATCH", `/api/links/${slug}`, { note: other });
+    expect([slugsOf(await list({ q: other })), slugsOf(await list({ q: noted }))]).toEqual([[slug], []]);
+  });
+
   it("q and tag narrow down together, and an empty q finds all", async () => {
     const [word, tag] = [uniqueWord(), uniqueWord()];
     const both = await createLink({ title: word, tags: [tag, "shared"] });

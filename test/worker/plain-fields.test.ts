@@ -28,6 +28,7 @@ const FIELDS: Readonly<Record<string, { readonly value: unknown; readonly other:
   expiredUrl: { value: "https://example.com/expired", other: "https://example.com/gone" },
   forwardQuery: { value: true, other: false },
   maxVisits: { value: 7, other: 2_147_483_647 },
+  note: { value: "=2+2, “for the winter sale”", other: "Over" },
 };
 const NAMES = Object.keys(FIELDS);
 const ALL: Record<string, unknown> = Object.fromEntries(NAMES.map((name) => [name, FIELDS[name]?.value]));

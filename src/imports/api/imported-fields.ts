@@ -1,6 +1,7 @@
 import { err, ok } from "../../lib/result.ts";
 import { parseCreateBody } from "../../links/api/link-input.ts";
 import type { DestinationRules } from "../../links/destination.ts";
+import { pickFields } from "../../links/field-values.ts";
 import type { ReadFields } from "../prepare-row.ts";
 
 /**
@@ -17,7 +18,6 @@ export function createImportedFieldsReader(
       const errors = parsed.error.errors ?? [];
       return err(errors.map(({ path, message }) => `${path} ${message}`).join("; ") || parsed.error.detail);
     }
-    const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, maxVisits } = parsed.value;
-    return ok({ url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl, forwardQuery, maxVisits });
+    return ok(pickFields(parsed.value));
   };
 }

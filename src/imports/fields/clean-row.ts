@@ -1,4 +1,7 @@
+import { isPlainText } from "../../lib/plain-text.ts";
 import { parseRfc3339 } from "../../lib/rfc3339.ts";
+import { ALL_FIELDS, type AnyField } from "../../links/field-values.ts";
+import { MAX_TAG_LENGTH, MAX_TAGS } from "../../links/fields.ts";
 import type { RowContent } from "../import-format.ts";
 import type { ImportRow, ReadableRow } from "../import-row.ts";
 import { foreignTime } from "../reading/foreign-values.ts";
@@ -11,10 +14,6 @@ import { foreignTime } from "../reading/foreign-values.ts";
  * What decides where a link leads, for whom and until when is none of it, and is left for the rules to refuse.
  */
 
-/** As `POST /api/links` limits them. */
-const MAX_TITLE_LENGTH = 300;
-const MAX_TAGS = 20;
-const MAX_TAG_LENGTH = 50;
 /** Of a value that is quoted in a note. */
 const MAX_QUOTED = 60;
 
@@ -31,30 +30,35 @@ type Content = Exclude<RowContent, { problem: string }>;
 /** The same row, with its cosmetic fields in shape, and notes of what had to be changed. */
 export function cleanedCosmetics(content: Content): Omit<ReadableRow, "line"> {
   const notes = [...(content.notes ?? [])];
-  const { title, tags, ...others } = content.fields;
-  const fields = {
-    ...others,
-    ...("title" in content.fields ? { title: titleOf(title, notes) } : {}),
-    ...("tags" in content.fields ? { tags: tagsOf(tags, notes) } : {}),
-  };
+  const fields: Record<string, unknown> = { ...content.fields };
+  for (const { name, prose } of ALL_FIELDS) {
+    if (prose !== undefined && name in fields) fields[name] = proseOf(name, fields[name], prose, notes);
+  }
+  if ("tags" in fields) fields["tags"] = tagsOf(fields["tags"], notes);
   const createdAt = timeOf("createdAt", content.createdAt, notes);
   const updatedAt = timeOf("updatedAt", content.updatedAt, notes);
   const { name, id, passwordHash } = content;
   return { name, id, fields, createdAt, updatedAt, passwordHash, ...(notes.length === 0 ? {} : { notes }) };
 }
 
-function titleOf(value: unknown, notes: string[]): string | null {
+function proseOf(
+  field: string,
+  value: unknown,
+  { maxLength, isPlain }: NonNullable<AnyField["prose"]>,
+  notes: string[],
+): string | null {
   if (value === null || value === undefined) return null;
   const text = typeof value === "number" ? String(value) : value;
   if (typeof text !== "string") {
-    notes.push("without its title, which is not text");
+    notes.push(`without its ${field}, which is not text`);
     return null;
   }
-  if (text.length <= MAX_TITLE_LENGTH && isPlain(text)) return text;
-  const line = plain(text);
-  const cut = cutAt(line, MAX_TITLE_LENGTH);
+  if (text.length <= maxLength && isPlain(text)) return text;
+  // Line ends stay where the field may have some.
+  const line = isPlain(text) && !isPlainText(text) ? text : plain(text);
+  const cut = cutAt(line, maxLength);
   const changes = [isPlain(text) ? [] : "of line ends and control characters", cut === line ? [] : "of its end"].flat();
-  if (changes.length > 0) notes.push(`its title was freed ${changes.join(" and ")}`);
+  if (changes.length > 0) notes.push(`its ${field} was freed ${changes.join(" and ")}`);
   return cut === "" ? null : cut;
 }
 
@@ -64,7 +68,7 @@ function tagsOf(value: unknown, notes: string[]): string[] {
   const texts = list.map(tagText).filter((tag) => tag !== "");
   const cut = texts.flatMap((tag) => (tag === null ? [] : cutAt(plain(tag), MAX_TAG_LENGTH) || []));
   const tags = [...new Set(cut)].slice(0, MAX_TAGS);
-  const isWhole = texts.every((tag) => tag !== null && tags.includes(isPlain(tag) ? tag.trim() : tag));
+  const isWhole = texts.every((tag) => tag !== null && tags.includes(isPlainText(tag) ? tag.trim() : tag));
   if (!isWhole) {
     notes.push(`some of its tags were shortened or left out: there may be ${MAX_TAGS} of ${MAX_TAG_LENGTH} characters`);
   }
@@ -90,10 +94,6 @@ function timeOf(field: string, value: unknown, notes: string[]): string | null {
 function quoted(value: unknown): string {
   const text = typeof value === "string" ? value : typeof value === "number" ? String(value) : `a ${typeof value}`;
   return JSON.stringify(cutAt(plain(text), MAX_QUOTED));
-}
-
-function isPlain(text: string): boolean {
-  return text.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(text);
 }
 
 /** One line, without control characters and lone surrogates. */

@@ -1,3 +1,5 @@
+import { FIELD_NAMES, type FieldName } from "../../links/field-values.ts";
+
 /**
  * What columns and fields are called in practice, by their letters and digits (`columnName`), those that tell most
  * first. The names are from files and documents of:
@@ -47,8 +49,19 @@ export const PERHAPS_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** A name where there is none else, and a title beside one. */
 export const NAMES_OR_TITLES = words("name linkname");
 
+type OtherField = Exclude<FieldName, "url">;
+
+/** Where nothing else is known, a field of Bijou's is called as it is here. */
+const ownNames = Object.fromEntries(
+  FIELD_NAMES.filter((name) => name !== "url").map((name): [OtherField, readonly string[]] => [
+    name,
+    [name.toLowerCase()],
+  ]),
+) as Readonly<Record<OtherField, readonly string[]>>; // Its keys.
+
 /** What else a link has. The first that a row has something for counts. */
 export const OTHER_FIELDS = {
+  ...ownNames,
   title: words("title linktitle pagetitle label displayname"),
   tags: words("tags tag labels"),
   createdAt: words(`
@@ -59,10 +72,7 @@ export const OTHER_FIELDS = {
     validuntil autodeletedate`),
   expiredUrl: words("expiredurl expirationurl expiryurl"),
   maxVisits: words("maxvisits maxclicks clicklimit visitlimit"),
-  redirectStatus: words("redirectstatus"),
-  enabled: words("enabled"),
-  forwardQuery: words("forwardquery"),
   password: words("password"),
   passwordProtected: words("passwordprotected haspassword ispasswordprotected"),
   passwordHash: words("passwordhash"),
-} as const;
+} as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,3 +1,4 @@
+import { ALL_FIELDS, type AnyField } from "../../links/field-values.ts";
 import { fromTagCell } from "../../links/tag-cell.ts";
 import type { RecordReader, RowContent } from "../import-format.ts";
 import { finite, foreignText, foreignTime } from "../reading/foreign-values.ts";
@@ -12,6 +13,9 @@ import { printedName } from "./printed-name.ts";
  * and the others are noted.
  */
 type Values = Readonly<Record<string, unknown>>;
+
+/** Those that need no more than their kind knows of a cell. */
+const PLAIN_FIELDS = ALL_FIELDS.filter(({ name }) => !["url", "title", "tags", "expiresAt"].includes(name));
 
 /** More than any link has, of what a row may tell. */
 const MAX_OTHER_NAMES = 5;
@@ -30,15 +34,15 @@ export function createPlanReader(plan: FieldPlan, tagsIn: (text: string) => read
       const title = given(plan.titles.filter((column) => !isNameIn(values, column, plan, name)));
       const tags = given(OTHER_FIELDS.tags);
       const expiry = expiryOf(given(OTHER_FIELDS.expiresAt));
+      const plain = PLAIN_FIELDS.map((field) => [
+        field.name,
+        valueOf(field, given(field.name === "url" ? [] : OTHER_FIELDS[field.name])),
+      ]);
       const optional = {
+        ...(Object.fromEntries(plain) as Record<string, unknown>),
         title: typeof title === "string" ? foreignText(title) : title,
         tags: typeof tags === "string" ? tagsIn(tags) : tags,
         expiresAt: expiry?.time,
-        expiredUrl: textOr(given(OTHER_FIELDS.expiredUrl)),
-        maxVisits: numberOr(given(OTHER_FIELDS.maxVisits)),
-        redirectStatus: numberOr(given(OTHER_FIELDS.redirectStatus)),
-        enabled: flagOr(given(OTHER_FIELDS.enabled)),
-        forwardQuery: flagOr(given(OTHER_FIELDS.forwardQuery)),
       };
       const fields = Object.entries(optional).filter(([, value]) => isGiven(value));
       const notes = [
@@ -114,13 +118,8 @@ function textOr(value: unknown): unknown {
   return typeof value === "string" ? foreignText(value) : value;
 }
 
-/** What is no number stays as it is, for the rules to refuse: NaN would be null behind the Queue, and no limit. */
-function numberOr(value: unknown): unknown {
-  return typeof value === "string" && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : finite(value);
-}
-
-/** Spreadsheets write TRUE. */
-function flagOr(value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  return /^\s*true\s*$/i.test(value) ? true : /^\s*false\s*$/i.test(value) ? false : value;
+function valueOf(field: AnyField, value: unknown): unknown {
+  if (typeof value !== "string") return finite(value);
+  const text = foreignText(value);
+  return text === null ? null : field.ofCell(text);
 }

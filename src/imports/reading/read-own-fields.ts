@@ -1,4 +1,5 @@
-import { fromTagCell } from "../../links/tag-cell.ts";
+import { flagOfCell } from "../../links/field.ts";
+import { ALL_FIELDS, FIELD_NAMES } from "../../links/field-values.ts";
 import { printedName } from "../fields/printed-name.ts";
 import type { CsvRecord, JsonRecord, RowContent } from "../import-format.ts";
 import { finite } from "./foreign-values.ts";
@@ -9,17 +10,13 @@ import { finite } from "./foreign-values.ts";
  *
  * A limit of visits is brought along, and counted anew: no export says how many were used.
  */
-const FIELDS = [
-  ...["url", "title", "tags", "redirectStatus", "enabled", "expiresAt", "expiredUrl", "forwardQuery", "maxVisits"],
-];
-
-const ALL_FIELDS = [
-  ...FIELDS,
-  ...["slug", "id", "createdAt", "updatedAt", "password", "passwordProtected", "passwordHash"],
-];
+const OTHER_FIELDS = ["slug", "id", "createdAt", "updatedAt", "password", "passwordProtected", "passwordHash"];
 
 /** What an export has, and what follows from it. */
-const KNOWN_FIELDS = new Set([...ALL_FIELDS, "custom", "shortUrl", "keyFingerprint", "bijou", "format", "lastId"]);
+const KNOWN_FIELDS = new Set<string>([
+  ...[...FIELD_NAMES, ...OTHER_FIELDS],
+  ...["custom", "shortUrl", "keyFingerprint", "bijou", "format", "lastId"],
+]);
 const KNOWN_COLUMNS = new Set([...KNOWN_FIELDS].map((field) => field.toLowerCase()));
 
 export function isOwnField(field: string): boolean {
@@ -39,7 +36,9 @@ export function readOwnJson(record: JsonRecord): RowContent {
   return {
     name: text("slug"),
     id: id !== null && /^\d{1,16}$/.test(id) ? id : null,
-    fields: Object.fromEntries(FIELDS.flatMap((field) => (field in record ? [[field, finite(record[field])]] : []))),
+    fields: Object.fromEntries(
+      FIELD_NAMES.flatMap((field) => (field in record ? [[field, finite(record[field])]] : [])),
+    ),
     createdAt: record["createdAt"] ?? null,
     updatedAt: record["updatedAt"] ?? null,
     passwordHash: text("passwordHash"),
@@ -47,33 +46,20 @@ export function readOwnJson(record: JsonRecord): RowContent {
 }
 
 export function readOwnCsv(record: CsvRecord): RowContent {
-  const entries = ALL_FIELDS.flatMap((field): [string, unknown][] => {
-    const cell = record[field.toLowerCase()];
-    return cell === undefined ? [] : [[field, valueOf(field, cell)]];
+  const cellOf = (field: string) => record[field.toLowerCase()];
+  const fields = ALL_FIELDS.flatMap(({ name, ofCell }): [string, unknown][] => {
+    const cell = cellOf(name);
+    return cell === undefined ? [] : [[name, ofCell(cell)]];
   });
-  return readOwnJson({ url: "", slug: printedName(record["shorturl"]), ...Object.fromEntries(entries) });
+  const others = OTHER_FIELDS.flatMap((field): [string, unknown][] => {
+    const cell = cellOf(field);
+    return cell === undefined ? [] : [[field, field === "passwordProtected" ? flagOfCell(cell) : cell]];
+  });
+  return readOwnJson({ url: "", slug: printedName(record["shorturl"]), ...Object.fromEntries([...fields, ...others]) });
 }
 
 /** Without it anybody could open the link. */
 const LOST_PASSWORD = { problem: "has a password, which can't be imported" };
-
-function valueOf(field: string, text: string): unknown {
-  switch (field) {
-    case "tags":
-      return fromTagCell(text);
-    case "redirectStatus":
-    case "maxVisits":
-      // What is no number stays as it is, for the rules to refuse: NaN would be null behind the Queue, and no limit.
-      return /^\d{1,15}$/.test(text) ? Number(text) : text;
-    case "enabled":
-    case "forwardQuery":
-    case "passwordProtected":
-      // Spreadsheets write TRUE.
-      return /^true$/i.test(text) ? true : /^false$/i.test(text) ? false : text;
-    default:
-      return text;
-  }
-}
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";

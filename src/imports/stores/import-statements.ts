@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { FIELD_COLUMNS, storedFields, TYPED_FIELD_COLUMNS } from "../../links/stores/fields-of-link-table.ts";
 import { COLUMNS } from "../../links/stores/find-in-link-table.ts";
 import { importChunks, importReports, imports, links } from "../../links/stores/link-table.ts";
 import type { LinkId } from "../../names/link-id.ts";
@@ -108,6 +109,7 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
   const isSame = sql`import_id = ${importId} AND first_line = ${firstLine} AND last_line = ${lastLine}`;
   const overlaps = sql`import_id = ${importId} AND first_line <= ${lastLine} AND last_line >= ${firstLine}`;
   const now = sql`date_trunc('milliseconds', now())`;
+  const fieldColumns = sql.raw(FIELD_COLUMNS);
   return sql`
     WITH job AS MATERIALIZED (
       SELECT id, owner FROM ${imports}
@@ -132,9 +134,8 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
           ) THEN 'its id is taken'
         END AS problem
       FROM piece, jsonb_to_recordset(${linkRows(piece)}::jsonb) AS given(
-        line integer, slug text, name_length smallint, id bigint, renamed_from text, note text, url text, title text, tags text[],
-        redirect_status smallint, enabled boolean, expires_at timestamptz, expired_url text, forward_query boolean,
-        password_hash text, max_visits integer, created_at timestamptz, updated_at timestamptz
+        line integer, slug text, name_length smallint, id bigint, renamed_from text, lost text, ${TYPED_FIELD_COLUMNS},
+        password_hash text, created_at timestamptz, updated_at timestamptz
       )
     ),
     drafts AS MATERIALIZED (
@@ -143,11 +144,9 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
     ),
     created AS (
       INSERT INTO ${links} (
-        id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash,
-        max_visits, created_by, created_at, updated_at
+        id, slug, ${fieldColumns}, password_hash, created_by, created_at, updated_at
       )
-      SELECT new_id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash,
-        max_visits, job.owner, coalesce(created_at, ${now}), coalesce(updated_at, created_at, ${now})
+      SELECT new_id, slug, ${fieldColumns}, password_hash, job.owner, coalesce(created_at, ${now}), coalesce(updated_at, created_at, ${now})
       FROM drafts, job WHERE problem IS NULL ORDER BY slug, new_id
       RETURNING id
     ),
@@ -160,10 +159,10 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
       INSERT INTO ${importReports} (import_id, line, kind, message, link_id, note)
       SELECT import_id, line, 'failed', message, NULL, NULL FROM piece, failures
       UNION ALL
-      SELECT import_id, line, 'renamed', renamed_from, new_id, note FROM piece, drafts WHERE problem IS NULL AND renamed_from IS NOT NULL
+      SELECT import_id, line, 'renamed', renamed_from, new_id, lost FROM piece, drafts WHERE problem IS NULL AND renamed_from IS NOT NULL
       UNION ALL
-      SELECT import_id, line, 'noted', note, new_id, NULL FROM piece, drafts
-      WHERE problem IS NULL AND renamed_from IS NULL AND note IS NOT NULL
+      SELECT import_id, line, 'noted', lost, new_id, NULL FROM piece, drafts
+      WHERE problem IS NULL AND renamed_from IS NULL AND lost IS NOT NULL
     ),
     kept AS (
       SELECT array_agg(DISTINCT name_length) AS lengths FROM drafts WHERE problem IS NULL AND name_length IS NOT NULL
@@ -193,17 +192,9 @@ function linkRows({ links: given }: Piece): string {
       name_length: isImportedName ? name?.length : null,
       id: id?.toString(),
       renamed_from: renamedFrom,
-      note,
-      url: fields.url,
-      title: fields.title,
-      tags: fields.tags,
-      redirect_status: fields.redirectStatus,
-      enabled: fields.enabled,
-      expires_at: timestamp(fields.expiresAt),
-      expired_url: fields.expiredUrl,
-      forward_query: fields.forwardQuery,
+      lost: note,
+      ...storedFields(fields, "column"),
       password_hash: fields.passwordHash,
-      max_visits: fields.maxVisits,
       created_at: timestamp(createdAt),
       updated_at: timestamp(updatedAt),
     })),

@@ -50,3 +50,8 @@ function lookOfLast(text: string, start: number, end: number): number {
   // Behind ASCII a selector changes nothing that is seen: the keycaps have a visible mark behind theirs.
   return last > "\u007f" ? (pattern.exec(behind)?.[0].length ?? 0) : 0;
 }
+
+/** False for what would be empty if all that is invisible at its ends were taken away; nothing at all counts as seen. */
+export function isVisible(text: string): boolean {
+  return text === "" || trimInvisible(text) !== "";
+}

@@ -1,24 +1,16 @@
 import * as v from "valibot";
-import { count, time, uri } from "../../http/openapi/answer-values.ts";
-import { REDIRECT_STATUSES } from "../link.ts";
+import { time, uri } from "../../http/openapi/answer-values.ts";
+import { ANSWERED_FIELDS } from "../fields.docs.ts";
 
 /** What the operations on links answer with. */
 export const Link = v.object({
   slug: v.string(),
   custom: v.boolean(),
   shortUrl: uri,
-  url: v.string(),
-  title: v.nullable(v.string()),
-  tags: v.array(v.string()),
-  redirectStatus: v.picklist(REDIRECT_STATUSES),
-  enabled: v.boolean(),
+  ...ANSWERED_FIELDS,
   createdAt: time,
   updatedAt: time,
-  expiresAt: v.nullable(time),
-  expiredUrl: v.nullable(v.string()),
-  maxVisits: v.nullable(v.pipe(count, v.minValue(1))),
   passwordProtected: v.boolean(),
-  forwardQuery: v.boolean(),
 });
 
 export const LinkList = v.object({ links: v.array(Link), nextCursor: v.nullable(v.string()) });

@@ -8,7 +8,7 @@ import { type ThreatServices, threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
 import { CreateLinkBody } from "./link-bodies.ts";
-import { type DraftInput, givenFields, parseCreateBody, understandCreateBody } from "./link-input.ts";
+import { type DraftInput, givenFields, parseCreateBody, type Understood, understandCreateBody } from "./link-input.ts";
 import { linkJson } from "./link-json.ts";
 import { createProblem } from "./link-problems.ts";
 
@@ -24,7 +24,7 @@ const operation = operationsOn<
 
 /** What the body of a create says, and whether the rules of today take it: a repeat is answered also where they don't. */
 interface CreateBody {
-  readonly understood: DraftInput | null;
+  readonly understood: Understood | null;
   readonly given: ReturnType<typeof givenFields>;
   readonly parsed: Result<DraftInput, Problem>;
 }

@@ -1,20 +1,14 @@
+import { EXAMPLES } from "../fields.docs.ts";
+
 /** What the document shows of links: one of them, seen from all sides. */
 export const LINK = {
   slug: "bnrhHjL",
   custom: false,
   shortUrl: "https://go.example/bnrhHjL",
-  url: "https://example.com/a?b=c",
-  title: "An example",
-  tags: ["docs"],
-  redirectStatus: 302,
-  enabled: true,
+  ...EXAMPLES,
   createdAt: "2026-11-22T08:00:00.000Z",
   updatedAt: "2026-11-22T08:00:00.000Z",
-  expiresAt: null,
-  expiredUrl: null,
-  maxVisits: null,
   passwordProtected: false,
-  forwardQuery: false,
 } as const;
 
 export const CREATE_LINK = { url: LINK.url, title: LINK.title, tags: LINK.tags } as const;

@@ -4,13 +4,6 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import type { Idempotency } from "../link-repository.ts";
 
 /**
- * Fields that a later release has added to a create, with what they are where nobody gives them. They are left out of
- * the hash then, so that a create which one release did is recognised when it is repeated to the next (P3).
- * test/whole/two-releases.test.ts fails for one that is forgotten.
- */
-const ADDED_LATER: Readonly<Record<string, unknown>> = { maxVisits: null };
-
-/**
  * What the request's `Idempotency-Key` stands for; null where it has none.
  *
  * The hash is of what was understood, so a repeat may spell its JSON differently. It is keyed: a body may
@@ -32,11 +25,5 @@ export async function idempotencyOf(
     const message = "must be 1 to 255 printable ASCII characters";
     return err(validationProblem([{ path: "Idempotency-Key", message }]));
   }
-  return ok({ owner, key, bodyHash: await pseudonym(`body:${textOf(understood)}`) });
-}
-
-function textOf(understood: unknown): string {
-  return JSON.stringify(understood, (name, value: unknown) =>
-    name in ADDED_LATER && value === ADDED_LATER[name] ? undefined : value,
-  );
+  return ok({ owner, key, bodyHash: await pseudonym(`body:${JSON.stringify(understood)}`) });
 }

@@ -1,44 +1,16 @@
 // Of valibot's kind and for its reasons: see shapes.ts.
 import * as v from "valibot";
-import { limit, object, plainText, visible } from "../../http/shapes.ts";
+import { limit, object, plainText } from "../../http/shapes.ts";
 import { trimInvisible } from "../../lib/text/trim-invisible.ts";
-import { REDIRECT_STATUSES } from "../link.ts";
+import { ALL_FIELDS, type FieldName } from "../field-values.ts";
+import { type FIELDS, tag } from "../fields.ts";
 
 /**
  * The bodies of the links API: shapes and sizes. What needs the clock or the settings (expiry in the
  * past, refused destinations, reserved slugs) is checked after it, in `link-input.ts`.
  */
-const MAX_TITLE_LENGTH = 300;
-const MAX_TAGS = 20;
-const MAX_TAG_LENGTH = 50;
 const MAX_PASSWORD_LENGTH = 200;
-/** PostgreSQL's integer. */
-const MAX_MAX_VISITS = 2_147_483_647;
 
-const title = v.nullable(
-  v.pipe(
-    v.string("must be a string or null"),
-    v.maxLength(MAX_TITLE_LENGTH, `must have at most ${MAX_TITLE_LENGTH} characters`),
-    plainText,
-  ),
-);
-const tag = v.pipe(
-  v.string("must be a string"),
-  v.trim(),
-  v.minLength(1, "must not be empty"),
-  v.maxLength(MAX_TAG_LENGTH, `must have at most ${MAX_TAG_LENGTH} characters`),
-  plainText,
-  visible,
-);
-const tags = v.pipe(
-  v.array(tag, "must be an array of strings"),
-  v.maxLength(MAX_TAGS, `must have at most ${MAX_TAGS} entries`),
-  v.transform((list) => [...new Set(list)]),
-);
-const redirectStatus = v.picklist(REDIRECT_STATUSES, `must be one of ${REDIRECT_STATUSES.join(", ")}`);
-const url = v.string("must be a string");
-const urlOrNull = v.nullable(v.string("must be a string or null"));
-const timeOrNull = v.nullable(v.string("must be an RFC 3339 time or null"));
 const flag = v.boolean("must be true or false");
 const password = v.nullable(
   v.pipe(
@@ -48,14 +20,27 @@ const password = v.nullable(
     plainText,
   ),
 );
-const maxVisits = v.nullable(
-  v.pipe(
-    v.number("must be a whole number or null"),
-    v.integer("must be a whole number or null"),
-    v.minValue(1, "must be at least 1"),
-    v.maxValue(MAX_MAX_VISITS, `must be at most ${MAX_MAX_VISITS}`),
-  ),
-);
+
+type Fields = typeof FIELDS;
+type CreateShapes = {
+  readonly [Name in FieldName]: Fields[Name] extends { readonly fallback: unknown }
+    ? v.OptionalSchema<Fields[Name]["createShape"], undefined>
+    : Fields[Name]["createShape"];
+};
+type EditShapes = {
+  readonly [Name in FieldName]: v.OptionalSchema<Fields[Name]["editShape"], undefined>;
+};
+
+/** What the table of fields says, each as its type says. */
+const createShapes = Object.fromEntries(
+  ALL_FIELDS.map(({ name, fallback, createShape }) => [
+    name,
+    fallback === undefined ? createShape : v.optional(createShape),
+  ]),
+) as CreateShapes;
+const editShapes = Object.fromEntries(
+  ALL_FIELDS.map(({ name, editShape }) => [name, v.optional(editShape)]),
+) as EditShapes;
 
 const MAX_SEARCH_LENGTH = 200;
 
@@ -71,17 +56,9 @@ export const ListLinksQuery = v.strictObject({
 
 /** `POST /api/links` */
 export const CreateLinkBody = object({
-  url,
+  ...createShapes,
   slug: v.optional(v.string("must be a string")),
-  title: v.optional(title),
-  tags: v.optional(tags),
-  redirectStatus: v.optional(redirectStatus),
-  expiresAt: v.optional(timeOrNull),
-  expiredUrl: v.optional(urlOrNull),
-  forwardQuery: v.optional(flag),
   password: v.optional(password),
-  maxVisits: v.optional(maxVisits),
-  enabled: v.optional(flag),
   findIfExists: v.optional(flag),
 });
 export type CreateLinkBody = v.InferOutput<typeof CreateLinkBody>;
@@ -98,16 +75,5 @@ export const BulkBody = object({
 });
 
 /** `PATCH /api/links/{slug}`: what is there is changed, `null` clears. */
-export const EditLinkBody = object({
-  url: v.optional(url),
-  title: v.optional(title),
-  tags: v.optional(v.nullable(tags)),
-  redirectStatus: v.optional(redirectStatus),
-  expiresAt: v.optional(timeOrNull),
-  expiredUrl: v.optional(urlOrNull),
-  forwardQuery: v.optional(flag),
-  password: v.optional(password),
-  maxVisits: v.optional(maxVisits),
-  enabled: v.optional(flag),
-});
+export const EditLinkBody = object({ ...editShapes, password: v.optional(password) });
 export type EditLinkBody = v.InferOutput<typeof EditLinkBody>;

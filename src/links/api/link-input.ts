@@ -1,18 +1,12 @@
 import * as v from "valibot";
 import type { FieldError, Problem } from "../../http/problem.ts";
-import { EXPIRY_IS_PAST, fieldErrorOf, validationProblem } from "../../http/validation.ts";
+import { fieldErrorOf, validationProblem } from "../../http/validation.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { parseRfc3339 } from "../../lib/rfc3339.ts";
-import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { parseSlug, RESERVED_SLUGS, type Slug } from "../../names/slug.ts";
-import {
-  type Destination,
-  type DestinationProblem,
-  type DestinationRules,
-  parseDestination,
-  readUrl,
-} from "../destination.ts";
-import { FINDABLE_FIELDS, type FindableField, type LinkChanges, type LinkDraft } from "../link-repository.ts";
+import type { DestinationProblem } from "../destination.ts";
+import type { FieldRules } from "../field.ts";
+import { ALL_FIELDS, type AnyField, type FieldName, type FieldValues, isFallback } from "../field-values.ts";
+import { FINDABLE_FIELDS, type FindableField, type LinkDraft } from "../link-repository.ts";
 import { CreateLinkBody, EditLinkBody } from "./link-bodies.ts";
 
 /**
@@ -20,43 +14,45 @@ import { CreateLinkBody, EditLinkBody } from "./link-bodies.ts";
  * once, and of those that there are none of, the first.
  * A destination that is well-formed but refused is a problem of its own (422).
  */
-export interface LinkInputRules extends DestinationRules {
-  /** What `expiresAt` must lie after, in milliseconds since the epoch. */
-  readonly now: number;
-}
-
-/** How a field that leads somewhere is read: its value, or why there is none. */
-type ReadDestination = (text: string) => Result<Destination, DestinationProblem>;
+export type LinkInputRules = FieldRules;
 
 /** What of a draft the body decides. */
 export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency" | "passwordHash" | "given"> & {
   readonly password: string | null;
 };
-
-export type ChangesInput = Omit<LinkChanges, "passwordHash"> & { readonly password?: string | null };
+export type ChangesInput = Partial<FieldValues> & { readonly password?: string | null };
 
 export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<DraftInput, Problem> {
   const parsed = v.safeParse(CreateLinkBody, body);
   if (!parsed.success) return err(shapeProblem(parsed.issues, body, rules));
-  const draft = readDraft(parsed.output, strictReader(rules));
-  return draft.ok ? ok({ ...draft.value, tags: visibleTags(draft.value.tags) }) : draft;
+  return readDraft(parsed.output, (field, given) => field.parse(given, rules));
 }
+
+/** What the body of a create says, of the fields that a repeat is known by; in JSON it is always the same text. */
+export type Understood = Partial<DraftInput>;
+
+/** What the first release knows a create by, in its order. */
+const KNOWN_SINCE_EVER = [
+  ...(["url", "slug", "title", "tags", "redirectStatus", "expiresAt", "expiredUrl", "forwardQuery"] as const),
+  ...(["password", "enabled", "findIfExists"] as const),
+] satisfies readonly (keyof DraftInput)[];
+/** Later ones are left out where nobody gives them: so a create that one release did is known to the next one. */
+const KNOWN_LATER = ALL_FIELDS.filter(({ name }) => !(KNOWN_SINCE_EVER as readonly string[]).includes(name));
 
 /**
  * What the body of a create says, judged by nothing that changes: no clock, no setting, no list. A repeat is known by
- * it (P3), also to the next release: so here texts are trimmed as the first one did it.
+ * it (P3), also to the next release.
  *
  * @returns null for a body that never was one of a create.
  */
-export function understandCreateBody(body: unknown): DraftInput | null {
+export function understandCreateBody(body: unknown): Understood | null {
   const parsed = v.safeParse(CreateLinkBody, body);
   if (!parsed.success) return null;
-  const readDestination: ReadDestination = (text) => {
-    const url = readUrl(trimInvisible(text));
-    return url.ok ? ok(text.trim() as Destination) : url; // To be compared alone: no link is made of it.
-  };
-  const draft = readDraft(parsed.output, createFieldReader(Number.NEGATIVE_INFINITY, readDestination));
-  return draft.ok ? draft.value : null;
+  const draft = readDraft(parsed.output, (field, given) => field.understand(given));
+  if (!draft.ok) return null;
+  const { value } = draft;
+  const later = KNOWN_LATER.filter((field) => !isFallback(field, value[field.name])).map(({ name }) => name);
+  return Object.fromEntries([...KNOWN_SINCE_EVER, ...later].map((name) => [name, value[name]]));
 }
 
 /** The fields that a body of a create names, of those that a link can be found by. */
@@ -65,73 +61,52 @@ export function givenFields(body: unknown): FindableField[] {
   return isObject ? FINDABLE_FIELDS.filter((field) => Object.hasOwn(body, field)) : [];
 }
 
-function readDraft(given: CreateLinkBody, fields: FieldReader): Result<DraftInput, Problem> {
-  const draft = {
-    url: fields.destination("url", given.url),
-    slug: given.slug === undefined ? null : fields.slug(given.slug),
-    title: given.title ?? null,
-    tags: given.tags ?? [],
-    redirectStatus: given.redirectStatus ?? 302,
-    expiresAt: fields.expiry(given.expiresAt ?? null),
-    expiredUrl: fields.optionalDestination("expiredUrl", given.expiredUrl ?? null),
-    forwardQuery: given.forwardQuery ?? false,
-    password: given.password ?? null,
-    maxVisits: given.maxVisits ?? null,
-    enabled: given.enabled ?? true,
-    findIfExists: given.findIfExists ?? false,
-  };
-  const problem = fields.problem();
-  return problem === null ? ok(draft) : err(problem);
-}
-
 export function parseEditBody(body: unknown, rules: LinkInputRules): Result<ChangesInput, Problem> {
   const parsed = v.safeParse(EditLinkBody, body);
   if (!parsed.success) return err(shapeProblem(parsed.issues, body, rules));
-  const { url, title, tags, redirectStatus, expiresAt, expiredUrl } = parsed.output;
-  const { forwardQuery, password, maxVisits, enabled } = parsed.output;
-  const fields = strictReader(rules);
-  const changes: ChangesInput = {
-    ...(url === undefined ? {} : { url: fields.destination("url", url) }),
-    ...(title === undefined ? {} : { title }),
-    ...(tags === undefined ? {} : { tags: visibleTags(tags ?? []) }),
-    ...(redirectStatus === undefined ? {} : { redirectStatus }),
-    ...(expiresAt === undefined ? {} : { expiresAt: fields.expiry(expiresAt) }),
-    ...(expiredUrl === undefined ? {} : { expiredUrl: fields.optionalDestination("expiredUrl", expiredUrl) }),
-    ...(forwardQuery === undefined ? {} : { forwardQuery }),
-    ...(password === undefined ? {} : { password }),
-    ...(maxVisits === undefined ? {} : { maxVisits }),
-    ...(enabled === undefined ? {} : { enabled }),
-  };
-  const problem = fields.problem();
-  return problem === null ? ok(changes) : err(problem);
+  const { password } = parsed.output;
+  const wrong = createWrongFields();
+  const changes: Partial<Record<FieldName, unknown>> = {};
+  for (const field of ALL_FIELDS) {
+    const given = parsed.output[field.name];
+    if (given !== undefined) changes[field.name] = wrong.unless(field.name, field.parse(given, rules));
+  }
+  const problem = wrong.problem();
+  if (problem !== null) return err(problem);
+  return ok({ ...(changes as Partial<FieldValues>), ...(password === undefined ? {} : { password }) }); // As the kinds say.
 }
 
-function visibleTags(tags: readonly string[]): readonly string[] {
-  return [...new Set(tags.map(trimInvisible))];
+/** How a field is read that has the right shape. */
+type ReadField = (field: AnyField, given: unknown) => Result<unknown, DestinationProblem>;
+
+function readDraft(given: CreateLinkBody, read: ReadField): Result<DraftInput, Problem> {
+  const wrong = createWrongFields();
+  const values: Partial<Record<FieldName, unknown>> = {};
+  for (const field of ALL_FIELDS) {
+    const its = given[field.name];
+    // Without a fallback it is there, or the shape would have refused the body.
+    values[field.name] = its === undefined ? field.fallback : wrong.unless(field.name, read(field, its));
+  }
+  const slug = given.slug === undefined ? null : wrong.unlessSlug(given.slug);
+  const problem = wrong.problem();
+  if (problem !== null) return err(problem);
+  const { password = null, findIfExists = false } = given;
+  return ok({ ...(values as FieldValues), slug, password, findIfExists }); // As the kinds say.
 }
 
-type FieldReader = ReturnType<typeof createFieldReader>;
-
-const strictReader = (rules: LinkInputRules): FieldReader =>
-  createFieldReader(rules.now, (text) => parseDestination(text, rules));
-
-/** Reads fields one by one and keeps what is wrong with them; their values count only if `problem` is null. */
-function createFieldReader(now: number, readDestination: ReadDestination) {
+/** Keeps what is wrong with fields that are read one by one; their values count only if `problem` is null. */
+function createWrongFields() {
   const invalid: FieldError[] = [];
   const refused: FieldError[] = [];
 
-  function destination(path: string, text: string): Destination {
-    const parsed = readDestination(text);
-    if (parsed.ok) return parsed.value;
-    (parsed.error.reason === "refused" ? refused : invalid).push({ path, message: parsed.error.message });
-    return "" as Destination; // Never used: `problem` is not null.
-  }
-
   return {
-    destination,
-    optionalDestination: (path: string, text: string | null) => (text === null ? null : destination(path, text)),
+    unless(path: string, read: Result<unknown, DestinationProblem>): unknown {
+      if (read.ok) return read.value;
+      (read.error.reason === "refused" ? refused : invalid).push({ path, message: read.error.message });
+      return undefined;
+    },
 
-    slug(text: string): Slug | null {
+    unlessSlug(text: string): Slug | null {
       const parsed = parseSlug(text);
       if (parsed.ok) return parsed.value;
       const message = {
@@ -141,15 +116,6 @@ function createFieldReader(now: number, readDestination: ReadDestination) {
       }[parsed.error];
       invalid.push({ path: "slug", message });
       return null;
-    },
-
-    expiry(text: string | null): number | null {
-      if (text === null) return null;
-      const time = parseRfc3339(text);
-      if (time === null) {
-        invalid.push({ path: "expiresAt", message: "must be an RFC 3339 time, such as 2027-01-31T12:00:00Z" });
-      } else if (time <= now) invalid.push(EXPIRY_IS_PAST);
-      return time;
     },
 
     errors: (): FieldError[] => [...invalid, ...refused],
@@ -164,11 +130,16 @@ function createFieldReader(now: number, readDestination: ReadDestination) {
 
 /** What is wrong with the shape of a body, and with the fields of it that have the right one. */
 function shapeProblem(issues: readonly v.BaseIssue<unknown>[], body: unknown, rules: LinkInputRules): Problem {
-  const fields = strictReader(rules);
-  const { url, expiredUrl, slug, expiresAt } = (body ?? {}) as Readonly<Record<string, unknown>>; // Of whatever there is, its fields.
-  if (typeof url === "string") fields.destination("url", url);
-  if (typeof expiredUrl === "string") fields.destination("expiredUrl", expiredUrl);
-  if (typeof slug === "string") fields.slug(slug);
-  if (typeof expiresAt === "string") fields.expiry(expiresAt);
-  return validationProblem([...issues.map(fieldErrorOf), ...fields.errors()]);
+  const wrong = createWrongFields();
+  if (typeof body === "object" && body !== null) {
+    const misshapen = new Set(issues.map(({ path }) => path?.[0]?.key));
+    const given = new Map<string, unknown>(Object.entries(body));
+    for (const field of ALL_FIELDS) {
+      const its = given.get(field.name);
+      if (its !== undefined && !misshapen.has(field.name)) wrong.unless(field.name, field.parse(its, rules));
+    }
+    const slug = given.get("slug");
+    if (typeof slug === "string") wrong.unlessSlug(slug);
+  }
+  return validationProblem([...issues.map(fieldErrorOf), ...wrong.errors()]);
 }

@@ -39,9 +39,11 @@ function newestFirst(wanted: Draft, earlier: readonly { index: number; draft: Dr
 }
 
 function isEqual(field: FindableField, one: Draft, other: Draft): boolean {
-  if (field !== "tags") return one[field] === other[field];
-  const [tags, others] = [new Set(one.tags), new Set(other.tags)];
-  return tags.size === others.size && [...tags].every((tag) => others.has(tag));
+  const [value, otherValue] = [one[field], other[field]];
+  if (typeof value !== "object" || typeof otherValue !== "object") return value === otherValue;
+  // A list is compared as a set.
+  const [items, others] = [new Set(value), new Set(otherValue)];
+  return items.size === others.size && [...items].every((item) => others.has(item));
 }
 
 /** The same search once more becomes no link: it finds what the first one found, or made. */

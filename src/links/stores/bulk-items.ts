@@ -2,9 +2,10 @@ import { createRowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { linkId } from "../../names/link-id.ts";
 import type { Row } from "../../postgres/postgres.ts";
+import { pickFields } from "../field-values.ts";
 import type { Link } from "../link.ts";
 import type { BulkDraftItem, BulkItemOutcome } from "../link-repository.ts";
-import { isReadableRow, linkOfRow } from "./row-of-link-table.ts";
+import { isReadableRow, LATER_COLUMNS, linkOfRow } from "./row-of-link-table.ts";
 
 /**
  * What became of the items of a bulk create, from the JSON of `createLinks`.
@@ -27,8 +28,7 @@ export function bulkItemsOf(operation: string, items: unknown, sent: readonly Bu
     if (kind === "created" || kind === "existing") {
       // An object, as above.
       if (typeof link === "object" && link !== null && !isReadableRow(link as Row)) return { kind: "unreadable" };
-      // An answer that was remembered before there was such a column has no limit.
-      const known = typeof link === "object" && link !== null ? linkOfRow({ max_visits: null, ...link }) : null;
+      const known = typeof link === "object" && link !== null ? linkOfRow({ ...LATER_COLUMNS, ...link }) : null;
       if (known !== null) return { kind, link: known };
       if (given.kind === "draft" && kind === "created") return { kind, link: linkOfDraft(given.draft, item) };
     }
@@ -39,12 +39,8 @@ export function bulkItemsOf(operation: string, items: unknown, sent: readonly Bu
 type Draft = Extract<BulkDraftItem, { kind: "draft" }>["draft"];
 
 function linkOfDraft(draft: Draft, item: Row): Link {
-  const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = draft;
-  const { forwardQuery, passwordHash, maxVisits } = draft;
   const column = createRowReader("a link that was made", item);
   const [id, createdAt] = [linkId(column.text("id")), column.moment("created_at")];
-  return {
-    ...{ id, slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl },
-    ...{ forwardQuery, passwordHash, maxVisits, createdAt, updatedAt: createdAt },
-  };
+  const { slug, passwordHash } = draft;
+  return { ...pickFields(draft), id, slug, passwordHash, createdAt, updatedAt: createdAt };
 }

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { meta } from "../../names/stores/meta-table.ts";
-import { timestamp } from "../../postgres/timestamp.ts";
 import { findableInBatch } from "../finding/findable-in-batch.ts";
 import type { BulkDraft } from "../link-repository.ts";
+import { FIELDS_OF_GIVEN, storedFields } from "./fields-of-link-table.ts";
 import { COLUMNS } from "./find-in-link-table.ts";
 import { BATCH_WALK } from "./finding/batch-walk.ts";
 import { equalsInItsGiven, isLive } from "./finding/find-conditions.ts";
@@ -37,7 +37,7 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
     if (item.kind === "refused") return { problem: JSON.stringify(item.problem) };
     const candidates = (findable[i] ?? []).map((index) => index + 1); // Their ordinals.
     return {
-      ...{ ...item.draft, expiresAt: timestamp(item.draft.expiresAt) },
+      ...{ ...item.draft, ...storedFields(item.draft, "name") },
       ...(candidates.length === 0 ? {} : { candidates }),
     };
   });
@@ -55,13 +55,8 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
         given.value->'given' AS given,
         ARRAY(SELECT jsonb_array_elements_text(coalesce(given.value->'candidates', '[]'))::bigint) AS candidates,
         CASE WHEN given.value ? 'url' THEN nextval('links_id_seq') END AS id,
-        given.value->>'slug' AS slug, given.value->>'url' AS url, given.value->>'title' AS title,
-        ARRAY(SELECT jsonb_array_elements_text(CASE WHEN given.value ? 'tags' THEN given.value->'tags' ELSE '[]' END)) AS tags,
-        (given.value->>'redirectStatus')::smallint AS redirect_status, (given.value->>'enabled')::boolean AS enabled,
-        (given.value->>'expiresAt')::timestamptz AS expires_at, given.value->>'expiredUrl' AS expired_url,
-        (given.value->>'forwardQuery')::boolean AS forward_query, given.value->>'passwordHash' AS password_hash,
-        (given.value->>'maxVisits')::integer AS max_visits, ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at,
-        0::smallint AS reader
+        given.value->>'slug' AS slug, ${FIELDS_OF_GIVEN}, given.value->>'passwordHash' AS password_hash,
+        ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at, 0::smallint AS reader
       FROM ticket, jsonb_array_elements(${JSON.stringify(given)}::jsonb) WITH ORDINALITY AS given
     ),
     existing AS (

@@ -2,12 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { KNOWN_READER } from "../link.ts";
+import { FIELD_COLUMNS } from "./fields-of-link-table.ts";
 import { links } from "./link-table.ts";
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
-export const COLUMNS = sql.raw(
-  "id, slug, url, title, tags, redirect_status, enabled, expires_at, expired_url, forward_query, password_hash, max_visits, created_by, created_at, updated_at, reader",
-);
+export const COLUMNS = sql.raw(`id, slug, ${FIELD_COLUMNS}, password_hash, created_by, created_at, updated_at, reader`);
 
 /** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
 export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);

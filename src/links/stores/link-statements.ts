@@ -3,7 +3,9 @@ import { isCode } from "../../names/code.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
+import { ALL_FIELDS } from "../field-values.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
+import { boundField } from "./fields-of-link-table.ts";
 import { COLUMNS, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
 import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
 import { idempotency, links } from "./link-table.ts";
@@ -63,7 +65,7 @@ export function claimKeyFingerprint(fingerprint: string): SQL {
  * - `outcome` is what will be answered; `created` inserts the draft only where that is its own answer.
  */
 export function createLink(draft: LinkDraft, fingerprint: string): SQL {
-  const tags = JSON.stringify(draft.tags);
+  const fields = ALL_FIELDS.map((field) => sql`${boundField(field, draft[field.name])} AS ${sql.raw(field.column)}`);
   const existing =
     draft.findIfExists && draft.passwordHash === null
       ? sql`
@@ -77,13 +79,9 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
 
   return sql`
     WITH draft AS MATERIALIZED (
-      SELECT nextval('links_id_seq') AS id, ${draft.slug}::text AS slug, ${draft.url}::text AS url, ${draft.title}::text AS title,
-        ARRAY(SELECT jsonb_array_elements_text(${tags}::jsonb)) AS tags,
-        ${draft.redirectStatus}::smallint AS redirect_status, ${draft.enabled}::boolean AS enabled,
-        ${timestamp(draft.expiresAt)}::timestamptz AS expires_at, ${draft.expiredUrl}::text AS expired_url,
-        ${draft.forwardQuery}::boolean AS forward_query, ${draft.passwordHash}::text AS password_hash,
-        ${draft.maxVisits}::integer AS max_visits, ${draft.createdBy}::text AS created_by, clock.time AS created_at, clock.time AS updated_at,
-        0::smallint AS reader
+      SELECT nextval('links_id_seq') AS id, ${draft.slug}::text AS slug, ${sql.join(fields, sql`, `)},
+        ${draft.passwordHash}::text AS password_hash, ${draft.createdBy}::text AS created_by,
+        clock.time AS created_at, clock.time AS updated_at, 0::smallint AS reader
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
       WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
@@ -150,25 +148,17 @@ export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
 }
 
 /**
-/**
  * One row: the fingerprint; the link as it is now, null if there is none or, for a code, under a wrong key; and why it
  * may be null although there is one: `is_late`, `is_unreadable`. It is the link that has the first of the names that one has.
  */
 export function editLink(names: readonly IssuedName[], changes: LinkChanges, fingerprint: string, sentAt: number): SQL {
-  const { url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = changes;
-  const { forwardQuery, passwordHash, maxVisits } = changes;
+  const { passwordHash } = changes;
   const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
-  if (url !== undefined) assignments.push(sql`url = ${url}`);
-  if (title !== undefined) assignments.push(sql`title = ${title}`);
-  if (tags !== undefined)
-    assignments.push(sql`tags = ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(tags)}::jsonb))`);
-  if (redirectStatus !== undefined) assignments.push(sql`redirect_status = ${redirectStatus}`);
-  if (enabled !== undefined) assignments.push(sql`enabled = ${enabled}`);
-  if (expiresAt !== undefined) assignments.push(sql`expires_at = ${timestamp(expiresAt)}`);
-  if (expiredUrl !== undefined) assignments.push(sql`expired_url = ${expiredUrl}`);
-  if (forwardQuery !== undefined) assignments.push(sql`forward_query = ${forwardQuery}`);
+  for (const field of ALL_FIELDS) {
+    const value = changes[field.name];
+    if (value !== undefined) assignments.push(sql`${sql.raw(field.column)} = ${boundField(field, value)}`);
+  }
   if (passwordHash !== undefined) assignments.push(sql`password_hash = ${passwordHash}`);
-  if (maxVisits !== undefined) assignments.push(sql`max_visits = ${maxVisits}`);
 
   return sql`
     WITH changed AS (

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -17,6 +18,10 @@ import { MAX_LINK_ID } from "../../names/code.ts";
 
 /** Times carry milliseconds, as JavaScript does: a time read, sent out and compared again is the same. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** The words in a note, as the column `words` has those of the rest. A search finds its index by this very expression. */
+export const noteWords = (note: AnyPgColumn | SQL) =>
+  sql`to_tsvector('simple'::regconfig, regexp_replace(${note}, '[^[:alnum:]]+', ' ', 'g'))`;
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -53,6 +58,7 @@ export const links = pgTable(
     /** How many visits it may have; null for any number. Counted here alone, and strictly: see `visit-limit.ts`. */
     maxVisits: integer("max_visits"),
     visitsUsed: integer("visits_used").notNull().default(0),
+    note: text("note"),
     /** Who made it: `key:admin`, `key:{id of api_keys}`; null for a public create. */
     createdBy: text("created_by"),
     createdAt: moment("created_at").notNull().defaultNow(),
@@ -82,6 +88,8 @@ export const links = pgTable(
     index("links_tags_index").using("gin", table.tags),
     // For searches by words that few links have.
     index("links_words_index").using("gin", table.words),
+    // The same for those of notes, which few links have: `words` can't have them, as it would be written anew for all.
+    index("links_note_words_index").using("gin", noteWords(table.note)).where(sql`${table.note} IS NOT NULL`),
   ],
 );
 

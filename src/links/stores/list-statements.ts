@@ -3,7 +3,7 @@ import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
 import type { LinkQuery, LinkSearch } from "../link-list.ts";
 import { COLUMNS, isNamed, isReadable } from "./find-in-link-table.ts";
-import { links } from "./link-table.ts";
+import { links, noteWords } from "./link-table.ts";
 
 /**
  * The links of a list, newest first, each with the fingerprint beside it: under another key they would be
@@ -81,7 +81,15 @@ function isBehind(place: LinkQuery["after"]): SQL {
  */
 function matches({ names, words: asked }: LinkSearch): SQL {
   const spaced = sql`NULLIF(trim(regexp_replace(${asked}::text, '[^[:alnum:]]+', ' ', 'g')), '')`;
-  const query = sql`to_tsquery('simple'::regconfig, replace(${spaced}, ' ', ':* & ') || ':*')`;
-  const alternatives = [...names.map((name) => sql`(${isNamed(name)})`), sql`words @@ ${query}`];
+  const joinedBy = (operator: "&" | "|") =>
+    sql`to_tsquery('simple'::regconfig, replace(${spaced}, ' ', ${`:* ${operator} `}) || ':*')`;
+  // Some may be in the note and the others not. By one that is in it, its index finds the link.
+  const noted = noteWords(sql`note`);
+  const inNote = sql`note IS NOT NULL AND ${noted} @@ ${joinedBy("|")} AND (words || ${noted}) @@ ${joinedBy("&")}`;
+  const alternatives = [
+    ...names.map((name) => sql`(${isNamed(name)})`),
+    sql`words @@ ${joinedBy("&")}`,
+    sql`(${inNote})`,
+  ];
   return sql`(${sql.join(alternatives, sql` OR `)})`;
 }

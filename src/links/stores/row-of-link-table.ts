@@ -1,4 +1,4 @@
-import { createRowReader } from "../../lib/row-reader.ts";
+import { createRowReader, type RowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { isCode } from "../../names/code.ts";
 import type { ImportedName } from "../../names/imported-name.ts";
@@ -9,10 +9,21 @@ import type { Slug } from "../../names/slug.ts";
 import { fingerprintOf } from "../../names/stores/meta-table.ts";
 import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import type { Row } from "../../postgres/postgres.ts";
-import type { Destination } from "../destination.ts";
-import { KNOWN_READER, type Link, REDIRECT_STATUSES } from "../link.ts";
+import { ALL_FIELDS, type FieldName, type FieldValues } from "../field-values.ts";
+import { KNOWN_READER, type Link } from "../link.ts";
 import type { IssuedLink } from "../link-repository.ts";
 import { UnreadableLink } from "../unreadable-link.ts";
+
+/** The first release had their columns, so no answer that is remembered is without them. */
+const OF_THE_FIRST_RELEASE: ReadonlySet<FieldName> = new Set([
+  ...(["url", "title", "tags", "redirectStatus", "enabled", "expiresAt", "expiredUrl"] as const),
+]);
+const FIELDS = ALL_FIELDS.map((field) => ({ field, isLater: !OF_THE_FIRST_RELEASE.has(field.name) }));
+
+/** Null for each column that a later release has added, to stand under a row that may be older than it. */
+export const LATER_COLUMNS: Row = Object.fromEntries(
+  FIELDS.flatMap(({ field, isLater }) => (isLater ? [[field.column, null]] : [])),
+);
 
 /**
  * The link in a row that holds the columns of `links`.
@@ -24,27 +35,26 @@ export function linkOfRow(row: Row): Link | null {
   if (row["id"] === null) return null;
   // First: whatever else is in it may mean something else by now.
   if (!isReadableRow(row)) throw new UnreadableLink("read a link");
-  const redirectStatus = REDIRECT_STATUSES.find((status) => status === row["redirect_status"]);
-  if (redirectStatus === undefined) throw new TypeError("Cannot read a link: redirect_status is not one of a link");
   const column = createRowReader("a link", row);
   return {
+    ...fieldsOfRow(row, column),
     id: linkId(column.text("id")),
     // What is in the table passed these brands' parsers on its way in.
     slug: column.textOrNull("slug") as Slug | ImportedName | null,
-    url: column.text("url") as Destination,
-    title: column.textOrNull("title"),
-    tags: column.texts("tags"),
-    redirectStatus,
-    enabled: column.flag("enabled"),
-    expiresAt: column.momentOrNull("expires_at"),
-    expiredUrl: column.textOrNull("expired_url") as Destination | null,
-    // An answer that was remembered before there was such a column has none.
-    forwardQuery: row["forward_query"] === null ? false : column.flag("forward_query"),
     passwordHash: column.textOrNull("password_hash"),
-    maxVisits: column.integerOrNull("max_visits"),
     createdAt: column.moment("created_at"),
     updatedAt: column.moment("updated_at"),
   };
+}
+
+function fieldsOfRow(row: Row, reader: RowReader): FieldValues {
+  const values: Partial<Record<FieldName, unknown>> = {};
+  for (const { field, isLater } of FIELDS) {
+    // An answer that was remembered before there was such a column has none.
+    const isOlder = isLater && row[field.column] === null;
+    values[field.name] = isOlder ? field.fallback : field.read(reader);
+  }
+  return values as FieldValues; // As the kinds say.
 }
 
 /** Whether this release can serve the link of the row. */

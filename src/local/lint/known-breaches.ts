@@ -12,5 +12,4 @@ export const KNOWN_BREACHES: ReadonlySet<string> = new Set([
   "http/errors.ts > ../redirects/limit-unknown.ts",
   "imports/api/export-links.ts > ../../links/api/link-json.ts",
   "imports/api/imported-fields.ts > ../../links/api/link-input.ts",
-  "links/fields.ts > valibot",
 ]);

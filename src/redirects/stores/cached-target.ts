@@ -1,4 +1,5 @@
-import { REDIRECT_STATUSES, type Target } from "../../links/link.ts";
+import type { Target } from "../../links/link.ts";
+import { REDIRECT_STATUSES } from "../../links/redirect-status.ts";
 import { linkId } from "../../names/link-id.ts";
 
 /**

@@ -37,7 +37,13 @@ describe("prepareRow()", () => {
         ...{ line: 5, name: "Spring", isImportedName: true, id: null, renamedFrom: null, note: null },
         fields: {
           ...{ url, title: "A", tags: ["b"], redirectStatus: 302, enabled: true, expiredUrl: null },
-          ...{ expiresAt: Date.parse("2021-01-01T00:00:00Z"), forwardQuery: true, passwordHash, maxVisits: 3 },
+          ...{
+            expiresAt: Date.parse("2021-01-01T00:00:00Z"),
+            forwardQuery: true,
+            passwordHash,
+            maxVisits: 3,
+            note: null,
+          },
         },
         createdAt: Date.parse("2020-01-01T00:00:00Z"),
         updatedAt: Date.parse("2020-01-01T23:00:00.500Z"),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerVisit, REDIRECT_STATUSES, targetOf } from "../../../src/links/link.ts";
+import { answerVisit, targetOf } from "../../../src/links/link.ts";
+import { REDIRECT_STATUSES } from "../../../src/links/redirect-status.ts";
 import { linkId } from "../../../src/names/link-id.ts";
 import { destinationOf, linkOf } from "../../support/sample-links.ts";
 

@@ -1,33 +1,33 @@
 import { type SQL, sql } from "drizzle-orm";
 import { blockedDomains } from "../../../abuse/stores/abuse-tables.ts";
+import { ALL_FIELDS, type AnyField } from "../../field-values.ts";
 import { FINDABLE_FIELDS, type FindableField } from "../../link-repository.ts";
 
 /**
  * What findIfExists looks for, as conditions on a row `link` of `links` beside a row `wanted` with the same columns.
  * Tags are a set: their order is how somebody typed them.
  */
-const EQUALITIES: Readonly<Record<FindableField, string>> = {
-  slug: "link.slug = wanted.slug",
-  title: "link.title IS NOT DISTINCT FROM wanted.title",
-  tags: "link.tags @> wanted.tags AND link.tags <@ wanted.tags",
-  redirectStatus: "link.redirect_status = wanted.redirect_status",
-  enabled: "link.enabled = wanted.enabled",
-  expiresAt: "link.expires_at IS NOT DISTINCT FROM wanted.expires_at",
-  expiredUrl: "link.expired_url IS NOT DISTINCT FROM wanted.expired_url",
-  forwardQuery: "link.forward_query = wanted.forward_query",
-  maxVisits: "link.max_visits IS NOT DISTINCT FROM wanted.max_visits",
-};
+const EQUALITIES: ReadonlyMap<string, string> = new Map([
+  ["slug", "link.slug = wanted.slug"],
+  ...ALL_FIELDS.map((field) => [field.name, equality(field)] as const),
+]);
+
+function equality({ column, sqlType, fallback }: AnyField): string {
+  const [its, wanted] = [`link.${column}`, `wanted.${column}`];
+  if (sqlType === "text[]") return `${its} @> ${wanted} AND ${its} <@ ${wanted}`;
+  return fallback === null ? `${its} IS NOT DISTINCT FROM ${wanted}` : `${its} = ${wanted}`;
+}
 
 /** @param given the fields that have to be equal. */
 export function equalsInGiven(given: readonly FindableField[]): SQL {
-  return sql.raw(given.map((field) => `(${EQUALITIES[field]})`).join(" AND ") || "true");
+  return sql.raw(given.map((field) => `(${EQUALITIES.get(field)})`).join(" AND ") || "true");
 }
 
 /** The same, where `wanted.given` is a JSON array of fields. */
 export function equalsInItsGiven(): SQL {
   // An item that names none of them has no such array.
   const conditions = FINDABLE_FIELDS.map((field) => {
-    return `(NOT coalesce(wanted.given ? '${field}', false) OR (${EQUALITIES[field]}))`;
+    return `(NOT coalesce(wanted.given ? '${field}', false) OR (${EQUALITIES.get(field)}))`;
   });
   return sql.raw(conditions.join(" AND "));
 }

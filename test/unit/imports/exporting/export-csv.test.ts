@@ -9,7 +9,7 @@ const link: ExportedLink = {
   ...{ id: "9150170662961151", slug: "-sale", custom: true, shortUrl: "https://go.example/-sale" },
   ...{ url: 'https://example.com/?q="a",b', title: "=cmd|' /C calc'!A0", tags: ["+x", "y"], redirectStatus: 302 },
   ...{ enabled: false, createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z" },
-  ...{ expiresAt: null, expiredUrl: null, maxVisits: null, passwordProtected: false, forwardQuery: true },
+  ...{ expiresAt: null, expiredUrl: null, maxVisits: null, passwordProtected: false, forwardQuery: true, note: null },
   passwordHash: "pbkdf2-sha256$…",
 };
 
@@ -23,7 +23,7 @@ describe("createCsvWriter()", () => {
       ...{ id: "9150170662961151", slug: "'-sale", custom: "true", shortUrl: "https://go.example/-sale" },
       ...{ url: 'https://example.com/?q="a",b', title: "'=cmd|' /C calc'!A0", tags: "'+x, y", redirectStatus: "302" },
       ...{ enabled: "false", createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z" },
-      ...{ expiresAt: "", expiredUrl: "", maxVisits: "", passwordProtected: "false", forwardQuery: "true" },
+      ...{ expiresAt: "", expiredUrl: "", maxVisits: "", passwordProtected: "false", forwardQuery: "true", note: "" },
       keyFingerprint: "ab12",
     });
   });

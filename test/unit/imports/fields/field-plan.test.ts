@@ -99,11 +99,11 @@ describe("planFields()", () => {
   it("tells fields that come with later lines, and reads names that do", async () => {
     const lines = Array.from({ length: 30 }, (_, i) => ({
       url: long,
-      ...(i === 25 ? { slug: "Ab3", note: "x" } : {}),
+      ...(i === 25 ? { slug: "Ab3", remark: "x" } : {}),
     }));
     const { rows, ignored } = await readFile("ndjson", lines.map((line) => JSON.stringify(line)).join("\n"));
     expect(rows[25]).toEqual(rowOf(26, { name: "Ab3", fields: { url: long } }));
-    expect(ignored).toEqual(["note"]);
+    expect(ignored).toEqual(["remark"]);
   });
 
   it("tells no more than a hundred columns, and no more than a hundred characters of each", async () => {

@@ -24,6 +24,7 @@ describe("parseCreateBody()", () => {
       forwardQuery: false,
       password: null,
       maxVisits: null,
+      note: null,
       enabled: true,
       findIfExists: false,
     });
@@ -41,6 +42,7 @@ describe("parseCreateBody()", () => {
       forwardQuery: true,
       password: "open sesame",
       maxVisits: 3,
+      note: "For the\twinter\r\nsale",
       enabled: false,
       findIfExists: true,
     });
@@ -55,6 +57,7 @@ describe("parseCreateBody()", () => {
       forwardQuery: true,
       password: "open sesame",
       maxVisits: 3,
+      note: "For the\twinter\r\nsale",
       enabled: false,
       findIfExists: true,
     });

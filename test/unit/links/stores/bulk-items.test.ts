@@ -9,10 +9,10 @@ import { draftOf } from "../../../support/sample-links.ts";
 
 const sent = draftOf({ ...{ title: "sent", expiresAt: 5_000, tags: ["a"], maxVisits: 7 } });
 const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = sent;
-const { forwardQuery, passwordHash, maxVisits } = sent;
+const { forwardQuery, passwordHash, maxVisits, note } = sent;
 const fields = {
   ...{ slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl },
-  ...{ forwardQuery, passwordHash, maxVisits },
+  ...{ forwardQuery, passwordHash, maxVisits, note },
 };
 const given: BulkDraftItem = { kind: "draft", draft: { ...fields, findIfExists: false } };
 const refused: BulkDraftItem = { kind: "refused", problem: { title: "wrong" } };
@@ -35,7 +35,9 @@ describe("bulkItemsOf()", () => {
   });
 
   it("gives a link without a limit in an answer that was remembered before there were limits of visits", () => {
-    const link = Object.fromEntries(Object.entries(linkRow).filter(([column]) => column !== "max_visits"));
+    const link = Object.fromEntries(
+      Object.entries(linkRow).filter(([column]) => !["max_visits", "note"].includes(column)),
+    );
     expect(read([{ kind: "created", link }], [given])).toEqual([{ kind: "created", link: linkOfRow(linkRow) }]);
   });
 

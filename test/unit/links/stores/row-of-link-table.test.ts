@@ -24,6 +24,7 @@ describe("linkOfRow()", () => {
       forwardQuery: false,
       passwordHash: null,
       maxVisits: 3,
+      note: null,
       createdAt: Date.parse("2026-11-23T12:00:00.123Z"),
       updatedAt: Date.parse("2026-11-23T12:00:01Z"),
     });

@@ -1,0 +1,2 @@
+-- On a big table build it by hand before, CONCURRENTLY: as long as it is built here, links wait to be written.
+CREATE INDEX IF NOT EXISTS "links_note_words_index" ON "links" USING gin (to_tsvector('simple'::regconfig, regexp_replace("note", '[^[:alnum:]]+', ' ', 'g'))) WHERE "links"."note" IS NOT NULL;

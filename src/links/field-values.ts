@@ -1,0 +1,42 @@
+import type { Field } from "./field.ts";
+import { FIELDS } from "./fields.ts";
+
+/** What follows from the table of fields alone: its names, the types of its values, and walks over it. */
+
+export type FieldName = keyof typeof FIELDS;
+
+/** The values of a link's fields, as the rules have them. */
+export type FieldValues = { readonly [Name in FieldName]: ReturnType<(typeof FIELDS)[Name]["read"]> };
+
+/** The same as the API answers them. */
+export type FieldsJson = { readonly [Name in FieldName]: ReturnType<(typeof FIELDS)[Name]["json"]> };
+
+/** A field of which a walk knows nothing but that its own functions take its own values. */
+export type AnyField = Field<unknown, unknown, unknown>;
+
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[]; // Its keys.
+
+/** In the order of the table. */
+export const ALL_FIELDS: readonly (AnyField & { readonly name: FieldName })[] = FIELD_NAMES.map((name) => ({
+  ...FIELDS[name],
+  name,
+}));
+
+/** Of whatever has the fields, these alone. */
+export function pickFields(from: FieldValues): FieldValues {
+  const values: Partial<Record<FieldName, unknown>> = {};
+  for (const { name } of ALL_FIELDS) values[name] = from[name];
+  return values as FieldValues; // Each is there.
+}
+
+export function fieldsJson(values: FieldValues): FieldsJson {
+  const json: Partial<Record<FieldName, unknown>> = {};
+  for (const field of ALL_FIELDS) json[field.name] = field.json(values[field.name]);
+  return json as FieldsJson; // As the kinds say.
+}
+
+/** Whether a link would have the value too if nobody had said anything. */
+export function isFallback(field: AnyField, value: unknown): boolean {
+  if (field.fallback === undefined) return false;
+  return JSON.stringify(field.stored(value)) === JSON.stringify(field.stored(field.fallback));
+}

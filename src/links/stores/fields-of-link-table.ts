@@ -1,0 +1,33 @@
+import { type SQL, sql } from "drizzle-orm";
+import { ALL_FIELDS, type AnyField, type FieldValues } from "../field-values.ts";
+
+/** The parts of statements that follow from the table of fields. Columns and types in them are the table's own words. */
+
+export const FIELD_COLUMNS = ALL_FIELDS.map(({ column }) => column).join(", ");
+
+/** `url text, title text, …` */
+export const TYPED_FIELD_COLUMNS = sql.raw(ALL_FIELDS.map(({ column, sqlType }) => `${column} ${sqlType}`).join(", "));
+
+/** A value of the field as a parameter. */
+export function boundField(field: AnyField, value: unknown): SQL {
+  const stored = field.stored(value);
+  // The driver of a laptop writes an array in another way than Neon's.
+  if (field.sqlType === "text[]") return sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(stored)}::jsonb))`;
+  return sql`${stored}::${sql.raw(field.sqlType)}`;
+}
+
+/** Each field of the JSON object `given.value`, which has them by name, as its column. A list that is not there is empty. */
+export const FIELDS_OF_GIVEN = sql.raw(
+  ALL_FIELDS.map(({ name, column, sqlType }) =>
+    sqlType === "text[]"
+      ? `ARRAY(SELECT jsonb_array_elements_text(CASE WHEN given.value ? '${name}' THEN given.value->'${name}' ELSE '[]' END)) AS ${column}`
+      : `(given.value->>'${name}')::${sqlType} AS ${column}`,
+  ).join(", "),
+);
+
+/** The fields as they go to Postgres in JSON. @param key what each is called there. */
+export function storedFields(values: FieldValues, key: "name" | "column"): Readonly<Record<string, unknown>> {
+  const stored: Record<string, unknown> = {};
+  for (const field of ALL_FIELDS) stored[field[key]] = field.stored(values[field.name]);
+  return stored;
+}
