@@ -30,6 +30,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** By file: how many maps, sets and lists it makes, and how long they live. `isolate` ones are driven below. */
 const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "request" | "job" | "isolate"]>> = {
   "abuse/block-list.ts": [5, "isolate"],
+  "api.ts": [1, "constant"],
   "abuse/destination-check.ts": [1, "request"],
   "clicks/reporting/buckets.ts": [4, "request"],
   "clicks/click-message.ts": [3, "request"],
