@@ -1,5 +1,5 @@
+import type { SqlEngine, SqlResult, Statement } from "./database/sql-engine.ts";
 import { type JsonAnswer, type JsonRequest, type JsonServer, serveJson } from "./json-server.ts";
-import type { SqlEngine, SqlResult, Statement } from "./sql-engine.ts";
 
 /**
  * A stand-in for Neon's SQL over HTTP (`POST /sql`), as @neondatabase/serverless 1.2.0 speaks it:

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { createPglite, createPostgresPool, type SqlEngine } from "./database/sql-engine.ts";
 import { serveNeonHttp } from "./neon-http.ts";
 import { createEmbeddedRedis, createRedisConnection, type RedisEngine } from "./redis-engine.ts";
-import { createPglite, createPostgresPool, type SqlEngine } from "./sql-engine.ts";
 import { serveUpstashRest } from "./upstash-rest.ts";
 
 /**

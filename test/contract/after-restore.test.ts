@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
-import { advanceSequenceAfterRestore } from "../../src/local/after-restore.ts";
+import { advanceSequenceAfterRestore } from "../../src/local/database/after-restore.ts";
 import { type Stack, startStack } from "../../src/local/stack.ts";
 import type { Code } from "../../src/names/code.ts";
 import { adaptersOn, draftOf, generous } from "../support/adapters.ts";

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPostgresClickLog } from "../../src/clicks/stores/postgres-click-log.ts";
-import { advanceSequenceAfterRestore } from "../../src/local/after-restore.ts";
+import { advanceSequenceAfterRestore } from "../../src/local/database/after-restore.ts";
+import { createPglite, createPostgresPool, type SqlEngine } from "../../src/local/database/sql-engine.ts";
 import { runMigrations } from "../../src/local/deploy/run-migrations.ts";
-import { createPglite, createPostgresPool, type SqlEngine } from "../../src/local/sql-engine.ts";
 import { startStack } from "../../src/local/stack.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { createOwnDatabase, type OwnDatabase } from "../support/own-database.ts";

@@ -1,7 +1,7 @@
 import { NeonDbError, neon, neonConfig } from "@neondatabase/serverless";
 import { beforeAll, describe, expect, it } from "vitest";
+import { createPglite, createPostgresPool, type SqlEngine } from "../../src/local/database/sql-engine.ts";
 import { serveNeonHttp } from "../../src/local/neon-http.ts";
-import { createPglite, createPostgresPool, type SqlEngine } from "../../src/local/sql-engine.ts";
 import { engines } from "../support/engines.ts";
 import { useStandIns } from "../support/stand-ins.ts";
 

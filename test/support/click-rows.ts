@@ -1,4 +1,4 @@
-import type { SqlEngine } from "../../src/local/sql-engine.ts";
+import type { SqlEngine } from "../../src/local/database/sql-engine.ts";
 
 export type SqlValue = string | number | bigint | boolean;
 

@@ -1,4 +1,4 @@
-import type { SqlEngine } from "../../src/local/sql-engine.ts";
+import type { SqlEngine } from "../../src/local/database/sql-engine.ts";
 
 /**
  * Fills a database with links as a team's marketing makes them, ten seconds apart up to now, for suites and

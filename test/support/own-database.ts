@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createPostgresPool } from "../../src/local/sql-engine.ts";
+import { createPostgresPool } from "../../src/local/database/sql-engine.ts";
 
 /** An empty database on a server, for one suite. */
 export interface OwnDatabase {

@@ -36,6 +36,7 @@ describe("POST /api/links", () => {
       maxVisits: null,
       passwordProtected: false,
       forwardQuery: false,
+      note: null,
     });
     expect(response.headers.get("Location")).toBe(`/api/links/${link.slug}`);
     expect(Math.abs(Date.parse(link.createdAt) - Date.now())).toBeLessThan(3_600_000);

@@ -85,7 +85,7 @@ describe("/api/keys", () => {
     expect(created.detail).toContain("GET /api/keys");
     const response = await revoke(id);
     expect(response.headers.get("Retry-After")).toBe("5");
-    expect((await problemOf(response, 503, "unavailable")).detail).toContain("repeat");
+    expect((await problemOf(response, 503, "unavailable")).detail).toContain("Repeat the request");
     await problemOf(await callAsAdmin("GET", "/api/keys"), 503, "unavailable");
   });
 });

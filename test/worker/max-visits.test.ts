@@ -38,7 +38,7 @@ describe("links with maxVisits", () => {
     ]);
     for (const { headers } of answers) expect(headers.get("Cache-Control")).toBe("no-store");
     for (const { headers } of answers) expect(headers.get("X-Request-Id")).not.toBeNull();
-    expect((await problemOf(await visit(slug), 410, "gone")).detail).toContain("all the visits it may have");
+    expect((await problemOf(await visit(slug), 410, "gone")).detail).toContain("a limited number of times");
     expect(await usedOf(url)).toBe(2);
   });
 

@@ -54,7 +54,7 @@ describe("links with a password", () => {
     ]);
     const wrong = await guess(`/${slug}`, "open sesam", { ...asBrowser, ...fromFreshAddress() });
     expect(wrong.status).toBe(403);
-    expect(await wrong.text()).toContain("not the right one");
+    expect(await wrong.text()).toContain("That password is wrong.");
     await problemOf(await guess(`/${slug}`, ""), 403, "password-required");
   });
 

@@ -1,5 +1,5 @@
 import { importCodeKey } from "../../names/code-key.ts";
-import { createPostgresPool, type SqlEngine } from "../sql-engine.ts";
+import { createPostgresPool, type SqlEngine } from "../database/sql-engine.ts";
 import type { GivenSecrets } from "./steps.ts";
 
 /**

@@ -4,7 +4,7 @@ import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
 import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
-import { runMigrations } from "./deploy/run-migrations.ts";
+import { runMigrations } from "../deploy/run-migrations.ts";
 
 /**
  * A Postgres for the stand-in of Neon: PGlite in this process, or a real server. Values stay the raw
@@ -33,7 +33,7 @@ export interface SqlResult {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
-const MIGRATIONS = { migrationsFolder: join(import.meta.dirname, "../../drizzle") };
+const MIGRATIONS = { migrationsFolder: join(import.meta.dirname, "../../../drizzle") };
 
 /**
  * @param dataDir folder of the data; absent for one that is gone when it is closed.

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkMigration } from "./deploy/check-migration.ts";
+import { checkMigration } from "../deploy/check-migration.ts";
 
 /** `npm run db:check`: refuses migrations that the last release could not run beside, or that would lock it out. */
-const FOLDER = join(import.meta.dirname, "../../drizzle");
+const FOLDER = join(import.meta.dirname, "../../../drizzle");
 
 /** Written before the first release: there was no table with rows yet that they could have locked. */
 const LAST_BEFORE_RELEASES = "0003_clicks.sql";
