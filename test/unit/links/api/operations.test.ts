@@ -1,0 +1,114 @@
+import { describe, expect, it, vi } from "vitest";
+import { err, ok } from "../../../../src/lib/result.ts";
+import { deleteLink, getLink, listLinks } from "../../../../src/links/api/operations.ts";
+import type { LinkService } from "../../../../src/links/link-service.ts";
+import { linkId } from "../../../../src/names/link-id.ts";
+import { parseLinkNames } from "../../../../src/names/link-name.ts";
+import { askedOf, NOW } from "../../../support/asked.ts";
+import { handlerServices, refuse } from "../../../support/link-handlers.ts";
+import { linkOf, nameOf } from "../../../support/sample-links.ts";
+
+/** Of the other operations: create.test.ts, edit.test.ts, bulk.test.ts. */
+const NAMED = { name: nameOf("pricing"), link: linkOf({ passwordHash: "pbkdf2-sha256$1$00$00" }) };
+
+function asked(service: Partial<LinkService>, slug = "pricing") {
+  const linkService = { get: refuse, edit: refuse, remove: refuse, ...service };
+  return askedOf({ services: { ...handlerServices, linkService }, params: { slug } });
+}
+
+describe("getLink", () => {
+  it("getLink asks for all names that the path can spell, and says of a password only that there is one", async () => {
+    const get = vi.fn(async () => NAMED);
+    const request = asked({ get }, "PRICING");
+    const given = await getLink.handle(request);
+    expect(get).toHaveBeenCalledExactlyOnceWith(parseLinkNames("PRICING"), request.scope);
+    expect(given).toMatchObject({ status: 200, json: { slug: "pricing", passwordProtected: true } });
+    expect(JSON.stringify(given)).not.toContain("pbkdf2");
+  });
+
+  it("getLink answers 404 for a name that no link has", async () => {
+    expect(await getLink.handle(asked({ get: async () => null }))).toEqual({
+      problem: {
+        type: "not-found",
+        detail: "Cannot find the link: no link has this slug",
+        errors: [{ path: "slug", message: "is unknown" }],
+      },
+    });
+  });
+});
+
+describe("deleteLink", () => {
+  it("deleteLink answers 204 for a link that was there", async () => {
+    const remove = vi.fn(async () => ok({ effectiveBy: null }));
+    const request = asked({ remove }, "Pricing");
+    expect(await deleteLink.handle(request)).toEqual({ status: 204 });
+    expect(remove).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), request.scope);
+  });
+
+  it("deleteLink answers 202 with the time by which it is in force everywhere", async () => {
+    expect(await deleteLink.handle(asked({ remove: async () => ok({ effectiveBy: NOW + 1 }) }))).toEqual({
+      status: 202,
+      json: { effectiveBy: "2026-11-29T12:00:00.001Z" },
+    });
+  });
+
+  it("deleteLink answers 404 for a link that was not there", async () => {
+    const remove = async () => err({ reason: "not-found" as const });
+    expect(await deleteLink.handle(asked({ remove }))).toMatchObject({ problem: { type: "not-found" } });
+  });
+
+  it("deleteLink says what to do where nobody knows whether the link is gone", async () => {
+    const remove = async () => err({ reason: "outcome-unknown" as const });
+    expect(await deleteLink.handle(asked({ remove }))).toMatchObject({
+      problem: { type: "unavailable", headers: { "Retry-After": "5" } },
+    });
+  });
+});
+
+describe("listLinks", () => {
+  const listing = (list: LinkService["list"]) =>
+    askedOf({ services: { linkService: { list }, baseUrl: "https://go.example" } });
+  const read = (parameters: Record<string, string>) => listLinks.query?.read(parameters, listing(refuse));
+  const ALL = { limit: 50, after: null, tag: null, search: null };
+
+  it("listLinks hands its query to the service, and shows the links in the order they come in", async () => {
+    const other = { name: nameOf("docs"), link: linkOf({ id: linkId(2) }) };
+    const list = vi.fn<LinkService["list"]>(async () => ({ links: [other, NAMED], next: null }));
+    const request = { ...listing(list), query: ALL };
+    expect(await listLinks.handle(request)).toMatchObject({
+      status: 200,
+      json: { links: [{ slug: "docs" }, { slug: "pricing" }], nextCursor: null },
+    });
+    expect(list).toHaveBeenCalledExactlyOnceWith(ALL, request.scope);
+  });
+
+  it("listLinks gives a cursor that its query reads again as the same place", async () => {
+    const next = { createdAt: NOW, id: linkId(7) };
+    const { json } = await listLinks.handle({ ...listing(async () => ({ links: [NAMED], next })), query: ALL });
+    expect(json.nextCursor).toEqual(expect.any(String));
+    expect(read({ cursor: json.nextCursor ?? "" })).toEqual({ ok: true, value: { ...ALL, after: next } });
+  });
+
+  it.each(["", "7", "com", "MTIz"])("listLinks refuses the foreign cursor %j", (cursor) => {
+    expect(read({ cursor })).toMatchObject({
+      ok: false,
+      error: { type: "validation", errors: [{ path: "cursor", message: "must be a nextCursor from this list" }] },
+    });
+  });
+
+  it("listLinks searches by the words, and by the names that they can spell", () => {
+    expect(read({ q: " Pricing ", tag: " sale ", limit: "3" })).toEqual({
+      ok: true,
+      value: { limit: 3, after: null, tag: "sale", search: { words: "Pricing", names: parseLinkNames("Pricing") } },
+    });
+    expect(read({ q: "  " })).toEqual({ ok: true, value: ALL });
+  });
+
+  it.each([
+    { parameters: { limit: "201" }, path: "limit" },
+    { parameters: { q: "a".repeat(201) }, path: "q" },
+    { parameters: { page: "2" }, path: "page" },
+  ])("listLinks refuses a wrong $path", ({ parameters, path }) => {
+    expect(read(parameters as Record<string, string>)).toMatchObject({ ok: false, error: { errors: [{ path }] } });
+  });
+});
