@@ -7,7 +7,7 @@ import { createDeadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
 import { err, ok } from "../../lib/result.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import { linkJson } from "../../links/api/link-json.ts";
+import { linkJson } from "../../links/link-json.ts";
 import type { LinkNamer, NamedLink } from "../../links/link-namer.ts";
 import { createCsvWriter } from "../exporting/export-csv.ts";
 import { createNdjsonWriter } from "../exporting/export-ndjson.ts";

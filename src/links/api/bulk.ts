@@ -6,6 +6,7 @@ import { log } from "../../lib/log.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
 import { err, ok } from "../../lib/result.ts";
 import type { BulkItem, BulkService } from "../bulk-service.ts";
+import { linkJson } from "../link-json.ts";
 import type { BulkDraftItem } from "../link-repository.ts";
 import { hashIfAny } from "../password-hash.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
@@ -13,7 +14,6 @@ import { idempotencyOf } from "./idempotency-key.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
 import { BulkBody } from "./link-bodies.ts";
 import { givenFields, type LinkInputRules, parseCreateBody } from "./link-input.ts";
-import { linkJson } from "./link-json.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
 
 type RandomBytes = (count: number) => Uint8Array<ArrayBuffer>;

@@ -3,13 +3,13 @@ import { type Input, operationsOn } from "../../http/operation.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
 import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
 import type { Destinations } from "../destination-check.ts";
+import { linkJson } from "../link-json.ts";
 import type { LinkService } from "../link-service.ts";
 import { hashIfAny } from "../password-hash.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
 import { EditLinkBody } from "./link-bodies.ts";
 import { type ChangesInput, parseEditBody } from "./link-input.ts";
-import { linkJson } from "./link-json.ts";
 import { editProblem } from "./link-problems.ts";
 
 /** Operations on a link that there is. */

@@ -2,6 +2,7 @@ import { type Input, operationsOn } from "../../http/operation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { log } from "../../lib/log.ts";
 import { ok, type Result } from "../../lib/result.ts";
+import { linkJson } from "../link-json.ts";
 import type { CreatedLink, CreateProblem, LinkService } from "../link-service.ts";
 import { hashIfAny } from "../password-hash.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
@@ -9,7 +10,6 @@ import { idempotencyOf } from "./idempotency-key.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
 import { CreateLinkBody } from "./link-bodies.ts";
 import { type DraftInput, givenFields, parseCreateBody, type Understood, understandCreateBody } from "./link-input.ts";
-import { linkJson } from "./link-json.ts";
 import { createProblem } from "./link-problems.ts";
 
 const operation = operationsOn<

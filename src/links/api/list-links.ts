@@ -3,10 +3,10 @@ import { operationsOn, type QueryInput } from "../../http/operation.ts";
 import { queryProblem } from "../../http/validation.ts";
 import { err, ok } from "../../lib/result.ts";
 import { parseLinkNames } from "../../names/link-name.ts";
+import { linkJson } from "../link-json.ts";
 import { decodeCursor, encodeCursor, type ListPlace } from "../link-list.ts";
 import type { LinkService, NameSearch } from "../link-service.ts";
 import { ListLinksQuery } from "./link-bodies.ts";
-import { linkJson } from "./link-json.ts";
 
 const operation = operationsOn<{ readonly linkService: Pick<LinkService, "list">; readonly baseUrl: string }>();
 

@@ -1,7 +1,7 @@
-import { fieldsJson } from "../field-values.ts";
-import type { Link } from "../link.ts";
-import type { NamedLink } from "../link-namer.ts";
-import { shortUrlOf } from "../short-url.ts";
+import { fieldsJson } from "./field-values.ts";
+import type { Link } from "./link.ts";
+import type { NamedLink } from "./link-namer.ts";
+import { shortUrlOf } from "./short-url.ts";
 
 /** A link as the API answers it everywhere. */
 export function linkJson({ name, link }: NamedLink, baseUrl: string) {
