@@ -5,10 +5,5 @@
 export const KNOWN_BREACHES: ReadonlySet<string> = new Set([
   "http/app-env.ts > ../services.ts",
   "http/caller.ts > ../keys/scope.ts",
-  "http/errors.ts > ../links/api/link-problems.ts",
-  "http/errors.ts > ../links/link-store.ts",
-  "http/errors.ts > ../links/unreadable-link.ts",
-  "http/errors.ts > ../names/wrong-code-key.ts",
-  "http/errors.ts > ../redirects/limit-unknown.ts",
   "imports/api/imported-fields.ts > ../../links/api/link-input.ts",
 ]);

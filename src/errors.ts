@@ -1,14 +1,14 @@
-import { DeadlineExceeded } from "../lib/deadline.ts";
-import { log } from "../lib/log.ts";
-import { StoreError } from "../lib/store-error.ts";
-import { UNREADABLE_PROBLEM } from "../links/api/link-problems.ts";
-import { NoStoreAnswered } from "../links/link-store.ts";
-import { UnreadableLink } from "../links/unreadable-link.ts";
-import { WrongCodeKey } from "../names/wrong-code-key.ts";
-import { TooManyUnknown } from "../redirects/limit-unknown.ts";
-import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./problem.ts";
+import { type Problem, ProblemError, problemResponse, UNAVAILABLE_HEADERS } from "./http/problem.ts";
+import { DeadlineExceeded } from "./lib/deadline.ts";
+import { log } from "./lib/log.ts";
+import { StoreError } from "./lib/store-error.ts";
+import { UNREADABLE_PROBLEM } from "./links/api/link-problems.ts";
+import { NoStoreAnswered } from "./links/link-store.ts";
+import { UnreadableLink } from "./links/unreadable-link.ts";
+import { WrongCodeKey } from "./names/wrong-code-key.ts";
+import { TooManyUnknown } from "./redirects/limit-unknown.ts";
 
-/** The last catch of the API: the answer to whatever a step or a handler threw. */
+/** The last catch of the API: the answer to whatever a step or a handler of any room threw. */
 export function answerToError(error: unknown): Response {
   return problemResponse(problemOfError(error));
 }

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { answerToError } from "../../../src/http/errors.ts";
-import { ProblemError } from "../../../src/http/problem.ts";
-import { DeadlineExceeded } from "../../../src/lib/deadline.ts";
-import { StoreError } from "../../../src/lib/store-error.ts";
-import { NoStoreAnswered } from "../../../src/links/link-store.ts";
-import { WrongCodeKey } from "../../../src/names/wrong-code-key.ts";
-import { TooManyUnknown } from "../../../src/redirects/limit-unknown.ts";
+import { answerToError } from "../../src/errors.ts";
+import { ProblemError } from "../../src/http/problem.ts";
+import { DeadlineExceeded } from "../../src/lib/deadline.ts";
+import { StoreError } from "../../src/lib/store-error.ts";
+import { NoStoreAnswered } from "../../src/links/link-store.ts";
+import { WrongCodeKey } from "../../src/names/wrong-code-key.ts";
+import { TooManyUnknown } from "../../src/redirects/limit-unknown.ts";
 
 const lines: string[] = [];
 
