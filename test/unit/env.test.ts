@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Config, parseEnv } from "../../src/env.ts";
+import { wrong } from "../support/wrong-settings.ts";
 
 /** All that is needed, and nothing more. Each value has a text in it that no problem may repeat. */
 const required = {
@@ -30,79 +31,6 @@ function problemsOf(bindings: Readonly<Record<string, unknown>>): readonly strin
 
 /** The settings that problems name, in alphabetical order. */
 const namedIn = (problems: readonly string[]) => problems.map((problem) => problem.split(" ")[0]).toSorted();
-
-const wrongUrls = ["x", "example.com", "ftp://example.com", "redis://example.com", "https://"];
-const wrongFlags = ["yes", "1", "TRUE", " true", true, 1];
-const wrongLimits = ["0", "-1", "1.5", "1e3", "0x10", "ten", " 5", "1000001", "9".repeat(40), 5];
-
-/** Values that are refused, by setting; the others are right. */
-const wrong: Record<string, readonly unknown[]> = {
-  DATABASE_URL: [
-    "hidden",
-    "https://user:hidden@host/db",
-    "postgresql://host/db",
-    "postgresql://user@host/db",
-    "postgresql://:hidden@host/db",
-    "postgresql://user:hidden@host",
-    "postgresql://user:hidden@host/",
-    "postgresql:user:hidden",
-    5,
-  ],
-  NEON_FETCH_ENDPOINT: [...wrongUrls, "", 5],
-  UPSTASH_REDIS_REST_URL: [...wrongUrls, 5],
-  UPSTASH_REDIS_REST_TOKEN: ["hidden token", "hidden\n", 5],
-  CODE_KEY: ["hidden", "0".repeat(63), "0".repeat(65), "g".repeat(64), ` ${"0".repeat(63)}`, `${"0".repeat(64)}\n`, 5],
-  ADMIN_API_KEY: ["hidden", "x".repeat(21), "hidden key with its spaces", "ü".repeat(22), 5],
-  BASE_URL: [
-    ...wrongUrls,
-    "https://go.example/path",
-    "https://go.example?hidden",
-    "https://go.example//",
-    "go.example",
-    5,
-  ],
-  PUBLIC_CREATE: wrongFlags,
-  ALLOW_PRIVATE_DESTINATIONS: wrongFlags,
-  CORS_ORIGINS: ["hidden", "https://a.example, hidden", "https://a.example/path", "**", "https://a.example,", 5],
-  PUBLIC_CREATE_PER_MINUTE: wrongLimits,
-  ADMIN_PER_MINUTE: ["0", "hidden", "1000001"],
-  KEY_WRITES_PER_MINUTE: ["0", "hidden", "1000001"],
-  KEY_READS_PER_MINUTE: ["0", "hidden", "1000001"],
-  UNKNOWN_LOOKUPS_PER_MINUTE: ["0", "hidden", "1000001"],
-  UNKNOWN_KEYS_PER_MINUTE: ["0", "hidden", "1000001"],
-  PASSWORD_GUESSES_PER_LINK_PER_MINUTE: ["0", "hidden", "1000001"],
-  REPORTS_PER_MINUTE: ["0", "hidden", "1000001"],
-  REPORTS_PER_DAY: ["0", "hidden", "1000001"],
-  OWN_HOSTS: ["hidden host", "https://hidden.example", "hidden.example/", "hidden.example:443", "a.example,", "a@b", 5],
-  WORKER_NAME: ["hidden.name", "hidden_name", "-hidden", "Hidden", "x".repeat(64), 5],
-  STALE_MAX_SECONDS: ["-1", "hidden", "86401"],
-  REDIRECT_TIMEOUT_MS: ["0", "hidden", "25001"],
-  API_TIMEOUT_MS: ["0", "hidden", "25001"],
-  IMPORT_TIMEOUT_MS: ["0", "hidden", "900001"],
-  REDIS_TIMEOUT_MS: ["0", "hidden", "2001"],
-  POSTGRES_REDIRECT_TIMEOUT_MS: ["0", "hidden", "20001"],
-  POSTGRES_API_TIMEOUT_MS: ["0", "hidden", "8001"],
-  JOIN_LIMIT_MS: ["0", "hidden", "20001"],
-  HEALTH_INTERVAL_MINUTES: ["-1", "hidden", "61"],
-  HEALTH_QUIET: wrongFlags,
-  HEALTH_LINK: ["hidden slug", "_hidden", "api", 5],
-  HEALTH_WEBHOOK_URL: [...wrongUrls, "", 5],
-  WEB_RISK_KEY: ["hidden key", "hidden\n", "schlüssel-hidden", "", 5],
-  WEB_RISK_ENDPOINT: [...wrongUrls, "https://webrisk.example/hidden", "", 5],
-  WEB_RISK_TIMEOUT_MS: ["0", "hidden", "5001"],
-  WEB_RISK_RECHECK_MINUTES: ["-1", "hidden", "1441"],
-  WEB_RISK_RECHECK_LINKS: ["0", "hidden", "2001"],
-  CLICK_FLUSH_SECONDS: ["-1", "hidden", "11", 5],
-  CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
-  HONOR_DO_NOT_TRACK: wrongFlags,
-  REDIRECT_LOG_PERCENT: ["-1", "hidden", "101"],
-  SECURITY_CONTACT: [
-    ...["hidden", "hidden@go.example", "mailto:hidden", "http://go.example/hidden", "https://", "tel:+1-201-hidden"],
-    ...["https://go.example/hidden\nExpires: never", "mailto:hidden@exämple.com", "", 5],
-  ],
-  MEMORY_MAX_ENTRIES: ["0", "hidden", "1000001"],
-  MEMORY_MAX_MB: ["0", "hidden", "97"],
-};
 
 describe("parseEnv()", () => {
   it("has the defaults of the contract for what is left out", () => {
