@@ -1,4 +1,3 @@
-// Longer than others: what each setting is read as, and refused for, is one table, and several tests go over all of it.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Config, parseEnv } from "../../src/env.ts";
