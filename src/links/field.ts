@@ -67,7 +67,8 @@ export interface FieldRules extends DestinationRules {
 }
 
 const asGiven = <Value>(given: Value) => ok(given);
-const same = <Value>(value: Value) => value;
+/** Of a field whose values are the same inside and outside: walks over many links leave it out. */
+export const same = <Value>(value: Value): Value => value;
 
 /**
  * Free text for people.
