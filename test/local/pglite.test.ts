@@ -43,7 +43,7 @@ const ENDLESS = [
 /** Long enough for any statement of these tests on a busy machine. */
 const statementLimitMs = 10_000;
 
-describe("createPglite() that breaks", () => {
+describe("createPglite() that breaks", { timeout: 300_000 }, () => {
   let folder: string;
   let lines: string[];
   let sql: SqlEngine | undefined;
