@@ -22,7 +22,7 @@ export interface JsonAnswer {
 export async function serveJson(answer: (request: JsonRequest) => Promise<JsonAnswer>, port = 0): Promise<JsonServer> {
   const server = createServer((request, response) => {
     void reply(request, answer).then(({ status, body }) => {
-      response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+      response.writeHead(status, { "Content-Type": "application/json" }).end(stringify(body));
     });
   });
   // A Worker keeps its connections; ended from here they would fail its next request.
@@ -57,4 +57,12 @@ async function reply(
     const message = error instanceof Error ? error.message : String(error);
     return { status: 500, body: { message, error: `ERR ${message}` } };
   }
+}
+
+/** Of Node 21 and later; TypeScript does not know it yet. */
+const { rawJSON } = JSON as typeof JSON & { rawJSON(text: string): unknown };
+
+/** An integer of Redis may have 19 digits: they are all written, as Upstash does, whatever a reader makes of them. */
+function stringify(body: unknown): string {
+  return JSON.stringify(body, (_name, value: unknown) => (typeof value === "bigint" ? rawJSON(String(value)) : value));
 }

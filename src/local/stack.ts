@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { createPglite, createPostgresPool, type SqlEngine } from "./database/sql-engine.ts";
+import { createPglite } from "./database/pglite.ts";
+import { createPostgresPool, type SqlEngine } from "./database/sql-engine.ts";
 import { serveNeonHttp } from "./neon-http.ts";
-import { createEmbeddedRedis, createRedisConnection, type RedisEngine } from "./redis-engine.ts";
+import { createEmbeddedRedis } from "./redis/embedded-redis.ts";
+import { createRedisConnection } from "./redis/redis-connection.ts";
+import type { RedisEngine } from "./redis/redis-engine.ts";
 import { serveUpstashRest } from "./upstash-rest.ts";
 
 /**

@@ -1,9 +1,11 @@
 import { type JsonAnswer, type JsonRequest, type JsonServer, serveJson } from "./json-server.ts";
-import { type Command, type RedisEngine, type Reply, TransactionDiscarded } from "./redis-engine.ts";
+import { type Command, type RedisEngine, type Reply, TransactionDiscarded } from "./redis/redis-engine.ts";
 
 /**
  * A stand-in for Upstash's REST protocol, as @upstash/redis 1.39.0 speaks it: a command (`POST /`), a
  * pipeline (`/pipeline`), a transaction (`/multi-exec`), answers in base64 on request, and errors.
+ *
+ * The same over both engines; what they are held to stands in redis/README.md.
  */
 export interface UpstashRestOptions {
   readonly engine: RedisEngine;
@@ -20,7 +22,7 @@ async function answer(
 ): Promise<JsonAnswer> {
   if (headers.authorization !== `Bearer ${token}`)
     return { status: 401, body: { error: "WRONGPASS invalid or missing auth token" } };
-  const encode = headers["upstash-encoding"] === "base64" ? replyInBase64 : (reply: Reply) => reply;
+  const encode = headers["upstash-encoding"] === "base64" ? replyInBase64 : inJson;
 
   switch (path) {
     case "/": {
@@ -46,9 +48,9 @@ async function answer(
   }
 }
 
-/** Arguments come as strings and numbers; Redis knows strings alone. */
+/** Arguments come as strings, numbers and booleans; Redis knows strings alone. The client writes others as JSON. */
 function commandOf(body: unknown): Command | null {
-  if (!Array.isArray(body)) return null;
+  if (!Array.isArray(body) || !body.every((each) => ["string", "number", "boolean"].includes(typeof each))) return null;
   const [name, ...args] = body.map(String);
   return name === undefined ? null : [name, ...args];
 }
@@ -66,5 +68,16 @@ function replyInBase64(reply: Reply): Reply {
 
 function inBase64(result: unknown): unknown {
   if (Array.isArray(result)) return result.map(inBase64);
+  if (Buffer.isBuffer(result)) return result.toString("base64");
   return typeof result === "string" ? Buffer.from(result, "utf8").toString("base64") : result;
+}
+
+/** Bytes that are no text lose what JSON can't hold: that is what the base64 is for. */
+function inJson(reply: Reply): Reply {
+  return "error" in reply ? reply : { result: asJson(reply.result) };
+}
+
+function asJson(result: unknown): unknown {
+  if (Array.isArray(result)) return result.map(asJson);
+  return Buffer.isBuffer(result) ? result.toString("utf8") : result;
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRedisConnection } from "../../src/local/redis-engine.ts";
+import { createRedisConnection } from "../../src/local/redis/redis-connection.ts";
 import { ROOT } from "../support/bundle.ts";
 import { listen, type Start, useNpmStart } from "../support/npm-start.ts";
 import { createOwnDatabase } from "../support/own-database.ts";

@@ -1,8 +1,9 @@
 import { NeonDbError, neon, neonConfig } from "@neondatabase/serverless";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createPglite, createPostgresPool, type SqlEngine } from "../../src/local/database/sql-engine.ts";
+import { createPglite } from "../../src/local/database/pglite.ts";
+import { createPostgresPool, type SqlEngine } from "../../src/local/database/sql-engine.ts";
 import { serveNeonHttp } from "../../src/local/neon-http.ts";
-import { engines } from "../support/engines.ts";
+import { engines, servers } from "../support/engines.ts";
 import { useStandIns } from "../support/stand-ins.ts";
 
 const SCHEMA = [
@@ -128,7 +129,6 @@ describe("serveNeonHttp() over an engine that is gone", () => {
   });
 });
 
-const [, ...servers] = engines;
 describe.each(servers)("serveNeonHttp() on $name: connections that end", (engine) => {
   const on = useStandIns(engine);
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Command, createEmbeddedRedis, type Reply, TransactionDiscarded } from "../../src/local/redis-engine.ts";
-import { engines } from "../support/engines.ts";
+import { createEmbeddedRedis } from "../../src/local/redis/embedded-redis.ts";
+import { type Command, type Reply, TransactionDiscarded } from "../../src/local/redis/redis-engine.ts";
+import { engines, servers } from "../support/engines.ts";
 import { createRedisModel } from "../support/redis-model.ts";
 import { useStandIns } from "../support/stand-ins.ts";
 
@@ -104,21 +105,43 @@ describe.each(engines)("RedisEngine: $name", (engine) => {
 
 describe("createEmbeddedRedis()", () => {
   it.each([
-    ["SET", "key", "value", "XX"],
-    ["SET", "key", "value", "GET"],
-    ["SET", "key", "value", "KEEPTTL"],
-    ["KEYS", "t*"],
-    ["PEXPIRE", "there", "1", "NX"],
-    ["PEXPIRE", "there", "1", "GT"],
-    ["EXPIRE", "there", "1"],
-    ["HSET", "key", "field", "value"],
+    ["INCRBYFLOAT", "there", "1"],
+    ["HSCAN", "there", "0"],
+    ["ZADD", "key", "NX", "1", "member"],
+    ["ZADD", "key", "1.5", "member"],
+    ["ZADD", "key", "1e3", "member"],
+    ["ZRANGE", "key", "0", "1", "REV"],
+    ["XADD", "key", "*", "field", "value"],
     ["EVAL", "return 1", "0"],
+    ["BLPOP", "key", "0"],
+    ["SUBSCRIBE", "key"],
     ["MULTI"],
-  ] satisfies Command[])("refuses what it may get wrong: %s %s %s %s", async (...refused) => {
+    ["constructor"],
+  ] satisfies Command[])("refuses what is not on its list, and says what to do: %s %s %s %s", async (...refused) => {
     const redis = createEmbeddedRedis();
     await redis.run(["SET", "there", "value", "PX", LONG_MS]);
-    expect(await redis.run(refused)).toEqual({ error: expect.stringMatching(/^ERR /) as string });
+    const error = expect.stringMatching(/^ERR .*the embedded Redis does not know .*; run with REDIS_URL/) as string;
+    expect(await redis.run(refused)).toEqual({ error });
     expect(await redis.run(["MGET", "there", "key"])).toEqual({ result: ["value", null] });
+    await redis.close();
+  });
+
+  it("gives each key to one page of a SCAN, whatever is made and deleted between the pages", async () => {
+    const redis = createEmbeddedRedis();
+    for (let n = 0; n < 25; n++) await redis.run(["SET", `key ${n}`, "value"]);
+    const seen: unknown[] = [];
+    for (let cursor: unknown; cursor !== "0"; ) {
+      const reply = await redis.run(["SCAN", typeof cursor === "string" ? cursor : "0"]);
+      if ("error" in reply) throw new Error(reply.error);
+      const [next, keys] = reply.result as [string, string[]]; // Of SCAN.
+      cursor = next;
+      seen.push(...keys);
+      // One that was seen goes, one that was seen is written again.
+      await redis.run(["DEL", keys[0] ?? ""]);
+      await redis.run(["SET", keys[1] ?? "", "again"]);
+    }
+    expect(seen).toHaveLength(25);
+    expect(new Set(seen).size).toBe(25);
     await redis.close();
   });
 
@@ -141,3 +164,25 @@ function withoutTime([name]: Command, reply: Reply | undefined): unknown {
   const isTime = name === "pttl" && reply !== undefined && "result" in reply && Number(reply.result) > 0;
   return isTime ? { result: "time" } : reply;
 }
+
+describe.each(servers)("createRedisConnection() to $name", (server) => {
+  const on = useStandIns(server);
+
+  it.each([
+    ["SELECT", "9"],
+    ["MULTI"],
+    ["SUBSCRIBE", "a"],
+    ["MONITOR"],
+    ["BLPOP", "a", "0"],
+    ["CLIENT", "REPLY", "OFF"],
+    ["quit"],
+  ] satisfies Command[])("refuses %s, which would live on in the next request", async (...refused) => {
+    const { redis } = on.stack;
+    await redis.run(["SET", "here", "1"]);
+    expect(await redis.run(refused)).toEqual({
+      error: expect.stringMatching(/^ERR Command is not available/) as string,
+    });
+    await expect(redis.transaction([["SET", "here", "2"], refused])).rejects.toThrow(/^EXECABORT/);
+    expect(await redis.run(["GET", "here"])).toEqual({ result: "1" });
+  });
+});

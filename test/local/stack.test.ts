@@ -123,7 +123,9 @@ describe.each([
   });
   afterEach(() => home.remove());
 
-  it("finds the data of the last time, goes on with its ids, and applies no migration twice", async () => {
+  it("finds the data of the last time, goes on with its ids, and applies no migration twice", {
+    timeout: 300_000,
+  }, async () => {
     const first = await startStack(home.options);
     const firstId = await addLink(first, "first");
     await expectOneMigrationOfEach(first);

@@ -2,7 +2,7 @@ import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findProgram } from "../../src/local/real/find-program.ts";
-import { createRedisConnection } from "../../src/local/redis-engine.ts";
+import { createRedisConnection } from "../../src/local/redis/redis-connection.ts";
 import { findFreePort, type Start, useNpmStart } from "../support/npm-start.ts";
 
 const PROGRAM = "src/local/start-real.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRedisConnection } from "../../src/local/redis-engine.ts";
+import { createRedisConnection } from "../../src/local/redis/redis-connection.ts";
 import { serveUpstashRest } from "../../src/local/upstash-rest.ts";
 import { engines } from "../support/engines.ts";
 import { connectRedis, post, useStandIns } from "../support/stand-ins.ts";

@@ -1,7 +1,7 @@
 import { StoreError } from "../../src/lib/store-error.ts";
 import type { Destination } from "../../src/links/destination.ts";
 import type { Link } from "../../src/links/link.ts";
-import type { RedisEngine } from "../../src/local/redis-engine.ts";
+import type { RedisEngine } from "../../src/local/redis/redis-engine.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import type { Slug } from "../../src/names/slug.ts";
 import { EPOCH_KEY } from "../../src/redirects/stores/name-epoch.ts";

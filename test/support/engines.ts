@@ -32,7 +32,8 @@ export const embedded: Engine = {
 const PLACES_APART = 4;
 const poolId = Number(process.env["VITEST_POOL_ID"] ?? 0);
 
-const servers: readonly Engine[] =
+/** For a suite that holds the embedded engines against real servers, or concerns those alone; empty where there are none. */
+export const servers: readonly Engine[] =
   TEST_DATABASE_URL === undefined || TEST_REDIS_URL === undefined
     ? []
     : [

@@ -1,4 +1,4 @@
-import type { Command } from "../../src/local/redis-engine.ts";
+import type { Command } from "../../src/local/redis/redis-engine.ts";
 
 /** The commands of Redis that Bijou uses, as the manual has them, for keys that live longer than a test. */
 export function createRedisModel(): (command: Command) => unknown {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { decodeClickBatch } from "../../src/clicks/click-message.ts";
-import type { Reply } from "../../src/local/redis-engine.ts";
+import type { Reply } from "../../src/local/redis/redis-engine.ts";
 import type { Stack } from "../../src/local/stack.ts";
 import { BUNDLE_DIR } from "../support/bundle.ts";
 import { type ClickCollector, startClickCollector } from "../support/click-collector.ts";

@@ -1,10 +1,7 @@
-import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { drizzle as drizzlePglite } from "drizzle-orm/pglite";
-import { migrate as migratePglite } from "drizzle-orm/pglite/migrator";
 import pg from "pg";
 import { runMigrations } from "../deploy/run-migrations.ts";
+import { MIGRATIONS } from "./migrations.ts";
 
 /**
  * A Postgres for the stand-in of Neon: PGlite in this process, or a real server. Values stay the raw
@@ -33,42 +30,6 @@ export interface SqlResult {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
-const MIGRATIONS = { migrationsFolder: join(import.meta.dirname, "../../../drizzle") };
-
-/**
- * @param dataDir folder of the data; absent for one that is gone when it is closed.
- * @param template a data folder as tar, to start from instead of an empty one: that takes seconds to make.
- */
-export async function createPglite(dataDir?: string, template?: Blob): Promise<SqlEngine> {
-  const db = await PGlite.create({
-    ...(dataDir === undefined ? {} : { dataDir }),
-    ...(template === undefined ? {} : { loadDataDir: template }),
-  });
-  // For the number of each type, the function that changes nothing.
-  const { rows: types } = await db.query<{ oid: number }>("SELECT oid FROM pg_type");
-  const asText = Object.fromEntries(types.map(({ oid }) => [oid, (value: string) => value]));
-
-  async function run(on: Pick<PGlite, "query">, { query, params }: Statement): Promise<SqlResult> {
-    const options = { rowMode: "array", parsers: asText, serializers: asText } as const;
-    const { rows, fields, command, rowCount } = await on.query<(string | null)[]>(query, [...params], options);
-    return { command: command ?? "", rowCount: rowCount ?? null, fields, rows };
-  }
-
-  return {
-    name: dataDir === undefined ? "PGlite, in memory" : `PGlite, in ${dataDir}`,
-    query: (statement) => run(db, statement),
-    transaction: (modes, statements) =>
-      db.transaction(async (transaction) => {
-        if (modes !== "") await transaction.exec(`SET TRANSACTION ${modes}`);
-        const results: SqlResult[] = [];
-        for (const statement of statements) results.push(await run(transaction, statement));
-        return results;
-      }),
-    migrate: () => migratePglite(drizzlePglite(db), MIGRATIONS),
-    close: () => db.close(),
-  };
-}
-
 /** More would only wait for each other on a laptop. */
 const MAX_CONNECTIONS = 20;
 
@@ -80,34 +41,48 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
   pool.on("connect", (client) => client.on("error", () => undefined));
   const types = { getTypeParser: () => (value: string) => value };
 
+  /**
+   * Neon's proxy gives no session on to the next request either. Here it is done before the answer goes out, so that a
+   * lock is never still there when the next one asks.
+   */
+  async function giveBack(client: pg.PoolClient): Promise<void> {
+    try {
+      if (client.getTransactionStatus() !== "I") await client.query("ROLLBACK");
+      await client.query("DISCARD ALL");
+      client.release();
+    } catch {
+      // The connection is gone, and the one who lost it has been told: the pool makes another.
+      client.release(true);
+    }
+  }
+
+  async function inFreshSession<Result>(task: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await pool.connect();
+    try {
+      return await task(client);
+    } finally {
+      await giveBack(client);
+    }
+  }
+
   async function run(on: Pick<pg.Pool, "query">, { query, params }: Statement): Promise<SqlResult> {
     // Always the extended protocol: without parameters pg would take several statements in one text, which Neon refuses.
     const config = { text: query, values: [...params], rowMode: "array" as const, types, queryMode: "extended" };
     const { command, rowCount, fields, rows } = await on.query<(string | null)[]>(config);
-    return { command, rowCount, fields, rows };
+    return { command: nameOf(command), rowCount, fields, rows };
   }
 
   return {
     name: `PostgreSQL at ${new URL(databaseUrl).host}`,
-    query: (statement) => run(pool, statement),
-    async transaction(modes, statements) {
-      const client = await pool.connect();
-      try {
+    query: (statement) => inFreshSession((client) => run(client, statement)),
+    transaction: (modes, statements) =>
+      inFreshSession(async (client) => {
         await client.query(`BEGIN ${modes}`);
         const results: SqlResult[] = [];
         for (const statement of statements) results.push(await run(client, statement));
         await client.query("COMMIT");
-        client.release();
         return results;
-      } catch (error) {
-        // A connection that can't roll back must not go back to the pool.
-        await client.query("ROLLBACK").then(
-          () => client.release(),
-          () => client.release(true),
-        );
-        throw error;
-      }
-    },
+      }),
     async migrate(say = () => undefined) {
       // A session of its own: those that begin after it have the limits that a migration may set for the Worker's.
       const client = new pg.Client({ connectionString: databaseUrl });
@@ -121,4 +96,9 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
     },
     close: () => pool.end(),
   };
+}
+
+/** Null of an empty text, whatever its type says. */
+function nameOf(command: string | null): string {
+  return command ?? "";
 }

@@ -1,0 +1,97 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { PGlite } from "@electric-sql/pglite";
+import { drizzle } from "drizzle-orm/pglite";
+import { migrate } from "drizzle-orm/pglite/migrator";
+import { MIGRATIONS } from "./migrations.ts";
+import type { Answer, Start, Work } from "./pglite-protocol.ts";
+import type { SqlResult, Statement } from "./sql-engine.ts";
+
+/**
+ * PGlite in a thread of its own: it runs a statement without ever letting go of its thread, so one that does not end can
+ * only be ended from outside, and one that breaks it takes nothing else along.
+ *
+ * Each piece of work finds a fresh session, as each request to Neon does.
+ */
+const port = parentPort;
+if (port === null) throw new Error("Cannot run PGlite here: this is for a thread");
+
+const { dataDir, template } = workerData as Start; // What createPglite gives.
+const db = await PGlite.create({
+  ...(dataDir === undefined ? {} : { dataDir }),
+  ...(template === undefined ? {} : { loadDataDir: template }),
+});
+// For the number of each type, the function that changes nothing.
+const { rows: types } = await db.query<{ oid: number }>("SELECT oid FROM pg_type");
+const asText = Object.fromEntries(types.map(({ oid }) => [oid, (value: string) => value]));
+
+port.on("message", (work: Work) => {
+  void answer(work).then((given) => port.postMessage(given));
+});
+port.postMessage({ kind: "ready" } satisfies Answer);
+
+async function answer(work: Work): Promise<Answer> {
+  try {
+    return { kind: "done", results: await run(work) };
+  } catch (error) {
+    return isOfPostgres(error)
+      ? { kind: "refused", message: error.message, fields: fieldsOf(error) }
+      : { kind: "broken", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}
+
+async function run(work: Work): Promise<SqlResult[]> {
+  switch (work.kind) {
+    case "statement":
+      return inFreshSession(async () => [await runOne(work.statement)]);
+    case "transaction":
+      return inFreshSession(() => runAll(work.modes, work.statements));
+    case "migrate":
+      await inFreshSession(() => migrate(drizzle(db), MIGRATIONS));
+      return [];
+    case "close":
+      await db.close();
+      return [];
+  }
+}
+
+/** Neon's proxy does the same as it puts a connection back; of one that is inside a transaction it lets go. */
+async function inFreshSession<Result>(task: () => Promise<Result>): Promise<Result> {
+  try {
+    return await task();
+  } finally {
+    await db.exec("ROLLBACK");
+    await db.exec("DISCARD ALL");
+  }
+}
+
+async function runAll(modes: string, statements: readonly Statement[]): Promise<SqlResult[]> {
+  await db.exec(`BEGIN ${modes}`);
+  const results: SqlResult[] = [];
+  for (const statement of statements) {
+    results.push(await runOne(statement));
+    port?.postMessage({ kind: "alive" } satisfies Answer);
+  }
+  await db.exec("COMMIT");
+  return results;
+}
+
+const NOTHING = /^(?:\s|;|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*$/;
+
+async function runOne({ query, params }: Statement): Promise<SqlResult> {
+  const options = { rowMode: "array", parsers: asText, serializers: asText } as const;
+  const { rows, fields, command, rowCount } = await db.query<(string | null)[]>(query, [...params], options);
+  // When its stack is at its end, PGlite goes on as if there had been an empty answer.
+  if (command === undefined && !NOTHING.test(query)) throw new Error("a statement was not answered");
+  return { command: command ?? "", rowCount: rowCount ?? null, fields, rows };
+}
+
+/** Without the statement and its parsers, which PGlite adds: functions can't leave a thread. */
+function fieldsOf(error: Error): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(error).filter(([, value]) => typeof value === "string"));
+}
+
+function isOfPostgres(error: unknown): error is Error & Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error && "code" in error && "severity" in error)) return false;
+  // The statement that it had just been given: lost where the stack ended in the parser.
+  return error.message !== "unnamed prepared statement does not exist";
+}
