@@ -1,33 +1,52 @@
-import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 // wrangler's own bundler, so there is one in the tree.
-import { buildSync } from "esbuild";
+import { build } from "esbuild";
+import { bundleTypes } from "./client/bundle-types.ts";
 
 /**
- * `npm run build:client`: the client as one file without imports, which a page can load as it is, its types
- * beside it, and the example page with its copy of it.
+ * `npm run build:client`: the client as one file without imports, and its types, into src/client/package. They are
+ * committed, so that an install of the repository has a client at once: npm runs no build for it, which would need all of
+ * Bijou's own tools. With `--check` nothing is written, and stale files fail.
  */
 const ROOT = join(import.meta.dirname, "../..");
-const CLIENT_DIR = join(ROOT, "dist/client");
-export const EXAMPLE_DIR = join(ROOT, "dist/example");
+export const CLIENT_DIR = join(ROOT, "src/client/package");
+const OPENAPI_FETCH_DIR = dirname(createRequire(import.meta.url).resolve("openapi-fetch/package.json"));
+/** A copy of the library is in the file, and its licence asks to be named. */
+const BANNER = "/*! With openapi-fetch, Copyright (c) 2023 Drew Powers, MIT License, https://openapi-ts.dev */";
 
-export function buildClient(): void {
-  buildSync({
-    entryPoints: [join(ROOT, "src/client/client.ts")],
-    outfile: join(CLIENT_DIR, "client.js"),
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-  });
-  execFileSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", join(ROOT, "src/client")], {
-    stdio: "inherit",
-  });
-  mkdirSync(EXAMPLE_DIR, { recursive: true });
-  for (const file of ["index.html", "example.js"]) {
-    copyFileSync(join(ROOT, "src/client/example", file), join(EXAMPLE_DIR, file));
-  }
-  copyFileSync(join(CLIENT_DIR, "client.js"), join(EXAMPLE_DIR, "client.js"));
+export interface ClientFile {
+  readonly name: string;
+  readonly text: string;
 }
 
-if (import.meta.main) buildClient();
+export async function clientFiles(): Promise<readonly ClientFile[]> {
+  const { outputFiles } = await build({
+    entryPoints: [join(ROOT, "src/client/client.ts")],
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    banner: { js: BANNER },
+  });
+  const types = await bundleTypes(join(ROOT, "src/client/client.ts"), [/\/api-types\.d\.ts$/]);
+  return [
+    { name: "client.js", text: outputFiles[0]?.text ?? "" },
+    { name: "client.d.ts", text: types.replaceAll("./package/api-types.js", "./api-types.js") },
+    { name: "LICENSE.openapi-fetch", text: readFileSync(join(OPENAPI_FETCH_DIR, "LICENSE"), "utf8") },
+  ];
+}
+
+if (import.meta.main) {
+  const isCheck = process.argv.includes("--check");
+  mkdirSync(CLIENT_DIR, { recursive: true });
+  for (const { name, text } of await clientFiles()) {
+    const file = join(CLIENT_DIR, name);
+    if (!isCheck) writeFileSync(file, text);
+    else if (readFileSync(file, "utf8") !== text) {
+      console.error(`Cannot go on: src/client/package/${name} is stale; run npm run types`);
+      process.exitCode = 1;
+    }
+  }
+}
