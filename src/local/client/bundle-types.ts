@@ -18,7 +18,7 @@ export async function bundleTypes(entry: string, external: readonly RegExp[] = [
     cwd: dirname(entry),
     external: [...external],
     // On a busy machine it would advise everybody who starts Bijou to look into the plugin.
-    checks: { pluginTimings: false },
+    checks: { bundlerTimings: false },
     plugins: [dts({ dtsOnly: true, tsconfig: TSCONFIG, sourcemap: false })],
   });
   const { output } = await bundle.generate({ format: "es" });
