@@ -62,7 +62,7 @@ describe("the client as another project has it", () => {
     folder = mkdtempSync(join(tmpdir(), "bijou-client-"));
     const repository = join(folder, "repository");
     await cloneOfTheTree(repository);
-    const tarball = (await run(ROOT, process.execPath, "src/local/pack-client.ts")).trim();
+    const tarball = (await run(ROOT, process.execPath, "src/local/client/pack-client.ts")).trim();
     const sources = { tarball, git: `git+file://${repository}` };
     for (const name of ["tarball", "git"] as const) {
       const project = join(folder, name);
@@ -127,6 +127,6 @@ describe("the client as another project has it", () => {
   });
 
   it("is the client of the sources: npm run build:client finds nothing stale", async () => {
-    expect(await run(ROOT, process.execPath, "src/local/build-client.ts", "--check")).toBe("");
+    expect(await run(ROOT, process.execPath, "src/local/client/build-client.ts", "--check")).toBe("");
   });
 });

@@ -25,7 +25,7 @@ describe("npm run example", () => {
 
   /** What it prints until it is ready, and what `look` finds then. */
   async function example<T>(settings: Readonly<Record<string, string>>, look: () => Promise<T>) {
-    const child = spawn(process.execPath, ["src/local/example.ts"], {
+    const child = spawn(process.execPath, ["src/local/client/example.ts"], {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
       env: { PATH: process.env["PATH"], ...settings } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv, // The generated type demands Bijou's secrets.

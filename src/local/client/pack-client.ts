@@ -1,15 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import manifest from "../../package.json" with { type: "json" };
+import manifest from "../../../package.json" with { type: "json" };
 import { CLIENT_DIR } from "./build-client.ts";
-import { selfContainedTypes } from "./client/served-client.ts";
+import { selfContainedTypes } from "./served-client.ts";
 
 /**
  * `npm run pack:client`: the client as a package of its own, to be installed from the file or published under a name of
  * yours. It depends on nothing. It is imported as an install of the repository is, from `bijou/client`, and from `bijou`.
  */
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "../../..");
 const STAGE = join(ROOT, "dist/client-package");
 const TARBALL = join(ROOT, `dist/bijou-client-${manifest.version}.tgz`);
 

@@ -3,14 +3,14 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 // wrangler's own bundler, so there is one in the tree.
 import { build } from "esbuild";
-import { bundleTypes } from "./client/bundle-types.ts";
+import { bundleTypes } from "./bundle-types.ts";
 
 /**
  * `npm run build:client`: the client as one file without imports, and its types, into src/client/package. They are
  * committed, so that an install of the repository has a client at once: npm runs no build for it, which would need all of
  * Bijou's own tools. With `--check` nothing is written, and stale files fail.
  */
-const ROOT = join(import.meta.dirname, "../..");
+const ROOT = join(import.meta.dirname, "../../..");
 export const CLIENT_DIR = join(ROOT, "src/client/package");
 const OPENAPI_FETCH_DIR = dirname(createRequire(import.meta.url).resolve("openapi-fetch/package.json"));
 /** A copy of the library is in the file, and its licence asks to be named. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { EXAMPLE_PORT, serveExample } from "./client/serve-example.ts";
+import { EXAMPLE_PORT, serveExample } from "./serve-example.ts";
 
 /**
  * `npm run example`: the example page of the client on an origin of its own, against `npm start`. `BIJOU_URL` names

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { advisoriesAgainst, shippedPackages } from "./deploy/shipped-packages.ts";
+import { advisoriesAgainst, shippedPackages } from "./shipped-packages.ts";
 
 /** `npm run audit`: fails if npm knows an advisory against a package that is shipped. What only builds or tests may wait. */
 const { stdout } = spawnSync("npm", ["audit", "--json"], { encoding: "utf8" });
