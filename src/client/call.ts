@@ -1,6 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 import { BijouError } from "./bijou-error.ts";
-import { foreignText, isForeign } from "./foreign-answer.ts";
+import { type Answer, foreignText, isForeign } from "./foreign-answer.ts";
 import { idempotentCreate } from "./idempotent-create.ts";
 import { pause, retryAfterSeconds } from "./retry-after.ts";
 import { isTimeout, startTimeLimit } from "./time-limit.ts";
@@ -13,13 +13,6 @@ export interface Init {
   readonly middleware?: readonly Middleware[];
   readonly parseAs?: string;
   readonly body?: unknown;
-}
-
-/** What a call resolves to. */
-export interface Answer {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
 }
 
 export type Send = (request: Request) => Promise<Response>;

@@ -1,5 +1,11 @@
-import type { Answer } from "./call.ts";
 import { isProblem } from "./is-problem.ts";
+
+/** What a call resolves to. */
+export interface Answer {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
 
 /** Whether it can't be Bijou that answered so: a proxy's error page, another site, a redirect to somewhere else. */
 export function isForeign(method: string, path: string, parseAs: string | undefined, answer: Answer): boolean {
