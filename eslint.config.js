@@ -7,7 +7,15 @@ import { arrows } from "./src/local/lint/arrows-rule.ts";
 
 export default tseslint.config(
   {
-    ignores: ["dist", ".wrangler", ".local", "src/worker-configuration.d.ts", "src/client/api-types.ts", "*.config.js"],
+    ignores: [
+      "dist",
+      ".wrangler",
+      ".local",
+      "src/worker-configuration.d.ts",
+      "src/client/package",
+      "src/client/released",
+      "*.config.js",
+    ],
   },
   {
     files: ["**/*.ts"],

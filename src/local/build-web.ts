@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { openApiDocument } from "../docs/document.docs.ts";
 import { SECURITY_HEADERS } from "../http/security-headers.ts";
+import { CLIENT_HEADERS, servedClient } from "./client/served-client.ts";
 
 /**
  * `npm run build:web`: the static files that Cloudflare serves beside the Worker, into dist/web. wrangler
@@ -12,7 +13,8 @@ import { SECURITY_HEADERS } from "../http/security-headers.ts";
  */
 const ROOT = join(import.meta.dirname, "../..");
 export const WEB_DIR = join(ROOT, "dist/web");
-const DOCS_DIR = join(WEB_DIR, "_/docs");
+const FILES_DIR = join(WEB_DIR, "_");
+const DOCS_DIR = join(FILES_DIR, "docs");
 
 // Swagger UI: it reads OpenAPI 3.1, lets one try each operation, comes whole in a package, and asks nobody
 // else for anything. It weighs 1.9 MB, which is nobody's but a reader's of the docs.
@@ -20,14 +22,22 @@ const SWAGGER_DIR = dirname(createRequire(import.meta.url).resolve("swagger-ui-d
 const SWAGGER_FILES = ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE", "NOTICE"];
 
 /** In place and not from an empty folder: a Worker that is running meanwhile serves from it. */
-export function buildWeb(): void {
+export async function buildWeb(): Promise<void> {
   mkdirSync(DOCS_DIR, { recursive: true });
   for (const file of SWAGGER_FILES) copyFileSync(join(SWAGGER_DIR, file), join(DOCS_DIR, file));
   copyFileSync(join(ROOT, "src/web/docs.js"), join(DOCS_DIR, "docs.js"));
   writeFileSync(join(DOCS_DIR, "openapi.json"), JSON.stringify(openApiDocument()));
-  // Cloudflare's own file for this: the Worker is not asked for static files, so it can set no header.
-  const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
-  writeFileSync(join(WEB_DIR, "_headers"), `/*\n${headers.join("")}`);
+  for (const { name, text } of await servedClient()) writeFileSync(join(FILES_DIR, name), text);
+  writeFileSync(join(WEB_DIR, "_headers"), headersFile({ "/*": SECURITY_HEADERS, ...CLIENT_HEADERS }));
 }
 
-if (import.meta.main) buildWeb();
+/** Cloudflare's own file for this: the Worker is not asked for static files, so it can set no header. */
+function headersFile(rules: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+  const linesOf = (headers: Readonly<Record<string, string>>) =>
+    Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`);
+  return Object.entries(rules)
+    .map(([path, headers]) => `${path}\n${linesOf(headers).join("")}`)
+    .join("");
+}
+
+if (import.meta.main) await buildWeb();

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { parseEnv } from "../env.ts";
+import { EXAMPLE_ORIGIN } from "./client/serve-example.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { readLocalSecrets } from "./local-secrets.ts";
 import { stopProcessGroup } from "./process-group.ts";
@@ -53,6 +54,7 @@ const variables = {
   NEON_FETCH_ENDPOINT,
   BASE_URL: env["BASE_URL"] ?? address,
   PUBLIC_CREATE: env["PUBLIC_CREATE"] ?? "true",
+  CORS_ORIGINS: env["CORS_ORIGINS"] ?? EXAMPLE_ORIGIN,
 };
 
 const settings = parseEnv({ ...workerSecrets, ...variables });

@@ -3,12 +3,14 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { VERSION } from "../version.ts";
+import { keepClient } from "./client/served-client.ts";
 import { nextVersion } from "./deploy/next-version.ts";
 import { releasedChangelog } from "./deploy/released-changelog.ts";
 
 /**
- * `npm run release -- minor`: the version in its three places, the heading in CHANGELOG.md, and the bundle that
- * test/whole/two-releases.test.ts runs beside the next one. It commits and tags nothing: look at it first.
+ * `npm run release -- minor`: the version in its three places, the heading in CHANGELOG.md, the client that every later
+ * release goes on serving, and the bundle that test/whole/two-releases.test.ts runs beside the next one. It commits and
+ * tags nothing: look at it first.
  */
 const ROOT = join(import.meta.dirname, "../..");
 const RELEASES = join(ROOT, "test/releases");
@@ -36,6 +38,8 @@ if (version === null) {
 
   writeFileSync(CHANGELOG, changelog);
 
+  keepClient(version);
+
   run(join(BIN, "wrangler"), "deploy", "--dry-run", "--outdir", OUT);
   for (const older of readdirSync(RELEASES)) rmSync(join(RELEASES, older));
   writeFileSync(join(RELEASES, `${version}.js.gz`), gzipSync(readFileSync(join(OUT, "worker.js")), { level: 9 }));
@@ -43,7 +47,7 @@ if (version === null) {
   console.log(`
 Version ${version} is ready to be looked at. Then:
 
-  git add package.json package-lock.json src/version.ts CHANGELOG.md test/releases
+  git add package.json package-lock.json src/version.ts CHANGELOG.md test/releases src/client/released
   git commit -m "Release ${version}" && git tag v${version}
   git push origin main v${version}     # which deploys it to production
 `);

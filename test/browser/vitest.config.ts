@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/browser/**/*.test.ts"],
-    globalSetup: ["test/support/bundle.ts", "test/support/build-client.ts"],
+    globalSetup: ["test/support/bundle.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 1,

@@ -32,7 +32,8 @@ it("deploy.yml checks, migrates and then rolls out", () => {
   const text = workflows.find(({ name }) => name === "deploy.yml")?.text ?? "";
   const steps = [...text.matchAll(/- run: (.*)/g)].map(([, command]) => command);
   expect(steps).toEqual([
-    "npm audit --omit=dev",
+    "npm ci",
+    "npm run audit",
     "sudo --preserve-env=PATH .ci/run",
     "npm ci",
     "npm run db:check",

@@ -1,4 +1,4 @@
-import { createBijouClient } from "./client.js";
+import { createBijouClient, problemText } from "./client.js";
 
 const form = document.querySelector("form");
 const output = document.querySelector("output");
@@ -6,26 +6,22 @@ form.elements.shortener.value = new URLSearchParams(location.search).get("shorte
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const shortener = form.elements.shortener.value;
-  output.replaceChildren(await shorten(shortener, form.elements.url.value));
+  output.replaceChildren("…");
+  output.replaceChildren(await shorten(form.elements.shortener.value, form.elements.url.value));
 });
 
 /** What to show: the short link, or why there is none. Texts of others go in as text, never as HTML. */
 async function shorten(shortener, url) {
   try {
-    const client = createBijouClient({ baseUrl: shortener });
-    const { data, error } = await client.POST("/api/links", { body: { url } });
-    if (error !== undefined) return problemText(error);
+    const bijou = createBijouClient({ baseUrl: shortener });
+    const { data, error, response } = await bijou.POST("/api/links", { body: { url } });
+    if (error) return problemText(error, response);
     const link = document.createElement("a");
-    link.href = data.shortUrl;
+    // The shortener is whatever the address of this page says: a link of another kind could run a script here.
+    link.href = new URL(data.shortUrl).protocol.startsWith("http") ? data.shortUrl : "";
     link.textContent = data.shortUrl;
     return link;
-  } catch {
-    // The browser tells a page no more: a host that can't be reached and one that refuses look the same.
-    return `${shortener} does not answer this page: it is out of reach, or CORS_ORIGINS there lacks ${location.origin}`;
+  } catch (failure) {
+    return problemText(failure);
   }
-}
-
-function problemText({ detail, errors = [] }) {
-  return [detail, ...errors.map(({ path, message }) => `${path} ${message}`)].join("; ");
 }

@@ -44,9 +44,13 @@ describe("createBijouClient()", () => {
     }
   });
 
-  it("createBijouClient() refuses an address that is none", () => {
-    expect(() => createBijouClient({ baseUrl: "go.example" })).toThrow(TypeError);
-  });
+  it.each(["go.example", "localhost:8787", "", "ftp://go.example"])(
+    "createBijouClient() refuses the address %j, and says what it takes",
+    (baseUrl) => {
+      const text = `Cannot make a client: baseUrl must begin with https:// or http://, received "${baseUrl}"`;
+      expect(() => createBijouClient({ baseUrl })).toThrow(new TypeError(text));
+    },
+  );
 
   it("createBijouClient() gives a link its type, and a problem the fields of its own", async () => {
     const { client } = clientOf(() => Response.json(problem, { status: 409 }));
@@ -72,10 +76,54 @@ describe("createBijouClient()", () => {
     expectTypeOf(client.PATCH<"/api/links/{slug}", never>).returns.resolves.toHaveProperty("response");
   });
 
-  it("createBijouClient() rejects where there is no answer, as fetch does", async () => {
-    const { client } = clientOf(() => {
-      throw new TypeError("Failed to fetch");
-    });
-    await expect(client.GET("/livez")).rejects.toThrow(TypeError);
+  it("createBijouClient() takes an undefined key, as settings give it where there is none", async () => {
+    const settings: { apiKey?: string | undefined; fetch?: undefined; timeoutMs?: undefined } = { apiKey: undefined };
+    expect(() => createBijouClient({ baseUrl: "https://go.example", ...settings })).not.toThrow();
+  });
+
+  it.each(["bij_key\n", "bij key", "ключ"])(
+    "createBijouClient() refuses the key %j, and does not show it",
+    (apiKey) => {
+      const make = () => createBijouClient({ baseUrl: "https://go.example", apiKey });
+      expect(make).toThrow(new TypeError("Cannot make a client: apiKey must be printable ASCII without white space"));
+    },
+  );
+
+  it.each([0, -1, Number.NaN])("createBijouClient() refuses a time limit of %d", (timeoutMs) => {
+    expect(() => createBijouClient({ baseUrl: "https://go.example", timeoutMs })).toThrow(TypeError);
+  });
+});
+
+describe("the Idempotency-Key of createBijouClient()", () => {
+  const body = { url: "https://example.com/" };
+  const keysOf = (requests: readonly Request[]) => requests.map(({ headers }) => headers.get("Idempotency-Key"));
+
+  it("is made for each create, and is another one each time", async () => {
+    const { client, requests } = clientOf(() => Response.json({}));
+    await client.POST("/api/links", { body });
+    await client.POST("/api/links", { body });
+    await client.POST("/api/links/bulk", { body: { links: [body] } });
+    await client.request("post", "/api/links", { body });
+    const keys = keysOf(requests);
+    expect(new Set(keys).size).toBe(4);
+    for (const key of keys) expect(key).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  it.each([
+    { params: { header: { "Idempotency-Key": "mine" } } },
+    { headers: { "idempotency-key": "mine" } },
+    { headers: new Headers({ "Idempotency-Key": "mine" }) },
+  ])("is the one that is given, where one is", async (init) => {
+    const { client, requests } = clientOf(() => Response.json({}));
+    await client.POST("/api/links", { ...init, body });
+    expect(keysOf(requests)).toEqual(["mine"]);
+  });
+
+  it("goes with no call that does not take one", async () => {
+    const { client, requests } = clientOf(() => Response.json({}));
+    await client.GET("/api/links");
+    await client.PATCH("/api/links/{slug}", { params: { path: { slug: "a" } }, body });
+    await client.POST("/api/blocked-domains", { body: { domains: ["bad.example"] } });
+    expect(keysOf(requests)).toEqual([null, null, null]);
   });
 });
