@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "../env.ts";
-import { readWranglerConfig } from "./deploy/read-wrangler-config.ts";
 import { fireSchedule } from "./start/fire-schedule.ts";
 import { followMigrations } from "./start/follow-migrations.ts";
 import { localSettings } from "./start/local-settings.ts";
@@ -66,7 +65,7 @@ if (readiness !== "ready") {
   if (readiness !== "stopping") console.error(`Cannot start: ${readiness}`);
   await stop(1);
 }
-const crons = (readWranglerConfig()["triggers"] as { crons: readonly string[] }).crons; // As wrangler checks it.
+const { crons } = await worker.report;
 schedule = fireSchedule({ address, crons, say });
 const adminKey = env["ADMIN_API_KEY"] ? null : kept.ADMIN_API_KEY;
 const { intervalMinutes } = settings.value.health;

@@ -16,6 +16,12 @@ export interface WorkerOrder {
   readonly variables: Readonly<Record<string, string>>;
 }
 
+/** What it tells once, when the Worker listens. */
+export interface WorkerReport {
+  /** As in wrangler.toml. */
+  readonly crons: readonly string[];
+}
+
 // The channel to the starter closes when that ends. workerd and esbuild are in the group that this process leads.
 process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 
@@ -39,6 +45,10 @@ async function run({ port, config, envFile, secrets, variables }: WorkerOrder): 
       },
     });
     await worker.ready;
+    // wrangler's own type for it comes from a package that is not there.
+    const { triggers = [] } = worker.config as { triggers?: readonly { type: string; cron?: string }[] };
+    const crons = triggers.flatMap(({ type, cron }) => (type === "cron" && cron !== undefined ? [cron] : []));
+    process.send?.({ crons } satisfies WorkerReport);
   } catch (error) {
     console.error(`Cannot start the Worker: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(1);
