@@ -40,15 +40,16 @@ const worker = startWorkerProcess(
 );
 
 const say = (line: string) => console.log(line);
-const migrations = followMigrations({ folder: join(ROOT, "drizzle"), migrate: () => stack.sql.migrate(), say });
-let schedule: ReturnType<typeof fireSchedule> | undefined;
+/** What goes on beside the Worker. */
+const running: { stop(): void }[] = [
+  followMigrations({ folder: join(ROOT, "drizzle"), migrate: () => stack.sql.migrate(), say }),
+];
 
 let isStopping = false;
 async function stop(exitCode: number): Promise<never> {
   if (isStopping) return new Promise(() => undefined);
   isStopping = true;
-  migrations.stop();
-  schedule?.stop();
+  for (const one of running) one.stop();
   await worker.stop();
   await stack.close();
   process.exit(exitCode);
@@ -66,7 +67,7 @@ if (readiness !== "ready") {
   await stop(1);
 }
 const { crons } = await worker.report;
-schedule = fireSchedule({ address, crons, say });
+running.push(fireSchedule({ address, crons, say }));
 const adminKey = env["ADMIN_API_KEY"] ? null : kept.ADMIN_API_KEY;
 const { intervalMinutes } = settings.value.health;
 const pings = intervalMinutes === 0 ? "no health pings" : `a health ping every ${intervalMinutes} min`;

@@ -63,7 +63,7 @@ describe.each(stores)("npm start with $name", ({ engines, open }) => {
     expect(lines[0]).toBe(`Bijou is ready at ${first.address}`);
     expect(end).toBeLessThan(15);
     for (const line of lines.slice(end + 1).filter((text) => text !== "")) {
-      expect(JSON.parse(line)).toMatchObject({ level: expect.any(String), event: expect.any(String) });
+      expect(line).toMatch(/^\{"level":"\w+","event":"[\w-]+"/);
     }
   });
 

@@ -30,7 +30,9 @@ export function followMigrations(parts: {
   const watcher = watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
     // One after the other: two at once would apply the same migration.
-    timer = setTimeout(() => (running = running.then(run)), QUIET_MS);
+    timer = setTimeout(() => {
+      running = running.then(run);
+    }, QUIET_MS);
   });
   return {
     stop() {
