@@ -8,9 +8,14 @@ export function joinSchedules(...schedules: readonly Schedule[]): Schedule {
   return Object.fromEntries([...crons].map((cron) => [cron, schedules.flatMap((schedule) => schedule[cron] ?? [])]));
 }
 
+/** A time at which each job is due, whatever its interval. */
+const ALWAYS_DUE = 0;
+
 /**
  * Does what a cron is for, one job after the other. One that fails is logged, keeps no other from its turn, and has its
  * own again at the next time.
+ *
+ * A call without a cron is somebody's on a laptop, at wrangler's `/cdn-cgi/local/scheduled`: all jobs are due then.
  *
  * @throws what was no failure of a store, after all of them: then the invocation fails.
  */
@@ -19,15 +24,16 @@ export async function onSchedule(
   schedule: Schedule,
   open: (path: string) => Promise<Response>,
 ): Promise<void> {
-  const jobs = schedule[cron];
+  const isByHand = cron === "";
+  const jobs = isByHand ? Object.values(schedule).flat() : schedule[cron];
   if (jobs === undefined) {
-    log("error", "cron-unknown", { cron });
+    log("error", "cron-unknown", { cron, known: Object.keys(schedule) });
     return;
   }
   const bugs: unknown[] = [];
   for (const { name, run } of jobs) {
     try {
-      await run(scheduledTime, open);
+      await run(isByHand ? ALWAYS_DUE : scheduledTime, open);
     } catch (error) {
       const isOutage = error instanceof StoreError;
       if (!isOutage) bugs.push(error);

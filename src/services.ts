@@ -6,6 +6,7 @@ import type { Jobs } from "./consume.ts";
 import type { DocsServices } from "./docs/compose.ts";
 import { type Config, parseEnv } from "./env.ts";
 import { createHealthServices, type HealthServices } from "./health/compose.ts";
+import { REMEDY } from "./http/misconfigured.ts";
 import { createImportsServices, type ImportsServices } from "./imports/compose.ts";
 import { createLocalLimiter } from "./isolate/local-limiter.ts";
 import { createLocalQuota } from "./isolate/local-quota.ts";
@@ -189,7 +190,7 @@ export async function servicesOf(env: Env): Promise<Services | null> {
   if (known !== undefined) return known;
   const config = parseEnv({ ...env });
   if (!config.ok) {
-    log("error", "misconfigured", { problems: config.error });
+    log("error", "misconfigured", { problems: config.error, ...(REMEDY === null ? {} : { remedy: REMEDY }) });
     return null;
   }
   const made = await createServices(config.value, env);

@@ -10,6 +10,8 @@ export interface NeonHttpOptions {
   /** What `Neon-Connection-String` must carry; a page in a browser on this laptop doesn't know it. */
   readonly user: string;
   readonly password: string;
+  /** Any that is free if absent. */
+  readonly port?: number | undefined;
 }
 
 /** The fields of an error of Postgres that the driver looks for. */
@@ -26,7 +28,7 @@ const ISOLATION_LEVELS: Readonly<Record<string, string>> = {
 };
 
 export function serveNeonHttp(options: NeonHttpOptions): Promise<JsonServer> {
-  return serveJson((request) => answer(request, options));
+  return serveJson((request) => answer(request, options), options.port);
 }
 
 async function answer(request: JsonRequest, options: NeonHttpOptions): Promise<JsonAnswer> {

@@ -1,4 +1,5 @@
 import { VERSION } from "../version.ts";
+import { planOf } from "./deploy/plan.ts";
 import { queuesOf, readWranglerConfig } from "./deploy/read-wrangler-config.ts";
 import { rollOut } from "./deploy/roll-out.ts";
 import { smokeTest } from "./deploy/smoke-test.ts";
@@ -32,7 +33,7 @@ if (problems.length > 0) {
   const config = readWranglerConfig(environment);
   const address = new URL(BASE_URL).origin;
   const plan = {
-    ...{ environment, address, workerName: config.name, queues: queuesOf(config) },
+    ...{ environment, address, workerName: config.name, queues: queuesOf(config), plan: planOf(config) },
     tag: GITHUB_SHA === undefined ? VERSION : `${VERSION}-${GITHUB_SHA.slice(0, 7)}`,
   };
   const rounds = Math.max(1, Math.round((watchSeconds * 1000) / WATCH_PAUSE_MS));

@@ -7,10 +7,13 @@ export interface SettingWords {
 
 /** The words of each setting of env.ts, in the order of src/local/SETTINGS.md. */
 export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
-  DATABASE_URL: { isSecret: true, words: "Postgres at Neon: `postgresql://user:password@host/database`" },
+  DATABASE_URL: {
+    isSecret: true,
+    words: "Postgres at Neon, the pooled string: `postgresql://user:password@host/database`",
+  },
   UPSTASH_REDIS_REST_URL: {
     isSecret: true,
-    words: "Redis at Upstash. Switch eviction on there: without it a full Redis refuses edits",
+    words: "Redis at Upstash, in one region. Switch eviction on there: without it a full Redis refuses edits",
   },
   UPSTASH_REDIS_REST_TOKEN: { isSecret: true, words: "the token of that Redis" },
   CODE_KEY: {

@@ -18,6 +18,14 @@ export interface Stack {
   close(): Promise<void>;
 }
 
+/** Where the stand-ins listen, and what opens them: kept by whoever wants them to be the same at the next start. */
+export interface StackPlace {
+  readonly postgresPort: number;
+  readonly redisPort: number;
+  readonly password: string;
+  readonly token: string;
+}
+
 export interface StoreBindings {
   readonly DATABASE_URL: string;
   readonly NEON_FETCH_ENDPOINT: string;
@@ -28,19 +36,21 @@ export interface StoreBindings {
 /**
  * @param options.dataDir where the embedded Postgres keeps its data; in memory if absent.
  * @param options.template what the embedded Postgres starts from, as `createPglite()` takes it.
+ * @param options.place any free ports and new secrets if absent.
  * @param options.databaseUrl @param options.redisUrl real servers instead of the embedded engines.
  */
 export async function startStack(
-  options: { dataDir?: string; template?: Blob; databaseUrl?: string; redisUrl?: string } = {},
+  options: { dataDir?: string; template?: Blob; databaseUrl?: string; redisUrl?: string; place?: StackPlace } = {},
 ): Promise<Stack> {
-  const { dataDir, template, databaseUrl, redisUrl } = options;
+  const { dataDir, template, databaseUrl, redisUrl, place } = options;
   const sql = databaseUrl === undefined ? await createPglite(dataDir, template) : await openDatabase(databaseUrl);
   const redis = redisUrl === undefined ? createEmbeddedRedis() : await openRedis(redisUrl);
   if (databaseUrl === undefined) await sql.migrate();
 
-  const [user, password, token] = ["bijou", randomBytes(16).toString("hex"), randomBytes(16).toString("hex")];
-  const neon = await serveNeonHttp({ engine: sql, user, password });
-  const upstash = await serveUpstashRest({ engine: redis, token });
+  const user = "bijou";
+  const { password, token } = place ?? makeSecrets();
+  const neon = await serveNeonHttp({ engine: sql, user, password, port: place?.postgresPort });
+  const upstash = await serveUpstashRest({ engine: redis, token, port: place?.redisPort });
   return {
     sql,
     redis,
@@ -55,6 +65,11 @@ export async function startStack(
       await Promise.all([sql.close(), redis.close()]);
     },
   };
+}
+
+/** What a page in a browser on this laptop doesn't know. */
+export function makeSecrets(): Pick<StackPlace, "password" | "token"> {
+  return { password: randomBytes(16).toString("hex"), token: randomBytes(16).toString("hex") };
 }
 
 async function openDatabase(databaseUrl: string): Promise<SqlEngine> {

@@ -3,10 +3,11 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { lockFolder } from "./folder-lock.ts";
 import { startRealStores } from "./real/start-stores.ts";
+import { onStop } from "./start/on-stop.ts";
 
 /**
  * `npm run start:real`: `npm start` on PostgreSQL and Redis servers of its own, without containers. Their data stays in
- * `.local/real/`, their ports are POSTGRES_PORT (54329) and REDIS_PORT (63799), and both end with it.
+ * `.local/real/`, their ports are POSTGRES_PORT (54329) and REDIS_PORT (63799), and both end with it, however it ends.
  */
 const env: Readonly<Record<string, string | undefined>> = process.env;
 const dataDir = env["BIJOU_DATA_DIR"] ?? join(import.meta.dirname, "../../.local");
@@ -27,12 +28,7 @@ const start = spawn(process.execPath, [join(import.meta.dirname, "dev.ts")], {
   env: { ...process.env, DATABASE_URL: stores.databaseUrl, REDIS_URL: stores.redisUrl, BIJOU_DATA_DIR: dataDir },
 });
 // Ctrl-C reaches it by itself; a second signal does it no harm. The servers end when it has.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => start.kill("SIGTERM"));
-// npm's shell does not hand a SIGTERM on: it only goes away.
-const parent = process.ppid;
-setInterval(() => {
-  if (process.ppid !== parent) start.kill("SIGTERM");
-}, 500).unref();
+onStop(() => start.kill("SIGTERM"));
 start.on("error", (error) => {
   console.error(`Cannot start src/local/dev.ts: ${error.message}`);
   void end(1);

@@ -10,10 +10,12 @@ import { type Command, type RedisEngine, type Reply, TransactionDiscarded } from
 export interface UpstashRestOptions {
   readonly engine: RedisEngine;
   readonly token: string;
+  /** Any that is free if absent. */
+  readonly port?: number | undefined;
 }
 
 export function serveUpstashRest(options: UpstashRestOptions): Promise<JsonServer> {
-  return serveJson((request) => answer(request, options));
+  return serveJson((request) => answer(request, options), options.port);
 }
 
 async function answer(

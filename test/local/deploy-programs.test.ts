@@ -1,18 +1,24 @@
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { experimental_getWranglerCommands } from "wrangler";
+import { type Plan, RETENTION_SECONDS } from "../../src/local/deploy/plan.ts";
 import { createWrangler } from "../../src/local/deploy/wrangler.ts";
+import { lookAtFirstPages } from "../../src/local/setup/look-at-first-pages.ts";
 import { createStandingLink, STANDING_LINK } from "../../src/local/setup/standing-link.ts";
 import { type Start, useNpmStart } from "../support/npm-start.ts";
 import { runProgram } from "../support/run-program.ts";
 import { ADMIN_KEY } from "../support/settings.ts";
+import { useTreeCopy } from "../support/tree-copy.ts";
 import { COMMANDS } from "../support/wrangler-account.ts";
 import { useWranglerStandIn } from "../support/wrangler-stand-in.ts";
 
 describe("the programs of a deploy, against npm start", () => {
   const starts = useNpmStart();
   const createStandIn = useWranglerStandIn();
+  const tree = useTreeCopy();
   let bijou: Start;
   let broken: { address: string; server: Server };
 
@@ -54,11 +60,16 @@ describe("the programs of a deploy, against npm start", () => {
   it("createStandingLink() makes the link of the health pings, and knows it again", async () => {
     const link = createStandingLink(bijou.address, ADMIN_KEY);
     expect(await link.isThere()).toBe(false);
+    await expect(lookAtFirstPages(bijou.address)).rejects.toThrow(`${STANDING_LINK} answers 404`);
     await link.make();
     expect(await link.isThere()).toBe(true);
     const visit = await fetch(`${bijou.address}/${STANDING_LINK}`, { method: "HEAD", redirect: "manual" });
     expect(visit.status).toBe(302);
     await expect(link.make()).rejects.toThrow("409");
+    // The page and the link that a first deploy ends with.
+    const { page, link: opened } = await lookAtFirstPages(bijou.address);
+    expect(page).toMatch(new RegExp(`^${bijou.address}/(api/docs)?$`));
+    expect(opened).toBe(`${bijou.address}/${STANDING_LINK}`);
     const stranger = createStandingLink(bijou.address, "bij_a-key-that-nobody-has-0123");
     await expect(stranger.make()).rejects.toThrow("401");
   });
@@ -92,9 +103,34 @@ describe("the programs of a deploy, against npm start", () => {
   it("npm run setup -- production --dry-run asks nobody, and needs nothing", async () => {
     const standIn = createStandIn();
     const { exitCode, output } = await runProgram("setup.ts", ["production", "--dry-run"], standIn.env);
-    expect(output).toContain("9/9 Make, follow, edit and delete a link there");
+    expect(output).toContain("10/11 Make, follow, edit and delete a link there");
+    expect(output).toContain("11/11 Open the page and a link");
     expect(exitCode).toBe(0);
     expect(standIn.account.calls).toEqual([]);
+  });
+
+  it.each(["free", "paid"])("npm run setup writes the domain and the %s plan into wrangler.toml", async (plan) => {
+    const standIn = createStandIn({ plan: plan as Plan });
+    const settings = {
+      ...{ ...standIn.env, BASE_URL: "https://go.example", BIJOU_DATA_DIR: join(tree.root, ".local") },
+      ...{ DATABASE_URL: "postgresql://user:a-secret@127.0.0.1:1/none" },
+      ...{ UPSTASH_REDIS_REST_URL: "http://127.0.0.1:1", UPSTASH_REDIS_REST_TOKEN: "a-token" },
+    };
+    const { exitCode, output } = await runProgram("setup.ts", ["production", `--plan=${plan}`], settings, tree.root);
+    // It stops at the stores, which can't be reached, and says which to take.
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/pooled string[^]*4\/11 [^]*failed: DATABASE_URL cannot be used/);
+    expect(output).not.toMatch(/a-secret|a-token/);
+    const toml = readFileSync(join(tree.root, "wrangler.toml"), "utf8");
+    expect(toml).toContain('[env.production]\nroutes = [{ pattern = "go.example", custom_domain = true }]\n');
+    expect(toml).toContain(plan === "free" ? "\n# [limits]\n# cpu_ms" : "\n[limits]\ncpu_ms");
+    expect(standIn.account.queues).toEqual({});
+  });
+
+  it("npm run setup refuses a plan that there is not", async () => {
+    const { exitCode, output } = await runProgram("setup.ts", ["production", "--dry-run", "--plan=best"], {});
+    expect(output).toContain('--plan is free or paid, received "best"');
+    expect(exitCode).toBe(1);
   });
 
   it("npm run setup names all that is missing", async () => {
@@ -124,14 +160,19 @@ describe("the stand-in for wrangler", () => {
     }
   });
 
-  it("is held to the flags that wrangler's help shows", async () => {
-    const { stdout, exitCode } = await createWrangler(process.env)(["versions", "deploy", "--help"]);
+  it.each(Object.entries(COMMANDS))("knows no flag of %s that its help does not show", async (name, flags) => {
+    const { stdout, exitCode } = await createWrangler(process.env)([...name.split(" "), "--help"]);
     expect(exitCode).toBe(0);
-    expect(stdout).toContain("wrangler versions deploy");
+    expect(stdout).toContain(`wrangler ${name}`);
     const shown = [...stdout.matchAll(/--([a-z][\w-]*)/g)].map(([, flag = ""]) => flag);
-    expect(shown.length).toBeGreaterThan(5);
-    const known = flagsOfWrangler("versions deploy");
-    expect(shown.filter((flag) => !["help", "version"].includes(flag) && !known.has(flag))).toEqual([]);
+    expect(shown).toEqual(expect.arrayContaining(Object.keys(flags)));
+  });
+
+  it("lets queues keep messages for as long as wrangler's help says of each plan", async () => {
+    const { stdout } = await createWrangler(process.env)(["queues", "create", "--help"]);
+    const words = stdout.replaceAll(/\s+/g, " ");
+    expect(words).toContain(`and ${RETENTION_SECONDS.free} if on free tier`);
+    expect(words).toContain(`otherwise must be between 60 and ${RETENTION_SECONDS.paid}`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Start, useNpmStart } from "../support/npm-start.ts";
+import { listen, type Start, useNpmStart } from "../support/npm-start.ts";
 
 const PATIENT = { timeout: 30_000, interval: 50 };
 /** What Node prints before it ends a program that did not see an error coming. */
@@ -11,7 +11,7 @@ describe("npm start, stopped", { timeout: 150_000 }, () => {
   it("leaves nothing running when Ctrl-C comes while it starts", async () => {
     const start = await starts.start({ BIJOU_DATA_DIR: await starts.migratedFolder("interrupted") });
     await expect
-      .poll(() => start.family().some(({ commandLine }) => commandLine.includes("wrangler")), PATIENT)
+      .poll(() => start.family().some(({ commandLine }) => commandLine.includes("run-worker")), PATIENT)
       .toBe(true);
     start.signal("SIGINT");
     expect(await start.ended()).toBe(0);
@@ -19,7 +19,7 @@ describe("npm start, stopped", { timeout: 150_000 }, () => {
     expect(start.output()).not.toMatch(/Cannot start|Bijou is ready/);
   });
 
-  it("ends, and leaves nothing running, when wrangler is killed", async () => {
+  it("ends, and leaves nothing running, when the process of wrangler is killed", async () => {
     const start = await starts.start({ BIJOU_DATA_DIR: await starts.migratedFolder("killed") });
     await start.ready();
     const [self, wrangler] = start.family();
@@ -29,6 +29,25 @@ describe("npm start, stopped", { timeout: 150_000 }, () => {
     expect(await start.ended()).toBe(1);
     await expect.poll(() => start.leftOvers(), PATIENT).toEqual([]);
     expect(start.output()).not.toMatch(CRASH);
+  });
+
+  it("leaves nothing running, and its port free, when it is killed", async () => {
+    const start = await starts.start({ BIJOU_DATA_DIR: await starts.migratedFolder("by-kill") });
+    await start.ready();
+    const [self, ...others] = start.family();
+    if (self === undefined || others.length < 3) throw new Error("Cannot find wrangler and workerd");
+    process.kill(self.pid, "SIGKILL");
+    await expectAllGone(start);
+  });
+
+  it("leaves nothing running, and its port free, when npm is killed, whose shell goes on", async () => {
+    const BIJOU_DATA_DIR = await starts.migratedFolder("by-kill-of-npm");
+    const start = await starts.start({ BIJOU_DATA_DIR }, undefined, { npmScript: "start" });
+    await start.ready();
+    const [npm, shell] = start.family();
+    if (npm === undefined || shell?.parent !== npm.pid) throw new Error("Cannot find npm");
+    process.kill(npm.pid, "SIGKILL");
+    await expectAllGone(start);
   });
 
   it("loses no link, and gives no code again, when all of it is killed", async () => {
@@ -45,6 +64,13 @@ describe("npm start, stopped", { timeout: 150_000 }, () => {
     expect(slugs).not.toContain(await create(second));
   });
 });
+
+async function expectAllGone(start: Start): Promise<void> {
+  await expect.poll(() => start.leftOvers(), PATIENT).toEqual([]);
+  const server = await listen(Number(new URL(start.address).port));
+  expect(server).not.toBeNull();
+  await new Promise((resolve) => server?.close(resolve));
+}
 
 async function create({ address }: Start): Promise<string> {
   const made = await fetch(`${address}/api/links`, {

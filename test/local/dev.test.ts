@@ -54,6 +54,19 @@ describe.each(stores)("npm start with $name", ({ engines, open }) => {
     expect(adminKey).toMatch(/^bij_[\w-]{22,}$/);
   });
 
+  it("shows nothing but its banner and what the Worker says", async () => {
+    // Says so in its log.
+    expect((await fetch(`${first.address}/api/links`, { method: "POST" })).status).toBeGreaterThan(399);
+    await expect.poll(() => first.output()).toContain('"event":"api-request"');
+    const lines = first.output().trim().split("\n");
+    const end = lines.findIndex((line) => line.startsWith("Ctrl-C stops it"));
+    expect(lines[0]).toBe(`Bijou is ready at ${first.address}`);
+    expect(end).toBeLessThan(15);
+    for (const line of lines.slice(end + 1).filter((text) => text !== "")) {
+      expect(line).toMatch(/^\{"level":"\w+","event":"[\w-]+"/);
+    }
+  });
+
   it("makes a link with the curl that it prints, and redirects from it", async () => {
     const [, url = "", name = "", value = "", body = ""] =
       /curl (\S+) -H '([^:]+): ([^']+)' -d '([^']+)'/.exec(first.output()) ?? [];

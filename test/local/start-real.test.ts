@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findProgram } from "../../src/local/real/find-program.ts";
 import { createRedisConnection } from "../../src/local/redis/redis-connection.ts";
 import { findFreePort, type Start, useNpmStart } from "../support/npm-start.ts";
+import { listProcesses } from "../support/processes.ts";
 
 const PROGRAM = "src/local/start-real.ts";
 const PATIENT = { timeout: 30_000 };
@@ -78,17 +79,32 @@ describe("npm run start:real", { timeout: 150_000 }, () => {
       await expect.poll(() => second.leftOvers(), PATIENT).toEqual([]);
     });
 
-    it("ends what a start that was killed has left, and goes on with its links", async () => {
+    it("leaves nothing running when it is killed", async () => {
+      const start = await starts.start({ ...settings, BIJOU_DATA_DIR: join(starts.folder, "by-kill") }, PROGRAM);
+      await start.ready();
+      const [self, ...others] = start.family();
+      if (self === undefined) throw new Error("Cannot find the start");
+      // Backends of PostgreSQL are in groups of their own.
+      const pids = new Set(others.map(({ pid }) => pid));
+      expect(
+        others.filter(({ commandLine }) => /postgres|redis-server|workerd/.test(commandLine)).length,
+      ).toBeGreaterThan(3);
+      process.kill(self.pid, "SIGKILL");
+      await expect.poll(() => listProcesses().filter(({ pid }) => pids.has(pid)), PATIENT).toEqual([]);
+      expect(start.leftOvers()).toEqual([]);
+    });
+
+    it("ends what a start whose guards were killed has left, and goes on with its links", async () => {
       const own = { ...settings, BIJOU_DATA_DIR: join(starts.folder, "killed") };
       const first = await starts.start(own, PROGRAM);
       await first.ready();
       const slug = await createLink(first);
-      const [self] = first.family();
+      const [self, ...others] = first.family();
       if (self === undefined) throw new Error("Cannot find the start");
+      for (const { pid, commandLine } of others) if (commandLine.includes("guard.ts")) process.kill(pid, "SIGKILL");
       process.kill(self.pid, "SIGKILL");
-      // The Worker's own program notices; both servers go on.
       await expect
-        .poll(() => first.leftOvers().some(({ commandLine }) => commandLine.includes("wrangler")), PATIENT)
+        .poll(() => first.leftOvers().some(({ commandLine }) => commandLine.includes("workerd")), PATIENT)
         .toBe(false);
       expect(first.leftOvers().length).toBeGreaterThan(0);
 

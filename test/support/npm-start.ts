@@ -40,7 +40,14 @@ export interface Starts {
    * @param settings the environment on top of the bare minimum; a PORT that is free unless it names one.
    * @param program that of `npm start` if absent.
    */
-  start(settings: Readonly<Record<string, string>>, program?: string): Promise<Start>;
+  start(settings: Readonly<Record<string, string>>, program?: string, how?: StartHow): Promise<Start>;
+}
+
+export interface StartHow {
+  /** A copy of the project; the project itself if absent. */
+  readonly root?: string;
+  /** By `npm run` of this script, with its shell between. */
+  readonly npmScript?: string;
 }
 
 export function useNpmStart(): Starts {
@@ -64,18 +71,23 @@ export function useNpmStart(): Starts {
       execFileSync("tar", ["-xf", "-", "-C", postgres], { input: template, stdio: ["pipe", "ignore", "pipe"] });
       return join(folder, name);
     },
-    async start(settings, program = "src/local/dev.ts") {
-      const start = npmStart({ PORT: String(await findFreePort()), ...settings }, program);
+    async start(settings, program = "src/local/dev.ts", how = {}) {
+      const start = npmStart({ PORT: String(await findFreePort()), ...settings }, program, how);
       starts.push(start);
       return start;
     },
   };
 }
 
-function npmStart(settings: Readonly<Record<string, string>> & { readonly PORT: string }, program: string): Start {
+function npmStart(
+  settings: Readonly<Record<string, string>> & { readonly PORT: string },
+  program: string,
+  { root = ROOT, npmScript }: StartHow,
+): Start {
   const { PATH = "", HOME = ROOT } = process.env;
-  const child: ChildProcess = spawn(process.execPath, [program], {
-    cwd: ROOT,
+  const command = npmScript === undefined ? [process.execPath, program] : ["npm", "run", "--silent", npmScript];
+  const child: ChildProcess = spawn(command[0] ?? "", command.slice(1), {
+    cwd: root,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     // The path as npm makes it. The generated type of an environment demands Bijou's secrets.
@@ -97,7 +109,7 @@ function npmStart(settings: Readonly<Record<string, string>> & { readonly PORT: 
     address: `http://localhost:${settings.PORT}`,
     output: () => printed,
     async ready() {
-      await vi.waitUntil(() => printed.includes("Bijou is ready") || hasEnded(), PATIENT_START);
+      await vi.waitUntil(() => /Bijou is ready|The stores are ready/.test(printed) || hasEnded(), PATIENT_START);
       if (hasEnded()) throw new Error(`Cannot use a start that has ended:\n${printed}`);
       start.family();
     },

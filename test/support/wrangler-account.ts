@@ -1,9 +1,13 @@
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
+import { type Plan, RETENTION_SECONDS } from "../../src/local/deploy/plan.ts";
 import type { WranglerAnswer } from "../../src/local/deploy/wrangler.ts";
 
 /** An account at Cloudflare, as far as a deploy sees it. */
 export interface Account {
   loggedIn: boolean;
+  plan: Plan;
+  /** Whether wrangler.toml has `[limits]`. */
+  hasLimits: boolean;
   queues: Record<string, { retention: number }>;
   /** By Worker. */
   secrets: Record<string, Record<string, string>>;
@@ -21,6 +25,7 @@ export interface Account {
 export function createAccount(facts: Partial<Account> = {}): Account {
   const empty = {
     loggedIn: true,
+    ...{ plan: "paid" as const, hasLimits: true },
     queues: {},
     secrets: {},
     deployments: {},
@@ -98,6 +103,9 @@ function run(account: Account, call: readonly string[], input: string, events: R
     case "queues create":
       if (account.queues[first] !== undefined)
         throw new Refusal(`Queue name '${first}' is already taken. [code: 11009]`);
+      // As the flag's words in wrangler's help have it, which a test looks at.
+      if (Number(flags["message-retention-period-secs"]) > RETENTION_SECONDS[account.plan])
+        throw new Refusal("A request to the Cloudflare API failed. Invalid message retention period");
       account.queues[first] = { retention: Number(flags["message-retention-period-secs"]) };
       return `🌀 Creating queue '${first}'\n✅ Created queue '${first}'`;
     case "secret list":
@@ -113,6 +121,9 @@ function run(account: Account, call: readonly string[], input: string, events: R
         .join("\n");
     }
     case "deploy":
+      // cloudflare/workers-sdk, issue 8756.
+      if (account.plan === "free" && account.hasLimits)
+        throw new Refusal("CPU limits are not supported for the Free plan. Switch to a paid plan. [code: 100328]");
       deployments.push({ versions: [{ version_id: nextVersion(account), percentage: 100 }] });
       return `Deployed ${worker} triggers (1.00 sec)`;
     case "deployments status":

@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest";
 import { ALL_LINKS_PARTS } from "../../src/clicks/stores/click-tables.ts";
 import { queuesOf, readWranglerConfig } from "../../src/local/deploy/read-wrangler-config.ts";
 
-/** What may differ: the name, what is made from it, and where links are opened. */
-const OWN = ["name", "topLevelName", "targetEnvironment", "definedEnvironments", "route", "routes", "vars"];
+/** What may differ: the name, what is made from it, where links are opened, and what a laptop needs or is. */
+const OWN = [
+  ...["name", "topLevelName", "targetEnvironment", "definedEnvironments", "route", "routes", "vars"],
+  ...["secrets", "define"],
+];
+/** `npx wrangler dev` takes no other from .dev.vars; where Bijou is deployed they are no secrets. */
+const OF_A_LAPTOP = ["NEON_FETCH_ENDPOINT", "BASE_URL"];
 
 /** All that wrangler knows of a Worker, with the names of its queues as they are at the top level. */
 function settingsOf(environment?: string): Record<string, unknown> {
@@ -44,6 +49,19 @@ describe.each(["staging", "production"])("wrangler.toml's environment %s", (envi
   it.each(Object.keys(expected))("has the same %s as the top level", (part) => {
     const hint = `Wrangler hands no binding on to environments: repeat ${part} of wrangler.toml under [env.${environment}]`;
     expect(settingsOf(environment)[part], hint).toEqual(expected[part]);
+  });
+
+  it("needs the secrets of the top level, but for what a laptop alone has", () => {
+    const { required } = readWranglerConfig().secrets;
+    expect(required).toEqual(expect.arrayContaining(OF_A_LAPTOP));
+    expect(readWranglerConfig(environment).secrets.required).toEqual(
+      required.filter((name) => !OF_A_LAPTOP.includes(name)),
+    );
+  });
+
+  it("is never in development, whatever NODE_ENV is where it is deployed", () => {
+    expect(readWranglerConfig(environment)["define"]).toEqual({ "process.env.NODE_ENV": "'production'" });
+    expect(readWranglerConfig()["define"]).toEqual({});
   });
 
   it("tells the Worker its name", () => {

@@ -69,8 +69,17 @@ describe("onSchedule()", () => {
   });
 
   it("says so where a cron is for nothing", async () => {
-    await onSchedule(due, {}, open);
-    expect(lines.join()).toContain('"event":"cron-unknown","cron":"17 3 * * *"');
+    await onSchedule(due, { "* * * * *": [] }, open);
+    expect(lines.join()).toContain('"event":"cron-unknown","cron":"17 3 * * *","known":["* * * * *"]');
+  });
+
+  it("does the jobs of all crons, each as if it were due, where no cron is named: onSchedule() is called by hand", async () => {
+    const steps: string[] = [];
+    const job = (name: string) => ({ name, run: async (time: number) => void steps.push(`${name} ${time}`) });
+    const schedule = { "17 3 * * *": [job("a")], "* * * * *": [job("b"), job("c")] };
+    await onSchedule({ cron: "", scheduledTime: 61_000 }, schedule, open);
+    expect(steps).toEqual(["a 0", "b 0", "c 0"]);
+    expect(lines).toEqual([]);
   });
 
   it("has a job for each cron of wrangler.toml, and no other", () => {

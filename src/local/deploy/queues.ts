@@ -1,13 +1,12 @@
+import { type Plan, RETENTION_SECONDS } from "./plan.ts";
 import { must, type Wrangler } from "./wrangler.ts";
 
-/** 14 days, the most there is: a weekend without a database loses no message. Cloudflare's free plan has one day. */
-const RETENTION_SECONDS = 1_209_600;
 /** wrangler lists 100 a page; an account may have 10,000. */
 const MAX_PAGES = 100;
 
-/** The command that makes a queue. */
-export function createQueueArgs(name: string): string[] {
-  return ["queues", "create", name, "--message-retention-period-secs", String(RETENTION_SECONDS)];
+/** The command that makes a queue, to keep messages for as long as there is: a weekend without a database loses none. */
+export function createQueueArgs(name: string, plan: Plan): string[] {
+  return ["queues", "create", name, "--message-retention-period-secs", String(RETENTION_SECONDS[plan])];
 }
 
 /** Those of the queues that the account does not have. */
@@ -28,10 +27,11 @@ export async function missingQueues(wrangler: Wrangler, names: readonly string[]
 export async function createMissingQueues(
   wrangler: Wrangler,
   names: readonly string[],
+  plan: Plan,
   say: (line: string) => void,
 ): Promise<void> {
   for (const name of await missingQueues(wrangler, names)) {
-    await must(wrangler, createQueueArgs(name));
+    await must(wrangler, createQueueArgs(name, plan));
     say(`made the queue ${name}`);
   }
 }

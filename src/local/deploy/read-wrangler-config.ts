@@ -5,6 +5,7 @@ import { unstable_readConfig } from "wrangler";
 export interface WranglerConfig {
   readonly name: string;
   readonly routes?: readonly (string | { readonly pattern: string })[];
+  readonly limits?: { readonly cpu_ms?: number };
   readonly secrets: { readonly required: readonly string[] };
   readonly queues: {
     readonly producers: readonly { readonly queue: string }[];
@@ -20,7 +21,7 @@ export interface QueueConsumer {
   readonly max_concurrency?: number | null;
 }
 
-const CONFIG_FILE = join(import.meta.dirname, "../../../wrangler.toml");
+export const CONFIG_FILE = join(import.meta.dirname, "../../../wrangler.toml");
 
 /**
  * wrangler.toml as wrangler reads it.

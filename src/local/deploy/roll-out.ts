@@ -1,3 +1,4 @@
+import type { Plan } from "./plan.ts";
 import { createMissingQueues } from "./queues.ts";
 import { must, type Wrangler } from "./wrangler.ts";
 
@@ -12,6 +13,8 @@ export interface RollOut {
   /** The Worker's name there, for the header that picks a version. */
   readonly workerName: string;
   readonly queues: readonly string[];
+  /** For how long new queues keep messages. */
+  readonly plan: Plan;
   /** Where links are opened: the BASE_URL of the new version. */
   readonly address: string;
   /** Shown beside the version at Cloudflare: the commit, or the release. */
@@ -32,12 +35,12 @@ const FIRST_PERCENT = 10;
 /** @throws when all traffic is not on the new version; the message says what became of it. */
 export async function rollOut(plan: RollOut, parts: RollOutParts): Promise<void> {
   const { wrangler, smokeTest, watch, say } = parts;
-  const { environment, workerName, queues, address, tag } = plan;
+  const { environment, workerName, queues, address, tag, plan: cloudflarePlan } = plan;
   const inEnvironment = ["--env", environment];
   const message = `Roll out ${tag}`;
 
   const oldVersion = await currentVersion(wrangler, inEnvironment);
-  await createMissingQueues(wrangler, queues, say);
+  await createMissingQueues(wrangler, queues, cloudflarePlan, say);
   const upload = ["versions", "upload", "--tag", tag, "--message", message, "--var", `BASE_URL:${address}`];
   const { events } = await must(wrangler, [...upload, ...inEnvironment]);
   const newVersion = events.find(({ type }) => type === "version-upload")?.["version_id"];

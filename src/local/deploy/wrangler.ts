@@ -41,6 +41,8 @@ export function createWrangler(env: Readonly<Record<string, string | undefined>>
         env: {
           ...handedOn,
           WRANGLER_SEND_METRICS: "false",
+          // It is written into the bundle.
+          NODE_ENV: "production",
           WRANGLER_OUTPUT_FILE_PATH: eventFile,
         } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
       });

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
+import { stopProcessGroup } from "../process-group.ts";
+import type { GuardOrder } from "./guard.ts";
 
 /** A server of a store in a process group of its own: Ctrl-C must reach it after the Worker that uses it. */
 export interface Server {
@@ -26,12 +29,14 @@ const POLL_MS = 50;
 
 /** @throws with what it printed, when it ends or does not listen in time. */
 export async function startServer({ name, program, args, port, user, stopSignal }: ServerOptions): Promise<Server> {
-  const child = spawn(program, args, { detached: true, stdio: ["ignore", "pipe", "pipe"], ...user });
+  const order: GuardOrder = { program, args, stopSignal, stopTimeoutMs: STOP_TIMEOUT_MS, ...(user && { user }) };
+  const guard = join(import.meta.dirname, "guard.ts");
+  const child = spawn(process.execPath, [guard, JSON.stringify(order)], { detached: true, stdio: "pipe" });
   let printed = "";
   const keep = (chunk: Buffer) => (printed = (printed + chunk.toString("utf8")).slice(-2_000));
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
-  const server = { stop: () => stop(child, stopSignal) };
+  const server = { stop: () => stop(child) };
   for (const giveUpAt = Date.now() + START_TIMEOUT_MS; ; ) {
     if (hasEnded(child)) throw new Error(`${name} ended: ${printed.trim()}`);
     if (await listensAt(port)) return server;
@@ -77,11 +82,12 @@ export async function listensAt(port: number): Promise<boolean> {
   }
 }
 
-async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+/** The guard ends the server when its input ends. */
+async function stop(child: ChildProcess): Promise<void> {
   if (hasEnded(child)) return;
   const ended = once(child, "exit");
-  child.kill(signal);
-  const force = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS);
+  child.stdin?.end();
+  const force = setTimeout(() => void stopProcessGroup(child.pid, STOP_TIMEOUT_MS), 2 * STOP_TIMEOUT_MS);
   await ended;
   clearTimeout(force);
 }

@@ -1,6 +1,8 @@
+import { LACKS_ON_FREE, type Plan, planOf } from "../deploy/plan.ts";
 import { createMissingQueues, createQueueArgs, missingQueues } from "../deploy/queues.ts";
 import { queuesOf, type WranglerConfig } from "../deploy/read-wrangler-config.ts";
 import { must, type Wrangler } from "../deploy/wrangler.ts";
+import { remarkOnDatabase, TOKEN_PERMISSIONS, WHICH_POSTGRES, WHICH_REDIS } from "./given.ts";
 import type { MadeSecrets } from "./made-secrets.ts";
 import { STANDING_LINK, type StandingLink } from "./standing-link.ts";
 import type { Step } from "./step.ts";
@@ -9,6 +11,8 @@ import type { Step } from "./step.ts";
 export interface Setup {
   readonly environment: string;
   readonly config: WranglerConfig;
+  /** Cloudflare's plan; null where nobody has said. */
+  readonly plan: Plan | null;
   readonly address: string;
   readonly made: MadeSecrets;
   readonly given: GivenSecrets;
@@ -30,14 +34,24 @@ export interface SetupParts {
   readonly keep: (file: string, made: MadeSecrets) => void;
   readonly standingLink: StandingLink;
   readonly smokeTest: () => Promise<void>;
+  /** Write into wrangler.toml. @throws with what to write by hand. */
+  readonly writeRoute: (host: string) => void;
+  readonly writePlan: (plan: Plan) => void;
+  /** @throws when the page or the standing link does not open. */
+  readonly lookAtFirstPages: () => Promise<{ page: string; link: string }>;
   readonly say: (line: string) => void;
 }
+
+/** What Cloudflare answers to `[limits]` on the free plan: "CPU limits are not supported for the Free plan. [code: 100328]". */
+const REFUSED_LIMITS = /\b100328\b|CPU limits are not supported/;
 
 /** A first deploy, in the order in which each step finds what it needs. */
 export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
   const { environment, config, address, made, given, secretsFile } = setup;
   const { wrangler, checkStores, migrate, keep, standingLink, smokeTest, say } = parts;
   const { host } = new URL(address);
+  /** Until something says otherwise, what wrangler.toml is made for. */
+  let plan = setup.plan ?? planOf(config);
   const queues = queuesOf(config);
   const inEnvironment = ["--env", environment];
   const shown = (args: readonly string[]) => `npx wrangler ${args.join(" ")}`;
@@ -60,31 +74,85 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
     return config.secrets.required.filter((name) => !there.includes(name));
   }
 
+  function settle(found: Plan): void {
+    plan = found;
+    parts.writePlan(found);
+    if (found === "paid") return;
+    say(
+      "    the free plan: [limits] is a comment in wrangler.toml now, since that plan refuses it. Not promised there:",
+    );
+    for (const lack of LACKS_ON_FREE) say(`      ${lack}`);
+  }
+
+  /** Asks for what the paid plan has; where that is refused and the free plan's is not, the plan is known. */
+  async function makeQueues(): Promise<void> {
+    const [first] = await missingQueues(wrangler, queues);
+    if (setup.plan === null && plan === "paid" && first !== undefined) {
+      const asPaid = await wrangler(createQueueArgs(first, "paid"));
+      if (asPaid.exitCode === 0) say(`    made the queue ${first}`);
+      else if ((await wrangler(createQueueArgs(first, "free"))).exitCode === 0) settle("free");
+      else throw new Error(`wrangler queues create failed: ${(asPaid.stdout + asPaid.stderr).trim()}`);
+    }
+    await createMissingQueues(wrangler, queues, plan, (line) => say(`    ${line}`));
+  }
+
   return [
     {
       name: "Log in to Cloudflare",
-      wouldDo: [shown(whoami), "npx wrangler login    # if that says no; or set CLOUDFLARE_API_TOKEN"],
+      wouldDo: [shown(whoami), "npx wrangler login    # if that says no", ...TOKEN_PERMISSIONS],
       isDone: async () => (await wrangler(whoami)).exitCode === 0,
       async run() {
+        for (const line of TOKEN_PERMISSIONS) say(`    ${line}`);
         await must(wrangler, ["login"], { isInteractive: true });
       },
     },
     {
-      name: "Check that BASE_URL is routed to the Worker",
-      wouldDo: [`${host} must be in routes of [env.${environment}], or end in .workers.dev`],
+      name: "Settle Cloudflare's plan",
+      wouldDo: [
+        "--plan=free or --plan=paid says it, else you are asked; where nobody answers, it shows when Cloudflare refuses",
+        "free: makes [limits] of wrangler.toml a comment, lets queues keep messages for 24 hours, and is not promised:",
+        ...LACKS_ON_FREE.map((lack) => `  ${lack}`),
+      ],
+      isDone: async () => plan === "paid" && planOf(config) === "paid",
+      run: async () => settle(plan),
+    },
+    {
+      name: "Route the domain of BASE_URL to the Worker",
+      wouldDo: [
+        `writes routes = [{ pattern = "${host}", custom_domain = true }] under [env.${environment}] of wrangler.toml: commit that`,
+        "the domain, or the one above it, is a zone of this account: Cloudflare's dashboard, “Add a domain”. The deploy makes",
+        "its DNS record and certificate, and fails where there is a record of that name already",
+        `nothing to write for https://${config.name}.….workers.dev`,
+      ],
       isDone: async () => isRouted(config, host),
       async run() {
-        const route = `routes = [{ pattern = "${host}", custom_domain = true }]`;
-        throw new Error(`put this under [env.${environment}] in wrangler.toml: ${route}`);
+        if (host.endsWith(".workers.dev")) {
+          throw new Error(
+            `the Worker's own address is https://${config.name}.<your subdomain>.workers.dev, and BASE_URL is not`,
+          );
+        }
+        parts.writeRoute(host);
+        say(`    wrote it into routes of [env.${environment}] in wrangler.toml: commit that, a roll-out needs it`);
       },
     },
     {
       name: "Check that both stores can be reached, and that CODE_KEY is the database's",
-      wouldDo: ["SELECT 1 to DATABASE_URL, PING to UPSTASH_REDIS_REST_URL, the fingerprint in meta"],
+      wouldDo: [
+        ...WHICH_POSTGRES,
+        ...WHICH_REDIS,
+        "SELECT 1 to DATABASE_URL, PING to UPSTASH_REDIS_REST_URL, the fingerprint in meta",
+      ],
       isDone: async () => false,
       async run() {
-        await checkStores(given, made.CODE_KEY);
-        say("    Redis: see at Upstash that eviction is on; without it a full Redis refuses writes");
+        await checkStores(given, made.CODE_KEY).catch((error: unknown) => {
+          for (const line of [...WHICH_POSTGRES, ...WHICH_REDIS]) say(`    ${line}`);
+          throw error;
+        });
+        const remark = remarkOnDatabase(given.DATABASE_URL);
+        if (remark !== null) say(`    ${remark}`);
+        say(
+          "    Upstash: see there that eviction is on, without which a full Redis refuses edits, and no read regions",
+        );
       },
     },
     {
@@ -95,9 +163,9 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
     },
     {
       name: "Make the queues",
-      wouldDo: queues.map((queue) => shown(createQueueArgs(queue))),
+      wouldDo: queues.map((queue) => shown(createQueueArgs(queue, plan))),
       isDone: async () => (await missingQueues(wrangler, queues)).length === 0,
-      run: () => createMissingQueues(wrangler, queues, (line) => say(`    ${line}`)),
+      run: makeQueues,
     },
     {
       name: "Keep CODE_KEY, and set the secrets",
@@ -123,7 +191,17 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
       wouldDo: [shown(deploy)],
       isDone: async () => (await wrangler(status)).exitCode === 0,
       async run() {
-        await must(wrangler, deploy);
+        const answer = await wrangler(deploy);
+        if (answer.exitCode === 0) return;
+        const printed = (answer.stdout + answer.stderr).trim();
+        const isFree = REFUSED_LIMITS.test(printed);
+        if (isFree && setup.plan === null) {
+          settle("free");
+          await must(wrangler, deploy);
+          return;
+        }
+        const hint = isFree ? "; the account is on the free plan: start again with --plan=free" : "";
+        throw new Error(`wrangler deploy ended with code ${answer.exitCode}: ${printed}${hint}`);
       },
     },
     {
@@ -138,10 +216,22 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
       isDone: async () => false,
       run: smokeTest,
     },
+    {
+      name: "Open the page and a link",
+      wouldDo: [`GET ${address}/ and ${address}/${STANDING_LINK}, as a browser does`],
+      isDone: async () => false,
+      async run() {
+        const { page, link } = await parts.lookAtFirstPages();
+        say(`    the page         ${page}`);
+        say(`    a link           ${link}`);
+      },
+    },
   ];
 }
 
-function isRouted({ routes = [] }: WranglerConfig, host: string): boolean {
+function isRouted({ name, routes = [] }: WranglerConfig, host: string): boolean {
   const patterns = routes.map((route) => (typeof route === "string" ? route : route.pattern));
-  return host.endsWith(".workers.dev") || patterns.some((pattern) => pattern.replace(/\/?\*?$/, "") === host);
+  // Its own name there, and nobody else's.
+  if (host.endsWith(".workers.dev")) return host.startsWith(`${name}.`);
+  return patterns.some((pattern) => pattern.replace(/\/?\*?$/, "") === host);
 }

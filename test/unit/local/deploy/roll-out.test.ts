@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Plan } from "../../../../src/local/deploy/plan.ts";
 import { rollOut } from "../../../../src/local/deploy/roll-out.ts";
 import { type Account, answerAsWrangler, createAccount } from "../../../support/wrangler-account.ts";
 
@@ -8,11 +9,18 @@ const NEW_ONLY = { "Cloudflare-Workers-Version-Overrides": `bijou-staging="${NEW
 const PLAN = {
   ...{ environment: "staging", workerName: "bijou-staging", address: "https://go.example", tag: "0.2.0-abcdef0" },
   queues: ["bijou-imports-staging", "bijou-takedowns-staging"],
+  plan: "paid" as const,
 };
 
 /** Rolls out to a Worker that has an old version, and tells each step in the order it was done. */
 async function run(
-  given: { failing?: string[]; smoke?: (round: number) => void; watch?: () => void; account?: Partial<Account> } = {},
+  given: {
+    failing?: string[];
+    smoke?: (round: number) => void;
+    watch?: () => void;
+    account?: Partial<Account>;
+    plan?: Plan;
+  } = {},
 ) {
   const account = createAccount({
     queues: { "bijou-takedowns-staging": { retention: 0 } },
@@ -22,18 +30,21 @@ async function run(
   });
   const said: string[] = [];
   const looks: object[] = [];
-  const outcome = await rollOut(PLAN, {
-    wrangler: async (args, { input = "" } = {}) => answerAsWrangler(account, args, input),
-    smokeTest: async (headers) => {
-      const round = looks.push({ smoke: headers });
-      given.smoke?.(round);
+  const outcome = await rollOut(
+    { ...PLAN, plan: given.plan ?? PLAN.plan },
+    {
+      wrangler: async (args, { input = "" } = {}) => answerAsWrangler(account, args, input),
+      smokeTest: async (headers) => {
+        const round = looks.push({ smoke: headers });
+        given.smoke?.(round);
+      },
+      watch: async (headers) => {
+        looks.push({ watch: headers });
+        given.watch?.();
+      },
+      say: (line) => said.push(line),
     },
-    watch: async (headers) => {
-      looks.push({ watch: headers });
-      given.watch?.();
-    },
-    say: (line) => said.push(line),
-  }).then(
+  ).then(
     () => "done",
     (error: unknown) => String(error),
   );
@@ -65,6 +76,12 @@ describe("rollOut()", () => {
     expect(calls.findIndex((call) => call.startsWith("queues create"))).toBeLessThan(
       calls.findIndex((call) => call.startsWith("versions upload")),
     );
+  });
+
+  it("makes them to keep messages for a day on the free plan", async () => {
+    const { outcome, account } = await run({ account: { plan: "free" }, plan: "free" });
+    expect(outcome).toBe("done");
+    expect(account.queues["bijou-imports-staging"]).toEqual({ retention: 86_400 });
   });
 
   it.each([

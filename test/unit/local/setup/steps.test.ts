@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Plan } from "../../../../src/local/deploy/plan.ts";
 import { readWranglerConfig } from "../../../../src/local/deploy/read-wrangler-config.ts";
 import { STANDING_LINK } from "../../../../src/local/setup/standing-link.ts";
 import { doSteps } from "../../../../src/local/setup/step.ts";
@@ -19,15 +20,17 @@ interface Facts {
   readonly isDryRun?: boolean;
   readonly made?: typeof SECRETS.made;
   readonly failing?: string;
+  readonly plan?: Plan | null;
 }
 
 /** Runs the set-up once, and tells whether all went well, what it said and what it did beside wrangler. */
 async function setUp({
   account,
-  address = "https://bijou.example.workers.dev",
+  address = "https://bijou-staging.example.workers.dev",
   isDryRun = false,
   made,
   failing,
+  plan = "paid",
 }: Facts) {
   const said: string[] = [];
   const done: string[] = [];
@@ -35,9 +38,10 @@ async function setUp({
     if (what === failing) throw new Error(`${what} failed`);
     done.push(what);
   };
-  const config = readWranglerConfig("staging");
+  const { limits = {}, ...others } = readWranglerConfig("staging");
+  const config = account.hasLimits ? { ...others, limits } : others;
   const steps = setupSteps(
-    { environment: "staging", config, address, ...SECRETS, ...(made ? { made } : {}), secretsFile: "/kept/here" },
+    { environment: "staging", plan, config, address, ...SECRETS, ...(made ? { made } : {}), secretsFile: "/kept/here" },
     {
       wrangler: async (args, { input = "" } = {}) => answerAsWrangler(account, args, input),
       checkStores: () => act("check the stores"),
@@ -51,6 +55,15 @@ async function setUp({
           }),
       },
       smokeTest: () => act("smoke test"),
+      writeRoute: (host) => void done.push(`route ${host}`),
+      writePlan(settled) {
+        done.push(`plan ${settled}`);
+        account.hasLimits = settled === "paid";
+      },
+      lookAtFirstPages: async () => {
+        await act("look");
+        return { page: `${address}/`, link: `${address}/standing-link` };
+      },
       say: (line) => said.push(line),
     },
   );
@@ -65,7 +78,7 @@ describe("npm run setup", () => {
     const account = createAccount({ loggedIn: false });
     const { isDone, done, config } = await setUp({ account });
     expect(isDone).toBe(true);
-    expect(done).toEqual(["check the stores", "migrate", "keep in /kept/here", "standing link", "smoke test"]);
+    expect(done).toEqual(["check the stores", "migrate", "keep in /kept/here", "standing link", "smoke test", "look"]);
     expect(Object.keys(account.queues)).toContain("bijou-imports-dead-staging");
     expect(new Set(Object.values(account.queues).map(({ retention }) => retention))).toEqual(new Set([1_209_600]));
     expect(Object.keys(account.secrets["bijou-staging"] ?? {}).toSorted()).toEqual(config.secrets.required.toSorted());
@@ -73,7 +86,7 @@ describe("npm run setup", () => {
       CODE_KEY: "the-code-key",
       ADMIN_API_KEY: "the-admin-key",
     });
-    expect(callsOf(account)).toContain("deploy --var BASE_URL:https://bijou.example.workers.dev --env staging");
+    expect(callsOf(account)).toContain("deploy --var BASE_URL:https://bijou-staging.example.workers.dev --env staging");
   });
 
   it("does nothing twice when it is started again", async () => {
@@ -82,8 +95,8 @@ describe("npm run setup", () => {
     const before = account.calls.length;
     const { isDone, said, done } = await setUp({ account, made: { ...SECRETS.made, isNew: false } });
     expect(isDone).toBe(true);
-    expect(said.match(/: done already/g)).toHaveLength(6);
-    expect(done).toEqual(["check the stores", "migrate", "smoke test"]);
+    expect(said.match(/: done already/g)).toHaveLength(7);
+    expect(done).toEqual(["check the stores", "migrate", "smoke test", "look"]);
     expect(
       callsOf(account)
         .slice(before)
@@ -132,12 +145,102 @@ describe("npm run setup", () => {
     expect(callsOf(account)).toEqual(["whoami --json"]);
   });
 
-  it("says which route is missing", async () => {
-    const { isDone, said } = await setUp({ account: createAccount(), address: "https://go.example" });
+  it("writes the route of a domain of one's own, before anything is made", async () => {
+    const { isDone, said, done } = await setUp({ account: createAccount(), address: "https://go.example" });
+    expect(isDone).toBe(true);
+    expect(done[0]).toBe("route go.example");
+    expect(said).toContain("wrote it into routes of [env.staging] in wrangler.toml: commit that");
+  });
+
+  it("refuses an address at workers.dev that is another Worker's", async () => {
+    const address = "https://bijou.example.workers.dev";
+    const { isDone, said, done } = await setUp({ account: createAccount(), address });
     expect(isDone).toBe(false);
-    expect(said).toContain(
-      'under [env.staging] in wrangler.toml: routes = [{ pattern = "go.example", custom_domain = true }]',
-    );
+    expect(said).toContain("the Worker's own address is https://bijou-staging.<your subdomain>.workers.dev");
+    expect(done).toEqual([]);
+  });
+
+  it("says which Postgres and which Redis to take where one of them can't be used", async () => {
+    const { said } = await setUp({ account: createAccount(), failing: "check the stores" });
+    expect(said).toMatch(/take the pooled string[^]*no read regions[^]*Eviction on[^]*check the stores failed/);
+  });
+
+  it("ends with the addresses of a page and of a link, both of which were opened", async () => {
+    const { said } = await setUp({ account: createAccount() });
+    expect(said).toMatch(/the page +https:\S+\/\n +a link +https:\S+\/standing-link$/);
+    const failed = await setUp({ account: createAccount(), failing: "look" });
+    expect(failed.isDone).toBe(false);
+  });
+
+  describe("on Cloudflare's free plan", () => {
+    const DAY = new Set([86_400]);
+    const retentionsOf = ({ queues }: Account) => new Set(Object.values(queues).map(({ retention }) => retention));
+    const expectSaid = (said: string) => expect(said).toMatch(/Not promised there:[^]*24 hours[^]*P7[^]*10 ms of CPU/);
+
+    it("sets what that plan has when it is told, and says what is not promised", async () => {
+      const account = createAccount({ plan: "free" });
+      const { isDone, said, done } = await setUp({ account, plan: "free" });
+      expect(isDone).toBe(true);
+      expect(retentionsOf(account)).toEqual(DAY);
+      expect(done[0]).toBe("plan free");
+      expectSaid(said);
+    });
+
+    it("notices it when a queue may not keep messages for 14 days", async () => {
+      const account = createAccount({ plan: "free" });
+      const { isDone, said, done } = await setUp({ account, plan: null });
+      expect(isDone).toBe(true);
+      expect(retentionsOf(account)).toEqual(DAY);
+      expect(done).toContain("plan free");
+      expectSaid(said);
+    });
+
+    it("notices it at the deploy where the queues were there before", async () => {
+      const account = createAccount();
+      await setUp({ account, plan: null });
+      Object.assign(account, { plan: "free", deployments: {} });
+      const { isDone, said, done } = await setUp({ account, plan: null, made: { ...SECRETS.made, isNew: false } });
+      expect(isDone).toBe(true);
+      expect(done).toContain("plan free");
+      expectSaid(said);
+      expect(callsOf(account).filter((call) => call.startsWith("deploy "))).toHaveLength(3);
+    });
+
+    it("goes on as it was settled when it is started again", async () => {
+      const account = createAccount({ plan: "free", hasLimits: false });
+      const { isDone, said } = await setUp({ account, plan: null });
+      expect(isDone).toBe(true);
+      expect(retentionsOf(account)).toEqual(DAY);
+      expectSaid(said);
+    });
+
+    it("takes no other plan than the one that it was told: it says which to tell", async () => {
+      const account = createAccount();
+      await setUp({ account });
+      Object.assign(account, { plan: "free", deployments: {} });
+      const { isDone, said, done } = await setUp({ account, made: { ...SECRETS.made, isNew: false } });
+      expect(isDone).toBe(false);
+      expect(said).toContain("the account is on the free plan: start again with --plan=free");
+      expect(done).not.toContain("plan free");
+    });
+
+    it("does not take a queue that can't be made at all for the free plan", async () => {
+      const { isDone, said, done } = await setUp({
+        account: createAccount({ failing: ["queues create"] }),
+        plan: null,
+      });
+      expect(isDone).toBe(false);
+      expect(said).toContain("wrangler queues create failed");
+      expect(done).not.toContain("plan free");
+    });
+
+    it("gives the paid plan back what it has", async () => {
+      const account = createAccount({ hasLimits: false });
+      const { isDone, done } = await setUp({ account, plan: "paid" });
+      expect(isDone).toBe(true);
+      expect(done[0]).toBe("plan paid");
+      expect(retentionsOf(account)).toEqual(new Set([1_209_600]));
+    });
   });
 
   it("shows all of it in a dry run, and does nothing", async () => {
@@ -148,6 +251,16 @@ describe("npm run setup", () => {
     for (const command of ["whoami", "queues create bijou-takedowns-staging", "secret bulk", "deploy", "run smoke"]) {
       expect(said).toContain(command);
     }
+    // Each in the step that needs it.
+    const steps = said.split(/^(?=\d+\/\d+ )/m);
+    const stepOf = (name: string) => steps.find((step) => step.includes(name)) ?? "";
+    expect(stepOf("Log in to Cloudflare")).toMatch(
+      /CLOUDFLARE_API_TOKEN[^]*Queues > Edit[^]*Workers Scripts[^]*Workers Routes/,
+    );
+    expect(stepOf("Settle Cloudflare's plan")).toMatch(/--plan=free[^]*24 hours/);
+    expect(stepOf("Route the domain")).toContain('routes = [{ pattern = "go.example", custom_domain = true }]');
+    expect(stepOf("both stores")).toMatch(/pooled string[^]*one primary region[^]*Eviction on/);
+    expect(stepOf("Open the page and a link")).toContain("https://go.example/standing-link");
   });
 
   it("shows a secret nowhere: neither in what it says nor in an argument", async () => {

@@ -1,0 +1,36 @@
+import { Cron } from "croner";
+
+/**
+ * Fires the schedule of a Worker on this machine, as Cloudflare does in production; wrangler alone fires none.
+ * @param schedule.crons as in wrangler.toml, in UTC.
+ * @param schedule.say what went wrong: the Worker itself says what its jobs did.
+ */
+export function fireSchedule(schedule: { address: string; crons: readonly string[]; say: (line: string) => void }): {
+  stop(): void;
+} {
+  const { address, crons, say } = schedule;
+  // croner is a dependency of development alone. Its own code would be a second reading of what a cron expression means.
+  const jobs = crons.map((cron) => new Cron(cron, { timezone: "UTC" }, () => fireCron(address, cron, Date.now(), say)));
+  return {
+    stop() {
+      for (const job of jobs) job.stop();
+    },
+  };
+}
+
+/** @param time when it is due, in milliseconds since the epoch. */
+export async function fireCron(
+  address: string,
+  cron: string,
+  time: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const query = new URLSearchParams({ cron, time: String(time) });
+  try {
+    const response = await fetch(`${address}/cdn-cgi/local/scheduled?${query.toString()}`);
+    const outcome = await response.text();
+    if (!response.ok) say(`The cron "${cron}" failed: ${outcome}`);
+  } catch (error) {
+    say(`The cron "${cron}" did not reach the Worker: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

@@ -1,0 +1,60 @@
+import { unstable_startWorker as startWorker } from "wrangler";
+
+/**
+ * The Worker under wrangler, as a process of its own that `worker-process.ts` starts: what `wrangler dev` does, without
+ * what it prints. On the screen is what the Worker says, and an error of wrangler, such as a build that fails.
+ *
+ * It ends with the process that started it, however that ended: a `kill -9` leaves nobody who could end it.
+ */
+export interface WorkerOrder {
+  readonly port: number;
+  /** wrangler.toml. */
+  readonly config: string;
+  /** Without a setting in it: else wrangler would read `.dev.vars`. */
+  readonly envFile: string;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What it tells once, when the Worker listens. */
+export interface WorkerReport {
+  /** As in wrangler.toml. */
+  readonly crons: readonly string[];
+}
+
+// The channel to the starter closes when that ends. workerd and esbuild are in the group that this process leads.
+process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
+
+// wrangler prints by these, and only its errors are for the reader.
+for (const method of ["debug", "info", "log", "warn"] as const) console[method] = () => undefined;
+
+process.once("message", (order) => void run(order as WorkerOrder)); // Only worker-process.ts sends one.
+
+async function run({ port, config, envFile, secrets, variables }: WorkerOrder): Promise<void> {
+  const bindings = {
+    ...typed("secret_text", secrets),
+    ...typed("plain_text", variables),
+  };
+  try {
+    const worker = await startWorker({
+      ...{ config, bindings, envFiles: [envFile] },
+      dev: {
+        server: { hostname: "localhost", port },
+        ...{ remote: false, watch: true, inspector: false, logLevel: "error" },
+        structuredLogsHandler: ({ message }: { message: string }) => void process.stdout.write(`${message}\n`),
+      },
+    });
+    await worker.ready;
+    // wrangler's own type for it comes from a package that is not there.
+    const { triggers = [] } = worker.config as { triggers?: readonly { type: string; cron?: string }[] };
+    const crons = triggers.flatMap(({ type, cron }) => (type === "cron" && cron !== undefined ? [cron] : []));
+    process.send?.({ crons } satisfies WorkerReport);
+  } catch (error) {
+    console.error(`Cannot start the Worker: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  }
+}
+
+function typed<Type extends string>(type: Type, values: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { type, value }]));
+}

@@ -1,0 +1,29 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { stopProcessGroup } from "../process-group.ts";
+import type { WorkerOrder, WorkerReport } from "./run-worker.ts";
+
+/** The process that runs the Worker, and all that it starts. */
+export interface WorkerProcess {
+  readonly child: ChildProcess;
+  /** Resolves when it listens; never where it ends before. */
+  readonly report: Promise<WorkerReport>;
+  /** Ends all of them, also when the first is gone already. */
+  stop(): Promise<void>;
+}
+
+const STOP_TIMEOUT_MS = 5_000;
+
+/** Secrets go through the channel between the two: they stand on no command line, and in no environment. */
+export function startWorkerProcess(order: WorkerOrder, env: NodeJS.ProcessEnv): WorkerProcess {
+  const child = fork(join(import.meta.dirname, "run-worker.ts"), {
+    // A process group of its own: stopping it stops workerd and esbuild too.
+    detached: true,
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...env, WRANGLER_SEND_METRICS: "false" },
+  });
+  const report = new Promise<WorkerReport>((resolve) => child.once("message", (told) => resolve(told as WorkerReport))); // Its only one.
+  // One that ends before it has read that tells by its exit code.
+  child.send(order, () => undefined);
+  return { child, report, stop: () => stopProcessGroup(child.pid, STOP_TIMEOUT_MS) };
+}
