@@ -13,6 +13,9 @@ interface Words {
   readonly example: unknown;
 }
 
+/** The scheme in any case, and no control characters behind it. */
+const WEB = "^\\s*[hH][tT][tT][pP][sS]?://[^\\x00-\\x1f\\x7f]+$";
+
 /** The words for the fields of a link: one without words does not compile. */
 const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJson[Name] } } = {
   url: {
@@ -22,6 +25,7 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
         "and password, and none of this shortener's own hosts. Kept as given, without white space and other characters " +
         "that nobody sees around it.",
       format: "iri",
+      pattern: WEB,
       maxLength: MAX_DESTINATION_LENGTH,
     },
     // No rule of a request holds for what is stored already.
@@ -52,6 +56,8 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
     given: {
       description: "Where the link leads once it has expired or is used up; null for 410.",
       format: "iri",
+      pattern: WEB,
+      maxLength: MAX_DESTINATION_LENGTH,
     },
     example: null,
   },

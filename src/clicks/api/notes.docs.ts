@@ -5,12 +5,22 @@ const timezone = {
   description:
     "The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it.",
   examples: ["Europe/Berlin"],
+  pattern: "^[A-Za-z][A-Za-z0-9_+/-]*$",
+};
+const years = "^(?:19[7-9]|2[0-9]{2})[0-9]-";
+const moment = {
+  anyOf: [
+    { type: "string", format: "date-time", pattern: years },
+    { type: "string", format: "date", pattern: years },
+  ],
 };
 const from = {
-  description: "The first moment: RFC 3339, or a date of the time zone.",
+  description: "The first moment: RFC 3339, or a date of the time zone. In the years 1970 to 2999, and before `to`.",
+  ...moment,
   examples: ["2026-11-01"],
 };
 const to = {
+  ...moment,
   description: "The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole.",
   examples: ["2026-11-30"],
 };
@@ -51,10 +61,10 @@ const STATS = {
 export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   Stats: {
     from: {
+      ...from,
       description:
         `${from.description} Without it, the 30 dates that end with \`to\`. At most 31 days before \`to\` where ` +
         "`interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`.",
-      examples: from.examples,
     },
     to: { ...to, description: `${to.description} Without it, now.` },
     timezone,

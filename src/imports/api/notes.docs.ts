@@ -8,6 +8,10 @@ export const IMPORT_NOTES: Readonly<Record<string, Readonly<Record<string, Schem
         "Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says.",
     },
   },
+  ImportLinks: { format: { description: "Whose export the file is. Without it that is found out." } },
+  ImportForm: {
+    file: { description: "The file, which may be packed with gzip.", format: "binary" },
+  },
   ImportAccepted: { jobId: { description: "To ask for its progress with." } },
   ImportJob: {
     state: { description: "`done` once every row is settled; `failed` where some were lost on the way." },

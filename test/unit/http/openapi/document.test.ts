@@ -17,7 +17,8 @@ const OTHER_METHODS = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map((method)
 
 /** `GET /api/links/{slug}` for each route that is registered and answers with something else than 405. */
 function routes(): string[] {
-  const handled = [...app.routes, ...api.routes].filter(({ method }) => method !== "ALL");
+  // OPTIONS comes with each path, as HEAD does with each GET.
+  const handled = [...app.routes, ...api.routes].filter(({ method }) => method !== "ALL" && method !== "OPTIONS");
   const named = handled.map(({ method, path }) => {
     const template = path === "/*" ? NAMES : path.replaceAll(/:(\w+)/g, "{$1}");
     return `${method} ${template}`;
@@ -43,8 +44,6 @@ describe("openApiDocument()", () => {
       ["operation-4xx-response", "#/paths/~1health/get/responses"],
       ["operation-4xx-response", "#/paths/~1livez/get/responses"],
       ["operation-4xx-response", "#/paths/~1robots.txt/get/responses"],
-      ["operation-4xx-response", "#/paths/~1api~1openapi.json/get/responses"],
-      ["operation-4xx-response", "#/paths/~1api~1docs/get/responses"],
       // They lead on, or nowhere.
       ...["put", "patch", "delete"].map((method) => ["operation-2xx-response", `#/paths/~1{slug}/${method}/responses`]),
       // Used from x-other-methods, where the linter does not look.
