@@ -136,13 +136,11 @@ function damages(request: ApiRequest): fc.Arbitrary<ApiRequest> {
     "X-Request-Id",
   );
   const ofQuery = [
-    fc
-      .tuple(odd, odd)
-      .map(([key, value]) =>
-        as("a parameter that is unknown", {
-          path: withPair(new URLSearchParams([[key.toWellFormed(), value.toWellFormed()]]).toString()),
-        }),
-      ),
+    fc.tuple(odd, odd).map(([key, value]) =>
+      as("a parameter that is unknown", {
+        path: withPair(new URLSearchParams([[key.toWellFormed(), value.toWellFormed()]]).toString()),
+      }),
+    ),
     fc.constant(as("a query that can't be decoded", { path: withPair("%E0%A4%A&limit=%zz") })),
   ];
   const pairs = [...new URLSearchParams(query)];
@@ -155,13 +153,11 @@ function damages(request: ApiRequest): fc.Arbitrary<ApiRequest> {
             .map(([key, value]) =>
               as("a parameter given twice", { path: withPair(new URLSearchParams([[key, value]]).toString()) }),
             ),
-          fc
-            .tuple(fc.constantFrom(...pairs), odd)
-            .map(([[key], value]) =>
-              as("a parameter that is odd", {
-                path: `${pathname}?${new URLSearchParams([[key, value.toWellFormed()]]).toString()}`,
-              }),
-            ),
+          fc.tuple(fc.constantFrom(...pairs), odd).map(([[key], value]) =>
+            as("a parameter that is odd", {
+              path: `${pathname}?${new URLSearchParams([[key, value.toWellFormed()]]).toString()}`,
+            }),
+          ),
         ];
   const ofHeaders = [
     fc
@@ -178,18 +174,16 @@ function damages(request: ApiRequest): fc.Arbitrary<ApiRequest> {
     !/\/(?:links|keys|imports|blocked-domains|reports|problems)\/[^/]+/.test(pathname) && segments.length > 2
       ? []
       : [
-          fc
-            .string({ unit: "binary", minLength: 1, maxLength: 20 })
-            .map((text) =>
-              as("a name that is odd", {
-                path: path.replace(
-                  segments.at(-1) === "qr" || /stats|clicks/.test(segments.at(-1) ?? "")
-                    ? (segments.at(-2) ?? "")
-                    : (segments.at(-1) ?? ""),
-                  encodeURIComponent(text.toWellFormed().replace(/^\.+$/, "x")),
-                ),
-              }),
-            ),
+          fc.string({ unit: "binary", minLength: 1, maxLength: 20 }).map((text) =>
+            as("a name that is odd", {
+              path: path.replace(
+                segments.at(-1) === "qr" || /stats|clicks/.test(segments.at(-1) ?? "")
+                  ? (segments.at(-2) ?? "")
+                  : (segments.at(-1) ?? ""),
+                encodeURIComponent(text.toWellFormed().replace(/^\.+$/, "x")),
+              ),
+            }),
+          ),
         ];
   const ofBody =
     body === null

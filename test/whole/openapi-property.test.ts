@@ -97,7 +97,7 @@ describe("requests made from the OpenAPI document", () => {
 
   it(`the Worker answers ${RUNS} of them as the document says`, { timeout: 15 * MINUTES }, async () => {
     const found = await check(await readDocument(), send, RUNS);
-    expect(found.failed ? fc.defaultReportMessage(found) : "none").toBe("none");
+    expect(found.failed ? `${fc.defaultReportMessage(found)}\n${String(found.errorInstance)}` : "none").toBe("none");
   });
 
   it.each<[string, (response: Response) => Response]>([

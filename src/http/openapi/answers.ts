@@ -93,6 +93,8 @@ const COUNTED_OR_NOT: readonly ProblemType[] = [
   "unauthorized",
   "request-timeout",
   "too-large",
+  "malformed",
+  "unsupported-media-type",
   "rate-limited",
   "unavailable",
 ];
