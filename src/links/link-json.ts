@@ -1,17 +1,15 @@
-import { fieldsJson } from "./field-values.ts";
+import { withFieldsJson } from "./field-values.ts";
 import type { Link } from "./link.ts";
 import type { NamedLink } from "./link-namer.ts";
 import { shortUrlOf } from "./short-url.ts";
 
 /** A link as the API answers it everywhere. */
 export function linkJson({ name, link }: NamedLink, baseUrl: string) {
-  return {
-    slug: name.text as string,
-    custom: link.slug !== null,
-    shortUrl: shortUrlOf(name, baseUrl),
-    ...fieldsJson(link),
+  const before = { slug: name.text as string, custom: link.slug !== null, shortUrl: shortUrlOf(name, baseUrl) };
+  const json = Object.assign(withFieldsJson(before, link), {
     createdAt: new Date(link.createdAt).toISOString(),
     updatedAt: new Date(link.updatedAt).toISOString(),
     passwordProtected: link.passwordHash !== null,
-  } satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown> & Record<string, unknown>;
+  });
+  return json satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown>;
 }

@@ -8,7 +8,7 @@ const parameters = {
   ifNoneMatch: {
     name: "If-None-Match",
     in: "header",
-    description: "The `ETag` of a picture that is there already.",
+    description: "The `ETag` of a picture that the client has already.",
     schema: { type: "string" },
   },
 };
@@ -18,12 +18,12 @@ export const QR_DOCS: RoomDocs = {
     described(getQrCode, {
       tag: "Links",
       summary: "Draw the short URL as a QR code",
-      description: "For anybody. A link that has expired or is switched off has one too.",
+      description: "Needs no key. A link that has expired or is switched off has a code too.",
       params: { slug },
       parameters: Object.values(parameters),
       answers: {
         200: {
-          description: "The picture, which anybody may keep for an hour.",
+          description: "The picture. A cache may keep it for an hour.",
           headers: {
             ETag: true,
             "Content-Disposition": true,
@@ -32,7 +32,7 @@ export const QR_DOCS: RoomDocs = {
           },
           content: { "image/svg+xml": { schema: null }, "image/png": { schema: null } },
         },
-        304: { description: "It is still the one of `If-None-Match`.", headers: { ETag: true } },
+        304: { description: "The picture is the one of `If-None-Match`.", headers: { ETag: true } },
       },
     }),
   ],
