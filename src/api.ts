@@ -78,17 +78,28 @@ const crossOrigin = cors({
     return corsOrigins.includes(origin) ? origin : null;
   },
   allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
-  allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", REQUEST_ID_HEADER],
+  allowHeaders: ["Authorization", "Content-Encoding", "Content-Type", "Idempotency-Key", REQUEST_ID_HEADER],
   exposeHeaders: [
     ...["Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
     // Of QR codes, for a page that keeps them; and how long the steps took.
     ...["ETag", "Server-Timing"],
+    // What a refusal says would do.
+    ...["Accept", "Accept-Encoding", "Accept-Patch", "Allow"],
   ],
   maxAge: 86_400,
 });
 
-api.use("/api/*", logRequest, identify, serverTiming, prepare, crossOrigin);
-api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOrigin);
+/** A preflight is answered as OPTIONS is, with what is allowed across origins beside it, whatever its path. */
+const crossOriginOrOptions: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (c.req.method !== "OPTIONS") return crossOrigin(c, next);
+  await next();
+  return c.res.ok || c.req.header("Access-Control-Request-Method") !== undefined
+    ? crossOrigin(c, async () => {})
+    : undefined;
+};
+
+api.use("/api/*", logRequest, identify, serverTiming, prepare, crossOriginOrOptions);
+api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOriginOrOptions);
 mount<Services, Scope>(api, OPERATIONS, { authorize });
 
 api.notFound((c) => notFound(c.req.raw));

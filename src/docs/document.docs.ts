@@ -45,14 +45,17 @@ export function openApiDocument(): Schema {
   });
 }
 
-const ABOUT = `JSON in and out. Times are RFC 3339, answered in UTC. Unknown fields in a body are refused.
+const ABOUT = `JSON in and out. Times are RFC 3339, answered in UTC. Unknown fields in a body are refused, and under \`/api/\` query
+parameters that are unknown or given twice.
+
+A body may be sent with \`Content-Encoding: gzip\`; what it unpacks to has the limits of the body. A 415 says what would do.
 
 Errors are problem details (RFC 9457); each \`type\` is a stable path with a page about it. Any operation can also meet
 500 \`internal\`: a mistake of Bijou's own, which is in its log. Outside of \`/api/\` a browser (\`Accept: text/html\`) gets
 problems as small pages.
 
 HEAD works wherever GET does. Another method on a path of this document is answered with 405 and \`Allow\`, as the path's
-\`x-other-methods\` says; OPTIONS on paths under \`/api/\` answers CORS preflights for the origins in CORS_ORIGINS.`;
+\`x-other-methods\` says; OPTIONS on paths under \`/api/\` answers 204 with \`Allow\`, and CORS preflights for the origins in CORS_ORIGINS.`;
 
 const TAGS = {
   Links: "Make, read, change and delete links.",

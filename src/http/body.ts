@@ -1,5 +1,7 @@
 import { type Deadline, DeadlineExceeded } from "../lib/deadline.ts";
-import { type FieldError, type Problem, ProblemError } from "./problem.ts";
+import { malformed, mediaTypeOf, unsupportedType } from "./body-problems.ts";
+import { gunzip, gzipLayers } from "./content-encoding.ts";
+import { type Problem, ProblemError } from "./problem.ts";
 
 /** A link has a few URLs of 2,048 characters at most, and these can be escaped sixfold in JSON. */
 export const MAX_BODY_BYTES = 65_536;
@@ -10,27 +12,12 @@ export const MAX_BODY_BYTES = 65_536;
  */
 const LEFT_AFTER_BODY_MS = 1_000;
 
-/**
- * Reads no more than it needs to know that there is too much; `Content-Length` may be absent or untrue.
- * @throws {ProblemError} 413 when the body is longer than `maxBytes`, 408 when it comes too slowly, 400 when it breaks off
- *   or is no HTTP.
- */
+/** @throws {ProblemError} as `bodyChunks`. */
 export async function readBody(request: Request, deadline: Deadline, maxBytes = MAX_BODY_BYTES): Promise<Uint8Array> {
-  const tooLarge = new ProblemError({
-    type: "too-large",
-    detail: `Cannot read the body: it may have at most ${maxBytes} bytes`,
-  });
-  if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge;
-
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const next = chunkReader(request, deadline);
-  for (let chunk = await next.read(); chunk !== undefined; chunk = await next.read()) {
+  for await (const chunk of bodyChunks(request, deadline, maxBytes)) {
     length += chunk.length;
-    if (length > maxBytes) {
-      await next.cancel();
-      throw tooLarge;
-    }
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(length);
@@ -42,8 +29,59 @@ export async function readBody(request: Request, deadline: Deadline, maxBytes = 
   return bytes;
 }
 
+/**
+ * The bytes of a body as they come in, unpacked. It reads no more than it needs to know that there is too much, packed or
+ * unpacked; `Content-Length` may be absent or untrue.
+ *
+ * @param what is read, for the words of its problems.
+ * @throws {ProblemError} 413 when it is longer than `maxBytes`, 408 when it comes too slowly, 400 when it breaks off or is
+ *   no gzip, 415 when it is packed otherwise.
+ */
+export async function* bodyChunks(
+  request: Request,
+  deadline: Deadline,
+  maxBytes: number,
+  what = "body",
+): AsyncGenerator<Uint8Array> {
+  const next = chunkReader(request, deadline);
+  async function* sent(): AsyncGenerator<Uint8Array> {
+    for (let chunk = await next.read(); chunk !== undefined; chunk = await next.read()) yield chunk;
+  }
+  try {
+    const layers = request.body === null ? 0 : gzipLayers(request.headers.get("Content-Encoding"));
+    if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw tooLarge(maxBytes, what);
+    let chunks = atMost(maxBytes, sent(), what);
+    for (let layer = 0; layer < layers; layer++) chunks = atMost(maxBytes, gunzip(chunks), what);
+    yield* chunks;
+  } finally {
+    // Where the body was given up before its end, the rest need not be sent.
+    await next.cancel();
+  }
+}
+
+/** The same chunks. @throws {ProblemError} 413 once they have more bytes than that. */
+export async function* atMost(
+  maxBytes: number,
+  chunks: AsyncIterable<Uint8Array>,
+  what: string,
+): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > maxBytes) throw tooLarge(maxBytes, what);
+    yield chunk;
+  }
+}
+
+function tooLarge(maxBytes: number, what: string): ProblemError {
+  return new ProblemError({
+    type: "too-large",
+    detail: `Cannot read the ${what}: it may have at most ${maxBytes} bytes`,
+  });
+}
+
 /** A body, chunk by chunk, for as long as its request has the time. */
-export interface ChunkReader {
+interface ChunkReader {
   /**
    * The next bytes of a body; undefined at its end.
    * @throws {ProblemError} 408 when they come too late, 400 when there is no next: whoever sends it left, or sent chunks
@@ -54,7 +92,7 @@ export interface ChunkReader {
   cancel(): Promise<void>;
 }
 
-export function chunkReader(request: Request, deadline: Deadline): ChunkReader {
+function chunkReader(request: Request, deadline: Deadline): ChunkReader {
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader(); // A request's body gives bytes.
   const spareMs = Math.min(LEFT_AFTER_BODY_MS, deadline.totalMs / 4);
   // Where that time was gone before the body was asked for, the body is not what was late.
@@ -90,25 +128,22 @@ const TOO_SLOW: Problem = {
   headers: { Connection: "close" },
 };
 
+/** What a body of JSON may be declared as. A PATCH is a JSON merge patch (RFC 7396), and says so or just JSON. */
+export const JSON_TYPES = ["application/json"] as const;
+export const PATCH_TYPES = ["application/merge-patch+json", ...JSON_TYPES] as const;
+
 /**
  * The JSON of a body.
  * @throws {ProblemError} 415 when it is declared as something else, 400 when it is not JSON in UTF-8.
  */
-export function parseJson(contentType: string | undefined, body: Uint8Array): unknown {
-  if (contentType?.split(";")[0]?.trim().toLowerCase() !== "application/json") {
-    throw new ProblemError({
-      type: "unsupported-media-type",
-      detail: "Cannot read the body: Content-Type must be application/json",
-    });
+export function parseJson(contentType: string | undefined, body: Uint8Array, isPatch = false): unknown {
+  const types: readonly string[] = isPatch ? PATCH_TYPES : JSON_TYPES;
+  if (!types.includes(mediaTypeOf(contentType))) {
+    throw new ProblemError(unsupportedType("body", `Content-Type must be ${types.join(" or ")}`, types, isPatch));
   }
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(body));
   } catch {
     throw new ProblemError(malformed({ path: "body", message: "must be JSON in UTF-8" }));
   }
-}
-
-/** The problem of a part of the request that can't be read at all. */
-export function malformed(error: FieldError): Problem {
-  return { type: "malformed", detail: `Cannot read the ${error.path}: it ${error.message}`, errors: [error] };
 }

@@ -1,11 +1,12 @@
 import type { Context, Hono, MiddlewareHandler, Next } from "hono";
 import type { Result } from "../lib/result.ts";
 import type { AppEnv, EdgeServices } from "./app-env.ts";
-import { parseJson } from "./body.ts";
+import { PATCH_TYPES, parseJson } from "./body.ts";
 import type { Caller, Need } from "./caller.ts";
 import { only } from "./only.ts";
 import type { Facts, Reply, Sent } from "./operation.ts";
 import { type Problem, ProblemError, problemResponse } from "./problem.ts";
+import { type QueryReader, readQuery } from "./query.ts";
 import { rateLimit } from "./rate-limit.ts";
 
 /**
@@ -17,7 +18,7 @@ export interface MountedOperation<Services extends EdgeServices = EdgeServices, 
   readonly access: Need<Scope> | "anyone";
   readonly needs?: (services: Services) => void;
   readonly body?: Reader<unknown>;
-  readonly query?: Reader<Readonly<Record<string, string>>>;
+  readonly query?: QueryReader;
   handle?(asked: never): Reply | Promise<Reply>;
   respond?(asked: never): Sent | Reply | Promise<Sent | Reply>;
 }
@@ -28,7 +29,7 @@ interface Reader<Given> {
 
 /**
  * Makes the routes of all rooms' operations: each with its access, its limit (beside the body) and its handler,
- * and 405 with `Allow` for the methods that a path does not take.
+ * OPTIONS with `Allow`, and 405 with it for the methods that a path does not take.
  *
  * All of them in one call, since literal paths have to come before patterns: else the 405 of `/api/links/{slug}`
  * would answer for `/api/links/bulk`.
@@ -46,11 +47,19 @@ export function mount<Services extends EdgeServices, Scope extends string>(
       for (const step of stepsOf(operation, steps.authorize)) app.on(method, pattern, step);
       app.on(method, pattern, (c) => answer(c, operation));
     }
-    app.all(
-      pattern,
-      only(...group.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]))),
-    );
+    const taken = group.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()]));
+    const allowed = [...taken, "OPTIONS"];
+    app.on("OPTIONS", pattern, (c) => c.body(null, 204, optionsOf(allowed)));
+    app.all(pattern, only(...allowed));
   }
+}
+
+/** What RFC 9110, section 9.3.7, and RFC 5789, section 3.1, ask for. */
+function optionsOf(allowed: readonly string[]): Record<string, string> {
+  return {
+    Allow: allowed.join(", "),
+    ...(allowed.includes("PATCH") ? { "Accept-Patch": PATCH_TYPES.join(", ") } : {}),
+  };
 }
 
 function literalFirst([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
@@ -66,7 +75,9 @@ function stepsOf<Services extends EdgeServices, Scope extends string>(
   operation: MountedOperation<Services, Scope>,
   authorize: Authorize<Services, Scope>,
 ): MiddlewareHandler<AppEnv<Services>>[] {
-  const { access, as, limit, maxBodyBytes, before } = operation;
+  const { access, as, limit, body, before } = operation;
+  // Where nothing reads a body, it is no reason to refuse a request: its sender may be a proxy.
+  const maxBodyBytes = body === undefined ? null : operation.maxBodyBytes;
   return [
     ...(access === "anyone" ? [] : [authorize(access)]),
     ...(as === "nobody" ? [asNobody] : []),
@@ -102,8 +113,9 @@ async function answer<Services extends EdgeServices>(
   };
   const read = <Given>(input: Reader<Given> | undefined, given: () => Given): unknown =>
     input === undefined ? undefined : valueOf(input.read(given(), request as never));
-  const query = read(operation.query, () => c.req.query());
-  const body = read(operation.body, () => parseJson(c.req.header("Content-Type"), c.var.body));
+  const query = valueOf(readQuery(new URL(c.req.url).searchParams, operation.query, request as never));
+  const isPatch = operation.method === "patch";
+  const body = read(operation.body, () => parseJson(c.req.header("Content-Type"), c.var.body, isPatch));
   const asked = { ...request, query, body, request: c.req.raw };
   const answering = operation.respond?.(asked as never) ?? operation.handle?.(asked as never);
   if (answering === undefined) throw new Error(`Cannot answer: ${operation.id} has no handler`);

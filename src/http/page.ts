@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { preferredType, VARIES_BY_ACCEPT } from "./preferred-type.ts";
 import { PROBLEMS, type Problem, problemResponse, statusOf } from "./problem.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
@@ -27,7 +28,7 @@ ${body}
   return new Response(text.toString(), {
     status,
     headers: {
-      "Content-Type": "text/html; charset=utf-8",
+      "Content-Type": HTML,
       "Cache-Control": "no-store",
       ...SECURITY_HEADERS,
       "X-Robots-Tag": "noindex",
@@ -36,9 +37,11 @@ ${body}
   });
 }
 
-/** Whether whoever asks is a person with a browser. */
+const HTML = "text/html; charset=utf-8";
+
+/** Whether whoever asks would rather have a page than JSON: a person with a browser. */
 export function wantsPage(request: Pick<Request, "headers">): boolean {
-  return request.headers.get("Accept")?.includes("text/html") ?? false;
+  return preferredType(request.headers.get("Accept"), ["application/problem+json", "application/json", HTML]) === HTML;
 }
 
 /** The problem as a page for a person, as problem details for everybody else. */
@@ -46,7 +49,8 @@ export function pageOrProblem(
   request: Pick<Request, "headers">,
   problem: Problem & { heading?: string; body?: Markup },
 ): Response | Promise<Response> {
-  if (!wantsPage(request)) return problemResponse(problem);
-  const { type, heading = PROBLEMS[type].title, detail, headers, body = html`<p>${detail}</p>` } = problem;
+  const headers = { ...problem.headers, ...VARIES_BY_ACCEPT };
+  if (!wantsPage(request)) return problemResponse({ ...problem, headers });
+  const { type, heading = PROBLEMS[type].title, detail, body = html`<p>${detail}</p>` } = problem;
   return page({ status: statusOf(type), heading, body, headers });
 }

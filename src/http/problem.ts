@@ -6,7 +6,7 @@ import { SECURITY_HEADERS } from "./security-headers.ts";
  * may rely on it and on the status.
  */
 export const PROBLEMS = {
-  malformed: { status: 400, title: "The request can't be read" },
+  malformed: { status: 400, title: "The request is not readable" },
   validation: { status: 400, title: "A field is not valid" },
   unauthorized: { status: 401, title: "A valid API key is needed" },
   forbidden: { status: 403, title: "This key may not do that" },

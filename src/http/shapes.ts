@@ -21,6 +21,18 @@ export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
     v.strictObject(entries),
   );
 
+/** A number in a query, spelled as numbers are. */
+export function wholeNumber(min: number, max: number) {
+  const rule = `must be a whole number from ${min} to ${max}`;
+  return v.pipe(
+    v.string(),
+    v.regex(/^(?:0|[1-9]\d{0,8})$/, rule),
+    v.transform(Number),
+    v.minValue(min, rule),
+    v.maxValue(max, rule),
+  );
+}
+
 const MAX_LIST_LENGTH = 200;
 const DEFAULT_LIST_LENGTH = 50;
 /** How many entries a page of a list has. */

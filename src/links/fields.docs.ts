@@ -13,6 +13,9 @@ interface Words {
   readonly example: unknown;
 }
 
+/** The scheme in any case, and no control characters behind it. */
+const WEB = "^\\s*[hH][tT][tT][pP][sS]?://[^\\x00-\\x1f\\x7f]+$";
+
 /** The words for the fields of a link: one without words does not compile. */
 const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJson[Name] } } = {
   url: {
@@ -21,6 +24,7 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
         "Where the link leads: an absolute http or https URL to a public host, without user name and password. It " +
         "must not lead to this shortener's own hosts. It is kept as given, without invisible characters around it.",
       format: "iri",
+      pattern: WEB,
       maxLength: MAX_DESTINATION_LENGTH,
     },
     // No rule of a request holds for what is stored already.
@@ -51,6 +55,8 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
     given: {
       description: "Where the link leads after it has expired or is used up. With null it answers 410.",
       format: "iri",
+      pattern: WEB,
+      maxLength: MAX_DESTINATION_LENGTH,
     },
     example: null,
   },

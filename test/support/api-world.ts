@@ -188,7 +188,7 @@ export function initOf({ bodies, scope }: ApiOperation, headers: Record<string, 
 
 function bodyTextOf({ mediaType, example }: ApiOperation["bodies"][number]): string {
   if (typeof example === "string") return example;
-  if (mediaType === "application/json") return JSON.stringify(example);
+  if (mediaType.endsWith("json")) return JSON.stringify(example);
   return new URLSearchParams(example as Record<string, string>).toString(); // A form's fields are texts.
 }
 

@@ -9,23 +9,23 @@ export interface Pixels {
 
 /** All that may stand in an SVG of Bijou, so that what matches is well-formed and holds no script. */
 const SVG =
-  /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="(?<size>\d+)" height="\k<size>" viewBox="0 0 (?<modules>\d+) \k<modules>" shape-rendering="crispEdges">(?:<path fill="(?<light>#[0-9a-f]{6})" d="M0 0h\k<modules>v\k<modules>H0z"\/>)?<path fill="(?<dark>#[0-9a-f]{6})" d="(?<path>(?:M\d+ \d+h\d+v1h-\d+z)+)"\/><\/svg>$/;
+  /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="(?<size>\d+)" height="\k<size>" viewBox="(?<start>-?\d+(?:\.\d+)?) \k<start> (?<modules>\d+(?:\.\d+)?) \k<modules>" shape-rendering="crispEdges">(?:<path fill="(?<light>#[0-9a-f]{6})" d="M\k<start> \k<start>h\k<modules>v\k<modules>H\k<start>z"\/>)?<path fill="(?<dark>#[0-9a-f]{6})" d="(?<path>(?:M\d+ \d+h\d+v1h-\d+z)+)"\/><\/svg>$/;
 
 /**
  * Draws the boxes of an SVG, by the middle of each pixel.
  * @throws when it is not what it may be, or a box does not end where it began.
  */
 export function pixelsOfSvg(svg: string): Pixels & { readonly modules: number } {
-  const { size, modules, light, dark, path } = SVG.exec(svg)?.groups ?? {};
+  const { size, start, modules, light, dark, path } = SVG.exec(svg)?.groups ?? {};
   if (dark === undefined || path === undefined) throw new Error(`Cannot draw an SVG: it is not Bijou's\n${svg}`);
-  const width = Number(size);
+  const [width, from] = [Number(size), Number(start)];
   const pixels = new Uint32Array(width * width);
   const fill = (left: number, top: number, right: number, bottom: number, color: number) => {
-    const pixel = (edge: number) => Math.ceil((edge * width) / Number(modules) - 0.5);
+    const pixel = (edge: number) => Math.ceil(((edge - from) * width) / Number(modules) - 0.5);
     for (let y = pixel(top); y < pixel(bottom); y++)
       pixels.fill(color, y * width + pixel(left), y * width + pixel(right));
   };
-  if (light !== undefined) fill(0, 0, Number(modules), Number(modules), rgbaOf(light));
+  if (light !== undefined) fill(from, from, from + Number(modules), from + Number(modules), rgbaOf(light));
   for (const [, x, y, forth, back] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-(\d+)z/g)) {
     if (forth !== back) throw new Error(`Cannot draw an SVG: a box goes ${forth} forth and ${back} back`);
     fill(Number(x), Number(y), Number(x) + Number(forth), Number(y) + 1, rgbaOf(dark));

@@ -3,6 +3,10 @@ import { asAdmin } from "../support/settings.ts";
 import { type CallInit, call, jsonInit, otherIsolate, uniqueUrl } from "../support/worker-client.ts";
 
 const EXPOSED = [
+  "Accept",
+  "Accept-Encoding",
+  "Accept-Patch",
+  "Allow",
   "ETag",
   "Idempotent-Replayed",
   "Link",
@@ -42,6 +46,7 @@ describe("CORS", () => {
       ]);
       expect(listOf(response, "Access-Control-Allow-Headers").sort()).toEqual([
         "Authorization",
+        "Content-Encoding",
         "Content-Type",
         "Idempotency-Key",
         "X-Request-Id",

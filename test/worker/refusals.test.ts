@@ -5,11 +5,11 @@ import { call, callAsAdmin, createLink, getLink, problemOf, uniqueSlug, uniqueUr
 const MAX_BODY_BYTES = 65_536;
 
 const paths = [
-  ["/api/links", ["GET", "HEAD", "POST"]],
-  ["/api/links/some-slug", ["GET", "HEAD", "PATCH", "DELETE"]],
-  ["/api/links/some-slug/qr", ["GET", "HEAD"]],
-  ["/api/keys", ["GET", "HEAD", "POST"]],
-  ["/api/keys/some-id", ["DELETE"]],
+  ["/api/links", ["GET", "HEAD", "POST", "OPTIONS"]],
+  ["/api/links/some-slug", ["GET", "HEAD", "PATCH", "DELETE", "OPTIONS"]],
+  ["/api/links/some-slug/qr", ["GET", "HEAD", "OPTIONS"]],
+  ["/api/keys", ["GET", "HEAD", "POST", "OPTIONS"]],
+  ["/api/keys/some-id", ["DELETE", "OPTIONS"]],
   ["/health", ["GET", "HEAD"]],
   ["/livez", ["GET", "HEAD"]],
 ] as const;

@@ -1,6 +1,7 @@
 // Of valibot's kind and for its reasons: see schemas.ts.
 import * as v from "valibot";
 import { limit, object, plainText } from "../../http/shapes.ts";
+import { isPlainLines, PLAIN_TEXT_RULE } from "../../lib/plain-text.ts";
 import { REPORT_REASONS } from "../report.ts";
 
 /** The bodies and queries of what refuses abusers: shapes and sizes. That a domain is one is checked after it. */
@@ -40,10 +41,7 @@ export const BlockDomainsBody = object({
 export const ListBlockedDomainsQuery = v.strictObject({ limit, cursor: v.optional(v.string()) });
 
 /** Lines may be broken: people write them. */
-const manyLines = v.check<string, string>(
-  (text) => text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text),
-  "must not contain control characters or lone surrogates",
-);
+const manyLines = v.check<string, string>(isPlainLines, PLAIN_TEXT_RULE);
 
 /** `POST /api/reports` */
 export const ReportBody = object({
@@ -63,7 +61,7 @@ export const ReportBody = object({
       v.pipe(
         v.string("must be a string or null"),
         v.maxLength(MAX_EMAIL_LENGTH, `must have at most ${MAX_EMAIL_LENGTH} characters`),
-        v.regex(/^[^\s@]+@[^\s@]+$/, "must be an email address"),
+        v.regex(/^[^\s@\x00-\x1f\x7f]+@[^\s@\x00-\x1f\x7f]+$/, "must be an email address"),
         plainText,
       ),
     ),

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import { BYTE_ORDER_MARK } from "../../http/csv/asks-for-bom.ts";
+import { BYTE_ORDER_MARK } from "../../http/csv/csv-or.ts";
 import { toSpreadsheetText } from "../../lib/text/spreadsheet-text.ts";
 import type { ClickJson } from "./click-json.ts";
 

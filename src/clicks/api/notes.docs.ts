@@ -4,12 +4,22 @@ import type { Schema } from "../../http/openapi/described-operation.ts";
 const timezone = {
   description: "The time zone of `from` and `to` where they are dates, and of the series. An IANA name.",
   examples: ["Europe/Berlin"],
+  pattern: "^[A-Za-z][A-Za-z0-9_+/-]*$",
+};
+const years = "^(?:19[7-9]|2[0-9]{2})[0-9]-";
+const moment = {
+  anyOf: [
+    { type: "string", format: "date-time", pattern: years },
+    { type: "string", format: "date", pattern: years },
+  ],
 };
 const from = {
-  description: "The start: an RFC 3339 time, or a date in the time zone.",
+  ...moment,
+  description: "The start: an RFC 3339 time, or a date in the time zone, in the years 1970 to 2999 and before `to`.",
   examples: ["2026-11-01"],
 };
 const to = {
+  ...moment,
   description: "The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included.",
   examples: ["2026-11-30"],
 };
@@ -51,10 +61,10 @@ const STATS = {
 export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   Stats: {
     from: {
+      ...from,
       description:
         `${from.description} Without it, the 30 dates that end with \`to\`. At most 31 days before \`to\` where ` +
         "`interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`.",
-      examples: from.examples,
     },
     to: { ...to, description: `${to.description} The default is now.` },
     timezone,

@@ -18,7 +18,7 @@ export const CLICKS_DOCS: RoomDocs = {
   operations: [
     described(getLinkStats, {
       tag,
-      summary: "Count a link's visits",
+      summary: "Count the visits of a link",
       description: ABOUT,
       params: { slug },
       answers: {
@@ -30,7 +30,7 @@ export const CLICKS_DOCS: RoomDocs = {
     }),
     described(listClicks, {
       tag,
-      summary: "Read a link's access log",
+      summary: "Read the access log of a link",
       description:
         "Newest first, as JSON, or as CSV where `Accept` prefers it. Visits are kept for at least 35 days. A cursor " +
         "stays right while visits are added and dropped. The log has no addresses.",

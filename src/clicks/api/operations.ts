@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { asksForBom } from "../../http/csv/asks-for-bom.ts";
+import { CSV_TYPE, csvOr } from "../../http/csv/csv-or.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn, type QueryInput } from "../../http/operation.ts";
-import { prefers } from "../../http/prefers.ts";
+import { VARIES_BY_ACCEPT } from "../../http/preferred-type.ts";
 import { queryProblem, validationProblem } from "../../http/validation.ts";
 import { err, ok } from "../../lib/result.ts";
 import { decodeTimeCursor, encodeTimeCursor } from "../../lib/time-cursor.ts";
@@ -121,16 +121,15 @@ export const listClicks = operation({
     const clicks = found.slice(0, limit).map(clickJson);
     const last = found.length > limit ? found[limit - 1] : undefined;
     const nextCursor = last === undefined ? null : encodeTimeCursor(last);
-    const headers = { Vary: "Accept", ...(nextCursor === null ? {} : { Link: linkToNext(url, nextCursor) }) };
-    if (!prefers(sent.get("Accept") ?? undefined, "text/csv", "application/json")) {
-      return { status: 200, json: { clicks, nextCursor }, headers };
-    }
+    const headers = { ...VARIES_BY_ACCEPT, ...(nextCursor === null ? {} : { Link: linkToNext(url, nextCursor) }) };
+    const { isCsv, hasBom } = csvOr("application/json", sent.get("Accept"), bom);
+    if (!isCsv) return { status: 200, json: { clicks, nextCursor }, headers };
     return {
       status: 200,
-      body: clicksCsv(clicks, asksForBom(sent.get("Accept") ?? undefined, bom)),
+      body: clicksCsv(clicks, hasBom),
       headers: {
         ...headers,
-        "Content-Type": "text/csv; charset=utf-8; header=present",
+        "Content-Type": CSV_TYPE,
         "Content-Disposition": 'attachment; filename="clicks.csv"',
       },
     };

@@ -100,7 +100,7 @@ export interface paths {
         put?: never;
         /**
          * Import links
-         * @description Send an export of Bijou or of another shortener: at most 100 MB and 1,000,000 rows, or a JSON document of at most 4 MiB. The rows become links in the background. The file is UTF-8, unless its byte order mark or the `charset` of `Content-Type` says otherwise. `ignoredColumns` and `unnamed` show whether the columns were understood.
+         * @description Send an export of Bijou or of another shortener: at most 100 MB (unpacked) and 1,000,000 rows, or a JSON document of at most 4 MiB. The body is the file, or a form with one `file`: its type says what it is, or the end of its name (`links.csv`, `links.ndjson.gz`). `Content-Encoding: gzip` is read too. The rows become links in the background. The file is UTF-8, unless its byte order mark or the `charset` of `Content-Type` says otherwise. `ignoredColumns` and `unnamed` show whether the columns were understood.
          */
         post: operations["importLinks"];
         delete?: never;
@@ -319,7 +319,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Count a link's visits
+         * Count the visits of a link
          * @description Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums of UTC days, and null by hour. An answer costs the same, however many visits there are.
          */
         get: operations["getLinkStats"];
@@ -339,7 +339,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a link's access log
+         * Read the access log of a link
          * @description Newest first, as JSON, or as CSV where `Accept` prefers it. Visits are kept for at least 35 days. A cursor stays right while visits are added and dropped. The log has no addresses.
          */
         get: operations["listClicks"];
@@ -621,7 +621,7 @@ export interface components {
             domains?: string[];
             /** @description Why. Only the administrator sees it; visitors do not. */
             reason?: string | null;
-        };
+        } & (unknown | unknown);
         BlockedDomainList: {
             /** @description In alphabetical order, in ASCII and lower case. */
             blockedDomains: {
@@ -891,6 +891,13 @@ export interface components {
              * @description Read the progress with it: `GET /api/imports/{jobId}`.
              */
             jobId: string;
+        };
+        ImportForm: {
+            /**
+             * Format: binary
+             * @description The file. It may be packed with gzip.
+             */
+            file: string;
         };
         ImportJob: {
             /**
@@ -1221,7 +1228,7 @@ export interface components {
              */
             type: "/_/problems/malformed";
             /** @constant */
-            title: "The request can't be read";
+            title: "The request is not readable";
             /** @constant */
             status: 400;
             /** @description What could not be done, and by which rule. */
@@ -1636,8 +1643,6 @@ export interface components {
         idempotencyKey: string;
         /** @description The `ETag` of a picture that the client has already. */
         ifNoneMatch: string;
-        /** @description Which shortener's export the file is. The default is to find out. */
-        importFormat: "bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic";
         /**
          * @description The `jobId` of an import.
          * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
@@ -1653,24 +1658,6 @@ export interface components {
          * @example rate-limited
          */
         problemType: string;
-        /**
-         * @description The colour of the modules.
-         * @example #1a2b3c
-         */
-        qrDark: string;
-        /** @description The error correction: how much of the symbol may be lost (7, 15, 25 or 30 %). */
-        qrEcc: "L" | "M" | "Q" | "H";
-        /** @description Of the picture. */
-        qrFormat: "svg" | "png";
-        /**
-         * @description The colour behind them, or `transparent`. It must differ from `dark`.
-         * @example transparent
-         */
-        qrLight: string;
-        /** @description Modules of quiet zone on each side. */
-        qrMargin: number;
-        /** @description Width and height of the whole picture in pixels. A PNG needs at least one pixel for each module. */
-        qrSize: number;
         /**
          * @description The id of a report.
          * @example 0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
@@ -1771,6 +1758,21 @@ export interface components {
          * @example GET, HEAD
          */
         Allow: string;
+        /**
+         * @description The media types that a body may have here.
+         * @example application/json
+         */
+        "Optional-Accept": string;
+        /**
+         * @description The media types that a PATCH may have (RFC 5789).
+         * @example application/merge-patch+json, application/json
+         */
+        "Optional-Accept-Patch": string;
+        /**
+         * @description How a body may be packed (RFC 7694).
+         * @example gzip
+         */
+        "Optional-Accept-Encoding": "gzip";
         /**
          * @description Names this very picture: sent back as `If-None-Match`, it spares the picture.
          * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
@@ -2080,21 +2082,21 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             * @description `validation`: Correct all fields that errors names, and send the request again.
              *
-             *     `validation`: Correct all fields that errors names, and send the request again.
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -2174,8 +2176,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2335,21 +2339,21 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             * @description `validation`: Correct all fields that errors names, and send the request again.
              *
-             *     `validation`: Correct all fields that errors names, and send the request again.
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -2415,8 +2419,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2529,6 +2535,20 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -2662,6 +2682,20 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
@@ -2768,6 +2802,13 @@ export interface operations {
                  *       "expiresAt": "2027-01-31T12:00:00Z"
                  *     }
                  */
+                "application/merge-patch+json": components["schemas"]["EditLink"];
+                /**
+                 * @example {
+                 *       "title": "Another title",
+                 *       "expiresAt": "2027-01-31T12:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EditLink"];
             };
         };
@@ -2828,21 +2869,21 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             * @description `validation`: Correct all fields that errors names, and send the request again.
              *
-             *     `validation`: Correct all fields that errors names, and send the request again.
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -2922,8 +2963,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Accept-Patch": components["headers"]["Optional-Accept-Patch"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3104,7 +3147,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Which shortener's export the file is. The default is to find out. */
-                format?: components["parameters"]["importFormat"];
+                format?: "bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic";
             };
             header?: never;
             path?: never;
@@ -3120,6 +3163,7 @@ export interface operations {
                 /** @example {"url":"https://example.com/","slug":"printed-name"} */
                 "application/x-ndjson": string;
                 "application/json": string;
+                "multipart/form-data": components["schemas"]["ImportForm"];
             };
         };
         responses: {
@@ -3144,21 +3188,21 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             * @description `validation`: Correct all fields that errors names, and send the request again.
              *
-             *     `validation`: Correct all fields that errors names, and send the request again.
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -3225,8 +3269,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3328,6 +3374,20 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ImportJob"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -3590,21 +3650,21 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             * @description `validation`: Correct all fields that errors names, and send the request again.
              *
-             *     `validation`: Correct all fields that errors names, and send the request again.
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -3670,8 +3730,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3764,21 +3826,21 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             * @description `validation`: Correct all fields that errors names, and send the request again.
              *
-             *     `validation`: Correct all fields that errors names, and send the request again.
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -3844,8 +3906,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3921,6 +3985,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
@@ -4169,21 +4247,21 @@ export interface operations {
                 content?: never;
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             * @description `validation`: Correct all fields that errors names, and send the request again.
              *
-             *     `validation`: Correct all fields that errors names, and send the request again.
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
@@ -4235,8 +4313,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4312,6 +4392,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
@@ -5008,6 +5102,8 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
                     "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
                     "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
@@ -5953,23 +6049,17 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Of the picture. */
-                format?: components["parameters"]["qrFormat"];
-                /** @description Width and height of the whole picture in pixels. A PNG needs at least one pixel for each module. */
-                size?: components["parameters"]["qrSize"];
+                format?: "svg" | "png";
+                /** @description Width and height of the whole picture in pixels: one for each module at least. */
+                size?: number;
                 /** @description Modules of quiet zone on each side. */
-                margin?: components["parameters"]["qrMargin"];
-                /** @description The error correction: how much of the symbol may be lost (7, 15, 25 or 30 %). */
-                ecc?: components["parameters"]["qrEcc"];
-                /**
-                 * @description The colour of the modules.
-                 * @example #1a2b3c
-                 */
-                dark?: components["parameters"]["qrDark"];
-                /**
-                 * @description The colour behind them, or `transparent`. It must differ from `dark`.
-                 * @example transparent
-                 */
-                light?: components["parameters"]["qrLight"];
+                margin?: number;
+                /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
+                ecc?: "L" | "M" | "Q" | "H" | "l" | "m" | "q" | "h";
+                /** @description The colour of the modules. It must be much darker than `light`: its grey at most 55 % of that one's, and 40 % of white below it. */
+                dark?: string;
+                /** @description The colour behind them, or `transparent`, which is taken as white. */
+                light?: string;
             };
             header?: {
                 /** @description The `ETag` of a picture that the client has already. */
@@ -6080,7 +6170,7 @@ export interface operations {
     getLinkStats: {
         parameters: {
             query?: {
-                /** @description The start: an RFC 3339 time, or a date in the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
+                /** @description The start: an RFC 3339 time, or a date in the time zone, in the years 1970 to 2999 and before `to`. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
                 from?: string;
                 /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. The default is now. */
                 to?: string;
@@ -6328,7 +6418,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Whether a CSV begins with a byte order mark, which Excel on Windows needs. The default is what `Accept` says. */
                 bom?: "true" | "false";
-                /** @description The start: an RFC 3339 time, or a date in the time zone. */
+                /** @description The start: an RFC 3339 time, or a date in the time zone, in the years 1970 to 2999 and before `to`. */
                 from?: string;
                 /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. */
                 to?: string;
@@ -6491,7 +6581,7 @@ export interface operations {
     getStats: {
         parameters: {
             query?: {
-                /** @description The start: an RFC 3339 time, or a date in the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
+                /** @description The start: an RFC 3339 time, or a date in the time zone, in the years 1970 to 2999 and before `to`. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
                 from?: string;
                 /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. The default is now. */
                 to?: string;
@@ -6762,6 +6852,20 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
@@ -6883,21 +6987,21 @@ export interface operations {
                 };
             };
             /**
-             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             * @description `validation`: Correct all fields that errors names, and send the request again.
              *
-             *     `validation`: Correct all fields that errors names, and send the request again.
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
              */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -6963,8 +7067,10 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7040,6 +7146,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
@@ -7416,6 +7536,20 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
@@ -7595,6 +7729,18 @@ export interface operations {
                     "application/json": components["schemas"]["OpenApiDocument"];
                 };
             };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
             /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
             500: {
                 headers: {
@@ -7630,6 +7776,18 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
                 };
             };
             /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */

@@ -93,6 +93,8 @@ const COUNTED_OR_NOT: readonly ProblemType[] = [
   "unauthorized",
   "request-timeout",
   "too-large",
+  "malformed",
+  "unsupported-media-type",
   "rate-limited",
   "unavailable",
 ];
@@ -109,6 +111,9 @@ function problemHeaders(operation: DescribedOperation, type: ProblemType): Heade
     ...(type === "unauthorized" || type === "forbidden" ? { "WWW-Authenticate": true } : {}),
     ...(type === "blocked" ? { Link: true } : {}),
     ...(type === "method-not-allowed" ? { Allow: true } : {}),
+    ...(type === "unsupported-media-type"
+      ? { [operation.method === "patch" ? "Accept-Patch" : "Accept"]: false, "Accept-Encoding": false }
+      : {}),
     ...(type === "request-timeout" ? { Connection: false } : {}),
     ...(operation.pages?.includes(type) === true ? pageHeaders(false) : {}),
     ...(type === "unavailable" || type === "too-large" ? sometimes(operation.cutOffHeaders ?? []) : {}),

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { JSON_TYPES, PATCH_TYPES } from "../body.ts";
 import type { Need } from "../caller.ts";
 import type { ApiPath, Facts, ParamsOf, Reply } from "../operation.ts";
 import type { ProblemType } from "../problem.ts";
@@ -56,29 +57,30 @@ export function described<
   };
 }
 
-type Described = Pick<Facts, "access" | "limit" | "problems" | "maxBodyBytes"> & {
+type Described = Pick<Facts, "method" | "access" | "limit" | "problems" | "maxBodyBytes"> & {
   readonly body?: { readonly schema: v.GenericSchema };
-  readonly query?: { readonly schema: v.GenericSchema };
 };
 
-function bodyOf({ body }: Described, docs: Pick<OperationDocs<"/">, "body">): DescribedOperation["body"] {
+function bodyOf({ body, method }: Described, docs: Pick<OperationDocs<"/">, "body">): DescribedOperation["body"] {
   if (docs.body === undefined) return undefined;
   const { description } = docs.body;
-  const content =
-    "content" in docs.body
-      ? docs.body.content
-      : { "application/json": { schema: body?.schema ?? null, example: docs.body.example } };
-  return { ...(description === undefined ? {} : { description }), content };
+  return { ...(description === undefined ? {} : { description }), content: contentOf(docs.body) };
+
+  function contentOf(words: NonNullable<typeof docs.body>): Content {
+    if ("content" in words) return words.content;
+    const types: readonly string[] = method === "patch" ? PATCH_TYPES : JSON_TYPES;
+    const shown = { schema: body?.schema ?? null, example: words.example };
+    return Object.fromEntries(types.map((type) => [type, shown]));
+  }
 }
 
 /** Its own, and those that follow: from a body, a query, a key that is asked for, a limit, and the stores behind it. */
-function problemsOf({ access, limit, problems = [], body, query, maxBodyBytes }: Described): ProblemType[] {
+function problemsOf({ access, limit, problems = [], body, maxBodyBytes }: Described): ProblemType[] {
   const hasBody = body !== undefined || maxBodyBytes !== undefined;
   const follow: ProblemType[] = [
-    ...(hasBody
-      ? (["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const)
-      : []),
-    ...(query === undefined ? [] : (["validation"] as const)),
+    // Each refuses the parameters that it does not have.
+    "validation",
+    ...(hasBody ? (["malformed", "request-timeout", "too-large", "unsupported-media-type"] as const) : []),
     ...(access === "anyone" ? [] : (["unauthorized", "forbidden"] as const)),
     ...(limit === undefined ? [] : (["rate-limited", "unavailable"] as const)),
   ];

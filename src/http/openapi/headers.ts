@@ -62,6 +62,21 @@ export const HEADERS = {
     schema: { type: "string" },
     example: "GET, HEAD",
   },
+  Accept: {
+    description: "The media types that a body may have here.",
+    schema: { type: "string" },
+    example: "application/json",
+  },
+  "Accept-Patch": {
+    description: "The media types that a PATCH may have (RFC 5789).",
+    schema: { type: "string" },
+    example: "application/merge-patch+json, application/json",
+  },
+  "Accept-Encoding": {
+    description: "How a body may be packed (RFC 7694).",
+    schema: { type: "string", const: "gzip" },
+    example: "gzip",
+  },
   ETag: {
     description: "Names this very picture: sent back as `If-None-Match`, it spares the picture.",
     schema: { type: "string", pattern: '^"[0-9a-f]+"$' },

@@ -1,7 +1,20 @@
 // The converter is the validator's own, so the document says what is checked and can't drift from it.
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import type * as v from "valibot";
+import { isPlainLines, isPlainText } from "../../lib/plain-text.ts";
+import { isVisible } from "../../lib/text/trim-invisible.ts";
 import type { Schema } from "./described-operation.ts";
+
+/**
+ * What the checks mean that are functions, as far as JSON Schema has words for it: a lone surrogate, which they refuse too,
+ * is nothing that UTF-8 could bring. In a form that the regular expressions of most languages share.
+ */
+const CHECKS = new Map<unknown, JsonSchema>([
+  [isPlainText, { pattern: "^[^\\x00-\\x1f\\x7f]*$" }],
+  [isPlainLines, { pattern: "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$" }],
+  // Also with what zero-width characters there are, which only words can name.
+  [isVisible, { pattern: "^[^\\x00-\\x1f\\x7f]*\\S[^\\x00-\\x1f\\x7f]*$" }],
+]);
 
 type Notes = Readonly<Record<string, Schema>>;
 
@@ -10,9 +23,14 @@ const conversion: ConversionConfig = {
   // A body is first made sure to be an object, by a schema that JSON has no word for.
   typeMode: "output",
   // What JSON Schema can't say: well-formed text, trimming, tags made unique. The notes say it in words.
-  ignoreActions: ["check", "trim"],
+  ignoreActions: ["trim"],
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   overrideAction: ({ valibotAction, jsonSchema }) => {
+    if (valibotAction.type === "check") {
+      const check = "requirement" in valibotAction ? valibotAction.requirement : undefined;
+      // A pattern that is there says more than that the text is plain.
+      return check === isVisible ? { ...jsonSchema, ...CHECKS.get(check) } : { ...CHECKS.get(check), ...jsonSchema };
+    }
     if (valibotAction.type !== "transform") return undefined;
     // A number in a query is text that is read as one; other transformations say nothing of what may be sent.
     const isToNumber = "operation" in valibotAction && valibotAction.operation === Number;
@@ -50,5 +68,10 @@ function withNotes(schema: JsonSchema, notes: Notes): Schema {
   const properties = Object.entries(schema.properties ?? {});
   // A schema can be `true`, which says nothing and has no room for a note.
   const noted = properties.map(([field, its]) => [field, { ...(typeof its === "object" ? its : {}), ...notes[field] }]);
-  return { ...schema, ...(noted.length === 0 ? {} : { properties: Object.fromEntries(noted) as object }) };
+  // What is said of the whole stands under no name.
+  return {
+    ...schema,
+    ...(noted.length === 0 ? {} : { properties: Object.fromEntries(noted) as object }),
+    ...notes[""],
+  };
 }

@@ -1,11 +1,9 @@
-import * as v from "valibot";
-import { asksForBom } from "../../http/csv/asks-for-bom.ts";
-import { operationsOn, type QueryInput } from "../../http/operation.ts";
-import { prefers } from "../../http/prefers.ts";
-import { queryProblem } from "../../http/validation.ts";
+import { csvOr } from "../../http/csv/csv-or.ts";
+import { operationsOn } from "../../http/operation.ts";
+import { VARIES_BY_ACCEPT } from "../../http/preferred-type.ts";
+import { queryOf } from "../../http/query.ts";
 import { createDeadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
-import { err, ok } from "../../lib/result.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { linkJson } from "../../links/link-json.ts";
 import type { LinkNamer, NamedLink } from "../../links/link-namer.ts";
@@ -24,14 +22,6 @@ const operation = operationsOn<{
   readonly now: () => number;
 }>();
 
-const exportQuery: QueryInput<v.InferOutput<typeof ExportLinksQuery>, unknown> = {
-  schema: ExportLinksQuery,
-  read(parameters) {
-    const parsed = v.safeParse(ExportLinksQuery, parameters);
-    return parsed.success ? ok(parsed.output) : err(queryProblem(parsed.issues));
-  },
-};
-
 /**
  * NDJSON, or CSV where the client would rather have it. Only the administrator's NDJSON has the hashes of passwords: it
  * is the backup, and a key that may read links need not be able to try passwords at leisure.
@@ -42,11 +32,9 @@ export const exportLinks = operation({
   path: "/api/links/export",
   access: { scope: "links:read" },
   limit: "reads",
-  query: exportQuery,
+  query: queryOf(ExportLinksQuery),
   async respond({ query, headers, caller, services: { linkPages, namer, baseUrl, timeouts, now } }) {
-    const accept = headers.get("Accept") ?? undefined;
-    const isCsv = prefers(accept, "text/csv", "application/x-ndjson");
-    const hasBom = asksForBom(accept, query.bom);
+    const { isCsv, hasBom } = csvOr("application/x-ndjson", headers.get("Accept"), query.bom);
     const hasHashes = !isCsv && caller.kind === "admin";
 
     const toRecord = ({ name, link }: NamedLink): ExportedLink => ({
@@ -70,7 +58,7 @@ export const exportLinks = operation({
       headers: {
         "Content-Type": writer.contentType,
         "Content-Disposition": `attachment; filename="${writer.fileName}"`,
-        Vary: "Accept",
+        ...VARIES_BY_ACCEPT,
       },
     };
   },

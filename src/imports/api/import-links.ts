@@ -1,16 +1,14 @@
 import { operationsOn, type Reply } from "../../http/operation.ts";
 import { type Problem, ProblemError, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
-import { validationProblem } from "../../http/validation.ts";
+import { queryOf } from "../../http/query.ts";
 import { DeadlineExceeded } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
-import { err, ok, type Result } from "../../lib/result.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { WRONG_CODE_KEY } from "../../names/key-confirmation.ts";
-import { FORMAT_NAMES, type FormatName } from "../import-format.ts";
 import { type ImportService, MAX_ROWS } from "../import-service.ts";
 import { readImport } from "../reading/read-import.ts";
-import { parseFileType } from "./media-type.ts";
-import { readUpload } from "./upload.ts";
+import { ImportLinksQuery } from "./queries.ts";
+import { openUpload } from "./upload.ts";
 
 const operation = operationsOn<{
   readonly importService: ImportService;
@@ -25,16 +23,23 @@ export const importLinks = operation({
   path: "/api/links/import",
   access: { scope: "links:write" },
   limit: "writes",
+  query: queryOf(ImportLinksQuery),
   maxBodyBytes: null,
   deadline: "upload",
-  async respond({ request, url, headers, caller, services: { importService, createId, now }, scope }) {
-    const fileType = parseFileType(headers.get("Content-Type"));
-    if (!fileType.ok) return { problem: fileType.error };
-    const { searchParams, hostname } = new URL(url);
-    const format = parseFormat(searchParams.get("format"));
-    if (!format.ok) return { problem: format.error };
-    const { type, charset } = fileType.value;
-    const file = await readImport(readUpload(request, scope.deadline), type, format.value, now(), charset);
+  async respond({
+    request,
+    query: { format = null },
+    url,
+    headers,
+    caller,
+    services: { importService, createId, now },
+    scope,
+  }) {
+    const sent = await openUpload(request, headers.get("Content-Type") ?? "", scope.deadline);
+    if (!sent.ok) return { problem: sent.error };
+    const { hostname } = new URL(url);
+    const { bytes, type, charset } = sent.value;
+    const file = await readImport(bytes, type, format, now(), charset);
     if (!file.ok) return { problem: fileProblem(file.error) };
 
     const importId = createId();
@@ -51,7 +56,7 @@ export const importLinks = operation({
 
 /** What is said of an upload that ended in the middle: where to see how much of it was taken. */
 function cutOff(error: unknown, location: string): unknown {
-  if (error instanceof ProblemError && error.problem.type === "request-timeout") {
+  if (error instanceof ProblemError) {
     const detail = `${error.problem.detail}. What was read before is imported, as ${location} tells`;
     return new ProblemError({ ...error.problem, detail });
   }
@@ -76,14 +81,6 @@ function takeProblem(reason: "wrong-code-key" | "too-many-rows" | "too-many-byte
       return { type: "too-large", detail, headers: { Location: location } };
     }
   }
-}
-
-/** null to find out. */
-function parseFormat(text: string | null): Result<FormatName | null, Problem> {
-  if (text === null) return ok(null);
-  const format = FORMAT_NAMES.find((name) => name === text);
-  if (format !== undefined) return ok(format);
-  return err(validationProblem([{ path: "format", message: `must be one of ${FORMAT_NAMES.join(", ")}` }]));
 }
 
 function fileProblem({ reason, message }: { reason: "unreadable" | "too-large"; message: string }): Problem {

@@ -9,6 +9,8 @@ export const IMPORT_NOTES: Readonly<Record<string, Readonly<Record<string, Schem
         "says.",
     },
   },
+  ImportLinks: { format: { description: "Which shortener's export the file is. The default is to find out." } },
+  ImportForm: { file: { description: "The file. It may be packed with gzip.", format: "binary" } },
   ImportAccepted: { jobId: { description: "Read the progress with it: `GET /api/imports/{jobId}`." } },
   ImportJob: {
     state: { description: "`done` once every row has an outcome; `failed` if some rows were lost on the way." },

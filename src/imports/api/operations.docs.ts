@@ -1,16 +1,19 @@
+import * as v from "valibot";
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
-import { FORMAT_NAMES } from "../import-format.ts";
 import * as answers from "./answers.docs.ts";
 import { IMPORT_NOTES } from "./notes.docs.ts";
 import { exportLinks, getImport, importLinks } from "./operations.ts";
-import { ExportLinksQuery } from "./queries.ts";
+import { ExportLinksQuery, ImportLinksQuery } from "./queries.ts";
 
 const tag = "Import and export";
 const JOB_ID = "0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c";
 
 /** A spreadsheet of links. */
 const LINKS_CSV = "url,slug\r\nhttps://example.com/,printed-name\r\n";
+
+/** `form-file.ts` reads it by hand. */
+const ImportForm = v.strictObject({ file: v.string() });
 
 const IMPORT_JOB = {
   state: "done",
@@ -36,13 +39,6 @@ const importId = {
   example: JOB_ID,
 };
 
-const importFormat = {
-  name: "format",
-  in: "query",
-  description: "Which shortener's export the file is. The default is to find out.",
-  schema: { type: "string", enum: FORMAT_NAMES },
-};
-
 /** `/api/links/export`, `/api/links/import` and `/api/imports` */
 export const IMPORTS_DOCS: RoomDocs = {
   operations: [
@@ -65,16 +61,17 @@ export const IMPORTS_DOCS: RoomDocs = {
       tag,
       summary: "Import links",
       description:
-        "Send an export of Bijou or of another shortener: at most 100 MB and 1,000,000 rows, or a JSON document of at " +
-        "most 4 MiB. The rows become links in the background. The file is UTF-8, unless its byte order mark or the " +
+        "Send an export of Bijou or of another shortener: at most 100 MB (unpacked) and 1,000,000 rows, or a JSON " +
+        "document of at most 4 MiB. The body is the file, or a form with one `file`: its type says what it is, or the end of " +
+        "its name (`links.csv`, `links.ndjson.gz`). `Content-Encoding: gzip` is read too. The rows become links in the background. The file is UTF-8, unless its byte order mark or the " +
         "`charset` of `Content-Type` says otherwise. `ignoredColumns` and `unnamed` show whether the columns were " +
         "understood.",
-      parameters: [importFormat],
       body: {
         content: {
           "text/csv": { schema: null, example: LINKS_CSV },
           "application/x-ndjson": { schema: null, example: '{"url":"https://example.com/","slug":"printed-name"}\n' },
           "application/json": { schema: null },
+          "multipart/form-data": { schema: ImportForm },
         },
       },
       answers: {
@@ -99,8 +96,8 @@ export const IMPORTS_DOCS: RoomDocs = {
       },
     }),
   ],
-  schemas: answers,
-  queries: { ExportLinks: ExportLinksQuery },
-  parameters: { importId, importFormat },
+  schemas: { ImportForm, ...answers },
+  queries: { ExportLinks: ExportLinksQuery, ImportLinks: ImportLinksQuery },
+  parameters: { importId },
   notes: IMPORT_NOTES,
 };

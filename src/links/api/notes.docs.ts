@@ -28,6 +28,7 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
       minLength: 1,
       maxLength: 64,
       pattern: "^[a-zA-Z0-9-][a-zA-Z0-9_-]*$",
+      not: { enum: [...RESERVED_SLUGS] },
     },
     findIfExists: {
       description:

@@ -1,50 +1,10 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
 import { slug } from "../../links/api/parameters.docs.ts";
-import { ERROR_CORRECTIONS } from "../qr-options.ts";
 import { getQrCode } from "./operations.ts";
-
-const color = "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$";
+import { QrCodeQuery } from "./queries.ts";
 
 const parameters = {
-  qrFormat: {
-    name: "format",
-    in: "query",
-    description: "Of the picture.",
-    schema: { type: "string", enum: ["svg", "png"], default: "svg" },
-  },
-  qrSize: {
-    name: "size",
-    in: "query",
-    description: "Width and height of the whole picture in pixels. A PNG needs at least one pixel for each module.",
-    schema: { type: "integer", minimum: 64, maximum: 2048, default: 256 },
-  },
-  qrMargin: {
-    name: "margin",
-    in: "query",
-    description: "Modules of quiet zone on each side.",
-    schema: { type: "integer", minimum: 0, maximum: 16, default: 4 },
-  },
-  qrEcc: {
-    name: "ecc",
-    in: "query",
-    description: "The error correction: how much of the symbol may be lost (7, 15, 25 or 30 %).",
-    schema: { type: "string", enum: ERROR_CORRECTIONS, default: "M" },
-  },
-  qrDark: {
-    name: "dark",
-    in: "query",
-    description: "The colour of the modules.",
-    schema: { type: "string", pattern: color, default: "#000000" },
-    example: "#1a2b3c",
-  },
-  qrLight: {
-    name: "light",
-    in: "query",
-    description: "The colour behind them, or `transparent`. It must differ from `dark`.",
-    schema: { type: "string", pattern: `${color}|^transparent$`, default: "#ffffff" },
-    example: "transparent",
-  },
   ifNoneMatch: {
     name: "If-None-Match",
     in: "header",
@@ -77,4 +37,20 @@ export const QR_DOCS: RoomDocs = {
     }),
   ],
   parameters,
+  queries: { QrCode: QrCodeQuery },
+  notes: {
+    QrCode: {
+      format: { description: "Of the picture." },
+      size: { description: "Width and height of the whole picture in pixels: one for each module at least." },
+      margin: { description: "Modules of quiet zone on each side." },
+      ecc: { description: "How much of the symbol may be lost: 7, 15, 25 or 30 %." },
+      dark: {
+        description:
+          "The colour of the modules. It must be much darker than `light`: its grey at most 55 % of that one's, and 40 % of " +
+          "white below it.",
+        examples: ["#1a2b3c"],
+      },
+      light: { description: "The colour behind them, or `transparent`, which is taken as white." },
+    },
+  },
 };

@@ -11,7 +11,7 @@ import { qrPng } from "../qr-png.ts";
 import { qrSvg } from "../qr-svg.ts";
 import { inlineFile } from "./inline-file.ts";
 import { matchesEtag } from "./matches-etag.ts";
-import { parseQrOptions } from "./parse-qr-options.ts";
+import { qrQuery } from "./parse-qr-options.ts";
 
 const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
 
@@ -29,30 +29,27 @@ export const getQrCode = operation({
   method: "get",
   path: "/api/links/{slug}/qr",
   access: "anyone",
+  query: qrQuery,
   problems: ["validation", "not-found", "rate-limited", "unavailable"],
-  async respond({ params, headers, url, services, scope }) {
-    const options = parseQrOptions(new URL(url).searchParams);
-    if (!options.ok) return { problem: options.error };
+  async respond({ params, query: options, headers, services, scope }) {
     const names = parseLinkNames(params.slug);
     const { target, name: found = names[0] } = await services.links.find(names, scope);
     if (target === null || found === undefined) return { problem: notFoundProblem("link", "slug") };
 
     const name = found.text;
     const shortUrl = `${services.baseUrl}/${encodeURIComponent(name)}`;
-    const { format, size, margin, ecc } = options.value;
+    const { format, size, margin, ecc } = options;
     const matrix = qrMatrix(shortUrl, ecc);
     if (matrix === null) return invalid("ecc", "must be lower: no QR code of this level holds the short URL");
     const modules = matrix.length + 2 * margin;
-    if (format === "png" && size < modules) {
-      return invalid("size", `must be at least ${modules} as PNG, for this link with this margin and ecc`);
-    }
+    if (size < modules) return invalid("size", `must be at least ${modules}, for this link with this margin and ecc`);
 
-    const etag = await qrEtag(shortUrl, options.value);
+    const etag = await qrEtag(shortUrl, options);
     const kept = { ETag: etag, "Cache-Control": "public, max-age=3600" };
     if (matchesEtag(headers.get("If-None-Match") ?? undefined, etag)) return { status: 304, body: null, headers: kept };
     return {
       status: 200,
-      body: format === "png" ? await qrPng(matrix, options.value) : qrSvg(matrix, options.value),
+      body: format === "png" ? await qrPng(matrix, options) : qrSvg(matrix, options),
       headers: {
         ...kept,
         "Content-Type": CONTENT_TYPES[format],

@@ -1,83 +1,38 @@
+import * as v from "valibot";
+import type { QueryInput } from "../../http/operation.ts";
 import type { FieldError, Problem } from "../../http/problem.ts";
-import { validationProblem } from "../../http/validation.ts";
+import { queryProblem, validationProblem } from "../../http/validation.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
-import { type Color, ERROR_CORRECTIONS, type QrOptions } from "../qr-options.ts";
+import { isReadable } from "../is-readable.ts";
+import type { Color, ErrorCorrection, QrOptions } from "../qr-options.ts";
+import { QrCodeQuery } from "./queries.ts";
 
-interface Parameter<Value> {
-  readonly absent: Value;
-  readonly rule: string;
-  /** @returns null where the text breaks the rule. */
-  read(text: string): Value | null;
+export const qrQuery: QueryInput<QrOptions, unknown> = { schema: QrCodeQuery, read: parseQrOptions };
+
+/** Reads the query. All parameters that are wrong are named at once. */
+export function parseQrOptions(parameters: Readonly<Record<string, string>>): Result<QrOptions, Problem> {
+  const parsed = v.safeParse(QrCodeQuery, parameters);
+  if (!parsed.success) return err(queryProblem(parsed.issues));
+  const { format, size, margin, ecc } = parsed.output;
+  const dark = colorOf(parsed.output.dark);
+  const light = parsed.output.light === "transparent" ? "transparent" : colorOf(parsed.output.light);
+  const errors = colorErrors(dark, light);
+  if (errors.length > 0) return err(validationProblem(errors));
+  // As the schema has it.
+  return ok({ format, size, margin, ecc: ecc.toUpperCase() as ErrorCorrection, dark, light });
 }
 
-const PARAMETERS: { readonly [Name in keyof QrOptions]: Parameter<QrOptions[Name]> } = {
-  format: {
-    absent: "svg",
-    rule: "must be svg or png",
-    read: (text) => (text === "svg" || text === "png" ? text : null),
-  },
-  // What the largest one costs is bounded: some 4 ms of CPU (README, "Speed").
-  size: { absent: 256, rule: "must be a whole number from 64 to 2048", read: wholeNumber(64, 2048) },
-  // The quiet zone that ISO/IEC 18004, section 5.3.8, asks for.
-  margin: { absent: 4, rule: "must be a whole number from 0 to 16", read: wholeNumber(0, 16) },
-  ecc: {
-    absent: "M",
-    rule: "must be L, M, Q or H",
-    read: (text) => ERROR_CORRECTIONS.find((level) => level === text.toUpperCase()) ?? null,
-  },
-  dark: { absent: "#000000", rule: "must be a colour such as #1a2b3c or abc", read: color },
-  light: {
-    absent: "#ffffff",
-    rule: "must be a colour such as #1a2b3c or abc, or transparent",
-    read: (text) => (text === "transparent" ? text : color(text)),
-  },
-};
-
-/** Of a name that somebody made up no more than this is repeated. */
-const MAX_PATH_LENGTH = 100;
-
-/** Reads the query. All parameters that are wrong, unknown or given twice are named at once. */
-export function parseQrOptions(query: URLSearchParams): Result<QrOptions, Problem> {
-  const errors: FieldError[] = [];
-
-  function option<Name extends keyof QrOptions>(name: Name): QrOptions[Name] {
-    const { absent, rule, read }: Parameter<QrOptions[Name]> = PARAMETERS[name];
-    const [text, ...others] = query.getAll(name);
-    if (text === undefined) return absent;
-    const value = read(text);
-    if (others.length > 0) errors.push({ path: name, message: "must be given once" });
-    else if (value === null) errors.push({ path: name, message: rule });
-    return value ?? absent;
-  }
-
-  const options: QrOptions = {
-    format: option("format"),
-    size: option("size"),
-    margin: option("margin"),
-    ecc: option("ecc"),
-    dark: option("dark"),
-    light: option("light"),
-  };
-  for (const name of new Set(query.keys())) {
-    if (!Object.hasOwn(PARAMETERS, name)) {
-      errors.push({ path: name.slice(0, MAX_PATH_LENGTH), message: "is not a parameter here" });
-    }
-  }
-  if (errors.length === 0 && options.dark === options.light) {
-    errors.push({ path: "light", message: "must differ from dark" });
-  }
-  return errors.length === 0 ? ok(options) : err(validationProblem(errors));
+/** Refused, and not said in a header: a code that was printed can't be taken back, and nobody reads a picture's headers. */
+function colorErrors(dark: Color, light: Color | "transparent"): FieldError[] {
+  if (dark === light) return [{ path: "light", message: "must differ from dark" }];
+  if (isReadable(dark, light)) return [];
+  return [
+    { path: "dark", message: "must be much darker than light: most readers read no other code" },
+    { path: "light", message: "must be much lighter than dark; transparent is taken as white" },
+  ];
 }
 
-function wholeNumber(min: number, max: number): (text: string) => number | null {
-  return (text) => {
-    const value = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : Number.NaN;
-    return value >= min && value <= max ? value : null;
-  };
-}
-
-function color(text: string): Color | null {
-  const digits = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text)?.[1]?.toLowerCase();
-  if (digits === undefined) return null;
+function colorOf(text: string): Color {
+  const digits = text.replace("#", "").toLowerCase();
   return digits.length === 6 ? `#${digits}` : `#${digits.replace(/./g, "$&$&")}`;
 }

@@ -5,7 +5,7 @@ import type { Deadline } from "../../lib/deadline.ts";
 import type { Target } from "../../links/link.ts";
 import { parseAddress } from "../../names/address.ts";
 import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest } from "./look-up.ts";
-import { isForm, unlock, unlockByForm } from "./password/unlock.ts";
+import { isForm, noForm, unlock, unlockByForm } from "./password/unlock.ts";
 import { isUnlockQuery } from "./password/unlock-query.ts";
 import { recordUnknown } from "./record-visit.ts";
 import { answer } from "./redirect.ts";
@@ -50,7 +50,9 @@ function answerMethod(visitor: VisitorRequest, target: Target, deadline: Deadlin
   // Scripts, and pages of the last release, show the password without `?unlock`. It opens a link that is shut, or nothing.
   if (isLocked && method === "POST" && isForm(request)) return unlockByForm(visitor, target, deadline);
   if (passesOn) return answer(visitor, target, deadline);
-  return notAllowed(request, isLocked && isUnlockQuery(new URL(request.url)) ? WITH_FORM : GET_ONLY);
+  if (isLocked && method === "POST") return noForm(request);
+  // With `?unlock` a POST is taken of any link: its password may have been taken away meanwhile.
+  return notAllowed(request, isLocked || isUnlockQuery(new URL(request.url)) ? WITH_FORM : GET_ONLY);
 }
 
 function options(): Response {

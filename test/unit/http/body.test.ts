@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { MAX_BODY_BYTES, malformed, parseJson, readBody } from "../../../src/http/body.ts";
+import { MAX_BODY_BYTES, parseJson, readBody } from "../../../src/http/body.ts";
+import { malformed } from "../../../src/http/body-problems.ts";
 import { ProblemError } from "../../../src/http/problem.ts";
 import { createDeadline } from "../../../src/lib/deadline.ts";
 import { inTime } from "../../support/in-time.ts";

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
+import { answerToError } from "../../../src/errors.ts";
 import type { AppEnv } from "../../../src/http/app-env.ts";
 import { mount } from "../../../src/http/mount.ts";
 import { operationsOn } from "../../../src/http/operation.ts";
@@ -51,6 +52,7 @@ const OPERATIONS = [
 
 function mounted(operations = OPERATIONS) {
   const app = new Hono<AppEnv>();
+  app.onError(answerToError);
   mount(app, operations, { authorize: () => async (_, next) => next() });
   return app;
 }
@@ -66,7 +68,7 @@ describe("mount()", () => {
     async (operations) => {
       const app = mounted(operations);
       expect(await (await app.request("/things/bulk", { method: "POST" })).json()).toMatchObject({ id: "makeMany" });
-      expect((await app.request("/things/bulk")).headers.get("Allow")).toBe("POST");
+      expect((await app.request("/things/bulk")).headers.get("Allow")).toBe("POST, OPTIONS");
       expect(await (await app.request("/things/other")).json()).toMatchObject({ id: "readThing" });
     },
   );
@@ -74,8 +76,30 @@ describe("mount()", () => {
   it("mount() answers 405 with the methods of the path, HEAD among them where there is GET", async () => {
     const answer = await mounted().request("/things/one", { method: "PUT" });
     expect(answer.status).toBe(405);
-    expect(answer.headers.get("Allow")?.split(", ").toSorted()).toEqual(["DELETE", "GET", "HEAD", "PATCH"]);
+    expect(answer.headers.get("Allow")?.split(", ").toSorted()).toEqual(["DELETE", "GET", "HEAD", "OPTIONS", "PATCH"]);
   });
+
+  it("mount() answers OPTIONS with the methods of the path, and what a PATCH is", async () => {
+    const answer = await mounted().request("/things/one", { method: "OPTIONS" });
+    expect([answer.status, answer.headers.get("Allow"), answer.headers.get("Accept-Patch")]).toEqual([
+      204,
+      "GET, HEAD, PATCH, DELETE, OPTIONS",
+      "application/merge-patch+json, application/json",
+    ]);
+    const other = await mounted().request("/refused", { method: "OPTIONS" });
+    expect([other.status, other.headers.get("Accept-Patch")]).toEqual([204, null]);
+  });
+
+  it.each(["?unknown=1", "?__proto__=1", "?=", "?a=1&a=2"])(
+    "mount() refuses %s, where an operation takes no parameters",
+    async (query) => {
+      for (const path of ["/things/one", "/streamed"]) {
+        const answer = await mounted().request(path + query);
+        expect([path, answer.status]).toEqual([path, 400]);
+        expect(await answer.json()).toMatchObject({ errors: [{ message: "is not a parameter here" }] });
+      }
+    },
+  );
 
   it("mount() sends an answer without JSON without a body", async () => {
     const answer = await mounted().request("/things/one", { method: "DELETE" });

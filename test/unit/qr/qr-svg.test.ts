@@ -23,6 +23,20 @@ describe("qrSvg()", () => {
     }
   });
 
+  it("is read back at every size from one pixel a module on, where uneven modules were not", () => {
+    // 64 is the least that may be asked for. At 72, 96, 107, 193 pixels and more of them, drawn unevenly, jsQR reads none.
+    for (const [url, ecc] of [
+      [urls[0] ?? "", "H"],
+      [urls[1] ?? "", "H"],
+      [urls[1] ?? "", "L"],
+    ] as const) {
+      const matrix = matrixOf(url, ecc);
+      const sizes = Array.from({ length: 170 }, (_, i) => 64 + i);
+      const unread = sizes.filter((size) => readQr(pixelsOfSvg(qrSvg(matrix, { ...plain, size })))?.text !== url);
+      expect([url, ecc, unread]).toEqual([url, ecc, []]);
+    }
+  });
+
   it("is one path of boxes, one for each run of dark modules", () => {
     const matrix = [
       [true, true, false, true],

@@ -1,4 +1,5 @@
 import { readBody } from "../../../http/body.ts";
+import { mediaTypeOf, unsupportedType } from "../../../http/body-problems.ts";
 import { pageOrProblem } from "../../../http/page.ts";
 import type { Deadline } from "../../../lib/deadline.ts";
 import type { Target } from "../../../links/link.ts";
@@ -68,8 +69,7 @@ async function showPassword(
 
 /** Whether the request is what the form of such a page sends. */
 export function isForm(request: Pick<Request, "headers">): boolean {
-  const [type = ""] = (request.headers.get("Content-Type") ?? "").split(";");
-  return type.trim().toLowerCase() === FORM;
+  return mediaTypeOf(request.headers.get("Content-Type")) === FORM;
 }
 
 async function readPassword(request: Request, deadline: Deadline): Promise<string> {
@@ -77,9 +77,6 @@ async function readPassword(request: Request, deadline: Deadline): Promise<strin
   return new URLSearchParams(new TextDecoder().decode(form)).get("password") ?? "";
 }
 
-function noForm(request: Request): Response | Promise<Response> {
-  return pageOrProblem(request, {
-    type: "unsupported-media-type",
-    detail: `Cannot read the password: Content-Type must be ${FORM}`,
-  });
+export function noForm(request: Request): Response | Promise<Response> {
+  return pageOrProblem(request, unsupportedType("password", `Content-Type must be ${FORM}`, [FORM]));
 }

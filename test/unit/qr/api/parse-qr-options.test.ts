@@ -1,14 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseQrOptions } from "../../../../src/qr/api/parse-qr-options.ts";
+import type { Problem } from "../../../../src/http/problem.ts";
+import { readQuery } from "../../../../src/http/query.ts";
+import type { Result } from "../../../../src/lib/result.ts";
+import { qrQuery } from "../../../../src/qr/api/parse-qr-options.ts";
 import type { QrOptions } from "../../../../src/qr/qr-options.ts";
 import { pathsOf, problemIn } from "../../../support/problem-in.ts";
 
-const parse = (query: string) => parseQrOptions(new URLSearchParams(query));
+/** As the route reads it. */
+const parseAll = (query: URLSearchParams) =>
+  readQuery(query, qrQuery, undefined as never) as Result<QrOptions, Problem>;
+const parse = (query: string) => parseAll(new URLSearchParams(query));
 
 const defaults: QrOptions = { format: "svg", size: 256, margin: 4, ecc: "M", dark: "#000000", light: "#ffffff" };
 
-describe("parseQrOptions()", () => {
+describe("qrQuery", () => {
   it("gives an SVG of 256 pixels with the margin of the standard where nothing is asked for", () => {
     expect(parse("")).toEqual({ ok: true, value: defaults });
   });
@@ -23,8 +29,8 @@ describe("parseQrOptions()", () => {
     ["ecc=L", { ecc: "L" }],
     ["ecc=q", { ecc: "Q" }],
     ["ecc=h", { ecc: "H" }],
-    ["dark=%23a1B2c3", { dark: "#a1b2c3" }],
-    ["dark=A1b2C3", { dark: "#a1b2c3" }],
+    ["dark=%231B2c3a", { dark: "#1b2c3a" }],
+    ["dark=1B2c3A", { dark: "#1b2c3a" }],
     ["dark=%23a1B", { dark: "#aa11bb" }],
     ["light=fC0", { light: "#ffcc00" }],
     ["light=transparent", { light: "transparent" }],
@@ -60,8 +66,8 @@ describe("parseQrOptions()", () => {
   it("names all that is wrong at once, and each once", () => {
     const problem = problemIn(parse("size=1&size=2&margin=x&Size=256&colour=red&colour=blue&ecc=H"));
     expect(problem.errors).toEqual([
-      { path: "size", message: "must be given once" },
       { path: "margin", message: "must be a whole number from 0 to 16" },
+      { path: "size", message: "must be given once" },
       { path: "Size", message: "is not a parameter here" },
       { path: "colour", message: "is not a parameter here" },
     ]);
@@ -83,6 +89,20 @@ describe("parseQrOptions()", () => {
     expect(problemIn(parse(query)).errors).toEqual([{ path: "light", message: "must differ from dark" }]);
   });
 
+  it.each([
+    ...["dark=fff&light=000", "dark=eee&light=234", "dark=fff&light=transparent"],
+    ...["dark=999", "light=666", "dark=ff0", "dark=aaa&light=bbb"],
+  ])("refuses %s: most readers could not read the code", (query) => {
+    expect(pathsOf(problemIn(parse(query)))).toEqual(["dark", "light"]);
+  });
+
+  it.each(["dark=888", "dark=f60", "dark=00f&light=ff0", "dark=036&light=transparent", "light=777"])(
+    "takes %s, which readers can read",
+    (query) => {
+      expect(parse(query).ok).toBe(true);
+    },
+  );
+
   it("gives options within their bounds, or names parameters that were given, whatever the query", () => {
     const name = fc.oneof(fc.constantFrom(...Object.keys(defaults)), fc.string());
     const value = fc.oneof(
@@ -92,9 +112,9 @@ describe("parseQrOptions()", () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(name, value), { maxLength: 6 }), (pairs) => {
-        const result = parseQrOptions(new URLSearchParams(pairs));
+        const result = parseAll(new URLSearchParams(pairs));
         if (!result.ok) {
-          const given = [...pairs.map(([key]) => key.toWellFormed().slice(0, 100)), "light"];
+          const given = [...pairs.map(([key]) => key.toWellFormed().slice(0, 100)), "dark", "light"];
           expect(given).toEqual(expect.arrayContaining(pathsOf(result.error)));
           expect(pathsOf(result.error)).not.toEqual([]);
           return;
