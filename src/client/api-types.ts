@@ -51,20 +51,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a link */
+        /**
+         * Read a link
+         * @description An `ETag` names the state of the link that the answer shows. Every change makes another; a counted visit makes none.
+         */
         get: operations["getLink"];
         put?: never;
         post?: never;
         /**
          * Delete a link
-         * @description Its name is never issued again as a code; a custom slug is free for another link.
+         * @description Its name is never issued again as a code; a custom slug is free for another link. With `If-Match`, it is deleted only in the state that you have read.
          */
         delete: operations["deleteLink"];
         options?: never;
         head?: never;
         /**
          * Change a link
-         * @description What is named is changed, `null` clears, the rest stays. Within 10 seconds after the answer every point of presence serves the new state. While Redis is out of reach only a body of nothing but `enabled: false` is taken.
+         * @description What is named is changed, `null` clears, the rest stays. Within 10 seconds after the answer every point of presence serves the new state. While Redis is out of reach only a body of nothing but `enabled: false` is taken. To lose nobody's edit, send the `ETag` that you have read as `If-Match`: if the link has changed since, the answer is 412 and nothing is changed. After a 503, read the link before you repeat such an edit.
          */
         patch: operations["editLink"];
         trace?: never;
@@ -1414,6 +1417,26 @@ export interface components {
                 message: string;
             }[];
         };
+        PreconditionFailedProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/precondition-failed";
+            /** @constant */
+            title: "It is not in the state that you asked for";
+            /** @constant */
+            status: 412;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
         TooLargeProblem: {
             /**
              * @description Stable; a page about it is there.
@@ -1634,7 +1657,15 @@ export interface components {
          * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
         idempotencyKey: string;
-        /** @description The `ETag` of a picture that is there already. */
+        /**
+         * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+         * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+         */
+        ifMatch: string;
+        /**
+         * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+         * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+         */
         ifNoneMatch: string;
         /** @description Whose export the file is. Without it that is found out. */
         importFormat: "bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic";
@@ -1772,7 +1803,7 @@ export interface components {
          */
         Allow: string;
         /**
-         * @description Names this very picture: sent back as `If-None-Match`, it spares the picture.
+         * @description Names this very state of what the answer shows. Sent back as `If-None-Match`, it spares the answer; as `If-Match`, it protects the changes of others.
          * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
          */
         ETag: string;
@@ -2011,6 +2042,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotent-Replayed": components["headers"]["Optional-Idempotent-Replayed"];
                     [name: string]: unknown;
@@ -2049,6 +2081,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotent-Replayed": components["headers"]["Optional-Idempotent-Replayed"];
                     [name: string]: unknown;
@@ -2483,7 +2516,18 @@ export interface operations {
     getLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /**
+                 * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+                 */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 /**
                  * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
@@ -2503,6 +2547,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2529,6 +2574,33 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
+                };
+            };
+            /** @description It is still the link of `If-None-Match`. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -2571,6 +2643,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `precondition-failed`: Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
                 };
             };
             /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
@@ -2619,7 +2705,18 @@ export interface operations {
     deleteLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /**
+                 * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+                 */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 /**
                  * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
@@ -2662,6 +2759,20 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MalformedProblem"];
+                };
+            };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
             401: {
                 headers: {
@@ -2702,6 +2813,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `precondition-failed`: Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
                 };
             };
             /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
@@ -2750,7 +2875,18 @@ export interface operations {
     editLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /**
+                 * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+                 */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 /**
                  * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
@@ -2780,6 +2916,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2900,6 +3037,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
+            /** @description `precondition-failed`: Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
                 };
             };
             /** @description `too-large`: Send less. detail says how many bytes a body may have. */
@@ -5972,7 +6123,15 @@ export interface operations {
                 light?: components["parameters"]["qrLight"];
             };
             header?: {
-                /** @description The `ETag` of a picture that is there already. */
+                /**
+                 * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /**
+                 * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+                 */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
             };
             path: {
@@ -6014,7 +6173,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            /**
+             * @description `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             *
+             *     `validation`: Correct all fields that errors names, and send the request again.
+             */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6023,7 +6186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["MalformedProblem"] | components["schemas"]["ValidationProblem"];
                 };
             };
             /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
@@ -6036,6 +6199,18 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `precondition-failed`: Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
                 };
             };
             /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */

@@ -13,5 +13,5 @@ export function linkJson({ name, link }: NamedLink, baseUrl: string) {
     createdAt: new Date(link.createdAt).toISOString(),
     updatedAt: new Date(link.updatedAt).toISOString(),
     passwordProtected: link.passwordHash !== null,
-  } satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown> & Record<string, unknown>;
+  } satisfies Record<Exclude<keyof Link, "id" | "passwordHash" | "version">, unknown> & Record<string, unknown>;
 }

@@ -140,6 +140,7 @@ export class CacheWorld {
         note: null,
         createdAt: this.now,
         updatedAt: this.now,
+        version: this.row.version,
       },
     };
   }

@@ -52,6 +52,7 @@ export function linkOf(facts: Partial<Link> = {}): Link {
     note: null,
     createdAt: 1_000,
     updatedAt: 1_000,
+    version: 0,
     ...facts,
   };
 }

@@ -4,6 +4,7 @@ import type { ApiPath, Facts, ParamsOf, Reply } from "../operation.ts";
 import type { ProblemType } from "../problem.ts";
 import type { Answer, Content, DescribedOperation, Parameter } from "./described-operation.ts";
 import type { HeaderName } from "./headers.ts";
+import { ifMatch, ifNoneMatch } from "./preconditions.docs.ts";
 
 /** The words for an operation: all that the document says of it and that its value does not hold. */
 export type OperationDocs<Path extends string> = {
@@ -42,7 +43,8 @@ export function described<
   const { id, method, path, access, limit, query } = operation;
   const { tag, summary, description, answers, cutOffHeaders, pages } = docs;
   const { params = {} } = docs as { readonly params?: Readonly<Record<string, Parameter>> }; // There by its type.
-  const parameters = [...Object.values(params), ...(docs.parameters ?? [])];
+  const conditions = operation.conditional === true ? [ifMatch, ifNoneMatch] : [];
+  const parameters = [...Object.values(params), ...(docs.parameters ?? []), ...conditions];
   const body = bodyOf(operation, docs);
   return {
     ...{ operationId: id, method, path, access, tag, summary, answers, problems: problemsOf(operation) },
@@ -56,7 +58,7 @@ export function described<
   };
 }
 
-type Described = Pick<Facts, "access" | "limit" | "problems" | "maxBodyBytes"> & {
+type Described = Pick<Facts, "access" | "limit" | "problems" | "maxBodyBytes" | "conditional"> & {
   readonly body?: { readonly schema: v.GenericSchema };
   readonly query?: { readonly schema: v.GenericSchema };
 };
@@ -71,14 +73,16 @@ function bodyOf({ body }: Described, docs: Pick<OperationDocs<"/">, "body">): De
   return { ...(description === undefined ? {} : { description }), content };
 }
 
-/** Its own, and those that follow: from a body, a query, a key that is asked for, a limit, and the stores behind it. */
-function problemsOf({ access, limit, problems = [], body, query, maxBodyBytes }: Described): ProblemType[] {
+/** Its own, and those that follow: from a body, a query, preconditions, a key that is asked for, a limit, and the stores behind it. */
+function problemsOf(operation: Described): ProblemType[] {
+  const { access, limit, problems = [], body, query, maxBodyBytes, conditional } = operation;
   const hasBody = body !== undefined || maxBodyBytes !== undefined;
   const follow: ProblemType[] = [
     ...(hasBody
       ? (["malformed", "validation", "request-timeout", "too-large", "unsupported-media-type"] as const)
       : []),
     ...(query === undefined ? [] : (["validation"] as const)),
+    ...(conditional === true ? (["malformed", "precondition-failed"] as const) : []),
     ...(access === "anyone" ? [] : (["unauthorized", "forbidden"] as const)),
     ...(limit === undefined ? [] : (["rate-limited", "unavailable"] as const)),
   ];

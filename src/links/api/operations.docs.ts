@@ -1,5 +1,6 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
+import { ifMatch, ifNoneMatch } from "../../http/openapi/preconditions.docs.ts";
 import * as answers from "./answers.docs.ts";
 import { BULK_RESULTS, CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.docs.ts";
 import { BulkBody, CreateLinkBody, EditLinkBody, ListLinksQuery } from "./link-bodies.ts";
@@ -11,8 +12,11 @@ const tag = "Links";
 
 const theLink = {
   description: "The link.",
+  headers: { ETag: true },
   content: { "application/json": { schema: answers.Link, example: LINK } },
 };
+
+const notModified = { description: "It is still the link of `If-None-Match`.", headers: { ETag: true } } as const;
 
 const takedown = {
   description: "Redis is out of reach: done in Postgres, and in force everywhere by the time that is given.",
@@ -34,9 +38,13 @@ export const LINKS_DOCS: RoomDocs = {
         200: {
           ...theLink,
           description: "`findIfExists` found a link of this key that equals the request.",
-          headers: { Location: true, "Idempotent-Replayed": false },
+          headers: { ETag: true, Location: true, "Idempotent-Replayed": false },
         },
-        201: { ...theLink, description: "Made.", headers: { Location: true, "Idempotent-Replayed": false } },
+        201: {
+          ...theLink,
+          description: "Made.",
+          headers: { ETag: true, Location: true, "Idempotent-Replayed": false },
+        },
       },
     }),
     described(listLinks, {
@@ -70,14 +78,18 @@ export const LINKS_DOCS: RoomDocs = {
       tag,
       summary: "Read a link",
       params: { slug },
-      answers: { 200: theLink },
+      description:
+        "An `ETag` names the state of the link that the answer shows. Every change makes another; a counted visit makes none.",
+      answers: { 200: theLink, 304: notModified },
     }),
     described(editLink, {
       tag,
       summary: "Change a link",
       description:
         "What is named is changed, `null` clears, the rest stays. Within 10 seconds after the answer every point of " +
-        "presence serves the new state. While Redis is out of reach only a body of nothing but `enabled: false` is taken.",
+        "presence serves the new state. While Redis is out of reach only a body of nothing but `enabled: false` is taken. " +
+        "To lose nobody's edit, send the `ETag` that you have read as `If-Match`: if the link has changed since, the answer is " +
+        "412 and nothing is changed. After a 503, read the link before you repeat such an edit.",
       params: { slug },
       body: { example: EDIT_LINK },
       answers: { 200: { ...theLink, description: "The link as it is now." }, 202: takedown },
@@ -85,13 +97,15 @@ export const LINKS_DOCS: RoomDocs = {
     described(deleteLink, {
       tag,
       summary: "Delete a link",
-      description: "Its name is never issued again as a code; a custom slug is free for another link.",
+      description:
+        "Its name is never issued again as a code; a custom slug is free for another link. With `If-Match`, it is deleted only " +
+        "in the state that you have read.",
       params: { slug },
       answers: { 202: takedown, 204: { description: "Gone." } },
     }),
   ],
   schemas: { CreateLink: CreateLinkBody, EditLink: EditLinkBody, CreateLinks: BulkBody, ...answers },
   queries: { ListLinks: ListLinksQuery },
-  parameters: { slug, idempotencyKey },
+  parameters: { slug, idempotencyKey, ifMatch, ifNoneMatch },
   notes: FIELD_NOTES,
 };

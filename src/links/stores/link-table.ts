@@ -66,6 +66,11 @@ export const links = pgTable(
     /** Which release at the least can serve it: see `KNOWN_READER`. */
     reader: smallint("reader").notNull().default(0),
     /**
+     * Raised by every update but those that count a visit: what a link's ETag is made of. A statement of Bijou's raises it
+     * itself, so that it can answer with it. Where none did (the release before, somebody at psql), a trigger does.
+     */
+    version: integer("version").notNull().default(0),
+    /**
      * The words in custom slug, url and title: runs of letters and digits, since PostgreSQL's own parser takes a
      * host or a path as one word. The `simple` configuration stems nothing, in any language.
      *

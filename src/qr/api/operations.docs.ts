@@ -1,5 +1,6 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
+import { ifMatch, ifNoneMatch } from "../../http/openapi/preconditions.docs.ts";
 import { slug } from "../../links/api/parameters.docs.ts";
 import { ERROR_CORRECTIONS } from "../qr-options.ts";
 import { getQrCode } from "./operations.ts";
@@ -45,12 +46,6 @@ const parameters = {
     schema: { type: "string", pattern: `${color}|^transparent$`, default: "#ffffff" },
     example: "transparent",
   },
-  ifNoneMatch: {
-    name: "If-None-Match",
-    in: "header",
-    description: "The `ETag` of a picture that is there already.",
-    schema: { type: "string" },
-  },
 };
 
 export const QR_DOCS: RoomDocs = {
@@ -76,5 +71,5 @@ export const QR_DOCS: RoomDocs = {
       },
     }),
   ],
-  parameters,
+  parameters: { ...parameters, ifMatch, ifNoneMatch },
 };

@@ -10,7 +10,6 @@ import type { QrOptions } from "../qr-options.ts";
 import { qrPng } from "../qr-png.ts";
 import { qrSvg } from "../qr-svg.ts";
 import { inlineFile } from "./inline-file.ts";
-import { matchesEtag } from "./matches-etag.ts";
 import { parseQrOptions } from "./parse-qr-options.ts";
 
 const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
@@ -29,8 +28,9 @@ export const getQrCode = operation({
   method: "get",
   path: "/api/links/{slug}/qr",
   access: "anyone",
+  conditional: true,
   problems: ["validation", "not-found", "rate-limited", "unavailable"],
-  async respond({ params, headers, url, services, scope }) {
+  async respond({ params, url, services, scope }) {
     const options = parseQrOptions(new URL(url).searchParams);
     if (!options.ok) return { problem: options.error };
     const names = parseLinkNames(params.slug);
@@ -47,14 +47,12 @@ export const getQrCode = operation({
       return invalid("size", `must be at least ${modules} as PNG, for this link with this margin and ecc`);
     }
 
-    const etag = await qrEtag(shortUrl, options.value);
-    const kept = { ETag: etag, "Cache-Control": "public, max-age=3600" };
-    if (matchesEtag(headers.get("If-None-Match") ?? undefined, etag)) return { status: 304, body: null, headers: kept };
     return {
       status: 200,
-      body: format === "png" ? await qrPng(matrix, options.value) : qrSvg(matrix, options.value),
+      etag: await qrEtag(shortUrl, options.value),
+      draw: () => (format === "png" ? qrPng(matrix, options.value) : qrSvg(matrix, options.value)),
       headers: {
-        ...kept,
+        "Cache-Control": "public, max-age=3600",
         "Content-Type": CONTENT_TYPES[format],
         "Content-Disposition": inlineFile(`${name}.${format}`),
       },
