@@ -44,6 +44,8 @@ describe("CORS", () => {
         "Authorization",
         "Content-Type",
         "Idempotency-Key",
+        "If-Match",
+        "If-None-Match",
         "X-Request-Id",
       ]);
       expect(Number(response.headers.get("Access-Control-Max-Age"))).toBeGreaterThan(0);

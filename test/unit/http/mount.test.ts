@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AppEnv } from "../../../src/http/app-env.ts";
 import { type MountedOperation, mount } from "../../../src/http/mount.ts";
 import { operationsOn } from "../../../src/http/operation.ts";
+import { ProblemError, problemResponse } from "../../../src/http/problem.ts";
 
 const operation = operationsOn<object>();
 
@@ -52,6 +53,10 @@ const OPERATIONS = [
 function mounted(operations: readonly MountedOperation[] = OPERATIONS) {
   const app = new Hono<AppEnv>();
   mount(app, operations, { authorize: () => async (_, next) => next() });
+  app.onError((error) => {
+    if (!(error instanceof ProblemError)) throw error;
+    return problemResponse(error.problem);
+  });
   return app;
 }
 
