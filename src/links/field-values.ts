@@ -22,6 +22,9 @@ export const ALL_FIELDS: readonly (AnyField & { readonly name: FieldName })[] = 
   name,
 }));
 
+/** Those whose words `q` of a list finds. */
+export const SEARCHED_FIELDS = ALL_FIELDS.filter(({ isSearched }) => isSearched === true);
+
 /** Of whatever has the fields, these alone. */
 export function pickFields(from: FieldValues): FieldValues {
   const values: Partial<Record<FieldName, unknown>> = {};

@@ -1,19 +1,29 @@
-import { createMiddleware } from "hono/factory";
+import type { MiddlewareHandler } from "hono";
 import { wrapTime } from "hono/timing";
-import type { AppEnv } from "../../http/app-env.ts";
+import type { AppEnv, EdgeServices } from "../../http/app-env.ts";
 import type { Caller, Need } from "../../http/caller.ts";
 import { type Problem, ProblemError } from "../../http/problem.ts";
+import type { KeyStore, KeyVisit } from "../key-store.ts";
 import type { KeyHash } from "../key-text.ts";
 import { TooManyGuesses } from "../limit-guesses.ts";
 import type { Scope } from "../scope.ts";
 import { authenticate } from "./authenticate.ts";
 
+interface AuthorizeServices {
+  readonly adminApiKey: string;
+  readonly keys: KeyStore<KeyVisit>;
+  readonly publicCreate: boolean;
+  readonly now: () => number;
+}
+
 /**
  * Finds out who calls, or answers 401, and 403 where the key may not do what the route does. A key that is
  * none is refused even where nobody needs one: its owner should learn of it.
  */
-export function authorize(need: Need) {
-  return createMiddleware<AppEnv>(async (c, next) => {
+export function authorize<Services extends EdgeServices & AuthorizeServices>(
+  need: Need<Scope>,
+): MiddlewareHandler<AppEnv<Services>> {
+  return async (c, next) => {
     const { adminApiKey, keys, now, publicCreate } = c.env;
     const findKey = async (hash: KeyHash) => (await keys.find(hash, c.var.scope)).key;
     const known = authenticate(c.req.raw, { adminApiKey, findKey, now }).catch(refuseGuesser);
@@ -23,10 +33,10 @@ export function authorize(need: Need) {
     if (problem !== null) throw new ProblemError(problem);
     c.set("caller", caller);
     await next();
-  });
+  };
 }
 
-function problemOf(caller: Caller, need: Need, isPublic: boolean): Problem | null {
+function problemOf(caller: Caller, need: Need<Scope>, isPublic: boolean): Problem | null {
   switch (caller.kind) {
     case "anonymous":
       return isPublic && "orPublic" in need ? null : unauthorized("Bearer");

@@ -1,5 +1,6 @@
 import type { Schema } from "../../http/openapi/described-operation.ts";
 import { RESERVED_SLUGS } from "../../names/slug.ts";
+import { SEARCHED_FIELDS } from "../field-values.ts";
 import { ANSWERED_NOTES, GIVEN_NOTES } from "../fields.docs.ts";
 
 /**
@@ -10,6 +11,10 @@ const password = {
   description: "What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered.",
 };
 const editable = { ...GIVEN_NOTES, password };
+
+const SEARCHED = ["custom slug", ...SEARCHED_FIELDS.map(({ name }) => name)].map((name) => `the ${name}`);
+
+const inWords = (things: readonly string[]) => `${things.slice(0, -1).join(", ")} and ${things.at(-1)}`;
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   CreateLink: {
@@ -39,7 +44,7 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   ListLinks: {
     limit: { description: "How many links at most." },
     cursor: { description: "The `nextCursor` of the page before." },
-    q: { description: "An exact code or slug, or words in the custom slug, the url, the title and the note." },
+    q: { description: `An exact code or slug, or words in ${inWords(SEARCHED)}.` },
     tag: { description: "Only links that have this tag." },
   },
   LinkList: {

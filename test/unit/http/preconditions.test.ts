@@ -15,7 +15,7 @@ const spelled = ({ isWeak, opaque }: EntityTag) => (isWeak ? "W/" : "") + opaque
 
 /** etagc of RFC 9110, section 8.8.3: a comma is one, a quote and a space are none. */
 const opaqueText = fc.string({
-  unit: fc.constantFrom(..."!#,%*;=W/aZ09\\~\x80ÿ"),
+  unit: fc.constantFrom(...Array.from("!#,%*;=W/aZ09\\~\x80ÿ")),
   maxLength: 8,
 });
 const anyTag = fc.record({ isWeak: fc.boolean(), opaque: opaqueText.map((text) => `"${text}"`) });
@@ -161,9 +161,9 @@ describe("evaluatePreconditions()", () => {
   });
 
   it("evaluatePreconditions() decides everything as section 13.2.2 does", () => {
-    const fewTags = fc.record({ isWeak: fc.boolean(), opaque: fc.constantFrom('"a"', '"b"', '"c"') });
+    const fewTags = fc.record({ isWeak: fc.boolean(), opaque: fc.constantFrom(...Array.from("', '"b"', '"c"') });
     const anyCondition = fc.option(fc.oneof(fc.constant("any" as const), fc.array(fewTags, { maxLength: 3 })));
-    const anyEtag = fc.constantFrom('"a"', '"b"', null);
+    const anyEtag = fc.constantFrom(...Array.from("', '"b"', null);
     fc.assert(
       fc.property(anyCondition, anyCondition, anyEtag, fc.boolean(), (ifMatch, ifNoneMatch, etag, isRead) => {
         const preconditions = { ifMatch, ifNoneMatch };
