@@ -161,9 +161,9 @@ describe("evaluatePreconditions()", () => {
   });
 
   it("evaluatePreconditions() decides everything as section 13.2.2 does", () => {
-    const fewTags = fc.record({ isWeak: fc.boolean(), opaque: fc.constantFrom(...Array.from("', '"b"', '"c"') });
+    const fewTags = fc.record({ isWeak: fc.boolean(), opaque: fc.constantFrom('"a"', '"b"', '"c"') });
     const anyCondition = fc.option(fc.oneof(fc.constant("any" as const), fc.array(fewTags, { maxLength: 3 })));
-    const anyEtag = fc.constantFrom(...Array.from("', '"b"', null);
+    const anyEtag = fc.constantFrom('"a"', '"b"', null);
     fc.assert(
       fc.property(anyCondition, anyCondition, anyEtag, fc.boolean(), (ifMatch, ifNoneMatch, etag, isRead) => {
         const preconditions = { ifMatch, ifNoneMatch };
