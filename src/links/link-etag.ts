@@ -10,6 +10,14 @@ export interface LinkState {
   readonly version: number;
 }
 
+/** In which state a link must be for a change to take (RFC 9110, sections 13.1.1 and 13.1.2). */
+export interface LinkConditions {
+  /** In one of these; null for any. Of none, the change takes on no link. */
+  readonly isOneOf: readonly LinkState[] | null;
+  /** In none of these; `any` for no link at all. */
+  readonly isNoneOf: readonly LinkState[] | "any";
+}
+
 /**
  * The ETags of links: 32 hex digits, strong (RFC 9110, section 8.8.3). Each is the link's state, and the form of the answer,
  * as one block under a key of its own. So a statement can be given the state that a client names, and a client can tell

@@ -3,7 +3,7 @@ import type { IssuedName } from "../names/link-name.ts";
 import type { Slug } from "../names/slug.ts";
 import { FIELD_NAMES, type FieldName, type FieldValues } from "./field-values.ts";
 import type { Link } from "./link.ts";
-import type { LinkConditions } from "./link-conditions.ts";
+import type { LinkConditions } from "./link-etag.ts";
 import type { LinkQuery } from "./link-list.ts";
 
 /**

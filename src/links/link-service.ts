@@ -6,7 +6,7 @@ import type { IssuedNames } from "../names/issued-names.ts";
 import type { IssuedName, LinkName } from "../names/link-name.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
-import type { LinkConditions } from "./link-conditions.ts";
+import type { LinkConditions } from "./link-etag.ts";
 import type { LinkQuery, ListPlace } from "./link-list.ts";
 import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPostgresImportLog } from "../../src/imports/stores/postgres-import-log.ts";
 import { createPostgresImportedLinks } from "../../src/imports/stores/postgres-imported-links.ts";
-import type { LinkConditions } from "../../src/links/link-conditions.ts";
-import type { LinkState } from "../../src/links/link-etag.ts";
+import type { LinkConditions, LinkState } from "../../src/links/link-etag.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import type { Stack } from "../../src/local/stack.ts";
 import { linkId } from "../../src/names/link-id.ts";

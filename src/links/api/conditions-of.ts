@@ -1,6 +1,5 @@
 import { type EntityTag, NO_PRECONDITIONS, type Preconditions, type TagCondition } from "../../http/preconditions.ts";
-import type { LinkConditions } from "../link-conditions.ts";
-import type { LinkEtags, LinkState } from "../link-etag.ts";
+import type { LinkConditions, LinkEtags, LinkState } from "../link-etag.ts";
 
 /** What a request's preconditions say of the states of a link; null where they say nothing. */
 export function conditionsOf(preconditions: Preconditions | undefined, etags: LinkEtags): LinkConditions | null {

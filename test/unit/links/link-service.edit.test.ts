@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Link, targetOf } from "../../../src/links/link.ts";
-import type { LinkConditions } from "../../../src/links/link-conditions.ts";
+import type { LinkConditions } from "../../../src/links/link-etag.ts";
 import type { LinkChanges } from "../../../src/links/link-repository.ts";
 import { linkId } from "../../../src/names/link-id.ts";
 import type { LinkName } from "../../../src/names/link-name.ts";
