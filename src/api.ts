@@ -78,10 +78,13 @@ const crossOrigin = cors({
     return corsOrigins.includes(origin) ? origin : null;
   },
   allowMethods: ["GET", "HEAD", "POST", "PATCH", "DELETE"],
-  allowHeaders: ["Authorization", "Content-Encoding", "Content-Type", "Idempotency-Key", REQUEST_ID_HEADER],
+  allowHeaders: [
+    ...["Authorization", "Content-Encoding", "Content-Type", "Idempotency-Key"],
+    ...["If-Match", "If-None-Match", REQUEST_ID_HEADER],
+  ],
   exposeHeaders: [
     ...["Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
-    // Of QR codes, for a page that keeps them; and how long the steps took.
+    // Of links and QR codes, for a page that keeps them; and how long the steps took.
     ...["ETag", "Server-Timing"],
     // What a refusal says would do.
     ...["Accept", "Accept-Encoding", "Accept-Patch", "Allow"],

@@ -32,7 +32,8 @@ export function problemOfError(error: unknown): Problem {
     return {
       type: "unavailable",
       detail:
-        "Cannot answer: a store is out of reach. A create may have been saved. Repeat it with the same Idempotency-Key",
+        "Cannot answer: a store is out of reach. A create may have been saved. Repeat it with the same Idempotency-Key. " +
+        "An edit may have been saved too. If it had If-Match, read the link, then decide",
       headers: UNAVAILABLE_HEADERS,
     };
   }

@@ -96,7 +96,7 @@ async function createServices(
     ...{ counters, postgres, jobPostgres, timeouts, now },
   });
   const names = await createNamesServices({ codeKey, postgres, timeouts, staleMaxMs, now });
-  const { codes, pseudonym, fingerprint, confirmation, knownMeta, issuedNames } = names;
+  const { codes, pseudonym, etagCipher, fingerprint, confirmation, knownMeta, issuedNames } = names;
   const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
 
   const { withBlockList, ...abuse } = createAbuseServices({ postgres, config, counters, now, random, reportFailure });
@@ -112,7 +112,7 @@ async function createServices(
 
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation, now };
   const { takedownJob, readImportedFields, ...links } = createLinksServices({
-    ...{ apiStatements, config, codes, issuedNames, ...caches, forget, now, reportFailure },
+    ...{ apiStatements, config, codes, etagCipher, issuedNames, ...caches, forget, now, reportFailure },
     blockedDomainOf: abuse.blockList.find,
     queue: env.TAKEDOWNS,
   });

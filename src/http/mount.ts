@@ -3,8 +3,10 @@ import type { Result } from "../lib/result.ts";
 import type { AppEnv, EdgeServices } from "./app-env.ts";
 import { PATCH_TYPES, parseJson } from "./body.ts";
 import type { Caller, Need } from "./caller.ts";
+import { conditioned } from "./conditional.ts";
 import { only } from "./only.ts";
-import type { Facts, Reply, Sent } from "./operation.ts";
+import type { Answered, Facts, Reply } from "./operation.ts";
+import { NO_PRECONDITIONS, readPreconditions } from "./preconditions.ts";
 import { type Problem, ProblemError, problemResponse } from "./problem.ts";
 import { type QueryReader, readQuery } from "./query.ts";
 import { rateLimit } from "./rate-limit.ts";
@@ -20,7 +22,7 @@ export interface MountedOperation<Services extends EdgeServices = EdgeServices, 
   readonly body?: Reader<unknown>;
   readonly query?: QueryReader;
   handle?(asked: never): Reply | Promise<Reply>;
-  respond?(asked: never): Sent | Reply | Promise<Sent | Reply>;
+  respond?(asked: never): Answered | Promise<Answered>;
 }
 
 interface Reader<Given> {
@@ -103,6 +105,9 @@ async function answer<Services extends EdgeServices>(
   c: Context<AppEnv<Services>>,
   operation: MountedOperation<Services>,
 ): Promise<Response> {
+  const isRead = operation.method === "get"; // HEAD, too.
+  const preconditions =
+    operation.conditional === true ? valueOf(readPreconditions(c.req.raw.headers, isRead)) : NO_PRECONDITIONS;
   const request = {
     params: c.req.param(),
     caller: (c.var.caller as Caller | undefined) ?? NOBODY, // Not set where nobody was asked for a key.
@@ -110,6 +115,7 @@ async function answer<Services extends EdgeServices>(
     scope: c.var.scope,
     url: c.req.url,
     headers: c.req.raw.headers,
+    ...(operation.conditional === true ? { preconditions } : {}),
   };
   const read = <Given>(input: Reader<Given> | undefined, given: () => Given): unknown =>
     input === undefined ? undefined : valueOf(input.read(given(), request as never));
@@ -119,13 +125,18 @@ async function answer<Services extends EdgeServices>(
   const asked = { ...request, query, body, request: c.req.raw };
   const answering = operation.respond?.(asked as never) ?? operation.handle?.(asked as never);
   if (answering === undefined) throw new Error(`Cannot answer: ${operation.id} has no handler`);
-  return replied(c, await answering);
+  return replied(c, conditioned(await answering, preconditions, isRead));
 }
 
 /** By Hono's `header()`, as the steps before set theirs: so what the reply says stands above those. */
-function replied<Services extends EdgeServices>(c: Context<AppEnv<Services>>, reply: Reply | Sent): Response {
+async function replied<Services extends EdgeServices>(
+  c: Context<AppEnv<Services>>,
+  reply: Answered,
+): Promise<Response> {
   if ("problem" in reply) return problemResponse(reply.problem);
   for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value);
+  if (reply.etag !== undefined) c.header("ETag", reply.etag);
+  if ("draw" in reply) return c.newResponse(await reply.draw(), reply.status);
   if ("body" in reply) return c.newResponse(reply.body, reply.status);
   return reply.json === undefined ? c.body(null, reply.status) : c.json(reply.json, reply.status as 200); // Any with a body.
 }

@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import type { RequestScope } from "../lib/request-scope.ts";
 import type { Result } from "../lib/result.ts";
 import type { Caller, KnownCaller, Need } from "./caller.ts";
+import type { Preconditions } from "./preconditions.ts";
 import type { Problem, ProblemType } from "./problem.ts";
 
 /**
@@ -35,6 +36,11 @@ export interface Facts<
   readonly as?: "nobody";
   /** What has to be there before the handler begins: the blocked domains. */
   readonly before?: "block-list";
+  /**
+   * It heeds `If-Match` and `If-None-Match` (RFC 9110, section 13). One that reads gives an `etag`, and all else follows from
+   * that. One that changes something hands `preconditions` on to the statement that does.
+   */
+  readonly conditional?: true;
   /** An upload takes as long as its sender's line does. */
   readonly deadline?: "upload";
   /** Never there: it makes the compiler hold what an operation needs against what it is mounted with. */
@@ -48,7 +54,7 @@ export interface Handled<Asked, Given extends Reply> {
 
 /** An operation that streams, or chooses between media types. */
 export interface Responded<Asked> {
-  respond(asked: Asked & Raw): Sent | Reply | Promise<Sent | Reply>;
+  respond(asked: Asked & Raw): Answered | Promise<Answered>;
 }
 
 export type ApiPath = `/${string}`;
@@ -62,6 +68,8 @@ export interface RequestOf<Path extends string, Access, Services> {
   readonly scope: RequestScope;
   readonly url: string;
   readonly headers: Pick<Headers, "get">;
+  /** Of a conditional operation alone. */
+  readonly preconditions?: Preconditions;
 }
 
 export interface Asked<Path extends string, Access, Body, Query, Services> extends RequestOf<Path, Access, Services> {
@@ -92,14 +100,25 @@ export type Reply =
       readonly status: 200 | 201 | 202 | 204 | 304;
       readonly json?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
+      /** Of what the JSON shows: strong, in its quotes. */
+      readonly etag?: string;
     };
+
+/** What an operation of either kind gives. */
+export type Answered = Reply | Sent | Drawn;
 
 /** What is not JSON: a text, bytes or a stream, and its media type in the headers. */
 export type Sent = {
-  readonly status: 200 | 304;
-  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream | null;
+  readonly status: 200;
+  readonly body: SentBody;
   readonly headers: Readonly<Record<string, string>>;
+  readonly etag?: string;
 };
+
+/** The same, where the body takes work: that is not done for a 304. */
+export type Drawn = Omit<Sent, "body"> & { readonly draw: () => SentBody | Promise<SentBody> };
+
+type SentBody = string | Uint8Array<ArrayBuffer> | ReadableStream | null;
 
 /** The names in the braces of a path. */
 export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`

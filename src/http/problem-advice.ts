@@ -12,6 +12,8 @@ export const PROBLEM_ADVICE: Readonly<Record<ProblemType, string>> = {
   "request-timeout": "Send the request again, and faster: its body took most of the time that a request has.",
   "slug-taken": "Choose another slug, or leave it out to get a code.",
   gone: "The link has expired, is used up or was switched off. Only its owner can bring it back.",
+  "precondition-failed":
+    "Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match.",
   "too-large": "Send less. detail says how many bytes a body may have.",
   "unsupported-media-type": "Send the body as detail says, with the matching Content-Type.",
   "idempotency-mismatch": "Use a new Idempotency-Key for a new request. A repeat must have the same body.",

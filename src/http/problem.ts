@@ -16,6 +16,7 @@ export const PROBLEMS = {
   "request-timeout": { status: 408, title: "The request came too slowly" },
   "slug-taken": { status: 409, title: "This slug is taken" },
   gone: { status: 410, title: "This link no longer works" },
+  "precondition-failed": { status: 412, title: "It is not in the state that you asked for" },
   "too-large": { status: 413, title: "The body is too large" },
   "unsupported-media-type": { status: 415, title: "This Content-Type is not supported" },
   "idempotency-mismatch": { status: 422, title: "This Idempotency-Key was used with another body" },

@@ -1,14 +1,17 @@
 import type { Config } from "../env.ts";
+import type { BlockCipher } from "../lib/block-cipher.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import type { CodeCodec } from "../names/code.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { LinkName } from "../names/link-name.ts";
+import { VERSION } from "../version.ts";
 import { createImportedFieldsReader, type ReadImportedFields } from "./api/imported-fields.ts";
 import { type BulkService, createBulkService } from "./bulk-service.ts";
 import type { DestinationRules } from "./destination.ts";
 import { ownHostsOf } from "./hosts/own-hosts.ts";
 import { createQueuedTakedowns, type TakedownJob } from "./jobs/retry-takedowns.ts";
 import type { LinkCache } from "./link-cache.ts";
+import { createLinkEtags, type LinkEtags } from "./link-etag.ts";
 import { createLinkNamer, type LinkNamer } from "./link-namer.ts";
 import { createLinkService, type LinkService } from "./link-service.ts";
 import { createPostgresLinkRepository } from "./stores/postgres-link-repository.ts";
@@ -21,14 +24,16 @@ export interface LinksServices {
   readonly bulkService: BulkService;
   readonly linkCache: LinkCache;
   readonly namer: LinkNamer;
+  readonly linkEtags: LinkEtags;
   /** @param requestHost that the request came in by, for the Worker may answer on more hosts than the settings name. */
   readonly destinationRules: DestinationRulesOf;
 }
 
 export function createLinksServices(parts: {
   apiStatements: Parameters<typeof createPostgresLinkRepository>[0];
-  config: Pick<Config, "allowPrivateDestinations" | "ownHosts">;
+  config: Pick<Config, "allowPrivateDestinations" | "baseUrl" | "ownHosts">;
   codes: CodeCodec;
+  etagCipher: BlockCipher;
   issuedNames: IssuedNames;
   linkCache: LinkCache;
   /** For the job, which has the time to ask a store that did not answer a moment ago. */
@@ -40,7 +45,7 @@ export function createLinksServices(parts: {
   now: () => number;
   reportFailure: (error: StoreError) => void;
 }): LinksServices & { takedownJob: TakedownJob; readImportedFields: ReadImportedFields } {
-  const { apiStatements, config, codes, issuedNames, linkCache, jobLinkCache, cacheHorizonMs } = parts;
+  const { apiStatements, config, codes, etagCipher, issuedNames, linkCache, jobLinkCache, cacheHorizonMs } = parts;
   const { blockedDomainOf, forget, queue, now, reportFailure } = parts;
   const namer = createLinkNamer(codes);
   const repository = createPostgresLinkRepository(apiStatements);
@@ -53,6 +58,7 @@ export function createLinksServices(parts: {
   return {
     linkCache,
     namer,
+    linkEtags: createLinkEtags(etagCipher, `${VERSION} ${config.baseUrl}`),
     linkService: createLinkService({
       ...shared,
       takedowns: createQueuedTakedowns(queue),

@@ -11,5 +11,5 @@ export function linkJson({ name, link }: NamedLink, baseUrl: string) {
     updatedAt: new Date(link.updatedAt).toISOString(),
     passwordProtected: link.passwordHash !== null,
   });
-  return json satisfies Record<Exclude<keyof Link, "id" | "passwordHash">, unknown>;
+  return json satisfies Record<Exclude<keyof Link, "id" | "passwordHash" | "version">, unknown>;
 }

@@ -3,6 +3,7 @@ import type { IssuedName } from "../names/link-name.ts";
 import type { Slug } from "../names/slug.ts";
 import { FIELD_NAMES, type FieldName, type FieldValues } from "./field-values.ts";
 import type { Link } from "./link.ts";
+import type { LinkConditions } from "./link-etag.ts";
 import type { LinkQuery } from "./link-list.ts";
 
 /**
@@ -21,14 +22,27 @@ export interface LinkRepository {
   /** Newest first, without those that only a later release can show. @throws {StoreError} @throws {WrongCodeKey} */
   list(query: LinkQuery, deadline: Deadline): Promise<readonly Link[]>;
   /**
+   * @param conditions decided by the statement itself; null for none.
    * @returns the link as it is now; null when there is none.
    * @throws {StoreError} @throws {WrongCodeKey}
    * @throws {UnreadableLink} when only a later release can change it.
    */
-  edit(names: readonly IssuedName[], changes: LinkChanges, deadline: Deadline): Promise<IssuedLink | null>;
-  /** @returns whether there was one. @throws as `edit` does. */
-  remove(names: readonly IssuedName[], deadline: Deadline): Promise<boolean>;
+  edit(
+    names: readonly IssuedName[],
+    changes: LinkChanges,
+    deadline: Deadline,
+    conditions?: LinkConditions | null,
+  ): Promise<IssuedLink | PreconditionFailed | null>;
+  /** @returns whether there was one. @param conditions @throws as `edit` does. */
+  remove(
+    names: readonly IssuedName[],
+    deadline: Deadline,
+    conditions?: LinkConditions | null,
+  ): Promise<boolean | PreconditionFailed>;
 }
+
+/** There is such a link, in a state that the conditions rule out. It was not changed. */
+export type PreconditionFailed = "precondition-failed";
 
 /** A link, and the name by which it was found. */
 export interface IssuedLink {

@@ -6,9 +6,17 @@ import type { IssuedNames } from "../names/issued-names.ts";
 import type { IssuedName, LinkName } from "../names/link-name.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
+import type { LinkConditions } from "./link-etag.ts";
 import type { LinkQuery, ListPlace } from "./link-list.ts";
 import type { LinkNamer, NamedLink } from "./link-namer.ts";
-import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
+import type {
+  CreateOutcome,
+  Idempotency,
+  LinkChanges,
+  LinkDraft,
+  LinkRepository,
+  PreconditionFailed,
+} from "./link-repository.ts";
 import type { Takedowns } from "./takedowns.ts";
 import { UnreadableLink } from "./unreadable-link.ts";
 
@@ -31,12 +39,18 @@ export interface LinkService {
   get(names: readonly LinkName[], request: RequestScope): Promise<NamedLink | null>;
   /** @param query its search by names as `parseLinkNames` gives them. */
   list(query: Omit<LinkQuery, "search"> & { search: NameSearch | null }, request: RequestScope): Promise<LinkPage>;
+  /** @param conditions null for none. */
   edit(
     names: readonly LinkName[],
     changes: LinkChanges,
     request: RequestScope,
+    conditions?: LinkConditions | null,
   ): Promise<Result<EditedLink, EditProblem>>;
-  remove(names: readonly LinkName[], request: RequestScope): Promise<Result<Takedown, EditProblem>>;
+  remove(
+    names: readonly LinkName[],
+    request: RequestScope,
+    conditions?: LinkConditions | null,
+  ): Promise<Result<Takedown, EditProblem>>;
 }
 
 export interface NameSearch {
@@ -63,7 +77,9 @@ export interface Takedown {
 export interface EditedLink extends NamedLink, Takedown {}
 
 export type CreateProblem = { readonly reason: "slug-taken" | "idempotency-mismatch" | "wrong-code-key" };
-export type EditProblem = { readonly reason: "not-found" | "cache-unavailable" | "unreadable" | "outcome-unknown" };
+export type EditProblem = {
+  readonly reason: "not-found" | "precondition-failed" | "cache-unavailable" | "unreadable" | "outcome-unknown";
+};
 
 export function createLinkService(parts: {
   repository: LinkRepository;
@@ -101,23 +117,32 @@ export function createLinkService(parts: {
 
   /**
    * The one order in which a link may change: `pending` to the cache, then the statement to Postgres.
+   *
+   * Where the statement finds the conditions broken, it has changed nothing, and no cache is told more than it was. But
+   * `pending` stays, as after every edit: it may be another's by now, or stand where another's did, whose statement is
+   * still under way. Only for what no link can meet is it never set.
+   *
    * @param change returns null when there was no such link.
    */
-  async function changeLink<Changed>(
+  async function changeLink<Changed extends object>(
     names: readonly LinkName[],
-    isTakedown: boolean,
+    { isTakedown, conditions }: { isTakedown: boolean; conditions: LinkConditions | null },
     request: RequestScope,
-    change: (issued: readonly IssuedName[]) => Promise<Changed | null>,
+    change: (issued: readonly IssuedName[]) => Promise<Changed | PreconditionFailed | null>,
   ): Promise<Result<{ changed: Changed } & Takedown, EditProblem>> {
     const issued = await issuedNames.decode(names);
     if (issued.length === 0) return err({ reason: "not-found" });
+    if (conditions !== null && isMetByNone(conditions)) {
+      const isThere = (await repository.get(issued, request.deadline)) !== null;
+      return err({ reason: isThere ? "precondition-failed" : "not-found" });
+    }
 
     // Which of them the link has is not known before the statement, so it is done to all.
     const touched = namesTouchedBy(names);
     const isPending = await attempt(() => cache.markPending(touched, request.deadline));
     if (!isPending && !isTakedown) return err({ reason: "cache-unavailable" });
 
-    let changed: Changed | null;
+    let changed: Changed | PreconditionFailed | null | undefined;
     try {
       changed = await change(issued);
     } catch (error) {
@@ -125,10 +150,13 @@ export function createLinkService(parts: {
       reportFailure(error);
       return err({ reason: error instanceof UnreadableLink ? "unreadable" : "outcome-unknown" });
     } finally {
-      for (const name of touched) forget(name); // Whatever came of it, Postgres knows better,
-      if (!isPending) await attempt(() => takedowns.retry(touched)); // and the caches must ask it.
+      if (changed !== "precondition-failed") {
+        for (const name of touched) forget(name); // Whatever came of it, Postgres knows better,
+        if (!isPending) await attempt(() => takedowns.retry(touched)); // and the caches must ask it.
+      }
     }
     if (changed === null) return err({ reason: "not-found" });
+    if (changed === "precondition-failed") return err({ reason: changed });
     // Handed over to the Queue or not, every cached copy has run out by then.
     return ok({ changed, effectiveBy: isPending ? null : now() + cacheHorizonMs });
   }
@@ -167,22 +195,28 @@ export function createLinkService(parts: {
       return { links, next: found.length > limit ? (links.at(-1)?.link ?? null) : null };
     },
 
-    async edit(names, changes, request) {
+    async edit(names, changes, request, conditions = null) {
       const isTakedown = Object.keys(changes).length === 1 && changes.enabled === false;
-      const result = await changeLink(names, isTakedown, request, (issued) =>
-        repository.edit(issued, changes, request.deadline),
+      const result = await changeLink(names, { isTakedown, conditions }, request, (issued) =>
+        repository.edit(issued, changes, request.deadline, conditions),
       );
       if (!result.ok) return result;
       return ok({ ...result.value.changed, effectiveBy: result.value.effectiveBy });
     },
 
-    async remove(names, request) {
-      const result = await changeLink(names, true, request, async (issued) =>
-        (await repository.remove(issued, request.deadline)) ? true : null,
-      );
+    async remove(names, request, conditions = null) {
+      const result = await changeLink(names, { isTakedown: true, conditions }, request, async (issued) => {
+        const removed = await repository.remove(issued, request.deadline, conditions);
+        return removed === true ? {} : removed || null;
+      });
       return result.ok ? ok({ effectiveBy: result.value.effectiveBy }) : result;
     },
   };
+}
+
+/** Whether no link can be in such a state: then there is nothing to be sent but a question. */
+function isMetByNone({ isOneOf, isNoneOf }: LinkConditions): boolean {
+  return isNoneOf === "any" || isOneOf?.length === 0;
 }
 
 /** All names that a request by these can mean, with the endings that a visitor's path may have behind them. */

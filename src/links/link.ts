@@ -21,6 +21,8 @@ export interface Link extends FieldValues {
   readonly passwordHash: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** Raised by every change but a counted visit: see `link-etag.ts`. */
+  readonly version: number;
 }
 
 /** What a redirect needs of a link; this is what the caches keep. URLs are in their normal ASCII form. */

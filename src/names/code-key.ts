@@ -1,9 +1,10 @@
+import { type BlockCipher, createBlockCipher } from "../lib/block-cipher.ts";
 import { type CbcMac, importCbcMac } from "../lib/cbc-mac.ts";
 import { bytesFromHex, hexFromBytes } from "../lib/hex.ts";
 
 /**
  * What is made from the secret `CODE_KEY`: the cipher's key, the fingerprint that a database remembers
- * (P9), and a key of its own for hashing addresses (P8), so that one can't be computed from another.
+ * (P9), and keys of their own for hashing addresses (P8) and for ETags, so that one can't be computed from another.
  */
 export interface CodeKey {
   /** The cipher's: AES-256 under the secret's very bytes. */
@@ -12,6 +13,8 @@ export interface CodeKey {
   readonly fingerprint: string;
   /** 32 hex digits that stand for the text under this key: the same each time, and of no use without it. */
   pseudonym(text: string): Promise<string>;
+  /** For ETags. */
+  readonly etagCipher: BlockCipher;
 }
 
 const KEY_BYTES = 32;
@@ -34,6 +37,7 @@ export async function importCodeKey(hex: string): Promise<CodeKey> {
     cbcMac: await importCbcMac(bytes),
     fingerprint,
     pseudonym: async (text) => hexFromBytes(await hmac(addressKey, text)).slice(0, 32),
+    etagCipher: createBlockCipher(await hmac(root, "bijou:etag-key:1")),
   };
 }
 

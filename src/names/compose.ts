@@ -1,4 +1,5 @@
 import type { Timeouts } from "../env.ts";
+import type { BlockCipher } from "../lib/block-cipher.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import { type CodeCodec, createCodeCodec } from "./code.ts";
 import { importCodeKey } from "./code-key.ts";
@@ -22,6 +23,7 @@ export async function createNamesServices(parts: {
   now: () => number;
 }): Promise<
   NamesServices & {
+    etagCipher: BlockCipher;
     fingerprint: string;
     confirmation: KeyConfirmation;
     knownMeta: KnownMeta;
@@ -29,7 +31,7 @@ export async function createNamesServices(parts: {
   }
 > {
   const { codeKey, postgres, timeouts, staleMaxMs, now } = parts;
-  const { cbcMac, fingerprint, pseudonym } = await importCodeKey(codeKey);
+  const { cbcMac, fingerprint, pseudonym, etagCipher } = await importCodeKey(codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
   const codes = createCodeCodec(cbcMac);
   const knownMeta = createKnownMeta({
@@ -39,5 +41,5 @@ export async function createNamesServices(parts: {
     now,
   });
   const issuedNames = createIssuedNames({ codes, confirmation, knownMeta, staleMaxMs });
-  return { codes, pseudonym, fingerprint, confirmation, knownMeta, issuedNames };
+  return { codes, pseudonym, etagCipher, fingerprint, confirmation, knownMeta, issuedNames };
 }

@@ -7,7 +7,7 @@ import { CacheWorld, untilIdle } from "../support/cache-world.ts";
 import { engines } from "../support/engines.ts";
 
 /**
- * P4 as a model: readers and writers of one link (edits, deletes, creates, bulk creates and imports), in any order of
+ * P4 as a model: readers and writers of one link (edits, some refused by their condition, deletes, creates, bulk creates and imports), in any order of
  * the messages between them and the stores, with lost calls, lost answers, late commits, expiries and evictions.
  */
 interface Plan {
@@ -31,7 +31,19 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
   existsAtFirst: fc.boolean(),
   expiresInMs: fc.constantFrom(null, null, 20_000),
   actors: fc.array(
-    fc.constantFrom<ActorKind>("read", "read", "read", "read", "edit", "edit", "delete", "create", "bulk", "import"),
+    fc.constantFrom<ActorKind>(
+      "read",
+      "read",
+      "read",
+      "read",
+      "edit",
+      "edit",
+      "refused",
+      "delete",
+      "create",
+      "bulk",
+      "import",
+    ),
     { minLength: 2, maxLength: 7 },
   ),
   picks: picksOf(...Array<"step">(8).fill("step"), "start", "start", "advance", "evict"),
@@ -85,6 +97,20 @@ const KNOWN: Readonly<Record<string, Plan>> = {
     ...{ existsAtFirst: false, expiresInMs: 20_000, actors: ["read", "create", "read"] },
     picks: [...readUpToPostgres, ...steps(0, 1), ...whole(1), ...fillIn, untilPendingHasRunOut],
   },
+  "a reader sees the old link; an edit begins; another is refused by its condition; the reader fills in; the edit commits":
+    {
+      ...{ existsAtFirst: true, expiresInMs: null, actors: ["read", "edit", "refused", "read"] },
+      picks: [
+        ...readUpToPostgres,
+        ...steps(0, 1),
+        start,
+        ...steps(1, 2),
+        ...whole(2),
+        ...fillIn,
+        ...steps(0, 2),
+        untilPendingHasRunOut,
+      ],
+    },
   "an edit waits for a lock until its `pending` has run out; a reader fills in; the edit commits": {
     ...{ existsAtFirst: true, expiresInMs: null, actors: ["edit", "read", "read"] },
     picks: [start, ...steps(0, 2), untilPendingHasRunOut, start, ...steps(1, 8), ...steps(0, 1)],

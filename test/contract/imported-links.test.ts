@@ -57,7 +57,7 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
     const name = { kind: "imported", text: "Ab.C" as never } as const; // As it was imported.
     const stored = (await parts.repository.get([name], generous()))?.link;
     expect(stored).toEqual({
-      ...{ id: stored?.id, slug: "Ab.C", createdAt: link.createdAt, updatedAt: link.updatedAt },
+      ...{ id: stored?.id, slug: "Ab.C", createdAt: link.createdAt, updatedAt: link.updatedAt, version: 0 },
       ...link.fields,
     });
     expect(await rows("SELECT created_by FROM links")).toEqual([["key:7"]]);

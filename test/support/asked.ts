@@ -1,4 +1,5 @@
 import type { KnownCaller } from "../../src/http/caller.ts";
+import type { Preconditions } from "../../src/http/preconditions.ts";
 import { createDeadline } from "../../src/lib/deadline.ts";
 
 export const NOW = Date.parse("2026-11-29T12:00:00Z");
@@ -10,6 +11,7 @@ export function askedOf<Services, Params = object, Body = undefined, Query = und
   body?: Body;
   query?: Query;
   headers?: HeadersInit;
+  preconditions?: Preconditions;
   caller?: KnownCaller;
   request?: Request;
 }) {
@@ -24,6 +26,7 @@ export function askedOf<Services, Params = object, Body = undefined, Query = und
     caller,
     url: "https://go.example/api/somewhere",
     headers: new Headers(given.headers),
+    ...(given.preconditions === undefined ? {} : { preconditions: given.preconditions }),
     request: given.request ?? new Request("https://go.example/api/somewhere"),
     // Where one is not given, its type is what has no value.
     params: (given.params ?? {}) as Params,

@@ -19,7 +19,7 @@ import { type CacheWorld, SLUG } from "./cache-world.ts";
 
 /** Who reads and writes in a CacheWorld: the real rungs and the real service, on a Postgres that is a variable. */
 export type ActorKind = "read" | WriterKind;
-type WriterKind = "edit" | "delete" | "create" | "bulk" | "import";
+type WriterKind = "edit" | "refused" | "delete" | "create" | "bulk" | "import";
 
 const FINGERPRINT = "ab".repeat(32);
 const NAME: IssuedName = { kind: "slug", text: SLUG };
@@ -85,12 +85,14 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
   async function write(kind: WriterKind): Promise<void> {
     // One service each, so that the version it acknowledges is its own.
     let [version, created, isCacheTold] = [0, 0, true];
-    const isMaking = kind !== "edit" && kind !== "delete";
+    const isMaking = kind !== "edit" && kind !== "refused" && kind !== "delete";
     const isUnbounded = isMaking || mutation === "no bound at the server";
     const change = () =>
       world.send(
         EDIT_LIMIT_MS,
         async () => {
+          // An edit on a condition that does not hold: its statement changes nothing.
+          if (kind === "refused") return null;
           const link = world.change(isMaking ? "create" : kind);
           [version, created] = [world.row.version, world.created];
           return link;
@@ -117,6 +119,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
         list: async () => [],
         edit: async () => {
           const link = await change();
+          if (kind === "refused") return "precondition-failed";
           return link === null ? null : { name: NAME, link };
         },
         remove: async () => (await change()) !== null,
@@ -142,9 +145,11 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
     }
   }
 
-  function run(service: LinkService, kind: "edit" | "delete" | "create") {
+  function run(service: LinkService, kind: "edit" | "refused" | "delete" | "create") {
     if (kind === "create") return service.create(draft, scope);
-    return kind === "edit" ? service.edit([NAME], { title: "edited" }, scope) : service.remove([NAME], scope);
+    return kind === "edit" || kind === "refused"
+      ? service.edit([NAME], { title: "edited" }, scope)
+      : service.remove([NAME], scope);
   }
 
   type Change = () => Promise<Link | null>;

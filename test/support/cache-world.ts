@@ -133,6 +133,7 @@ export class CacheWorld {
     return {
       ...UNSET_FIELDS,
       ...{ id: linkId(1), slug: SLUG, url, passwordHash: null, createdAt: this.now, updatedAt: this.now },
+      version: this.row.version,
       expiresAt: this.expiresInMs === null ? null : this.#createdAt + this.expiresInMs,
     };
   }

@@ -1,9 +1,21 @@
 import type { DestinationRules } from "../../src/links/destination.ts";
 import { type DestinationCheck, type Destinations, NO_CHECK, type Threat } from "../../src/links/destination-check.ts";
+import type { LinkEtags } from "../../src/links/link-etag.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { NOW } from "./asked.ts";
 
 /** What the handlers of the links' operations share: plain services, of which a test replaces those it is about. */
+/** ETags that a test can read: `"1.0"` is of the link 1 in its first version. */
+export const linkEtags: LinkEtags = {
+  of: ({ id, version }) => `"${id}.${version}"`,
+  read(opaque) {
+    const [, id, version] = /^"(\d+)\.(\d+)"$/.exec(opaque) ?? [];
+    return id === undefined ? null : { id: linkId(id), version: Number(version) };
+  },
+};
+
 export const handlerServices = {
+  linkEtags,
   destinationRules: (requestHost: string | null): DestinationRules => ({
     ownHosts: requestHost === null ? [] : [requestHost],
     allowPrivate: false,

@@ -13,6 +13,7 @@ export const linkRow: Row = {
   created_at: "2026-11-23 12:00:00.123+00",
   updated_at: "2026-11-23 12:00:01+00",
   reader: 0,
+  version: 7,
 };
 
 /** What an outer join that found nothing gives. */

@@ -2,6 +2,7 @@ import type { Deadline } from "../../src/lib/deadline.ts";
 import type { RequestScope } from "../../src/lib/request-scope.ts";
 import { StoreError } from "../../src/lib/store-error.ts";
 import type { Link } from "../../src/links/link.ts";
+import type { LinkConditions, LinkState } from "../../src/links/link-etag.ts";
 import { createLinkNamer } from "../../src/links/link-namer.ts";
 import type { CreateOutcome } from "../../src/links/link-repository.ts";
 import { createLinkService } from "../../src/links/link-service.ts";
@@ -74,6 +75,15 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
     return null;
   }
 
+  /** As the statement decides: for a link that there is. */
+  const isAsAsked = ({ id, version }: Link, conditions: LinkConditions | null | undefined) => {
+    const isAmong = (states: readonly LinkState[]) =>
+      states.some((state) => state.id === id && state.version === version);
+    if (conditions === null || conditions === undefined) return true;
+    const { isOneOf, isNoneOf } = conditions;
+    return (isOneOf === null || isAmong(isOneOf)) && isNoneOf !== "any" && !isAmong(isNoneOf);
+  };
+
   const service = createLinkService({
     repository: {
       create: (_, deadline) =>
@@ -85,17 +95,19 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
       recall: (_, deadline) => statement("postgres: recall", deadline, () => world.outcome ?? null),
       get: (names, deadline) => statement("postgres: select", deadline, () => findFirst(names)),
       list: ({ limit }, deadline) => statement("postgres: list", deadline, () => [...byName.values()].slice(0, limit)),
-      edit: (names, changes, deadline) =>
+      edit: (names, changes, deadline, conditions) =>
         statement("postgres: update", deadline, () => {
           const found = findFirst(names);
           if (found === null) return null;
+          if (!isAsAsked(found.link, conditions)) return "precondition-failed";
           const link = { ...found.link, ...changes };
           byName.set(keyOf(found.name), link);
           return { name: found.name, link };
         }),
-      remove: (names, deadline) =>
+      remove: (names, deadline, conditions) =>
         statement("postgres: delete", deadline, () => {
           const found = findFirst(names);
+          if (found !== null && !isAsAsked(found.link, conditions)) return "precondition-failed";
           return found !== null && byName.delete(keyOf(found.name));
         }),
     },

@@ -50,6 +50,7 @@ export function linkOf(facts: Partial<Link> = {}): Link {
     passwordHash: null,
     createdAt: 1_000,
     updatedAt: 1_000,
+    version: 0,
     ...facts,
   };
 }

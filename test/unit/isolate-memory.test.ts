@@ -44,6 +44,7 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "env.ts": [1, "request"],
   "abuse/api/block-input.ts": [2, "request"],
   "http/body.ts": [1, "request"],
+  "http/preconditions.ts": [1, "request"],
   "metrics/api/count-request.ts": [1, "constant"],
   "links/api/link-input.ts": [4, "request"],
   "http/validation.ts": [1, "request"],

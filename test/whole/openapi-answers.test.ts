@@ -110,6 +110,23 @@ describe("the answers of the Worker and its OpenAPI document", () => {
       }
     });
 
+    it("precondition-failed, a 304, and malformed: conditions that do not hold, or are none", async () => {
+      for (const operation of world.withProblem("precondition-failed")) {
+        const path = await world.pathOf(operation);
+        const ask = (headers: Record<string, string>) =>
+          world.observer.send(world.worker, operation.method, path, initOf(operation, headers));
+        const statuses = [await ask({ "If-Match": '"zzz"' }), await ask({ "If-None-Match": "*" })].map(
+          ({ status }) => status,
+        );
+        const isRead = ["GET", "HEAD"].includes(operation.method);
+        expect([operation.operationId, statuses]).toEqual([operation.operationId, [412, isRead ? 304 : 412]]);
+        expect([operation.operationId, (await ask({ "If-Match": "zzz" })).status]).toEqual([
+          operation.operationId,
+          400,
+        ]);
+      }
+    });
+
     it("too-large: a body of one byte more than may be", async () => {
       for (const operation of world.withProblem("too-large")) {
         if (operation.operationId === "importLinks") continue;

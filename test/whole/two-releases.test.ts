@@ -37,6 +37,8 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
   const json = { ...asAdmin, "Content-Type": "application/json" };
   const edit = (worker: RunningWorker, slug: string, body: object) =>
     worker.fetch(`/api/links/${slug}`, { method: "PATCH", headers: json, body: JSON.stringify(body) });
+  const etagOf = async (slug: string) =>
+    (await workers.this.fetch(`/api/links/${slug}`, { headers: asAdmin })).headers.get("ETag") ?? "none";
   const targetAt = async (worker: RunningWorker, slug: string) =>
     (await worker.fetch(`/${slug}`)).headers.get("Location");
 
@@ -121,6 +123,16 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       expect(await read.json()).toMatchObject({ url: "https://example.com/second", title: "kept" });
     });
 
+    it("a create with an Idempotency-Key, whose repeat by this one has the ETag of the link", async () => {
+      const key = { "Idempotency-Key": crypto.randomUUID() };
+      const body = JSON.stringify({ url: "https://example.com/tagged" });
+      const init = { method: "POST", headers: { ...json, ...key }, body };
+      const { slug } = await (await workers[writer].fetch("/api/links", init)).json<{ slug: string }>();
+      const repeat = await workers.this.fetch("/api/links", init);
+      expect(repeat.headers.get("Idempotent-Replayed")).toBe("true");
+      expect(repeat.headers.get("ETag")).toBe(await etagOf(slug));
+    });
+
     it("that a link was disabled, and that it was deleted", async () => {
       const [disabled, deleted] = [
         await workers[writer].create({ url: "https://example.com/disabled" }),
@@ -159,6 +171,25 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       });
       expect(unlocked.headers.get("Location")).toBe(url);
     });
+  });
+
+  it("an edit by the last one changes the ETag that this one answers, and a visit that it counts does not", async () => {
+    const { slug } = await workers.last.create({ url: "https://example.com/edited", maxVisits: 5 });
+    const first = await etagOf(slug);
+    expect(first).toMatch(/^"[0-9a-f]{32}"$/);
+    expect((await workers.last.fetch(`/${slug}`, { headers: { "User-Agent": BROWSER } })).status).toBe(302);
+    expect(await etagOf(slug)).toBe(first);
+    expect((await edit(workers.last, slug, { title: "by the last one" })).status).toBe(200);
+    const second = await etagOf(slug);
+    expect(second).not.toBe(first);
+    const ask = (etag: string) =>
+      workers.this.fetch(`/api/links/${slug}`, {
+        method: "PATCH",
+        headers: { ...json, "If-Match": etag },
+        body: '{"note":"x"}',
+      });
+    expect((await ask(first)).status).toBe(412);
+    expect((await ask(second)).status).toBe(200);
   });
 
   it.each<{ writer: Release; reader: Release }>([

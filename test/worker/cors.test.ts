@@ -49,6 +49,8 @@ describe("CORS", () => {
         "Content-Encoding",
         "Content-Type",
         "Idempotency-Key",
+        "If-Match",
+        "If-None-Match",
         "X-Request-Id",
       ]);
       expect(Number(response.headers.get("Access-Control-Max-Age"))).toBeGreaterThan(0);

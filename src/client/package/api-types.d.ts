@@ -51,20 +51,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a link */
+        /**
+         * Read a link
+         * @description An `ETag` names the state of the link that the answer shows. Every change makes another; a counted visit makes none.
+         */
         get: operations["getLink"];
         put?: never;
         post?: never;
         /**
          * Delete a link
-         * @description Its code is never issued again. Its custom slug is free for another link.
+         * @description Its code is never issued again. Its custom slug is free for another link. With `If-Match`, it is deleted only in the state that you have read.
          */
         delete: operations["deleteLink"];
         options?: never;
         head?: never;
         /**
          * Change a link
-         * @description Fields in the body change, `null` clears a field, and the rest stays. The new state is served everywhere within 10 seconds after the answer. While Redis can't be reached, the only body that is accepted is `enabled: false` alone.
+         * @description Fields in the body change, `null` clears a field, and the rest stays. The new state is served everywhere within 10 seconds after the answer. While Redis can't be reached, the only body that is accepted is `enabled: false` alone. To lose nobody's edit, send the `ETag` that you have read as `If-Match`: if the link has changed since, the answer is 412 and nothing is changed. After a 503, read the link before you repeat such an edit.
          */
         patch: operations["editLink"];
         trace?: never;
@@ -1421,6 +1424,26 @@ export interface components {
                 message: string;
             }[];
         };
+        PreconditionFailedProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/precondition-failed";
+            /** @constant */
+            title: "It is not in the state that you asked for";
+            /** @constant */
+            status: 412;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
         TooLargeProblem: {
             /**
              * @description Stable; a page about it is there.
@@ -1641,7 +1664,15 @@ export interface components {
          * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
         idempotencyKey: string;
-        /** @description The `ETag` of a picture that the client has already. */
+        /**
+         * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+         * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+         */
+        ifMatch: string;
+        /**
+         * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+         * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+         */
         ifNoneMatch: string;
         /**
          * @description The `jobId` of an import.
@@ -1774,7 +1805,7 @@ export interface components {
          */
         "Optional-Accept-Encoding": "gzip";
         /**
-         * @description Names this very picture: sent back as `If-None-Match`, it spares the picture.
+         * @description Names this very state of what the answer shows. Sent back as `If-None-Match`, it spares the answer; as `If-Match`, it protects the changes of others.
          * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
          */
         ETag: string;
@@ -2013,6 +2044,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotent-Replayed": components["headers"]["Optional-Idempotent-Replayed"];
                     [name: string]: unknown;
@@ -2051,6 +2083,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotent-Replayed": components["headers"]["Optional-Idempotent-Replayed"];
                     [name: string]: unknown;
@@ -2489,7 +2522,18 @@ export interface operations {
     getLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /**
+                 * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+                 */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 /**
                  * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
@@ -2509,6 +2553,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2537,18 +2582,35 @@ export interface operations {
                     "application/json": components["schemas"]["Link"];
                 };
             };
-            /** @description `validation`: Correct all fields that errors names, and send the request again. */
-            400: {
+            /** @description It is still the link of `If-None-Match`. */
+            304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `validation`: Correct all fields that errors names, and send the request again.
+             *
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -2591,6 +2653,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `precondition-failed`: Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
                 };
             };
             /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
@@ -2639,7 +2715,18 @@ export interface operations {
     deleteLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /**
+                 * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+                 */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 /**
                  * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
@@ -2682,18 +2769,22 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            /**
+             * @description `validation`: Correct all fields that errors names, and send the request again.
+             *
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     "Server-Timing": components["headers"]["Server-Timing"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
@@ -2736,6 +2827,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `precondition-failed`: Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
                 };
             };
             /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
@@ -2784,7 +2889,18 @@ export interface operations {
     editLink: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /**
+                 * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+                 */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 /**
                  * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
@@ -2821,6 +2937,7 @@ export interface operations {
                     "Server-Timing": components["headers"]["Server-Timing"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2941,6 +3058,20 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
+            /** @description `precondition-failed`: Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
                 };
             };
             /** @description `too-large`: Send less. detail says how many bytes a body may have. */
@@ -6062,7 +6193,15 @@ export interface operations {
                 light?: string;
             };
             header?: {
-                /** @description The `ETag` of a picture that the client has already. */
+                /**
+                 * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
+                 */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /**
+                 * @description Do it only if this is not the `ETag` of what is there, nor one of several. `*` stands for anything that is there. Otherwise the answer is 304 to a GET, and 412 to a change.
+                 * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5d"
+                 */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
             };
             path: {
@@ -6104,7 +6243,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            /**
+             * @description `validation`: Correct all fields that errors names, and send the request again.
+             *
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6113,7 +6256,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
                 };
             };
             /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
@@ -6126,6 +6269,18 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `precondition-failed`: Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PreconditionFailedProblem"];
                 };
             };
             /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */

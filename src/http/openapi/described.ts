@@ -5,6 +5,7 @@ import type { ApiPath, Facts, ParamsOf, Reply } from "../operation.ts";
 import type { ProblemType } from "../problem.ts";
 import type { Answer, Content, DescribedOperation, Parameter } from "./described-operation.ts";
 import type { HeaderName } from "./headers.ts";
+import { ifMatch, ifNoneMatch } from "./preconditions.docs.ts";
 
 /** The words for an operation: all that the document says of it and that its value does not hold. */
 export type OperationDocs<Path extends string> = {
@@ -43,7 +44,8 @@ export function described<
   const { id, method, path, access, limit, query } = operation;
   const { tag, summary, description, answers, cutOffHeaders, pages } = docs;
   const { params = {} } = docs as { readonly params?: Readonly<Record<string, Parameter>> }; // There by its type.
-  const parameters = [...Object.values(params), ...(docs.parameters ?? [])];
+  const conditions = operation.conditional === true ? [ifMatch, ifNoneMatch] : [];
+  const parameters = [...Object.values(params), ...(docs.parameters ?? []), ...conditions];
   const body = bodyOf(operation, docs);
   return {
     ...{ operationId: id, method, path, access, tag, summary, answers, problems: problemsOf(operation) },
@@ -57,7 +59,7 @@ export function described<
   };
 }
 
-type Described = Pick<Facts, "method" | "access" | "limit" | "problems" | "maxBodyBytes"> & {
+type Described = Pick<Facts, "method" | "access" | "limit" | "problems" | "maxBodyBytes" | "conditional"> & {
   readonly body?: { readonly schema: v.GenericSchema };
 };
 
@@ -74,13 +76,14 @@ function bodyOf({ body, method }: Described, docs: Pick<OperationDocs<"/">, "bod
   }
 }
 
-/** Its own, and those that follow: from a body, a query, a key that is asked for, a limit, and the stores behind it. */
-function problemsOf({ access, limit, problems = [], body, maxBodyBytes }: Described): ProblemType[] {
+/** Its own, and those that follow: from a body, a query, preconditions, a key that is asked for, a limit, and the stores behind it. */
+function problemsOf({ access, limit, problems = [], body, maxBodyBytes, conditional }: Described): ProblemType[] {
   const hasBody = body !== undefined || maxBodyBytes !== undefined;
   const follow: ProblemType[] = [
     // Each refuses the parameters that it does not have.
     "validation",
     ...(hasBody ? (["malformed", "request-timeout", "too-large", "unsupported-media-type"] as const) : []),
+    ...(conditional === true ? (["malformed", "precondition-failed"] as const) : []),
     ...(access === "anyone" ? [] : (["unauthorized", "forbidden"] as const)),
     ...(limit === undefined ? [] : (["rate-limited", "unavailable"] as const)),
   ];

@@ -78,8 +78,10 @@ export const HEADERS = {
     example: "gzip",
   },
   ETag: {
-    description: "Names this very picture: sent back as `If-None-Match`, it spares the picture.",
-    schema: { type: "string", pattern: '^"[0-9a-f]+"$' },
+    description:
+      "Names this very state of what the answer shows. Sent back as `If-None-Match`, it spares the answer; as `If-Match`, " +
+      "it protects the changes of others.",
+    schema: { type: "string", pattern: '^"[0-9a-f]{32}"$' },
     example: '"0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"',
   },
   "Content-Disposition": {

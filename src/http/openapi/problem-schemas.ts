@@ -1,3 +1,4 @@
+import { PRECONDITION_FAILED } from "../conditional.ts";
 import { type FieldError, PROBLEMS, type ProblemType } from "../problem.ts";
 import type { Schema } from "./described-operation.ts";
 
@@ -50,6 +51,7 @@ const DETAILS: Readonly<Partial<Record<ProblemType, string>>> = {
   "method-not-allowed": "Cannot do that here: this path takes GET, HEAD",
   "request-timeout": "Cannot read the body: it came too slowly",
   "slug-taken": "Cannot create the link: its slug is taken",
+  "precondition-failed": PRECONDITION_FAILED.detail,
   "too-large": "Cannot read the body: it may have 65536 bytes at most",
   "destination-refused": "Links of this shortener must not lead there",
   "rate-limited": "Cannot take more than 10 requests a minute from one caller",

@@ -144,9 +144,11 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
     ),
     created AS (
       INSERT INTO ${links} (
-        id, slug, ${fieldColumns}, password_hash, created_by, created_at, updated_at
+        id, slug, ${fieldColumns}, password_hash, created_by, created_at, updated_at, version
       )
-      SELECT new_id, slug, ${fieldColumns}, password_hash, job.owner, coalesce(created_at, ${now}), coalesce(updated_at, created_at, ${now})
+      SELECT new_id, slug, ${fieldColumns}, password_hash, job.owner, coalesce(created_at, ${now}), coalesce(updated_at, created_at, ${now}),
+        -- Its id may have been another's, or its own before: no ETag of that time is to be right again.
+        CASE WHEN drafts.id IS NULL THEN 0 ELSE floor(random() * 1000000000)::integer END
       FROM drafts, job WHERE problem IS NULL ORDER BY slug, new_id
       RETURNING id
     ),

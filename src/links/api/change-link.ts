@@ -3,9 +3,11 @@ import { type Input, operationsOn } from "../../http/operation.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
 import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
 import type { Destinations } from "../destination-check.ts";
+import type { LinkEtags } from "../link-etag.ts";
 import { linkJson } from "../link-json.ts";
 import type { LinkService } from "../link-service.ts";
 import { hashIfAny } from "../password-hash.ts";
+import { conditionsOf } from "./conditions-of.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
 import { EditLinkBody } from "./link-bodies.ts";
@@ -17,6 +19,7 @@ const operation = operationsOn<
   RuleServices &
     ThreatServices & {
       readonly linkService: Pick<LinkService, "get" | "edit" | "remove">;
+      readonly linkEtags: LinkEtags;
       readonly baseUrl: string;
       readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
     }
@@ -28,11 +31,12 @@ export const getLink = operation({
   path: "/api/links/{slug}",
   access: { scope: "links:read" },
   limit: "reads",
+  conditional: true,
   problems: ["not-found"],
-  async handle({ params, services: { linkService, baseUrl }, scope }) {
+  async handle({ params, services: { linkService, linkEtags, baseUrl }, scope }) {
     const named = await linkService.get(parseLinkNames(params.slug), scope);
     if (named === null) return { problem: notFoundProblem("link", "slug") };
-    return { status: 200, json: linkJson(named, baseUrl) };
+    return { status: 200, json: linkJson(named, baseUrl), etag: linkEtags.of(named.link) };
   },
 });
 
@@ -47,11 +51,12 @@ export const editLink = operation({
   path: "/api/links/{slug}",
   access: { scope: "links:write" },
   limit: "writes",
+  conditional: true,
   before: "block-list",
   body: editBody,
   problems: ["not-found", "destination-refused"],
-  async handle({ params, body: { password, ...fields }, services, scope }) {
-    const { linkService, destinationCheck, baseUrl, randomBytes } = services;
+  async handle({ params, body: { password, ...fields }, preconditions, services, scope }) {
+    const { linkService, linkEtags, destinationCheck, baseUrl, randomBytes } = services;
     const names = parseLinkNames(params.slug);
     const [threat = null] = await threatProblems([fields], services, scope);
     if (threat !== null) return { problem: threat };
@@ -65,10 +70,12 @@ export const editLink = operation({
     }
     const passwordHash = password === undefined ? undefined : await hashIfAny(password, randomBytes);
     const changes = passwordHash === undefined ? fields : { ...fields, passwordHash };
-    const result = await linkService.edit(names, changes, scope);
-    if (!result.ok) return { problem: editProblem(result.error) };
-    const { effectiveBy } = result.value;
-    return effectiveBy === null ? { status: 200, json: linkJson(result.value, baseUrl) } : takedown(effectiveBy);
+    const conditions = conditionsOf(preconditions, linkEtags);
+    const result = await linkService.edit(names, changes, scope, conditions);
+    if (!result.ok) return { problem: editProblem(result.error, conditions !== null) };
+    const { effectiveBy, link } = result.value;
+    if (effectiveBy !== null) return takedown(effectiveBy);
+    return { status: 200, json: linkJson(result.value, baseUrl), etag: linkEtags.of(link) };
   },
 });
 
@@ -91,10 +98,12 @@ export const deleteLink = operation({
   path: "/api/links/{slug}",
   access: { scope: "links:write" },
   limit: "writes",
+  conditional: true,
   problems: ["not-found"],
-  async handle({ params, services: { linkService }, scope }) {
-    const result = await linkService.remove(parseLinkNames(params.slug), scope);
-    if (!result.ok) return { problem: editProblem(result.error) };
+  async handle({ params, preconditions, services: { linkService, linkEtags }, scope }) {
+    const conditions = conditionsOf(preconditions, linkEtags);
+    const result = await linkService.remove(parseLinkNames(params.slug), scope, conditions);
+    if (!result.ok) return { problem: editProblem(result.error, conditions !== null) };
     const { effectiveBy } = result.value;
     return effectiveBy === null ? { status: 204 } : takedown(effectiveBy);
   },

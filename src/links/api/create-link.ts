@@ -2,6 +2,7 @@ import { type Input, operationsOn } from "../../http/operation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { log } from "../../lib/log.ts";
 import { ok, type Result } from "../../lib/result.ts";
+import type { LinkEtags } from "../link-etag.ts";
 import { linkJson } from "../link-json.ts";
 import type { CreatedLink, CreateProblem, LinkService } from "../link-service.ts";
 import { hashIfAny } from "../password-hash.ts";
@@ -16,6 +17,7 @@ const operation = operationsOn<
   RuleServices &
     ThreatServices & {
       readonly linkService: Pick<LinkService, "create" | "recall">;
+      readonly linkEtags: LinkEtags;
       readonly baseUrl: string;
       readonly pseudonym: (text: string) => Promise<string>;
       readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
@@ -49,7 +51,7 @@ export const createLink = operation({
   body: createBody,
   problems: ["slug-taken", "idempotency-mismatch", "destination-refused"],
   async handle({ body: { understood, given, parsed }, headers, caller, services, scope }) {
-    const { linkService, baseUrl } = services;
+    const { linkService } = services;
     const owner = caller.kind === "anonymous" ? `address:${await scope.address()}` : caller.owner;
     const known = understood === null ? ok(null) : await idempotencyOf(headers, owner, understood, services.pseudonym);
     if (!known.ok) return { problem: known.error };
@@ -58,7 +60,7 @@ export const createLink = operation({
     /** What was made before the rules, the clock or a list said no has its answer (P3). */
     async function refuse(problem: Problem) {
       const first = idempotency === null ? null : await linkService.recall(idempotency, scope);
-      return first === null ? { problem } : createdReply(first, baseUrl);
+      return first === null ? { problem } : createdReply(first, services);
     }
 
     if (!parsed.ok) return refuse(parsed.error);
@@ -71,7 +73,7 @@ export const createLink = operation({
       passwordHash: await hashIfAny(password, services.randomBytes),
       createdBy: caller.kind === "anonymous" ? null : caller.owner,
     };
-    return createdReply(await linkService.create(draft, scope), baseUrl);
+    return createdReply(await linkService.create(draft, scope), services);
   },
 });
 
@@ -81,14 +83,18 @@ const FINDS_FOR_NOBODY: Problem = {
   headers: { "WWW-Authenticate": "Bearer" },
 };
 
-function createdReply(result: Result<CreatedLink, CreateProblem>, baseUrl: string) {
+function createdReply(
+  result: Result<CreatedLink, CreateProblem>,
+  { baseUrl, linkEtags }: { readonly baseUrl: string; readonly linkEtags: LinkEtags },
+) {
   if (!result.ok) {
     if (result.error.reason === "wrong-code-key") log("error", "wrong-code-key");
     return { problem: createProblem(result.error) };
   }
-  const { wasFound, isReplay, name } = result.value;
+  const { wasFound, isReplay, name, link } = result.value;
   const reply = {
     json: linkJson(result.value, baseUrl),
+    etag: linkEtags.of(link),
     headers: {
       Location: `/api/links/${encodeURIComponent(name.text)}`,
       ...(isReplay ? { "Idempotent-Replayed": "true" } : {}),

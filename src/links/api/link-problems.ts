@@ -1,3 +1,4 @@
+import { PRECONDITION_FAILED } from "../../http/conditional.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import { WRONG_CODE_KEY } from "../../names/key-confirmation.ts";
@@ -34,10 +35,13 @@ export function createProblem({ reason }: CreateProblem): Problem {
   }
 }
 
-export function editProblem({ reason }: EditProblem): Problem {
+/** @param isConditional whether the edit asked for a state: a repeat would find its own change, and be refused for it. */
+export function editProblem({ reason }: EditProblem, isConditional = false): Problem {
   switch (reason) {
     case "not-found":
       return notFoundProblem("link", "slug");
+    case "precondition-failed":
+      return PRECONDITION_FAILED;
     case "cache-unavailable":
       return {
         type: "unavailable",
@@ -49,7 +53,9 @@ export function editProblem({ reason }: EditProblem): Problem {
     case "outcome-unknown":
       return {
         type: "unavailable",
-        detail: "Cannot say whether the link was changed. It may have been saved. Repeat the request",
+        detail: isConditional
+          ? "Cannot say whether the link was changed. It may have been saved. Read the link, then decide"
+          : "Cannot say whether the link was changed. It may have been saved. Repeat the request",
         headers: UNAVAILABLE_HEADERS,
       };
   }

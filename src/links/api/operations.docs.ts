@@ -1,5 +1,6 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
+import { ifMatch, ifNoneMatch } from "../../http/openapi/preconditions.docs.ts";
 import * as answers from "./answers.docs.ts";
 import { BULK_RESULTS, CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.docs.ts";
 import { BulkBody, CreateLinkBody, EditLinkBody, ListLinksQuery } from "./link-bodies.ts";
@@ -11,8 +12,11 @@ const tag = "Links";
 
 const theLink = {
   description: "The link.",
+  headers: { ETag: true },
   content: { "application/json": { schema: answers.Link, example: LINK } },
 };
+
+const notModified = { description: "It is still the link of `If-None-Match`.", headers: { ETag: true } } as const;
 
 const takedown = {
   description: "Redis can't be reached. The change is in Postgres, and holds everywhere by the given time.",
@@ -34,12 +38,12 @@ export const LINKS_DOCS: RoomDocs = {
         200: {
           ...theLink,
           description: "`findIfExists` found a link of this key that equals the request.",
-          headers: { Location: true, "Idempotent-Replayed": false },
+          headers: { ETag: true, Location: true, "Idempotent-Replayed": false },
         },
         201: {
           ...theLink,
           description: "The link is made.",
-          headers: { Location: true, "Idempotent-Replayed": false },
+          headers: { ETag: true, Location: true, "Idempotent-Replayed": false },
         },
       },
     }),
@@ -74,7 +78,9 @@ export const LINKS_DOCS: RoomDocs = {
       tag,
       summary: "Read a link",
       params: { slug },
-      answers: { 200: theLink },
+      description:
+        "An `ETag` names the state of the link that the answer shows. Every change makes another; a counted visit makes none.",
+      answers: { 200: theLink, 304: notModified },
     }),
     described(editLink, {
       tag,
@@ -82,7 +88,9 @@ export const LINKS_DOCS: RoomDocs = {
       description:
         "Fields in the body change, `null` clears a field, and the rest stays. The new state is served everywhere " +
         "within 10 seconds after the answer. While Redis can't be reached, the only body that is accepted is " +
-        "`enabled: false` alone.",
+        "`enabled: false` alone. " +
+        "To lose nobody's edit, send the `ETag` that you have read as `If-Match`: if the link has changed since, the answer is " +
+        "412 and nothing is changed. After a 503, read the link before you repeat such an edit.",
       params: { slug },
       body: { example: EDIT_LINK },
       answers: { 200: { ...theLink, description: "The link as it is now." }, 202: takedown },
@@ -90,13 +98,15 @@ export const LINKS_DOCS: RoomDocs = {
     described(deleteLink, {
       tag,
       summary: "Delete a link",
-      description: "Its code is never issued again. Its custom slug is free for another link.",
+      description:
+        "Its code is never issued again. Its custom slug is free for another link. With `If-Match`, it is deleted only in the " +
+        "state that you have read.",
       params: { slug },
       answers: { 202: takedown, 204: { description: "The link is deleted." } },
     }),
   ],
   schemas: { CreateLink: CreateLinkBody, EditLink: EditLinkBody, CreateLinks: BulkBody, ...answers },
   queries: { ListLinks: ListLinksQuery },
-  parameters: { slug, idempotencyKey },
+  parameters: { slug, idempotencyKey, ifMatch, ifNoneMatch },
   notes: FIELD_NOTES,
 };

@@ -42,5 +42,5 @@ function linkOfDraft(draft: Draft, item: Row): Link {
   const column = createRowReader("a link that was made", item);
   const [id, createdAt] = [linkId(column.text("id")), column.moment("created_at")];
   const { slug, passwordHash } = draft;
-  return { ...pickFields(draft), id, slug, passwordHash, createdAt, updatedAt: createdAt };
+  return { ...pickFields(draft), id, slug, passwordHash, createdAt, updatedAt: createdAt, version: 0 };
 }

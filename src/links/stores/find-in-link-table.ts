@@ -6,7 +6,9 @@ import { FIELD_COLUMNS } from "./fields-of-link-table.ts";
 import { links } from "./link-table.ts";
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
-export const COLUMNS = sql.raw(`id, slug, ${FIELD_COLUMNS}, password_hash, created_by, created_at, updated_at, reader`);
+export const COLUMNS = sql.raw(
+  `id, slug, ${FIELD_COLUMNS}, password_hash, created_by, created_at, updated_at, reader, version`,
+);
 
 /** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
 export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);

@@ -4,6 +4,7 @@ import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
 import { ALL_FIELDS } from "../field-values.ts";
+import type { LinkConditions, LinkState } from "../link-etag.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
 import { boundField } from "./fields-of-link-table.ts";
 import { COLUMNS, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
@@ -81,7 +82,8 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
     WITH draft AS MATERIALIZED (
       SELECT nextval('links_id_seq') AS id, ${draft.slug}::text AS slug, ${sql.join(fields, sql`, `)},
         ${draft.passwordHash}::text AS password_hash, ${draft.createdBy}::text AS created_by,
-        clock.time AS created_at, clock.time AS updated_at, 0::smallint AS reader
+        clock.time AS created_at, clock.time AS updated_at, 0::smallint AS reader,
+        0 AS version
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
       WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
@@ -147,13 +149,24 @@ export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
     WHERE kept.owner = ${owner} AND kept.key = ${key} AND kept.created_at > now() - ${REMEMBERED}`;
 }
 
+/** Which link is changed, by whose key, until when, and in which of its states. */
+export interface LinkChange {
+  readonly names: readonly IssuedName[];
+  readonly fingerprint: string;
+  /** In milliseconds since the epoch. */
+  readonly sentAt: number;
+  /** Null for any state. */
+  readonly conditions: LinkConditions | null;
+}
+
 /**
  * One row: the fingerprint; the link as it is now, null if there is none or, for a code, under a wrong key; and why it
- * may be null although there is one: `is_late`, `is_unreadable`. It is the link that has the first of the names that one has.
+ * may be null although there is one: `is_late`, `is_unreadable`, `is_in_another_state`. It is the link that has the first of
+ * the names that one has.
  */
-export function editLink(names: readonly IssuedName[], changes: LinkChanges, fingerprint: string, sentAt: number): SQL {
+export function editLink(change: LinkChange, changes: LinkChanges): SQL {
   const { passwordHash } = changes;
-  const assignments = [sql`updated_at = date_trunc('milliseconds', now())`];
+  const assignments = [sql`updated_at = date_trunc('milliseconds', now())`, sql`version = version + 1`];
   for (const field of ALL_FIELDS) {
     const value = changes[field.name];
     if (value !== undefined) assignments.push(sql`${sql.raw(field.column)} = ${boundField(field, value)}`);
@@ -162,26 +175,40 @@ export function editLink(names: readonly IssuedName[], changes: LinkChanges, fin
 
   return sql`
     WITH changed AS (
-      UPDATE ${links} SET ${sql.join(assignments, sql`, `)}
-      WHERE ${isFirstToChange(names, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
-      RETURNING ${COLUMNS}
+      UPDATE ${links} SET ${sql.join(assignments, sql`, `)} WHERE ${isToBeChanged(change)} RETURNING ${COLUMNS}
     )
-    ${withFingerprint(names, sentAt)}`;
+    ${withFingerprint(change)}`;
 }
 
 /** The row of `editLink`, with the link as it was. */
-export function removeLink(names: readonly IssuedName[], fingerprint: string, sentAt: number): SQL {
+export function removeLink(change: LinkChange): SQL {
   return sql`
-    WITH changed AS (
-      DELETE FROM ${links}
-      WHERE ${isFirstToChange(names, fingerprint)} AND ${isReadable} AND ${beginsInTime(sentAt)}
-      RETURNING ${COLUMNS}
-    )
-    ${withFingerprint(names, sentAt)}`;
+    WITH changed AS (DELETE FROM ${links} WHERE ${isToBeChanged(change)} RETURNING ${COLUMNS})
+    ${withFingerprint(change)}`;
 }
 
-function isFirstToChange(names: readonly IssuedName[], fingerprint: string): SQL {
-  return isFirstNamed(names, (name) => sql`${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}`);
+function isToBeChanged({ names, fingerprint, sentAt, conditions }: LinkChange): SQL {
+  const isFirst = isFirstNamed(names, (name) => sql`${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}`);
+  return sql`${isFirst} AND ${isReadable} AND ${beginsInTime(sentAt)} AND ${isAsAskedFor(conditions)}`;
+}
+
+/**
+ * Who waits for another at the row looks again at what that one left (READ COMMITTED): so of many who ask for one state,
+ * one finds it.
+ */
+function isAsAskedFor(conditions: LinkConditions | null): SQL {
+  if (conditions === null) return sql`true`;
+  const { isOneOf, isNoneOf } = conditions;
+  const isOne = isOneOf === null ? sql`true` : isOneOfStates(isOneOf);
+  return isNoneOf === "any" ? sql`false` : sql`${isOne} AND NOT ${isOneOfStates(isNoneOf)}`;
+}
+
+function isOneOfStates(states: readonly LinkState[]): SQL {
+  if (states.length === 0) return sql`false`;
+  const given = JSON.stringify(states.map(({ id, version }) => ({ id: id.toString(), version })));
+  return sql`(id, version) IN (
+    SELECT state.id, state.version FROM jsonb_to_recordset(${given}::jsonb) AS state(id bigint, version integer)
+  )`;
 }
 
 /** Only what has a code's shape can be another link's name under another key. */
@@ -191,9 +218,16 @@ function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
     : sql`true`;
 }
 
-function withFingerprint(names: readonly IssuedName[], sentAt: number): SQL {
+/**
+ * A link that was there when the statement began, and was not changed on a condition, was in another state, or came to be in
+ * one while the statement waited for it. What is read here is older than that: so it is not asked for its version.
+ */
+function withFingerprint({ names, sentAt, conditions }: LinkChange): SQL {
+  const isThere = (condition: SQL) =>
+    sql`EXISTS (SELECT FROM ${links} WHERE ${isFirstNamed(names, isNamed)} AND ${condition})`;
   return sql`
     SELECT meta.key_fingerprint, NOT ${beginsInTime(sentAt)} AS is_late,
-      EXISTS (SELECT FROM ${links} WHERE ${isFirstNamed(names, isNamed)} AND NOT ${isReadable}) AS is_unreadable, changed.*
+      ${isThere(sql`NOT ${isReadable}`)} AS is_unreadable,
+      ${conditions === null ? sql`false` : isThere(isReadable)} AS is_in_another_state, changed.*
     FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
 }

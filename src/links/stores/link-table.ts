@@ -73,6 +73,11 @@ export const links = pgTable(
     /** Which release at the least can serve it: see `KNOWN_READER`. */
     reader: smallint("reader").notNull().default(0),
     /**
+     * Raised by every update but those that count a visit: what a link's ETag is made of. A statement of Bijou's raises it
+     * itself, so that it can answer with it. Where none did (the release before, somebody at psql), a trigger does.
+     */
+    version: integer("version").notNull().default(0),
+    /**
      * The words in custom slug, url and title.
      *
      * Kept, for 120 bytes a link: a list looks at it in some 2,000 links, which took 50 ms to work out and takes 1.

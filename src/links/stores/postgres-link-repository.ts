@@ -14,6 +14,7 @@ import type {
   IssuedLink,
   LinkDraft,
   LinkRepository,
+  PreconditionFailed,
 } from "../link-repository.ts";
 import { UnreadableLink } from "../unreadable-link.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
@@ -55,9 +56,11 @@ export function createPostgresLinkRepository(options: {
     if (key === "unclaimed") return "unclaimed";
     if (key === "wrong") return { kind: "wrong-code-key" };
     if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
-    const link = linkOfRow(row);
+    const isCreated = row["existed"] !== true;
+    // What is remembered of the release before has no version; a link that was just made had the first one.
+    const link = linkOfRow(isCreated ? { ...row, version: row["version"] ?? 0 } : row);
     if (link === null) throw new StoreError({ store: "postgres", operation, reason: "no link in the answer" });
-    return { kind: row["existed"] === true ? "existing" : "created", link, isReplay: row["is_fresh"] !== true };
+    return { kind: isCreated ? "created" : "existing", link, isReplay: row["is_fresh"] !== true };
   }
 
   /** What the row of `createLinks` says. */
@@ -70,7 +73,11 @@ export function createPostgresLinkRepository(options: {
   }
 
   /** What the row of `editLink` or `removeLink` says. */
-  function changedLinkOf(operation: string, names: readonly IssuedName[], rows: readonly Row[]): IssuedLink | null {
+  function changedLinkOf(
+    operation: string,
+    names: readonly IssuedName[],
+    rows: readonly Row[],
+  ): IssuedLink | PreconditionFailed | null {
     const row = onlyRow(operation, rows);
     const changed = linkUnderRightKey(names, row, confirmation);
     if (changed !== null) return changed;
@@ -81,7 +88,7 @@ export function createPostgresLinkRepository(options: {
         reason: "the statement began too late, and changed nothing",
       });
     if (row["is_unreadable"] === true) throw new UnreadableLink(operation);
-    return null;
+    return row["is_in_another_state"] === true ? "precondition-failed" : null;
   }
 
   /** The first create of all writes the fingerprint, and is tried once more. */
@@ -136,22 +143,19 @@ export function createPostgresLinkRepository(options: {
       return rows.map(linkOfRow).filter((link) => link !== null);
     },
 
-    async edit(names, changes, deadline) {
-      const rows = await postgres.run(
-        "edit a link",
-        () => deadline.signal(timeoutMs),
-        editLink(names, changes, fingerprint, now()),
-      );
-      return changedLinkOf("edit a link", names, rows);
+    async edit(names, changes, deadline, conditions = null) {
+      const operation = "edit a link";
+      const statement = editLink({ names, fingerprint, sentAt: now(), conditions }, changes);
+      const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), statement);
+      return changedLinkOf(operation, names, rows);
     },
 
-    async remove(names, deadline) {
-      const rows = await postgres.run(
-        "delete a link",
-        () => deadline.signal(timeoutMs),
-        removeLink(names, fingerprint, now()),
-      );
-      return changedLinkOf("delete a link", names, rows) !== null;
+    async remove(names, deadline, conditions = null) {
+      const operation = "delete a link";
+      const statement = removeLink({ names, fingerprint, sentAt: now(), conditions });
+      const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), statement);
+      const removed = changedLinkOf(operation, names, rows);
+      return removed === "precondition-failed" ? removed : removed !== null;
     },
   };
 }

@@ -11,6 +11,7 @@ import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import type { Row } from "../../postgres/postgres.ts";
 import { ALL_FIELDS, type FieldName, type FieldValues } from "../field-values.ts";
 import { KNOWN_READER, type Link } from "../link.ts";
+import { UNKNOWN_VERSION } from "../link-etag.ts";
 import type { IssuedLink } from "../link-repository.ts";
 import { UnreadableLink } from "../unreadable-link.ts";
 
@@ -21,9 +22,10 @@ const OF_THE_FIRST_RELEASE: ReadonlySet<FieldName> = new Set([
 const FIELDS = ALL_FIELDS.map((field) => ({ field, isLater: !OF_THE_FIRST_RELEASE.has(field.name) }));
 
 /** Null for each column that a later release has added, to stand under a row that may be older than it. */
-export const LATER_COLUMNS: Row = Object.fromEntries(
-  FIELDS.flatMap(({ field, isLater }) => (isLater ? [[field.column, null]] : [])),
-);
+export const LATER_COLUMNS: Row = Object.fromEntries([
+  ...FIELDS.flatMap(({ field, isLater }) => (isLater ? [[field.column, null] as const] : [])),
+  ["version", null],
+]);
 
 /**
  * The link in a row that holds the columns of `links`.
@@ -44,6 +46,8 @@ export function linkOfRow(row: Row): Link | null {
     passwordHash: column.textOrNull("password_hash"),
     createdAt: column.moment("created_at"),
     updatedAt: column.moment("updated_at"),
+    // An answer that was remembered before there was such a column has none.
+    version: column.integerOrNull("version") ?? UNKNOWN_VERSION,
   };
 }
 

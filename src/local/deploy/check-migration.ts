@@ -119,6 +119,13 @@ const RULES: readonly Rule[] = [
   [/^ALTER TABLE \S+ (ADD COLUMN|ALTER COLUMN \S+ SET DEFAULT)\b/i, "harmless"],
   [/^ALTER TYPE \S+ ADD VALUE\b/i, "harmless"],
   [/^CREATE OR REPLACE FUNCTION\b/i, ["warning", "the last release calls it: it must take and give the same"]],
+  [
+    /^CREATE TRIGGER \S+ (BEFORE|AFTER)\b.*? ON (?:ONLY )?\S+/i,
+    (time) =>
+      time.toUpperCase() === "BEFORE"
+        ? ["refused", "it can change what the last release writes, and has every generated column worked out anew"]
+        : ["warning", "the last release's statements run it: it must refuse none of them, and be quick"],
+  ],
   [/^CREATE (TABLE|TYPE|SEQUENCE|EXTENSION|SCHEMA|FUNCTION)\b/i, "harmless"],
   [/^(INSERT|SELECT|COMMENT|GRANT)\b/i, "harmless"],
 ];

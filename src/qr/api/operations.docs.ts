@@ -1,17 +1,9 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
+import { ifMatch, ifNoneMatch } from "../../http/openapi/preconditions.docs.ts";
 import { slug } from "../../links/api/parameters.docs.ts";
 import { getQrCode } from "./operations.ts";
 import { QrCodeQuery } from "./queries.ts";
-
-const parameters = {
-  ifNoneMatch: {
-    name: "If-None-Match",
-    in: "header",
-    description: "The `ETag` of a picture that the client has already.",
-    schema: { type: "string" },
-  },
-};
 
 export const QR_DOCS: RoomDocs = {
   operations: [
@@ -20,7 +12,6 @@ export const QR_DOCS: RoomDocs = {
       summary: "Draw the short URL as a QR code",
       description: "Needs no key. A link that has expired or is switched off has a code too.",
       params: { slug },
-      parameters: Object.values(parameters),
       answers: {
         200: {
           description: "The picture. A cache may keep it for an hour.",
@@ -36,7 +27,7 @@ export const QR_DOCS: RoomDocs = {
       },
     }),
   ],
-  parameters,
+  parameters: { ifMatch, ifNoneMatch },
   queries: { QrCode: QrCodeQuery },
   notes: {
     QrCode: {

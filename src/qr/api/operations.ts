@@ -10,7 +10,6 @@ import type { QrOptions } from "../qr-options.ts";
 import { qrPng } from "../qr-png.ts";
 import { qrSvg } from "../qr-svg.ts";
 import { inlineFile } from "./inline-file.ts";
-import { matchesEtag } from "./matches-etag.ts";
 import { qrQuery } from "./parse-qr-options.ts";
 
 const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
@@ -30,8 +29,9 @@ export const getQrCode = operation({
   path: "/api/links/{slug}/qr",
   access: "anyone",
   query: qrQuery,
+  conditional: true,
   problems: ["validation", "not-found", "rate-limited", "unavailable"],
-  async respond({ params, query: options, headers, services, scope }) {
+  async respond({ params, query: options, services, scope }) {
     const names = parseLinkNames(params.slug);
     const { target, name: found = names[0] } = await services.links.find(names, scope);
     if (target === null || found === undefined) return { problem: notFoundProblem("link", "slug") };
@@ -44,14 +44,12 @@ export const getQrCode = operation({
     const modules = matrix.length + 2 * margin;
     if (size < modules) return invalid("size", `must be at least ${modules}, for this link with this margin and ecc`);
 
-    const etag = await qrEtag(shortUrl, options);
-    const kept = { ETag: etag, "Cache-Control": "public, max-age=3600" };
-    if (matchesEtag(headers.get("If-None-Match") ?? undefined, etag)) return { status: 304, body: null, headers: kept };
     return {
       status: 200,
-      body: format === "png" ? await qrPng(matrix, options) : qrSvg(matrix, options),
+      etag: await qrEtag(shortUrl, options),
+      draw: () => (format === "png" ? qrPng(matrix, options) : qrSvg(matrix, options)),
       headers: {
-        ...kept,
+        "Cache-Control": "public, max-age=3600",
         "Content-Type": CONTENT_TYPES[format],
         "Content-Disposition": inlineFile(`${name}.${format}`),
       },

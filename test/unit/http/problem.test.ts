@@ -13,6 +13,7 @@ const statuses: Record<ProblemType, number> = {
   "request-timeout": 408,
   "slug-taken": 409,
   gone: 410,
+  "precondition-failed": 412,
   "too-large": 413,
   "unsupported-media-type": 415,
   "idempotency-mismatch": 422,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Link, targetOf } from "../../../src/links/link.ts";
+import type { LinkConditions } from "../../../src/links/link-etag.ts";
 import type { LinkChanges } from "../../../src/links/link-repository.ts";
 import { linkId } from "../../../src/names/link-id.ts";
 import type { LinkName } from "../../../src/names/link-name.ts";
@@ -14,8 +15,12 @@ const switchedOff: LinkChanges = { enabled: false };
 type World = ReturnType<typeof createLinkServiceWorld>;
 
 /** The changes that a link can go through; a takedown is a delete, or `enabled: false` alone. */
-const edit = (changes: LinkChanges) => (given: World, of: LinkName) => given.service.edit([of], changes, given.request);
-const remove = (given: World, of: LinkName) => given.service.remove([of], given.request);
+type Change = (given: World, of: LinkName, conditions?: LinkConditions) => ReturnType<World["service"]["remove"]>;
+const edit =
+  (changes: LinkChanges): Change =>
+  (given, of, conditions) =>
+    given.service.edit([of], changes, given.request, conditions);
+const remove: Change = (given, of, conditions) => given.service.remove([of], given.request, conditions);
 
 const changes = [
   { what: "an edit", change: edit(moved), statement: "postgres: update" },
@@ -72,6 +77,57 @@ describe.each(changes)("createLinkService() at $what", ({ change, statement }) =
     world.bug = new WrongCodeKey();
     await expect(change(world, name)).rejects.toThrow(WrongCodeKey);
     expect(world.steps.at(-1)).toBe("memory: forget pricing");
+  });
+});
+
+describe.each(changes)("createLinkService() at $what on a condition", ({ change, statement }) => {
+  const { id, version } = linkOf();
+  const now: LinkConditions = { isOneOf: [{ id, version }], isNoneOf: [] };
+  const other: LinkConditions = { isOneOf: [{ id, version: version + 1 }], isNoneOf: [] };
+
+  it("goes the way of every change where the condition holds", async () => {
+    const world = createLinkServiceWorld();
+    expect((await change(world, name, now)).ok).toBe(true);
+    expect(world.steps).toEqual(["redis: pending pricing", statement, "memory: forget pricing"]);
+  });
+
+  it("is precondition-failed where the statement says so: nothing is changed, and memory keeps what it has", async () => {
+    const world = createLinkServiceWorld();
+    expect(await change(world, name, other)).toEqual({ ok: false, error: { reason: "precondition-failed" } });
+    expect(world.steps).toEqual(["redis: pending pricing", statement]);
+    expect(world.links.get("pricing")).toEqual(linkOf());
+    expect(world.failures).toEqual([]);
+  });
+
+  it.each<[string, LinkConditions]>([
+    ["asks for no state that there can be", { isOneOf: [], isNoneOf: [] }],
+    ["rules out any link", { isOneOf: null, isNoneOf: "any" }],
+  ])("that %s is refused by a read alone, and no cache is told of it", async (_, conditions) => {
+    const [world, empty] = [createLinkServiceWorld(), createLinkServiceWorld([])];
+    expect(await change(world, name, conditions)).toEqual({ ok: false, error: { reason: "precondition-failed" } });
+    expect(await change(empty, name, conditions)).toEqual({ ok: false, error: { reason: "not-found" } });
+    for (const { steps } of [world, empty]) expect(steps).toEqual(["postgres: select"]);
+  });
+
+  it("is not-found where there is no such link", async () => {
+    expect(await change(createLinkServiceWorld([]), name, now)).toEqual({ ok: false, error: { reason: "not-found" } });
+  });
+
+  it("is outcome-unknown when the answer is lost, and forgets the name", async () => {
+    const world = createLinkServiceWorld();
+    world.down.add("postgres-answer");
+    expect(await change(world, name, now)).toEqual({ ok: false, error: { reason: "outcome-unknown" } });
+    expect(world.steps.at(-1)).toBe("memory: forget pricing");
+  });
+});
+
+describe.each(takedowns)("createLinkService() at $what on a condition while Redis is down", ({ change, statement }) => {
+  it("queues nothing where the condition does not hold", async () => {
+    const world = createLinkServiceWorld();
+    world.down.add("redis");
+    const conditions: LinkConditions = { isOneOf: [{ id: linkId(1), version: 9 }], isNoneOf: [] };
+    expect(await change(world, name, conditions)).toEqual({ ok: false, error: { reason: "precondition-failed" } });
+    expect(world.steps).toEqual(["redis: pending pricing", statement]);
   });
 });
 

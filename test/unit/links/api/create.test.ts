@@ -40,6 +40,7 @@ describe("createLink", () => {
     expect(await createLink.handle(request)).toEqual({
       status: 201,
       headers: { Location: "/api/links/pricing" },
+      etag: '"1.0"',
       json: {
         ...{ slug: "pricing", custom: true, shortUrl: "https://go.example/pricing", url, title: null, tags: [] },
         ...{ redirectStatus: 302, enabled: true, expiresAt: null, expiredUrl: null, forwardQuery: false },

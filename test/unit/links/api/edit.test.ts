@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { statusOf } from "../../../../src/http/problem.ts";
 import { err, ok } from "../../../../src/lib/result.ts";
-import { editLink } from "../../../../src/links/api/operations.ts";
+import { deleteLink, editLink } from "../../../../src/links/api/operations.ts";
 import type { EditedLink, LinkService } from "../../../../src/links/link-service.ts";
 import { verifyPassword } from "../../../../src/links/password-hash.ts";
 import { parseLinkNames } from "../../../../src/names/link-name.ts";
@@ -40,8 +40,9 @@ describe("editLink", () => {
   it("editLink answers 200 with the link as it is now, and asks for what the body names alone", async () => {
     const edit = editing({ link: linkOf({ title: "Prices" }) });
     const request = asked({ title: "Prices" }, { edit }, "Pricing");
-    expect(await editLink.handle(request)).toMatchObject({ status: 200, json: { slug: "pricing", title: "Prices" } });
-    expect(edit).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), { title: "Prices" }, request.scope);
+    const json = { slug: "pricing", title: "Prices" };
+    expect(await editLink.handle(request)).toMatchObject({ status: 200, json, etag: '"1.0"' });
+    expect(edit).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), { title: "Prices" }, request.scope, null);
   });
 
   it("editLink answers 202 with the time by which a takedown is in force everywhere", async () => {
@@ -71,6 +72,34 @@ describe("editLink", () => {
     expect(given).toHaveProperty("problem.headers", { "Retry-After": "5" });
     expect("problem" in given && statusOf(given.problem.type)).toBe(503);
   });
+
+  it("editLink asks for the state of If-Match, and answers 412 where the link is in another", async () => {
+    const edit = vi.fn<LinkService["edit"]>(async () => err({ reason: "precondition-failed" as const }));
+    const preconditions = { ifMatch: [{ isWeak: false, opaque: '"1.4"' }], ifNoneMatch: null };
+    const given = await editLink.handle({ ...asked({ title: null }, { edit }), preconditions });
+    expect(given).toMatchObject({
+      problem: { type: "precondition-failed", detail: expect.stringContaining("Nothing was changed") as string },
+    });
+    expect(edit.mock.lastCall?.[3]).toEqual({ isOneOf: [{ id: 1n, version: 4 }], isNoneOf: [] });
+  });
+
+  it.each([editLink, deleteLink])(
+    "$id says of a conditional edit that may have been saved: read it, then decide",
+    async (operation) => {
+      const fail = async () => err({ reason: "outcome-unknown" as const });
+      const request = asked({ title: null }, { edit: fail, remove: fail });
+      for (const [ifMatch, advice] of [
+        [null, "Repeat the request"],
+        ["any", "Repeat the request"],
+        [[{ isWeak: false, opaque: '"1.0"' }], "Read the link, then decide"],
+      ] as const) {
+        const given = await operation.handle({ ...request, preconditions: { ifMatch, ifNoneMatch: null } } as never);
+        expect(given).toMatchObject({
+          problem: { type: "unavailable", detail: expect.stringContaining(advice) as string },
+        });
+      }
+    },
+  );
 
   it("editLink refuses a body that leads to the host that the request came in by", () => {
     expect(editLink.body?.read({ url: "https://go.example/a" }, plainlyAsked({}))).toMatchObject({

@@ -42,7 +42,7 @@ describe("deleteLink", () => {
     const remove = vi.fn(async () => ok({ effectiveBy: null }));
     const request = asked({ remove }, "Pricing");
     expect(await deleteLink.handle(request)).toEqual({ status: 204 });
-    expect(remove).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), request.scope);
+    expect(remove).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), request.scope, null);
   });
 
   it("deleteLink answers 202 with the time by which it is in force everywhere", async () => {

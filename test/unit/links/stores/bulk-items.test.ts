@@ -20,7 +20,7 @@ describe("bulkItemsOf()", () => {
     const item = { kind: "created", id, created_at: "2026-11-24T12:00:00.123+00:00" };
     const createdAt = Date.UTC(2026, 10, 24, 12, 0, 0, 123);
     expect(read([item], [given])).toEqual([
-      { kind: "created", link: { ...fields, id: linkId(id), createdAt, updatedAt: createdAt } },
+      { kind: "created", link: { ...fields, id: linkId(id), createdAt, updatedAt: createdAt, version: 0 } },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { UNKNOWN_VERSION } from "../../../../src/links/link-etag.ts";
 import { linkOfRow } from "../../../../src/links/stores/row-of-link-table.ts";
 import { emptyLinkRow, linkRow } from "../../../support/link-rows.ts";
 
@@ -27,7 +28,12 @@ describe("linkOfRow()", () => {
       note: null,
       createdAt: Date.parse("2026-11-23T12:00:00.123Z"),
       updatedAt: Date.parse("2026-11-23T12:00:01Z"),
+      version: 7,
     });
+  });
+
+  it("gives no version to a link of an answer that was remembered before there were versions", () => {
+    expect(linkOfRow({ ...linkRow, version: null })).toMatchObject({ version: UNKNOWN_VERSION });
   });
 
   it("reads null where a link has none", () => {

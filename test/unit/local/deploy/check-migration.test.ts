@@ -48,6 +48,9 @@ describe("checkMigration()", () => {
     'ALTER TABLE "links" ADD COLUMN "owner" bigint REFERENCES "others" ("id");',
     'ALTER TABLE "links" ADD COLUMN "note" text CHECK (length("note") < 10);',
     'ALTER TABLE "links" ADD COLUMN "note" text UNIQUE;',
+    'CREATE TRIGGER "t" BEFORE UPDATE ON "links" FOR EACH ROW EXECUTE FUNCTION raise_link_version();',
+    'CREATE CONSTRAINT TRIGGER "t" AFTER UPDATE ON "links" FOR EACH ROW EXECUTE FUNCTION raise_link_version();',
+    'CREATE OR REPLACE TRIGGER "t" AFTER UPDATE ON "links" FOR EACH ROW EXECUTE FUNCTION raise_link_version();',
   ])("refuses %s", (statement) => {
     expect(kindsOf(statement)).toEqual(["refused"]);
     expect(kindsOf(`CREATE TABLE "others" ("id" text);--> statement-breakpoint\n${statement}`)).toEqual(["refused"]);
@@ -71,6 +74,7 @@ describe("checkMigration()", () => {
     'CREATE INDEX "links_url" ON "links" USING btree ("url");',
     'UPDATE "links" SET "title" = NULL;',
     "CREATE OR REPLACE FUNCTION tidy() RETURNS void LANGUAGE sql AS $$ SELECT 1 $$;",
+    'CREATE TRIGGER "t" AFTER UPDATE OF "url" ON "links" FOR EACH ROW EXECUTE FUNCTION raise_link_version();',
   ])("warns of %s", (statement) => {
     expect(kindsOf(statement)).toEqual(["warning"]);
   });
