@@ -82,7 +82,8 @@ type LimitName =
   | "passwordGuessesPerLink"
   | "unknownKeys"
   | "reports"
-  | "reportsPerDay";
+  | "reportsPerDay"
+  | "names";
 
 /** Milliseconds. They are settings because a database can be half a world away from a point of presence. */
 export interface Timeouts {
@@ -242,6 +243,7 @@ export function parseEnv(
       // From all addresses. One who reaches it shuts the link's form for up to a minute; a crowd must not.
       passwordGuessesPerLink: perMinute("PASSWORD_GUESSES_PER_LINK_PER_MINUTE", "password-link", 300),
       unknownKeys: perMinute("UNKNOWN_KEYS_PER_MINUTE", "unknown-keys", 20),
+      names: perMinute("NAMES_PER_MINUTE", "names", 60),
       reports: perMinute("REPORTS_PER_MINUTE", "report", 5),
       reportsPerDay: { ...perMinute("REPORTS_PER_DAY", "report-day", 200), windowMs: DAY_MS },
     },

@@ -5,7 +5,28 @@ export type Caller = KnownCaller | { readonly kind: "anonymous" };
 
 export type KnownCaller =
   | { readonly kind: "admin"; readonly owner: "key:admin" }
-  | { readonly kind: "key"; readonly owner: `key:${string}`; readonly scopes: readonly Scope[] };
+  | {
+      readonly kind: "key";
+      readonly owner: `key:${string}`;
+      /** As its administrator calls it. */
+      readonly name: string;
+      readonly scopes: readonly Scope[];
+    };
 
-/** What an operation asks of its caller: a scope (and where `orPublic`, of nobody while PUBLIC_CREATE is on), or to be the administrator. */
-export type Need = { readonly scope: Scope; readonly orPublic?: true } | { readonly admin: true };
+/**
+ * What an operation asks of its caller: a scope (and where `orPublic`, of nobody while PUBLIC_CREATE is on), to be the
+ * administrator, or only to be known.
+ */
+export type Need =
+  | { readonly scope: Scope; readonly orPublic?: true }
+  | { readonly admin: true }
+  | { readonly known: true };
+
+/** Whether the caller may do everything. */
+export function isAdmin(caller: Caller): boolean {
+  return caller.kind === "admin";
+}
+
+export function hasScope(caller: Caller, scope: string): boolean {
+  return isAdmin(caller) || (caller.kind === "key" && caller.scopes.some((its) => its === scope));
+}

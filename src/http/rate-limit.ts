@@ -6,10 +6,10 @@ import { MAX_BODY_BYTES, readBody } from "./body.ts";
 import type { Caller } from "./caller.ts";
 import { ProblemError } from "./problem.ts";
 
-type Access = "reads" | "writes" | "reports";
+type Access = "reads" | "writes" | "reports" | "names";
 
 /** By who asks, and what it does to what is stored. */
-type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports", RateLimit>>;
+type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports" | "names", RateLimit>>;
 
 /**
  * Lets an API request pass, or answers 429. The round trip to the shared counter runs beside the
@@ -39,6 +39,7 @@ export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY
 }
 
 function limitOf(caller: Caller, access: Access, limits: Limits): RateLimit {
+  if (access === "names") return limits.names; // Guesses of names: one limit for everybody.
   switch (caller.kind) {
     case "admin":
       return limits.admin;

@@ -28,6 +28,8 @@ export interface LinkRepository {
   edit(names: readonly IssuedName[], changes: LinkChanges, deadline: Deadline): Promise<IssuedLink | null>;
   /** @returns whether there was one. @throws as `edit` does. */
   remove(names: readonly IssuedName[], deadline: Deadline): Promise<boolean>;
+  /** Whether a link has one of these as its slug or imported name. @throws {StoreError} @throws {WrongCodeKey} */
+  isTaken(names: readonly string[], deadline: Deadline): Promise<boolean>;
 }
 
 /** A link, and the name by which it was found. */

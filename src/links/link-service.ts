@@ -9,6 +9,7 @@ import type { LinkCache } from "./link-cache.ts";
 import type { LinkQuery, ListPlace } from "./link-list.ts";
 import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { CreateOutcome, Idempotency, LinkChanges, LinkDraft, LinkRepository } from "./link-repository.ts";
+import { checkName, type NameCheck } from "./name-check.ts";
 import type { Takedowns } from "./takedowns.ts";
 import { UnreadableLink } from "./unreadable-link.ts";
 
@@ -37,6 +38,8 @@ export interface LinkService {
     request: RequestScope,
   ): Promise<Result<EditedLink, EditProblem>>;
   remove(names: readonly LinkName[], request: RequestScope): Promise<Result<Takedown, EditProblem>>;
+  /** Whether a create would take the text for a name. */
+  checkName(text: string, request: RequestScope): Promise<NameCheck>;
 }
 
 export interface NameSearch {
@@ -182,6 +185,9 @@ export function createLinkService(parts: {
       );
       return result.ok ? ok({ effectiveBy: result.value.effectiveBy }) : result;
     },
+
+    checkName: (text, request) =>
+      checkName(text, { issuedNames, isTaken: (names) => repository.isTaken(names, request.deadline) }),
   };
 }
 

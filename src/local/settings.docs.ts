@@ -42,6 +42,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   KEY_WRITES_PER_MINUTE: { words: "changes by one API key" },
   KEY_READS_PER_MINUTE: { words: "reads by one API key" },
   ADMIN_PER_MINUTE: { words: "requests with the admin key" },
+  NAMES_PER_MINUTE: { words: "names that one caller may ask about, whether they are free" },
   UNKNOWN_LOOKUPS_PER_MINUTE: { words: "look-ups that find nothing, for each address and isolate" },
   UNKNOWN_KEYS_PER_MINUTE: { words: "API keys that don't exist, for each address and isolate" },
   PASSWORD_GUESSES_PER_MINUTE: { words: "passwords for each address and link" },

@@ -54,6 +54,7 @@ describe("parseEnv()", () => {
         passwordGuesses: { name: "password", quota: 10, windowMs: 60_000 },
         passwordGuessesPerLink: { name: "password-link", quota: 300, windowMs: 60_000 },
         unknownKeys: { name: "unknown-keys", quota: 20, windowMs: 60_000 },
+        names: { name: "names", quota: 60, windowMs: 60_000 },
         reports: { name: "report", quota: 5, windowMs: 60_000 },
         reportsPerDay: { name: "report-day", quota: 200, windowMs: 86_400_000 },
       },

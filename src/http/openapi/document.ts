@@ -81,6 +81,7 @@ function operationObject(operation: DescribedOperation, components: Components):
 
 function securityOf(access: DescribedOperation["access"]): readonly Schema[] {
   if (access === "anyone") return [];
+  if ("known" in access) return [{ bearer: [] }];
   if ("admin" in access) return [{ bearer: ["admin"] }];
   return [...(access.orPublic === true ? [{}] : []), { bearer: [access.scope] }];
 }

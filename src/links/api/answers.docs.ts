@@ -13,6 +13,12 @@ export const Link = v.object({
   passwordProtected: v.boolean(),
 });
 
+export const NameCheck = v.object({
+  slug: v.string(),
+  isFree: v.boolean(),
+  reason: v.optional(v.picklist(["taken", "reserved", "invalid"])),
+});
+
 export const LinkList = v.object({ links: v.array(Link), nextCursor: v.nullable(v.string()) });
 
 /** A problem of one item among many; those of whole requests have schemas of their own (problem-schemas.ts). */

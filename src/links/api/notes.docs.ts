@@ -63,5 +63,14 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     updatedAt: { description: "When it was last edited, in UTC." },
     passwordProtected: { description: "Whether a visitor is asked for a password." },
   },
+  NameCheck: {
+    slug: { description: "The name as a link would have it: folded to lower case." },
+    isFree: { description: "Whether a create would take it now." },
+    reason: {
+      description:
+        "`taken`: a link has it. `reserved`: a path of this API, or the name of a link without a custom slug. `invalid`: " +
+        "not 1 to 64 of a–z, 0–9, - and _, or it starts with _.",
+    },
+  },
   Takedown: { effectiveBy: { description: "When every cached copy will have run out, at the latest." } },
 };

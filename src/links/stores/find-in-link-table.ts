@@ -32,6 +32,14 @@ export function isFirstNamed(names: readonly IssuedName[], isName: (name: Issued
   return sql`id = (SELECT id FROM (${sql.join(candidates, sql` UNION ALL `)}) AS candidates ORDER BY place LIMIT 1)`;
 }
 
+/** One row: the fingerprint, and whether a link has one of the names; by `links_slug_unique`. */
+export function findTaken(names: readonly string[]): SQL {
+  const given = sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(names)}::jsonb))`;
+  return sql`
+    SELECT (SELECT key_fingerprint FROM ${meta} WHERE is_only_row) AS key_fingerprint,
+      EXISTS (SELECT FROM ${links} WHERE slug = ANY (${given})) AS is_taken`;
+}
+
 /** One row: what `meta` has, and the link that has the first of the names that one has, each null if there is none. */
 export function findLink(names: readonly IssuedName[]): SQL {
   return sql`

@@ -18,7 +18,7 @@ import type {
 import { UnreadableLink } from "../unreadable-link.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
 import { createLinks } from "./bulk-statements.ts";
-import { findLink } from "./find-in-link-table.ts";
+import { findLink, findTaken } from "./find-in-link-table.ts";
 import { claimKeyFingerprint, createLink, editLink, recallCreate, removeLink } from "./link-statements.ts";
 import { listLinks } from "./list-statements.ts";
 import { linkOfRow, linkUnderRightKey } from "./row-of-link-table.ts";
@@ -152,6 +152,14 @@ export function createPostgresLinkRepository(options: {
         removeLink(names, fingerprint, now()),
       );
       return changedLinkOf("delete a link", names, rows) !== null;
+    },
+
+    async isTaken(names, deadline) {
+      const operation = "look whether a name is taken";
+      const row = onlyRow(operation, await postgres.run(operation, () => deadline.signal(timeoutMs), findTaken(names)));
+      // Nothing is created under another key, whatever is free.
+      if (confirmation.observe(fingerprintOf(row)) === "wrong") throw new WrongCodeKey();
+      return row["is_taken"] === true;
     },
   };
 }
