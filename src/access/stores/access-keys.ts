@@ -37,7 +37,10 @@ export function createAccessKeys(options: {
   team: string;
   timeoutMs: number;
   joinLimitMs: number;
-  fetch: (url: string, init: RequestInit) => Promise<Pick<Response, "status" | "body"> & { json<Json>(): Promise<Json> }>;
+  fetch: (
+    url: string,
+    init: RequestInit,
+  ) => Promise<Pick<Response, "status" | "body"> & { json<Json>(): Promise<Json> }>;
   now: () => number;
   /** Told why they could not be loaded; nothing of a token is in it. */
   reportFailure: (reason: string) => void;
