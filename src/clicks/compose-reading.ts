@@ -1,4 +1,4 @@
-import type { LinkVisits } from "../links/link-visits.ts";
+import type { LinkVisits } from "../links/listing/link-visits.ts";
 import type { ClickErasure } from "./click-erasure.ts";
 import type { ClickReports } from "./click-reports.ts";
 import { createPostgresClickErasure } from "./stores/postgres-click-erasure.ts";

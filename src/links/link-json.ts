@@ -1,7 +1,7 @@
 import { withFieldsJson } from "./field-values.ts";
 import type { Link } from "./link.ts";
-import { creatorJson, type Viewer } from "./link-creator.ts";
 import type { NamedLink } from "./link-namer.ts";
+import { creatorJson, type Viewer } from "./listing/link-creator.ts";
 import { shortUrlOf } from "./short-url.ts";
 
 /** A link as the API answers it everywhere. */

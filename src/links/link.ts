@@ -3,7 +3,7 @@ import type { LinkId } from "../names/link-id.ts";
 import type { Slug } from "../names/slug.ts";
 import { location } from "./destination.ts";
 import type { FieldValues } from "./field-values.ts";
-import type { LinkCreator } from "./link-creator.ts";
+import type { LinkCreator } from "./listing/link-creator.ts";
 import type { RedirectStatus } from "./redirect-status.ts";
 
 /**

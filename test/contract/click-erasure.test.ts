@@ -81,6 +81,21 @@ describe.each(engines)("createPostgresClickErasure() on $name", (engine) => {
     expect(await counted()).toEqual(expected);
   });
 
+  it("erase() takes off what is other of all links too, where one link had more names than they may have", async () => {
+    const many = Array.from({ length: 1_100 }, (_, n) => {
+      return clickOf(1_000 + n, { link: ERASED, dimensions: { utm_term: `term ${n}` } });
+    });
+    const few = ofOther(visits()).slice(0, 4);
+    await add(few);
+    const expected = await counted();
+    await add(many);
+    expect(
+      await found.rows("SELECT sum(visits) FROM click_dimensions WHERE link_id <= 0 AND name = 'other'"),
+    ).not.toEqual([[null]]);
+    await erase();
+    expect(await counted()).toEqual(expected);
+  });
+
   it("erase() keeps no trace of the link, and none of a name that nobody else has", async () => {
     await add(visits());
     await erase();

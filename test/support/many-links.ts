@@ -43,3 +43,26 @@ export async function fillWithLinks(sql: SqlEngine, count: number): Promise<void
   // As autovacuum would do within minutes: the plans are made of what it finds.
   await run("VACUUM (ANALYZE) links");
 }
+
+/**
+ * Visits of the last 30 days as roll-ups have them: of the newest 5,000 links, which a page and a common tag are of, each on
+ * every day, from two countries and by two devices; and of all links together.
+ */
+export async function fillWithVisits(sql: SqlEngine): Promise<void> {
+  const run = (query: string) =>
+    sql.transaction(
+      "",
+      ["SET LOCAL statement_timeout = 0", query].map((each) => ({ query: each, params: [] })),
+    );
+  const visited = "(SELECT id FROM links ORDER BY id DESC LIMIT 5000 UNION ALL SELECT 0) AS link";
+  const days = "generate_series(0, 29) AS back, LATERAL (SELECT CURRENT_DATE - back AS day) AS of";
+  await run(`INSERT INTO click_totals SELECT id, day::timestamp AT TIME ZONE 'UTC' + n * interval '6 hours', 1, 1
+    FROM ${visited}, ${days}, generate_series(0, 3) AS n`);
+  await run(`INSERT INTO click_days SELECT id, day, 4, 1 FROM ${visited}, ${days}`);
+  await run(`INSERT INTO click_dimensions SELECT id, day, dimension, name, 2, 2 FROM ${visited}, ${days},
+    (VALUES ('device', 'mobile'), ('device', 'desktop'), ('country', 'DE'), ('country', 'FR'), ('browser', 'Firefox'),
+      ('browser', 'Chrome'), ('utm_source', ''), ('referrer', '')) AS value(dimension, name)`);
+  for (const table of ["click_totals", "click_days", "click_dimensions"]) {
+    await sql.query({ query: `VACUUM (ANALYZE) ${table}`, params: [] });
+  }
+}

@@ -125,11 +125,9 @@ describe("filters of GET /api/links", () => {
   });
 
   it("a person's e-mail is shown to the admin, and not to a key, which may be anybody's program", async () => {
-    const { slug } = await createLink();
+    const { slug, url } = await createLink();
     const email = `ada-${crypto.randomUUID()}@example.com`;
-    await query("UPDATE links SET created_by = $1 WHERE url = (SELECT url FROM links ORDER BY id DESC LIMIT 1)", [
-      `person:${email}`,
-    ]);
+    await query("UPDATE links SET created_by = $1 WHERE url = $2", [`person:${email}`, url]);
     const { key } = await createKey();
     const ofPerson = async (name: string, headers?: Record<string, string>) =>
       (await list({ createdBy: name }, headers)).links.map((link) => [link.slug, link.createdBy]);

@@ -1,5 +1,5 @@
 import { createRowReader } from "../../lib/row-reader.ts";
-import type { LinkVisits, VisitsOfDays } from "../../links/link-visits.ts";
+import type { LinkVisits, VisitsOfDays } from "../../links/listing/link-visits.ts";
 import { type LinkId, linkId } from "../../names/link-id.ts";
 import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres } from "../../postgres/postgres.ts";

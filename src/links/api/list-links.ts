@@ -8,7 +8,7 @@ import { parseLinkNames } from "../../names/link-name.ts";
 import { linkJson } from "../link-json.ts";
 import { decodeCursor, encodeCursor, type LinkQuery } from "../link-list.ts";
 import type { LinkService, NameSearch } from "../link-service.ts";
-import type { LinkVisits, VisitsOfDays } from "../link-visits.ts";
+import type { LinkVisits, VisitsOfDays } from "../listing/link-visits.ts";
 import { ListLinksQuery } from "./link-bodies.ts";
 import { viewerOf } from "./viewer.ts";
 

@@ -1,5 +1,5 @@
 import { type Caller, nameOf, seesPeople } from "../../http/caller.ts";
-import type { Viewer } from "../link-creator.ts";
+import type { Viewer } from "../listing/link-creator.ts";
 
 /** The caller as somebody who looks at links. */
 export function viewerOf(caller: Caller): Viewer {

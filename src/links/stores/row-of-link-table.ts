@@ -11,8 +11,8 @@ import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import type { Row } from "../../postgres/postgres.ts";
 import { ALL_FIELDS, type FieldName, type FieldValues } from "../field-values.ts";
 import { KNOWN_READER, type Link } from "../link.ts";
-import type { LinkCreator } from "../link-creator.ts";
 import type { IssuedLink } from "../link-repository.ts";
+import type { LinkCreator } from "../listing/link-creator.ts";
 import { UnreadableLink } from "../unreadable-link.ts";
 
 /** The first release had their columns, so no answer that is remembered is without them. */

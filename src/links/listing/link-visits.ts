@@ -1,5 +1,5 @@
-import type { Deadline } from "../lib/deadline.ts";
-import type { LinkId } from "../names/link-id.ts";
+import type { Deadline } from "../../lib/deadline.ts";
+import type { LinkId } from "../../names/link-id.ts";
 
 /** The port to how often links were visited lately, for a page of a list. */
 export interface LinkVisits {
