@@ -54,7 +54,7 @@ export async function fillWithVisits(sql: SqlEngine): Promise<void> {
       "",
       ["SET LOCAL statement_timeout = 0", query].map((each) => ({ query: each, params: [] })),
     );
-  const visited = "(SELECT id FROM links ORDER BY id DESC LIMIT 5000 UNION ALL SELECT 0) AS link";
+  const visited = "((SELECT id FROM links ORDER BY id DESC LIMIT 5000) UNION ALL SELECT 0) AS link";
   const days = "generate_series(0, 29) AS back, LATERAL (SELECT CURRENT_DATE - back AS day) AS of";
   await run(`INSERT INTO click_totals SELECT id, day::timestamp AT TIME ZONE 'UTC' + n * interval '6 hours', 1, 1
     FROM ${visited}, ${days}, generate_series(0, 3) AS n`);
