@@ -22,6 +22,8 @@ export interface EdgeServices {
   readonly createId: () => string;
   readonly limiter: Limiter;
   /** By who asks, and what it does to what is stored. */
-  readonly limits: Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports", RateLimit>>;
+  readonly limits: Readonly<
+    Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports" | "names", RateLimit>
+  >;
   readonly blockList: { ready(scope: RequestScope): Promise<void> };
 }

@@ -25,7 +25,7 @@ export interface Facts<
   readonly path: Path;
   readonly access: Access;
   /** Which rate limit counts it; absent for what may be kept by anybody and costs no store. */
-  readonly limit?: "reads" | "writes" | "reports";
+  readonly limit?: "reads" | "writes" | "reports" | "names";
   /** The problems that are its own: those of access, limit, body and query follow from these. */
   readonly problems?: readonly ProblemType[];
   readonly body?: Input<Body, RequestOf<Path, Access, Services>>;

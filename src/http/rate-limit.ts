@@ -3,10 +3,10 @@ import { wrapTime } from "hono/timing";
 import type { Decision, RateLimit } from "../limits/limiter.ts";
 import type { AppEnv, EdgeServices } from "./app-env.ts";
 import { MAX_BODY_BYTES, readBody } from "./body.ts";
-import type { Caller } from "./caller.ts";
+import { type Caller, pseudonymOf } from "./caller.ts";
 import { ProblemError } from "./problem.ts";
 
-type Access = "reads" | "writes" | "reports";
+type Access = "reads" | "writes" | "reports" | "names";
 
 /**
  * Lets an API request pass, or answers 429. The round trip to the shared counter runs beside the
@@ -21,7 +21,7 @@ export function rateLimit<Services extends EdgeServices>(
 ): MiddlewareHandler<AppEnv<Services>> {
   return async (c, next) => {
     const { caller, scope } = c.var;
-    const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
+    const client = caller.kind === "anonymous" ? await scope.address() : pseudonymOf(caller);
     const [decision, body] = await Promise.all([
       wrapTime(c, "limit", c.env.limiter.take(client, limitOf(caller, access, c.env.limits), scope.deadline)),
       maxBodyBytes === null ? new Uint8Array() : readBody(c.req.raw, scope.deadline, maxBodyBytes),
@@ -39,10 +39,12 @@ export function rateLimit<Services extends EdgeServices>(
 }
 
 function limitOf(caller: Caller, access: Access, limits: EdgeServices["limits"]): RateLimit {
+  if (access === "names") return limits.names; // Guesses of names: one limit for everybody.
   switch (caller.kind) {
     case "admin":
       return limits.admin;
     case "key":
+    case "person":
       return access === "reads" ? limits.keyReads : limits.keyWrites;
     case "anonymous":
       return access === "reports" ? limits.reports : limits.publicCreate;

@@ -13,8 +13,8 @@ export interface ApiKey {
   readonly lastUsedAt: number | null;
 }
 
-/** What of a key decides whether a request may pass. */
-export interface StoredKey extends Pick<ApiKey, "id" | "scopes" | "expiresAt"> {
+/** What of a key decides whether a request may pass, and what its owner is shown of it. */
+export interface StoredKey extends Pick<ApiKey, "id" | "name" | "scopes" | "expiresAt"> {
   readonly hash: KeyHash;
 }
 

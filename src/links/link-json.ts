@@ -1,15 +1,21 @@
 import { withFieldsJson } from "./field-values.ts";
 import type { Link } from "./link.ts";
 import type { NamedLink } from "./link-namer.ts";
+import { creatorJson, type Viewer } from "./listing/link-creator.ts";
 import { shortUrlOf } from "./short-url.ts";
 
 /** A link as the API answers it everywhere. */
-export function linkJson({ name, link }: NamedLink, baseUrl: string) {
+export function linkJson(named: NamedLink, baseUrl: string, viewer: Viewer) {
+  return Object.assign(linkFacts(named, baseUrl), { createdBy: creatorJson(named.link.createdBy, viewer) });
+}
+
+/** The same without who made it, as an export has it: a name, or an e-mail, means nothing elsewhere. */
+export function linkFacts({ name, link }: NamedLink, baseUrl: string) {
   const before = { slug: name.text as string, custom: link.slug !== null, shortUrl: shortUrlOf(name, baseUrl) };
   const json = Object.assign(withFieldsJson(before, link), {
     createdAt: new Date(link.createdAt).toISOString(),
     updatedAt: new Date(link.updatedAt).toISOString(),
     passwordProtected: link.passwordHash !== null,
   });
-  return json satisfies Record<Exclude<keyof Link, "id" | "passwordHash" | "version">, unknown>;
+  return json satisfies Record<Exclude<keyof Link, "id" | "passwordHash" | "createdBy" | "version">, unknown>;
 }

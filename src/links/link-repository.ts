@@ -39,6 +39,8 @@ export interface LinkRepository {
     deadline: Deadline,
     conditions?: LinkConditions | null,
   ): Promise<boolean | PreconditionFailed>;
+  /** Whether a link has one of these as its slug or imported name. @throws {StoreError} @throws {WrongCodeKey} */
+  isTaken(names: readonly string[], deadline: Deadline): Promise<boolean>;
 }
 
 /** There is such a link, in a state that the conditions rule out. It was not changed. */

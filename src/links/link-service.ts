@@ -17,6 +17,7 @@ import type {
   LinkRepository,
   PreconditionFailed,
 } from "./link-repository.ts";
+import { checkName, type NameCheck } from "./name-check.ts";
 import type { Takedowns } from "./takedowns.ts";
 import { UnreadableLink } from "./unreadable-link.ts";
 
@@ -51,6 +52,8 @@ export interface LinkService {
     request: RequestScope,
     conditions?: LinkConditions | null,
   ): Promise<Result<Takedown, EditProblem>>;
+  /** Whether a create would take the text for a name. */
+  checkName(text: string, request: RequestScope): Promise<NameCheck>;
 }
 
 export interface NameSearch {
@@ -211,6 +214,9 @@ export function createLinkService(parts: {
       });
       return result.ok ? ok({ effectiveBy: result.value.effectiveBy }) : result;
     },
+
+    checkName: (text, request) =>
+      checkName(text, { issuedNames, isTaken: (names) => repository.isTaken(names, request.deadline) }),
   };
 }
 

@@ -2,12 +2,12 @@ import { loadavg } from "node:os";
 import { encodeCursor } from "../../src/links/link-list.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import { startBenchBijou } from "../support/bench-bijou.ts";
-import { fillWithLinks } from "../support/many-links.ts";
+import { fillWithLinks, fillWithVisits } from "../support/many-links.ts";
 import { spreadOf } from "../support/spread.ts";
 
 /**
- * `npm run bench:lists`: how long the API takes to list and search 50 of a million links, against what it
- * takes to read a single one.
+ * `npm run bench:lists`: how long the API takes to list and search 50 of a million links, and for the statistics
+ * of many, against what it takes to read a single one.
  *
  * How it stays honest: all calls go through the production bundle on a direct socket, one after another, from key
  * and limit to JSON; each round makes every call once, and every other round in the opposite order; what counts is
@@ -41,6 +41,7 @@ try {
     })
   ).rows;
   const cursor = encodeCursor({ createdAt: Number(middle?.[0]), id: linkId(String(middle?.[1])) });
+  await fillWithVisits(bijou.stack.sql);
   const rare = Math.min(50, count / 20_000);
 
   const single: Case = { name: "one link", path: `/api/links/${one.slug}`, finds: null };
@@ -56,10 +57,30 @@ try {
     { name: "two words (1 in 1,000)", path: "&q=spring%20shop770", finds: 50 },
     { name: "rare tag and common word", path: "&tag=archive&q=page", finds: rare },
     { name: "tag and word that never meet", path: "&tag=campaign&q=newsletter", finds: 0 },
+    { name: "word of a note (1 in 20,000)", path: "&q=quokka", finds: rare },
+    { name: "switched on", path: "&enabled=true", finds: 50 },
+    { name: "switched off (1 in 20,000)", path: "&enabled=false", finds: rare },
+    { name: "expired (1 in 20,000)", path: "&expired=true", finds: rare },
+    { name: "expired and switched off", path: "&expired=true&enabled=false", finds: 0 },
+    { name: "made by one, long ago", path: "&createdBy=old%20site", finds: 50 },
+    { name: "made by nobody", path: "&createdBy=nobody", finds: 0 },
+    { name: "newest, with visits", path: "&visits=30d", finds: 50 },
     { name: "exact slug", path: "&q=promo-4000", finds: null },
     { name: "exact code", path: `&q=${one.slug}`, finds: 1 },
   ].map((list) => ({ ...list, path: `/api/links?limit=50${list.path}` }));
-  const cases = [single, ...lists];
+  const tag = (name: string, of: string, more = ""): Case => {
+    return { name, path: `/api/stats?tag=${of}${more}`, finds: null };
+  };
+  const statistics: readonly Case[] = [
+    { name: "statistics of a link", path: `/api/links/${one.slug}/stats`, finds: null },
+    { name: "the same, compared", path: `/api/links/${one.slug}/stats?compare=previous`, finds: null },
+    { name: "statistics of all links", path: "/api/stats", finds: null },
+    tag("of a rare tag (1 in 20,000)", "archive"),
+    tag("of a common tag (1 in 5)", "campaign"),
+    tag("the same, compared", "campaign", "&compare=previous"),
+    tag("of a tag of no link", "nobody"),
+  ];
+  const cases = [single, ...lists, ...statistics];
 
   for (const { name, path, finds } of lists) {
     const { links } = await bijou.call<List>(200, "GET", path);

@@ -132,8 +132,8 @@ export class CacheWorld {
     const url = `https://example.com/v${this.row.version}` as Destination; // As its parser would take it.
     return {
       ...UNSET_FIELDS,
-      ...{ id: linkId(1), slug: SLUG, url, passwordHash: null, createdAt: this.now, updatedAt: this.now },
-      version: this.row.version,
+      ...{ id: linkId(1), slug: SLUG, url, passwordHash: null, createdBy: null },
+      ...{ createdAt: this.now, updatedAt: this.now, version: this.row.version },
       expiresAt: this.expiresInMs === null ? null : this.#createdAt + this.expiresInMs,
     };
   }

@@ -10,6 +10,7 @@ export const linkRow: Row = {
   title: "Prices",
   tags: ["a", "b"],
   password_hash: null,
+  created_by: "key:admin",
   created_at: "2026-11-23 12:00:00.123+00",
   updated_at: "2026-11-23 12:00:01+00",
   reader: 0,

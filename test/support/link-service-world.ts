@@ -110,6 +110,10 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
           if (found !== null && !isAsAsked(found.link, conditions)) return "precondition-failed";
           return found !== null && byName.delete(keyOf(found.name));
         }),
+      isTaken: (names, deadline) =>
+        statement("postgres: select names", deadline, () =>
+          [...byName.values()].some(({ slug }) => slug !== null && names.includes(slug)),
+        ),
     },
     cache: {
       markPending: (names, deadline) => command(`redis: pending ${textsOf(names)}`, deadline),

@@ -10,7 +10,7 @@ export function hashOf(digit = "a"): KeyHash {
 }
 
 export function storedKeyOf(facts: Partial<StoredKey> = {}): StoredKey {
-  return { id: "an-id", scopes: ["links:read"], expiresAt: null, hash: hashOf(), ...facts };
+  return { id: "an-id", name: "a site", scopes: ["links:read"], expiresAt: null, hash: hashOf(), ...facts };
 }
 
 export function lookupFrom(address = "an-address", isKnown = false): KeyLookup {

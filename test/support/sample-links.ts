@@ -48,6 +48,7 @@ export function linkOf(facts: Partial<Link> = {}): Link {
     url: destinationOf("https://example.com/pricing"),
     ...UNSET_FIELDS,
     passwordHash: null,
+    createdBy: { owner: "key:admin", name: null },
     createdAt: 1_000,
     updatedAt: 1_000,
     version: 0,

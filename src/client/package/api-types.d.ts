@@ -72,6 +72,26 @@ export interface paths {
         patch: operations["editLink"];
         trace?: never;
     };
+    "/api/names/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask whether a name is free
+         * @description A free name is one that a create takes, until somebody else takes it. The answer tells nothing of the link that has the name. Asked of Postgres each time, and limited to 60 a minute.
+         */
+        get: operations["checkName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/export": {
         parameters: {
             query?: never;
@@ -354,6 +374,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/{slug}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete the visits of a link
+         * @description For good: its access log, its statistics, and its part of those over all links, where visitors of days that the access log no longer has stay as numbers. Visits from before that are still on their way are dropped. The link, and what is used up of its `maxVisits`, stay as they are.
+         */
+        delete: operations["deleteLinkVisits"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stats": {
         parameters: {
             query?: never;
@@ -363,9 +403,29 @@ export interface paths {
         };
         /**
          * Count the visits of all links
-         * @description Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums of UTC days, and null by hour. An answer costs the same, however many visits there are. It also lists the most visited links, and the names that were opened and have no link.
+         * @description Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums of UTC days, and null by hour. An answer costs the same, however many visits there are. It also lists the most visited links, and the names that were opened and have no link. With `tag`, only links that have it count.
          */
         get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell who calls
+         * @description With any key: what it is called, and what it may do.
+         */
+        get: operations["getSession"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1001,10 +1061,16 @@ export interface components {
             updatedAt: string;
             /** @description Whether a visitor is asked for a password. */
             passwordProtected: boolean;
+            /** @description Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key is deleted. A person's name is the e-mail; keys get null in its place. */
+            createdBy: {
+                /** @enum {string} */
+                kind: "admin" | "key" | "person";
+                name: string | null;
+            } | null;
         };
         LinkList: {
             /** @description A page of links, newest first. */
-            links: components["schemas"]["Link"][];
+            links: components["schemas"]["ListedLink"][];
             /** @description The `cursor` of the next page; null on the last page. */
             nextCursor: string | null;
         };
@@ -1070,6 +1136,141 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
+            /** @description The same of the period before, where `compare` asks for it. */
+            previous?: components["schemas"]["LinkStatsBefore"];
+        };
+        LinkStatsBefore: {
+            /** @description Visits in the period. Visits by bots count only with `bots=include`. */
+            visits: number;
+            /** @description Visitors in `utcDays`. A person who comes on two days counts twice. A person who asks not to be tracked does not count. */
+            visitors: number;
+            /** @description Visits by bots in the period, whether `visits` includes them or not. */
+            bots: number;
+            /**
+             * @description What `visitors` counts, here and in the series.
+             * @constant
+             */
+            visitorsAre: "sums of UTC days";
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
+            utcDays: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+            };
+            /** @description As the request gave it. */
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description The start, in UTC, rounded down to a quarter of an hour.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The end, in UTC, rounded up to a quarter of an hour. It is not included.
+             */
+            to: string;
+            /**
+             * @description What one entry of the series covers.
+             * @enum {string}
+             */
+            interval: "hour" | "day" | "month";
+            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
+            series: components["schemas"]["SeriesEntry"][];
+            /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
+            countries: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited regions of `utcDays`, `unknown` among them. */
+            regions: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
+            cities: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited hosts that led here in `utcDays`. `direct` is a visit without a referrer. */
+            referrers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
+            devices: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited browsers of `utcDays`, `unknown` among them. */
+            browsers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited operating systems of `utcDays`, `unknown` among them. */
+            os: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
+            languages: components["schemas"]["NameCount"][];
+            /** @description The same for `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            utm: {
+                sources: components["schemas"]["NameCount"][];
+                mediums: components["schemas"]["NameCount"][];
+                campaigns: components["schemas"]["NameCount"][];
+                terms: components["schemas"]["NameCount"][];
+                contents: components["schemas"]["NameCount"][];
+            };
+        };
+        ListedLink: {
+            /** @description The link's name: its custom slug, or its code if it has no slug. */
+            slug: string;
+            /** @description Whether the name is a custom slug and not a code. */
+            custom: boolean;
+            /**
+             * Format: uri
+             * @description The URL to share.
+             */
+            shortUrl: string;
+            /**
+             * Format: iri
+             * @description Where the link leads, as given.
+             */
+            url: string;
+            /** @description For people: shown in lists and in the preview. No control characters. */
+            title: string | null;
+            /** @description For grouping links. Each tag is trimmed and kept once. */
+            tags: string[];
+            /**
+             * @description The status of the redirect. The default is 302. Browsers keep a 301 or 308 for up to 90 seconds.
+             * @enum {number}
+             */
+            redirectStatus: 301 | 302 | 307 | 308;
+            /** @description Whether the link is on. A link that is off answers 410. */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description When the link expires, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: iri
+             * @description Where the link leads after it has expired or is used up. With null it answers 410.
+             */
+            expiredUrl: string | null;
+            /** @description The most visits that the link lets through, strictly; null for any number. Only visits by people count. An edit keeps the visits that were used, so a higher number lets more through. A link that is used up answers like an expired link. */
+            maxVisits: number | null;
+            /** @description Whether a visit's query is passed on to the destination. */
+            forwardQuery: boolean;
+            /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When the link was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             */
+            updatedAt: string;
+            /** @description Whether a visitor is asked for a password. */
+            passwordProtected: boolean;
+            /** @description Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key is deleted. A person's name is the e-mail; keys get null in its place. */
+            createdBy: {
+                /** @enum {string} */
+                kind: "admin" | "key" | "person";
+                name: string | null;
+            } | null;
+            /** @description Where they were asked for: people's visits of the last 30 UTC days, today included, in all and by day. */
+            visits?: {
+                total: number;
+                series: {
+                    /** Format: date-time */
+                    time: string;
+                    visits: number;
+                }[];
+            };
         };
         Liveness: {
             /**
@@ -1079,6 +1280,17 @@ export interface components {
             status: "alive";
             /** @description Bijou's. */
             version: string;
+        };
+        NameCheck: {
+            /** @description The name as a link would have it: folded to lower case. */
+            slug: string;
+            /** @description Whether a create would take it now. */
+            isFree: boolean;
+            /**
+             * @description `taken`: a link has it. `reserved`: a path of this API, or the name of a link without a custom slug. `invalid`: not 1 to 64 of a–z, 0–9, - and _, or it starts with _.
+             * @enum {string}
+             */
+            reason?: "taken" | "reserved" | "invalid";
         };
         NameCount: {
             /** @description The name, cut to 100 characters. */
@@ -1165,18 +1377,105 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
-            /** @description The 100 most visited links of `utcDays`. A deleted link keeps its visits; its `slug` and `shortUrl` are null. */
+            /** @description The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` are null. */
             topLinks: {
                 slug: string | null;
                 /** Format: uri */
                 shortUrl: string | null;
                 visits: number;
             }[];
-            /** @description The 100 names without a link that were opened most in `utcDays`. Take it as a hint, not as a count. */
+            /** @description The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. None of a tag. */
             unknownSlugs: {
                 slug: string;
                 requests: number;
             }[];
+            /** @description Of a tag: how many links were counted, and whether it has no others. The newest 1,000 are. */
+            tagged?: {
+                links: number;
+                isComplete: boolean;
+            };
+            /** @description The same of the period before, where `compare` asks for it. */
+            previous?: components["schemas"]["OverallStatsBefore"];
+        };
+        OverallStatsBefore: {
+            /** @description Visits in the period. Visits by bots count only with `bots=include`. */
+            visits: number;
+            /** @description Visitors in `utcDays`. A person who comes on two days counts twice. A person who asks not to be tracked does not count. */
+            visitors: number;
+            /** @description Visits by bots in the period, whether `visits` includes them or not. */
+            bots: number;
+            /**
+             * @description What `visitors` counts, here and in the series.
+             * @constant
+             */
+            visitorsAre: "sums of UTC days";
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
+            utcDays: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+            };
+            /** @description As the request gave it. */
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description The start, in UTC, rounded down to a quarter of an hour.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The end, in UTC, rounded up to a quarter of an hour. It is not included.
+             */
+            to: string;
+            /**
+             * @description What one entry of the series covers.
+             * @enum {string}
+             */
+            interval: "hour" | "day" | "month";
+            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
+            series: components["schemas"]["SeriesEntry"][];
+            /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
+            countries: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited regions of `utcDays`, `unknown` among them. */
+            regions: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
+            cities: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited hosts that led here in `utcDays`. `direct` is a visit without a referrer. */
+            referrers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
+            devices: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited browsers of `utcDays`, `unknown` among them. */
+            browsers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited operating systems of `utcDays`, `unknown` among them. */
+            os: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
+            languages: components["schemas"]["NameCount"][];
+            /** @description The same for `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            utm: {
+                sources: components["schemas"]["NameCount"][];
+                mediums: components["schemas"]["NameCount"][];
+                campaigns: components["schemas"]["NameCount"][];
+                terms: components["schemas"]["NameCount"][];
+                contents: components["schemas"]["NameCount"][];
+            };
+            /** @description The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` are null. */
+            topLinks: {
+                slug: string | null;
+                /** Format: uri */
+                shortUrl: string | null;
+                visits: number;
+            }[];
+            /** @description The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. None of a tag. */
+            unknownSlugs: {
+                slug: string;
+                requests: number;
+            }[];
+            /** @description Of a tag: how many links were counted, and whether it has no others. The newest 1,000 are. */
+            tagged?: {
+                links: number;
+                isComplete: boolean;
+            };
         };
         PasswordForm: {
             /** @description The link's. */
@@ -1208,6 +1507,19 @@ export interface components {
             visits: number;
             /** @description Visitors of the UTC days with the same dates; null where `interval` is `hour`. */
             visitors: number | null;
+        };
+        Session: {
+            /**
+             * @description The admin key, another key, or a person who signed in at Cloudflare Access.
+             * @enum {string}
+             */
+            kind: "admin" | "key" | "person";
+            /** @description Of a key what it is called, of a person the e-mail; `admin` of the admin key. */
+            name: string;
+            /** @description Whether the caller may do everything. */
+            isAdmin: boolean;
+            /** @description What the caller may do. */
+            scopes: ("links:read" | "links:write" | "stats:read")[];
         };
         Takedown: {
             /**
@@ -1685,6 +1997,11 @@ export interface components {
          */
         keyId: string;
         /**
+         * @description A name as somebody typed it, in any case.
+         * @example spring-sale
+         */
+        name: string;
+        /**
          * @description The last part of a problem's `type`.
          * @example rate-limited
          */
@@ -1875,6 +2192,14 @@ export interface operations {
                 q?: string;
                 /** @description Only links that have this tag. */
                 tag?: string;
+                /** @description Only links that are switched on, or off. */
+                enabled?: "true" | "false";
+                /** @description Only links whose `expiresAt` is past, or is not. */
+                expired?: "true" | "false";
+                /** @description Only links of whoever has this name: `admin`, a key's name, or a person's e-mail. */
+                createdBy?: string;
+                /** @description With the visits of each link in the last 30 UTC days. Needs `stats:read` too. */
+                visits?: "30d";
             };
             header?: never;
             path?: never;
@@ -1914,7 +2239,11 @@ export interface operations {
                      *           "note": null,
                      *           "createdAt": "2026-11-22T08:00:00.000Z",
                      *           "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *           "passwordProtected": false
+                     *           "passwordProtected": false,
+                     *           "createdBy": {
+                     *             "kind": "key",
+                     *             "name": "The website"
+                     *           }
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -2069,7 +2398,11 @@ export interface operations {
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *       "passwordProtected": false
+                     *       "passwordProtected": false,
+                     *       "createdBy": {
+                     *         "kind": "key",
+                     *         "name": "The website"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2108,7 +2441,11 @@ export interface operations {
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *       "passwordProtected": false
+                     *       "passwordProtected": false,
+                     *       "createdBy": {
+                     *         "kind": "key",
+                     *         "name": "The website"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2347,7 +2684,11 @@ export interface operations {
                      *             "note": null,
                      *             "createdAt": "2026-11-22T08:00:00.000Z",
                      *             "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *             "passwordProtected": false
+                     *             "passwordProtected": false,
+                     *             "createdBy": {
+                     *               "kind": "key",
+                     *               "name": "The website"
+                     *             }
                      *           }
                      *         },
                      *         {
@@ -2576,7 +2917,11 @@ export interface operations {
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *       "passwordProtected": false
+                     *       "passwordProtected": false,
+                     *       "createdBy": {
+                     *         "kind": "key",
+                     *         "name": "The website"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2960,7 +3305,11 @@ export interface operations {
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *       "passwordProtected": false
+                     *       "passwordProtected": false,
+                     *       "createdBy": {
+                     *         "kind": "key",
+                     *         "name": "The website"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -3116,6 +3465,126 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["DestinationRefusedProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    checkName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A name as somebody typed it, in any case.
+                 * @example spring-sale
+                 */
+                slug: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the name is free. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "slug": "spring-sale",
+                     *       "isFree": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NameCheck"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
             /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
@@ -6327,14 +6796,16 @@ export interface operations {
             query?: {
                 /** @description The start: an RFC 3339 time, or a date in the time zone, in the years 1970 to 2999 and before `to`. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
                 from?: string;
-                /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. The default is now. */
+                /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. Without it, now. */
                 to?: string;
                 /** @description The time zone of `from` and `to` where they are dates, and of the series. An IANA name. */
                 timezone?: string;
-                /** @description What one entry of the series covers. */
+                /** @description What an entry of the series is of. */
                 interval?: "hour" | "day" | "month";
-                /** @description Whether visits by bots count. */
+                /** @description Whether visits of bots count. */
                 bots?: "exclude" | "include";
+                /** @description `previous`: with the same of the period of the same length before. */
+                compare?: "previous";
             };
             header?: never;
             path: {
@@ -6733,19 +7204,149 @@ export interface operations {
             };
         };
     };
+    deleteLinkVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
     getStats: {
         parameters: {
             query?: {
                 /** @description The start: an RFC 3339 time, or a date in the time zone, in the years 1970 to 2999 and before `to`. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
                 from?: string;
-                /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. The default is now. */
+                /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. Without it, now. */
                 to?: string;
                 /** @description The time zone of `from` and `to` where they are dates, and of the series. An IANA name. */
                 timezone?: string;
-                /** @description What one entry of the series covers. */
+                /** @description What an entry of the series is of. */
                 interval?: "hour" | "day" | "month";
-                /** @description Whether visits by bots count. */
+                /** @description Whether visits of bots count. */
                 bots?: "exclude" | "include";
+                /** @description `previous`: with the same of the period of the same length before. */
+                compare?: "previous";
+                /** @description Only visits of links that have this tag now: the newest 1,000 of them, see `tagged`. */
+                tag?: string;
             };
             header?: never;
             path?: never;
@@ -6881,6 +7482,124 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OverallStats"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who calls. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "key",
+                     *       "name": "The website",
+                     *       "isAdmin": false,
+                     *       "scopes": [
+                     *         "links:write"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
                 };
             };
             /** @description `validation`: Correct all fields that errors names, and send the request again. */

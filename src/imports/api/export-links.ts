@@ -1,3 +1,4 @@
+import { isAdmin } from "../../http/caller.ts";
 import { csvOr } from "../../http/csv/csv-or.ts";
 import { operationsOn } from "../../http/operation.ts";
 import { VARIES_BY_ACCEPT } from "../../http/preferred-type.ts";
@@ -5,7 +6,7 @@ import { queryOf } from "../../http/query.ts";
 import { createDeadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import { linkJson } from "../../links/link-json.ts";
+import { linkFacts } from "../../links/link-json.ts";
 import type { LinkNamer, NamedLink } from "../../links/link-namer.ts";
 import { createCsvWriter } from "../exporting/export-csv.ts";
 import { createNdjsonWriter } from "../exporting/export-ndjson.ts";
@@ -35,11 +36,11 @@ export const exportLinks = operation({
   query: queryOf(ExportLinksQuery),
   async respond({ query, headers, caller, services: { linkPages, namer, baseUrl, timeouts, now } }) {
     const { isCsv, hasBom } = csvOr("application/x-ndjson", headers.get("Accept"), query.bom);
-    const hasHashes = !isCsv && caller.kind === "admin";
+    const hasHashes = !isCsv && isAdmin(caller);
 
     const toRecord = ({ name, link }: NamedLink): ExportedLink => ({
       id: link.id.toString(),
-      ...linkJson({ name, link }, baseUrl),
+      ...linkFacts({ name, link }, baseUrl),
       ...(hasHashes ? { passwordHash: link.passwordHash } : {}),
     });
 

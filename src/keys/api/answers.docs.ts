@@ -11,6 +11,12 @@ const keyEntries = {
   expiresAt: v.nullable(time),
   lastUsedAt: v.nullable(time),
 };
+export const Session = v.object({
+  kind: v.picklist(["admin", "key", "person"]),
+  name: v.string(),
+  isAdmin: v.boolean(),
+  scopes: v.array(v.picklist(SCOPES)),
+});
 export const ApiKey = v.object(keyEntries);
 export const CreatedApiKey = v.object({ ...keyEntries, key: v.string() });
 export const ApiKeyList = v.object({ keys: v.array(ApiKey) });

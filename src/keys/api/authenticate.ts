@@ -25,5 +25,5 @@ export async function authenticate(
   if (!isKeyText(text)) return null;
   const key = await known.findKey(hash);
   if (key === null || !isEqualInConstantTime(key.hash, hash) || isExpired(key, known.now())) return null;
-  return { kind: "key", owner: `key:${key.id}`, scopes: key.scopes };
+  return { kind: "key", owner: `key:${key.id}`, name: key.name, scopes: key.scopes };
 }

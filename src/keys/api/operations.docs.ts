@@ -2,7 +2,7 @@ import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
 import * as answers from "./answers.docs.ts";
 import { CreateKeyBody } from "./key-body.ts";
-import { createApiKey, deleteApiKey, listApiKeys } from "./operations.ts";
+import { createApiKey, deleteApiKey, getSession, listApiKeys } from "./operations.ts";
 
 const API_KEY = {
   id: "019abc12-3456-7def-8123-456789abcdef",
@@ -12,6 +12,8 @@ const API_KEY = {
   expiresAt: null,
   lastUsedAt: null,
 } as const;
+
+const SESSION = { kind: "key", name: API_KEY.name, isAdmin: false, scopes: API_KEY.scopes } as const;
 
 const CREATE_KEY = { name: API_KEY.name, scopes: API_KEY.scopes } as const;
 const CREATED_KEY = { ...API_KEY, key: "bij_shown-once-and-never-again" } as const;
@@ -39,6 +41,17 @@ const tag = "Keys";
 /** `/api/keys` */
 export const KEYS_DOCS: RoomDocs = {
   operations: [
+    described(getSession, {
+      tag,
+      summary: "Tell who calls",
+      description: "With any key: what it is called, and what it may do.",
+      answers: {
+        200: {
+          description: "Who calls.",
+          content: { "application/json": { schema: answers.Session, example: SESSION } },
+        },
+      },
+    }),
     described(createApiKey, {
       tag,
       summary: "Make an API key",
@@ -79,6 +92,12 @@ export const KEYS_DOCS: RoomDocs = {
         description: "When the key expires: an RFC 3339 time in the future; null for never.",
         format: "date-time",
       },
+    },
+    Session: {
+      kind: { description: "The admin key, another key, or a person who signed in at Cloudflare Access." },
+      name: { description: "Of a key what it is called, of a person the e-mail; `admin` of the admin key." },
+      isAdmin: { description: "Whether the caller may do everything." },
+      scopes: { description: "What the caller may do." },
     },
     ApiKey: KEY_NOTES,
     CreatedApiKey: {

@@ -1,8 +1,10 @@
+import { hasScope, isAdmin, nameOf } from "../../http/caller.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn } from "../../http/operation.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import type { ApiKey } from "../api-key.ts";
 import type { KeyProblem, KeyService } from "../key-service.ts";
+import { SCOPES } from "../scope.ts";
 import { CreateKeyBody } from "./key-body.ts";
 import { parseKeyBody } from "./key-input.ts";
 
@@ -56,6 +58,26 @@ export const deleteApiKey = operation({
     if (!/^[0-9a-f-]{36}$/.test(id)) return { problem: deleteProblem({ reason: "not-found" }) };
     const removed = await services.keyService.remove(id, scope.deadline);
     return removed.ok ? { status: 204 } : { problem: deleteProblem(removed.error) };
+  },
+});
+
+/** Who calls: for a page, or a script that wants to know what its key may do. Asks no store but for the key. */
+export const getSession = operation({
+  id: "getSession",
+  method: "get",
+  path: "/api/session",
+  access: { known: true },
+  limit: "reads",
+  handle({ caller }) {
+    return {
+      status: 200,
+      json: {
+        kind: caller.kind,
+        name: nameOf(caller),
+        isAdmin: isAdmin(caller),
+        scopes: SCOPES.filter((scope) => hasScope(caller, scope)),
+      },
+    };
   },
 });
 

@@ -22,6 +22,7 @@ export function storedKeyOfRow(row: Row): StoredKey {
   const column = createRowReader("an API key", row);
   return {
     id: column.text("id"),
+    name: column.text("name"),
     scopes: scopesOf(column),
     expiresAt: column.momentOrNull("expires_at"),
     hash: keyHashOfRow(row),

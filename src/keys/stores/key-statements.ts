@@ -22,7 +22,7 @@ export function findKey(hash: KeyHash): SQL {
       WHERE key_hash = ${hash} AND (expires_at IS NULL OR expires_at > now())
         AND (last_used_at IS NULL OR last_used_at <= now() - ${BETWEEN_WRITES})
     )
-    SELECT id, scopes, expires_at, key_hash FROM ${apiKeys} WHERE key_hash = ${hash}`;
+    SELECT id, name, scopes, expires_at, key_hash FROM ${apiKeys} WHERE key_hash = ${hash}`;
 }
 
 /** One row: the key as it was made. */

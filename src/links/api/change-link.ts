@@ -13,6 +13,7 @@ import { inputRules, type RuleServices } from "./input-rules.ts";
 import { EditLinkBody } from "./link-bodies.ts";
 import { type ChangesInput, parseEditBody } from "./link-input.ts";
 import { editProblem } from "./link-problems.ts";
+import { viewerOf } from "./viewer.ts";
 
 /** Operations on a link that there is. */
 const operation = operationsOn<
@@ -33,10 +34,10 @@ export const getLink = operation({
   limit: "reads",
   conditional: true,
   problems: ["not-found"],
-  async handle({ params, services: { linkService, linkEtags, baseUrl }, scope }) {
+  async handle({ params, caller, services: { linkService, linkEtags, baseUrl }, scope }) {
     const named = await linkService.get(parseLinkNames(params.slug), scope);
     if (named === null) return { problem: notFoundProblem("link", "slug") };
-    return { status: 200, json: linkJson(named, baseUrl), etag: linkEtags.of(named.link) };
+    return { status: 200, json: linkJson(named, baseUrl, viewerOf(caller)), etag: linkEtags.of(named.link) };
   },
 });
 
@@ -55,7 +56,7 @@ export const editLink = operation({
   before: "block-list",
   body: editBody,
   problems: ["not-found", "destination-refused"],
-  async handle({ params, body: { password, ...fields }, preconditions, services, scope }) {
+  async handle({ params, body: { password, ...fields }, preconditions, caller, services, scope }) {
     const { linkService, linkEtags, destinationCheck, baseUrl, randomBytes } = services;
     const names = parseLinkNames(params.slug);
     const [threat = null] = await threatProblems([fields], services, scope);
@@ -75,7 +76,7 @@ export const editLink = operation({
     if (!result.ok) return { problem: editProblem(result.error, conditions !== null) };
     const { effectiveBy, link } = result.value;
     if (effectiveBy !== null) return takedown(effectiveBy);
-    return { status: 200, json: linkJson(result.value, baseUrl), etag: linkEtags.of(link) };
+    return { status: 200, json: linkJson(result.value, baseUrl, viewerOf(caller)), etag: linkEtags.of(link) };
   },
 });
 

@@ -5,6 +5,7 @@ import { ok, type Result } from "../../lib/result.ts";
 import type { LinkEtags } from "../link-etag.ts";
 import { linkJson } from "../link-json.ts";
 import type { CreatedLink, CreateProblem, LinkService } from "../link-service.ts";
+import type { Viewer } from "../listing/link-creator.ts";
 import { hashIfAny } from "../password-hash.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
@@ -12,6 +13,7 @@ import { inputRules, type RuleServices } from "./input-rules.ts";
 import { CreateLinkBody } from "./link-bodies.ts";
 import { type DraftInput, givenFields, parseCreateBody, type Understood, understandCreateBody } from "./link-input.ts";
 import { createProblem } from "./link-problems.ts";
+import { viewerOf } from "./viewer.ts";
 
 const operation = operationsOn<
   RuleServices &
@@ -60,7 +62,7 @@ export const createLink = operation({
     /** What was made before the rules, the clock or a list said no has its answer (P3). */
     async function refuse(problem: Problem) {
       const first = idempotency === null ? null : await linkService.recall(idempotency, scope);
-      return first === null ? { problem } : createdReply(first, services);
+      return first === null ? { problem } : createdReply(first, viewerOf(caller), services);
     }
 
     if (!parsed.ok) return refuse(parsed.error);
@@ -73,7 +75,7 @@ export const createLink = operation({
       passwordHash: await hashIfAny(password, services.randomBytes),
       createdBy: caller.kind === "anonymous" ? null : caller.owner,
     };
-    return createdReply(await linkService.create(draft, scope), services);
+    return createdReply(await linkService.create(draft, scope), viewerOf(caller), services);
   },
 });
 
@@ -85,6 +87,7 @@ const FINDS_FOR_NOBODY: Problem = {
 
 function createdReply(
   result: Result<CreatedLink, CreateProblem>,
+  viewer: Viewer,
   { baseUrl, linkEtags }: { readonly baseUrl: string; readonly linkEtags: LinkEtags },
 ) {
   if (!result.ok) {
@@ -93,7 +96,7 @@ function createdReply(
   }
   const { wasFound, isReplay, name, link } = result.value;
   const reply = {
-    json: linkJson(result.value, baseUrl),
+    json: linkJson(result.value, baseUrl, viewer),
     etag: linkEtags.of(link),
     headers: {
       Location: `/api/links/${encodeURIComponent(name.text)}`,

@@ -14,6 +14,21 @@ const password = {
 };
 const editable = { ...GIVEN_NOTES, password };
 
+const LINK = {
+  ...ANSWERED_NOTES,
+  slug: { description: "The link's name: its custom slug, or its code if it has no slug." },
+  custom: { description: "Whether the name is a custom slug and not a code." },
+  shortUrl: { description: "The URL to share." },
+  createdAt: { description: "When the link was made, in UTC." },
+  updatedAt: { description: "When it was last edited, in UTC." },
+  createdBy: {
+    description:
+      "Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key " +
+      "is deleted. A person's name is the e-mail; keys get null in its place.",
+  },
+  passwordProtected: { description: "Whether a visitor is asked for a password." },
+};
+
 const SEARCHED = ["custom slug", ...SEARCHED_FIELDS.map(({ name }) => name)].map((name) => `the ${name}`);
 
 const inWords = (things: readonly string[]) => `${things.slice(0, -1).join(", ")} and ${things.at(-1)}`;
@@ -49,6 +64,10 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     cursor: { description: "The `nextCursor` of the page before this one." },
     q: { description: `An exact code or slug, or words in ${inWords(SEARCHED)}.` },
     tag: { description: "Only links that have this tag." },
+    enabled: { description: "Only links that are switched on, or off." },
+    expired: { description: "Only links whose `expiresAt` is past, or is not." },
+    createdBy: { description: "Only links of whoever has this name: `admin`, a key's name, or a person's e-mail." },
+    visits: { description: "With the visits of each link in the last 30 UTC days. Needs `stats:read` too." },
   },
   LinkList: {
     links: { description: "A page of links, newest first." },
@@ -62,14 +81,22 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     errors: { description: "Every field that is wrong." },
   },
   BulkResults: { results: { description: "One result for each link of the request, in the same order." } },
-  Link: {
-    ...ANSWERED_NOTES,
-    slug: { description: "The link's name: its custom slug, or its code if it has no slug." },
-    custom: { description: "Whether the name is a custom slug and not a code." },
-    shortUrl: { description: "The URL to share." },
-    createdAt: { description: "When the link was made, in UTC." },
-    updatedAt: { description: "When it was last edited, in UTC." },
-    passwordProtected: { description: "Whether a visitor is asked for a password." },
+  Link: LINK,
+  ListedLink: {
+    ...LINK,
+    visits: {
+      description:
+        "Where they were asked for: people's visits of the last 30 UTC days, today included, in all and by day.",
+    },
+  },
+  NameCheck: {
+    slug: { description: "The name as a link would have it: folded to lower case." },
+    isFree: { description: "Whether a create would take it now." },
+    reason: {
+      description:
+        "`taken`: a link has it. `reserved`: a path of this API, or the name of a link without a custom slug. `invalid`: " +
+        "not 1 to 64 of a–z, 0–9, - and _, or it starts with _.",
+    },
   },
   Takedown: { effectiveBy: { description: "When the last cached copy runs out, at the latest." } },
 };

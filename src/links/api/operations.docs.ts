@@ -5,8 +5,8 @@ import * as answers from "./answers.docs.ts";
 import { BULK_RESULTS, CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.docs.ts";
 import { BulkBody, CreateLinkBody, EditLinkBody, ListLinksQuery } from "./link-bodies.ts";
 import { FIELD_NOTES } from "./notes.docs.ts";
-import { createLink, createLinks, deleteLink, editLink, getLink, listLinks } from "./operations.ts";
-import { idempotencyKey, slug } from "./parameters.docs.ts";
+import { checkName, createLink, createLinks, deleteLink, editLink, getLink, listLinks } from "./operations.ts";
+import { idempotencyKey, name, slug } from "./parameters.docs.ts";
 
 const tag = "Links";
 
@@ -104,9 +104,25 @@ export const LINKS_DOCS: RoomDocs = {
       params: { slug },
       answers: { 202: takedown, 204: { description: "The link is deleted." } },
     }),
+    described(checkName, {
+      tag,
+      summary: "Ask whether a name is free",
+      description:
+        "A free name is one that a create takes, until somebody else takes it. The answer tells nothing of the link that " +
+        "has the name. Asked of Postgres each time, and limited to 60 a minute.",
+      params: { slug: name },
+      answers: {
+        200: {
+          description: "Whether the name is free.",
+          content: {
+            "application/json": { schema: answers.NameCheck, example: { slug: "spring-sale", isFree: true } },
+          },
+        },
+      },
+    }),
   ],
   schemas: { CreateLink: CreateLinkBody, EditLink: EditLinkBody, CreateLinks: BulkBody, ...answers },
   queries: { ListLinks: ListLinksQuery },
-  parameters: { slug, idempotencyKey, ifMatch, ifNoneMatch },
+  parameters: { slug, name, idempotencyKey, ifMatch, ifNoneMatch },
   notes: FIELD_NOTES,
 };

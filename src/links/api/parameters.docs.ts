@@ -8,6 +8,16 @@ export const slug = {
   example: "bnrhHjL",
 } as const;
 
+/** A name that somebody would like to give to a link. */
+export const name = {
+  name: "slug",
+  in: "path",
+  required: true,
+  description: "A name as somebody typed it, in any case.",
+  schema: { type: "string" },
+  example: "spring-sale",
+} as const;
+
 export const idempotencyKey = {
   name: "Idempotency-Key",
   in: "header",

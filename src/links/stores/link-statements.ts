@@ -7,7 +7,7 @@ import { ALL_FIELDS } from "../field-values.ts";
 import type { LinkConditions, LinkState } from "../link-etag.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
 import { boundField } from "./fields-of-link-table.ts";
-import { COLUMNS, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
+import { COLUMNS, creatorName, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
 import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
 import { idempotency, links } from "./link-table.ts";
 
@@ -100,7 +100,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
       SELECT ${COLUMNS} FROM draft
       WHERE EXISTS (SELECT FROM outcome WHERE is_fresh AND NOT (answer->>'existed')::boolean)
     )
-    SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body, (outcome.answer->>'existed')::boolean AS existed, link.*
+    SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body, (outcome.answer->>'existed')::boolean AS existed, link.*, ${creatorName("link")}
     FROM (SELECT 1) AS one
     LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN outcome ON true
@@ -142,7 +142,7 @@ export function outcome(given: Idempotency | null): SQL {
 export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
   return sql`
     SELECT meta.key_fingerprint, false AS is_fresh, kept.body_hash = ${bodyHash} AS is_same_body,
-      (kept.answer->>'existed')::boolean AS existed, link.*
+      (kept.answer->>'existed')::boolean AS existed, link.*, ${creatorName("link")}
     FROM ${idempotency} AS kept
     LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, kept.answer) AS link ON true
@@ -228,6 +228,6 @@ function withFingerprint({ names, sentAt, conditions }: LinkChange): SQL {
   return sql`
     SELECT meta.key_fingerprint, NOT ${beginsInTime(sentAt)} AS is_late,
       ${isThere(sql`NOT ${isReadable}`)} AS is_unreadable,
-      ${conditions === null ? sql`false` : isThere(isReadable)} AS is_in_another_state, changed.*
+      ${conditions === null ? sql`false` : isThere(isReadable)} AS is_in_another_state, changed.*, ${creatorName("changed")}
     FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
 }

@@ -19,7 +19,7 @@ import type {
 import { UnreadableLink } from "../unreadable-link.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
 import { createLinks } from "./bulk-statements.ts";
-import { findLink } from "./find-in-link-table.ts";
+import { findLink, findTaken } from "./find-in-link-table.ts";
 import { claimKeyFingerprint, createLink, editLink, recallCreate, removeLink } from "./link-statements.ts";
 import { listLinks } from "./list-statements.ts";
 import { linkOfRow, linkUnderRightKey } from "./row-of-link-table.ts";
@@ -64,12 +64,12 @@ export function createPostgresLinkRepository(options: {
   }
 
   /** What the row of `createLinks` says. */
-  function bulkOutcomeOf(operation: string, row: Row, { items: sent }: BulkDraft): BulkOutcome | "unclaimed" {
+  function bulkOutcomeOf(operation: string, row: Row, draft: BulkDraft): BulkOutcome | "unclaimed" {
     const key = confirmation.observe(fingerprintOf(row));
     if (key === "unclaimed") return "unclaimed";
     if (key === "wrong") return { kind: "wrong-code-key" };
     if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
-    return { kind: "answered", items: bulkItemsOf(operation, row["items"], sent), isReplay: row["is_fresh"] !== true };
+    return { kind: "answered", items: bulkItemsOf(operation, row["items"], draft), isReplay: row["is_fresh"] !== true };
   }
 
   /** What the row of `editLink` or `removeLink` says. */
@@ -156,6 +156,14 @@ export function createPostgresLinkRepository(options: {
       const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), statement);
       const removed = changedLinkOf(operation, names, rows);
       return removed === "precondition-failed" ? removed : removed !== null;
+    },
+
+    async isTaken(names, deadline) {
+      const operation = "look whether a name is taken";
+      const row = onlyRow(operation, await postgres.run(operation, () => deadline.signal(timeoutMs), findTaken(names)));
+      // Nothing is created under another key, whatever is free.
+      if (confirmation.observe(fingerprintOf(row)) === "wrong") throw new WrongCodeKey();
+      return row["is_taken"] === true;
     },
   };
 }

@@ -13,6 +13,7 @@ import { ALL_FIELDS, type FieldName, type FieldValues } from "../field-values.ts
 import { KNOWN_READER, type Link } from "../link.ts";
 import { UNKNOWN_VERSION } from "../link-etag.ts";
 import type { IssuedLink } from "../link-repository.ts";
+import type { LinkCreator } from "../listing/link-creator.ts";
 import { UnreadableLink } from "../unreadable-link.ts";
 
 /** The first release had their columns, so no answer that is remembered is without them. */
@@ -44,11 +45,18 @@ export function linkOfRow(row: Row): Link | null {
     // What is in the table passed these brands' parsers on its way in.
     slug: column.textOrNull("slug") as Slug | ImportedName | null,
     passwordHash: column.textOrNull("password_hash"),
+    createdBy: creatorOfRow(row, column),
     createdAt: column.moment("created_at"),
     updatedAt: column.moment("updated_at"),
     // An answer that was remembered before there was such a column has none.
     version: column.integerOrNull("version") ?? UNKNOWN_VERSION,
   };
+}
+
+function creatorOfRow(row: Row, column: RowReader): LinkCreator | null {
+  const owner = column.textOrNull("created_by");
+  const name = row["creator_name"]; // Only read along where it is shown.
+  return owner === null ? null : { owner, name: typeof name === "string" ? name : null };
 }
 
 function fieldsOfRow(row: Row, reader: RowReader): FieldValues {

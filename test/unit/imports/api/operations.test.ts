@@ -16,7 +16,12 @@ import { codeNameOf, linkOf, nameOf } from "../../../support/sample-links.ts";
 
 const ID = "0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c";
 const LOCATION = `/api/imports/${ID}`;
-const SOMEBODY = { kind: "key", owner: "key:somebody", scopes: ["links:read", "links:write"] } as const;
+const SOMEBODY = {
+  kind: "key",
+  owner: "key:somebody",
+  name: "somebody",
+  scopes: ["links:read", "links:write"],
+} as const;
 const DOWN = new StoreError({ store: "postgres", operation: "read links", reason: "HTTP 503" });
 
 describe("importLinks", () => {

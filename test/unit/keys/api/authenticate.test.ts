@@ -52,7 +52,9 @@ describe("authenticate()", () => {
     const hash = await hashKey(KEY_TEXT);
     findKey.mockClear();
     findKey.mockResolvedValueOnce(storedKeyOf({ id: "an-id", scopes: ["links:write", "stats:read"], hash }));
-    expect(await withKey()).toEqual({ kind: "key", owner: "key:an-id", scopes: ["links:write", "stats:read"] });
+    expect(await withKey()).toEqual({
+      ...{ kind: "key", owner: "key:an-id", name: "a site", scopes: ["links:write", "stats:read"] },
+    });
     expect(findKey.mock.calls).toEqual([[hash]]);
   });
 

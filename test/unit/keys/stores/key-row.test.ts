@@ -36,6 +36,7 @@ describe("storedKeyOfRow()", () => {
   it("reads what decides whether a request may pass", () => {
     expect(storedKeyOfRow({ ...row, expires_at: null })).toEqual({
       id: "3f0c",
+      name: "a site",
       scopes: ["links:read", "links:write"],
       expiresAt: null,
       hash: hashOf("b"),

@@ -12,7 +12,8 @@ const sent = draftOf({ ...{ title: "sent", expiresAt: 5_000, tags: ["a"], maxVis
 const fields = { ...pickFields(sent), slug: sent.slug, passwordHash: sent.passwordHash };
 const given: BulkDraftItem = { kind: "draft", draft: { ...fields, findIfExists: false } };
 const refused: BulkDraftItem = { kind: "refused", problem: { title: "wrong" } };
-const read = (items: unknown, those: readonly BulkDraftItem[]) => bulkItemsOf("create links", items, those);
+const read = (items: unknown, those: readonly BulkDraftItem[]) =>
+  bulkItemsOf("create links", items, { items: those, createdBy: "key:admin" });
 
 describe("bulkItemsOf()", () => {
   it("makes a link of what was sent, with the id and the time that Postgres gave it", () => {
@@ -20,7 +21,17 @@ describe("bulkItemsOf()", () => {
     const item = { kind: "created", id, created_at: "2026-11-24T12:00:00.123+00:00" };
     const createdAt = Date.UTC(2026, 10, 24, 12, 0, 0, 123);
     expect(read([item], [given])).toEqual([
-      { kind: "created", link: { ...fields, id: linkId(id), createdAt, updatedAt: createdAt, version: 0 } },
+      {
+        kind: "created",
+        link: {
+          ...fields,
+          id: linkId(id),
+          createdBy: { owner: "key:admin", name: null },
+          createdAt,
+          updatedAt: createdAt,
+          version: 0,
+        },
+      },
     ]);
   });
 
