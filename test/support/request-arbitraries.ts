@@ -207,7 +207,7 @@ function damages(request: ApiRequest): fc.Arbitrary<ApiRequest> {
           ...(typeof body === "string" && /^[{[]/.test(body) && isJson(body)
             ? [
                 damaged(JSON.parse(body)).map((value) =>
-                  as("a field that is odd", { body: JSON.stringify(value) ?? "" }),
+                  as("a field that is odd", { body: JSON.stringify(value) }),
                 ),
               ]
             : []),
