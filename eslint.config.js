@@ -10,7 +10,7 @@ export default tseslint.config(
     ignores: ["dist", ".wrangler", ".local", "src/worker-configuration.d.ts", "src/client/api-types.ts", "*.config.js"],
   },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
@@ -28,12 +28,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}"],
     plugins: { regexp },
     rules: {
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
       "regexp/no-super-linear-move": ["error", { report: "potential" }],
     },
   },
-  { files: ["src/**/*.ts"], plugins: { bijou: { rules: { arrows } } }, rules: { "bijou/arrows": "error" } },
+  { files: ["src/**/*.{ts,tsx}"], plugins: { bijou: { rules: { arrows } } }, rules: { "bijou/arrows": "error" } },
 );

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { openApiDocument } from "../docs/document.docs.ts";
 import { SECURITY_HEADERS } from "../http/security-headers.ts";
+import { buildPage, type FirstLoad } from "./web/build-page.ts";
 
 /**
  * `npm run build:web`: the static files that Cloudflare serves beside the Worker, into dist/web. wrangler
@@ -20,14 +21,18 @@ const SWAGGER_DIR = dirname(createRequire(import.meta.url).resolve("swagger-ui-d
 const SWAGGER_FILES = ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE", "NOTICE"];
 
 /** In place and not from an empty folder: a Worker that is running meanwhile serves from it. */
-export function buildWeb(): void {
+export async function buildWeb(): Promise<FirstLoad> {
   mkdirSync(DOCS_DIR, { recursive: true });
   for (const file of SWAGGER_FILES) copyFileSync(join(SWAGGER_DIR, file), join(DOCS_DIR, file));
   copyFileSync(join(ROOT, "src/web/docs.js"), join(DOCS_DIR, "docs.js"));
   writeFileSync(join(DOCS_DIR, "openapi.json"), JSON.stringify(openApiDocument()));
   // Cloudflare's own file for this: the Worker is not asked for static files, so it can set no header.
   const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
-  writeFileSync(join(WEB_DIR, "_headers"), `/*\n${headers.join("")}`);
+  writeFileSync(join(WEB_DIR, "_headers"), `/*\n${headers.join("")}/_/page/*\n  Cache-Control: ${FOR_A_YEAR}\n`);
+  return buildPage(WEB_DIR, join(ROOT, "dist/page"));
 }
 
-if (import.meta.main) buildWeb();
+/** Names with a hash: what is in them never changes. */
+const FOR_A_YEAR = "public, max-age=31536000, immutable";
+
+if (import.meta.main) await buildWeb();

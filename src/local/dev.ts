@@ -21,7 +21,7 @@ const STOP_TIMEOUT_MS = 5_000;
 
 /** What API.md calls variables: handed on to the Worker as they are. */
 const PASSED_ON =
-  /^(CORS_ORIGINS|ALLOW_PRIVATE_DESTINATIONS|SECURITY_CONTACT|STALE_MAX_SECONDS|JOIN_LIMIT_MS|HEALTH_\w+|WEB_RISK_\w+|CLICK_\w+|HONOR_DO_NOT_TRACK|REDIRECT_LOG_PERCENT|MEMORY_MAX_\w+|OWN_HOSTS|\w+_PER_(MINUTE|DAY)|\w+_TIMEOUT_MS)$/;
+  /^(CORS_ORIGINS|ALLOW_PRIVATE_DESTINATIONS|SECURITY_CONTACT|STALE_MAX_SECONDS|JOIN_LIMIT_MS|HEALTH_\w+|WEB_RISK_\w+|CLICK_\w+|HONOR_DO_NOT_TRACK|REDIRECT_LOG_PERCENT|MEMORY_MAX_\w+|OWN_HOSTS|HOME_URL|\w+_PER_(MINUTE|DAY)|\w+_TIMEOUT_MS)$/;
 
 /** The generated type of process.env says that the secrets are there. */
 const env: Readonly<Record<string, string | undefined>> = process.env;

@@ -28,6 +28,7 @@ export const wrong: Record<string, readonly unknown[]> = {
     "go.example",
     5,
   ],
+  HOME_URL: [...wrongUrls, "hidden", "https://go.example", "https://go.example/?hidden", "https://GO.example:443/", 5],
   PUBLIC_CREATE: wrongFlags,
   ALLOW_PRIVATE_DESTINATIONS: wrongFlags,
   CORS_ORIGINS: ["hidden", "https://a.example, hidden", "https://a.example/path", "**", "https://a.example,", 5],
