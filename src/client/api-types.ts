@@ -1031,10 +1031,16 @@ export interface components {
             updatedAt: string;
             /** @description Whether a visitor is asked for a password. */
             passwordProtected: boolean;
+            /** @description Who made it: the admin key, another key by its name, or a person by the e-mail; null where nobody had to be known. The name is null of a key that is no more, and of a person where a key asks. */
+            createdBy: {
+                /** @enum {string} */
+                kind: "admin" | "key" | "person";
+                name: string | null;
+            } | null;
         };
         LinkList: {
             /** @description A page of links, newest first. */
-            links: components["schemas"]["Link"][];
+            links: components["schemas"]["ListedLink"][];
             /** @description What to ask for the next page with; null on the last. */
             nextCursor: string | null;
         };
@@ -1099,6 +1105,76 @@ export interface components {
                 campaigns: components["schemas"]["NameCount"][];
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
+            };
+        };
+        ListedLink: {
+            /** @description The link's name: its custom slug if it was given one, else its code. */
+            slug: string;
+            /** @description Whether the name was chosen, and is not a code. */
+            custom: boolean;
+            /**
+             * Format: uri
+             * @description What to hand out.
+             */
+            shortUrl: string;
+            /**
+             * Format: iri
+             * @description Where the link leads, as given.
+             */
+            url: string;
+            /** @description For people: shown in lists and in the preview. No control characters. */
+            title: string | null;
+            /** @description To group links by. Each is trimmed, and kept once. */
+            tags: string[];
+            /**
+             * @description Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.
+             * @enum {number}
+             */
+            redirectStatus: 301 | 302 | 307 | 308;
+            /** @description A link that is switched off answers 410. */
+            enabled: boolean;
+            /**
+             * Format: date-time
+             * @description When the link ends, in UTC; null for never.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: iri
+             * @description Where the link leads once it has expired or is used up; null for 410.
+             */
+            expiredUrl: string | null;
+            /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
+            maxVisits: number | null;
+            /** @description Whether the query of a visit goes on to the destination. */
+            forwardQuery: boolean;
+            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When the link was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last edited, in UTC.
+             */
+            updatedAt: string;
+            /** @description Whether a visitor is asked for a password. */
+            passwordProtected: boolean;
+            /** @description Who made it: the admin key, another key by its name, or a person by the e-mail; null where nobody had to be known. The name is null of a key that is no more, and of a person where a key asks. */
+            createdBy: {
+                /** @enum {string} */
+                kind: "admin" | "key" | "person";
+                name: string | null;
+            } | null;
+            /** @description Where they were asked for: people's visits of the last 30 UTC days, today included, in all and by day. */
+            visits?: {
+                total: number;
+                series: {
+                    /** Format: date-time */
+                    time: string;
+                    visits: number;
+                }[];
             };
         };
         Liveness: {
@@ -1911,6 +1987,14 @@ export interface operations {
                 q?: string;
                 /** @description Only links that have this tag. */
                 tag?: string;
+                /** @description Only links that are switched on, or off. */
+                enabled?: "true" | "false";
+                /** @description Only links whose `expiresAt` is past, or is not. */
+                expired?: "true" | "false";
+                /** @description Only links of whoever has this name: `admin`, a key's name, or a person's e-mail. */
+                createdBy?: string;
+                /** @description With the visits of each link in the last 30 UTC days. Needs `stats:read` too. */
+                visits?: "30d";
             };
             header?: never;
             path?: never;
@@ -1950,7 +2034,11 @@ export interface operations {
                      *           "note": null,
                      *           "createdAt": "2026-11-22T08:00:00.000Z",
                      *           "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *           "passwordProtected": false
+                     *           "passwordProtected": false,
+                     *           "createdBy": {
+                     *             "kind": "key",
+                     *             "name": "The website"
+                     *           }
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -2104,7 +2192,11 @@ export interface operations {
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *       "passwordProtected": false
+                     *       "passwordProtected": false,
+                     *       "createdBy": {
+                     *         "kind": "key",
+                     *         "name": "The website"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2142,7 +2234,11 @@ export interface operations {
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *       "passwordProtected": false
+                     *       "passwordProtected": false,
+                     *       "createdBy": {
+                     *         "kind": "key",
+                     *         "name": "The website"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2379,7 +2475,11 @@ export interface operations {
                      *             "note": null,
                      *             "createdAt": "2026-11-22T08:00:00.000Z",
                      *             "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *             "passwordProtected": false
+                     *             "passwordProtected": false,
+                     *             "createdBy": {
+                     *               "kind": "key",
+                     *               "name": "The website"
+                     *             }
                      *           }
                      *         },
                      *         {
@@ -2594,7 +2694,11 @@ export interface operations {
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *       "passwordProtected": false
+                     *       "passwordProtected": false,
+                     *       "createdBy": {
+                     *         "kind": "key",
+                     *         "name": "The website"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];
@@ -2871,7 +2975,11 @@ export interface operations {
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
-                     *       "passwordProtected": false
+                     *       "passwordProtected": false,
+                     *       "createdBy": {
+                     *         "kind": "key",
+                     *         "name": "The website"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Link"];

@@ -22,6 +22,16 @@ export type Need =
   | { readonly admin: true }
   | { readonly known: true };
 
+/** What the caller is called. */
+export function nameOf(caller: KnownCaller): string {
+  return caller.kind === "admin" ? "admin" : caller.name;
+}
+
+/** Whether the caller is shown e-mails of people: a key may be anybody's program. */
+export function seesPeople(caller: Caller): boolean {
+  return isAdmin(caller);
+}
+
 /** Whether the caller may do everything. */
 export function isAdmin(caller: Caller): boolean {
   return caller.kind === "admin";

@@ -10,6 +10,12 @@ export interface LinkQuery {
   readonly after: ListPlace | null;
   readonly tag: string | null;
   readonly search: LinkSearch | null;
+  /** null for either, as in the two below. */
+  readonly enabled: boolean | null;
+  /** Whether its time is over, as of the statement's own clock. */
+  readonly expired: boolean | null;
+  /** The name of who made it: `admin`, that of a key, or an e-mail. */
+  readonly createdBy: string | null;
 }
 
 /** A link is found that has one of the names, or all of the words as beginnings of its own. */

@@ -3,6 +3,7 @@ import type { LinkId } from "../names/link-id.ts";
 import type { Slug } from "../names/slug.ts";
 import { location } from "./destination.ts";
 import type { FieldValues } from "./field-values.ts";
+import type { LinkCreator } from "./link-creator.ts";
 import type { RedirectStatus } from "./redirect-status.ts";
 
 /**
@@ -19,6 +20,8 @@ export interface Link extends FieldValues {
   readonly slug: Slug | ImportedName | null;
   /** As `password-hash.ts` writes it; null where the link is open to all. */
   readonly passwordHash: string | null;
+  /** null for a public create. */
+  readonly createdBy: LinkCreator | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

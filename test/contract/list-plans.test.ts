@@ -16,7 +16,16 @@ const LIMIT = 51;
 const LOOK = 40 * LIMIT;
 
 function queryOf(facts: Partial<LinkQuery>): LinkQuery {
-  return { limit: LIMIT, after: null, tag: null, search: null, ...facts };
+  return {
+    limit: LIMIT,
+    after: null,
+    tag: null,
+    search: null,
+    enabled: null,
+    expired: null,
+    createdBy: null,
+    ...facts,
+  };
 }
 
 function searchFor(words: string, ...names: IssuedName[]): LinkQuery["search"] {
@@ -93,6 +102,41 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
     expect(linksRead).toBeLessThanOrEqual(LOOK + found + Math.min(found, LIMIT));
   });
 
+  it.each<[string, Partial<LinkQuery>, string, number]>([
+    ["links that are switched on", { enabled: true }, "links_created_at_index", LIMIT],
+    ["links that have not expired", { expired: false }, "links_created_at_index", LIMIT],
+    ["links that are switched off", { enabled: false }, "links_disabled_index", LIMIT],
+    ["those behind a deep cursor", { enabled: false, after: inTheMiddle }, "links_disabled_index", LIMIT],
+    ["the links of one who made nearly all", { createdBy: "admin" }, "links_created_by_index", LIMIT],
+    ["the links of one who made half, long ago", { createdBy: "old site" }, "links_created_by_index", LIMIT],
+    ["those that are switched on", { createdBy: "old site", enabled: true }, "links_created_by_index", LIMIT],
+    ["the links of nobody", { createdBy: "nobody" }, "links_created_by_index", 0],
+  ])("listLinks() of %s reads a page of its index, and no more", async (_, facts, index, most) => {
+    const { sequentialScans, indexes, linksRead } = await explainList(facts);
+    expect(sequentialScans).toEqual([]);
+    expect(indexes).toEqual(new Set([index]));
+    // A page of each key that the name can mean.
+    expect(linksRead).toBeLessThanOrEqual(2 * most);
+  });
+
+  it.each<[string, Partial<LinkQuery>, string, number]>([
+    ["links that have expired", { expired: true }, "links_expires_at_index", rare],
+    ["those behind a deep cursor", { expired: true, after: inTheMiddle }, "links_expires_at_index", rare],
+    ["those of one who made nearly all", { expired: true, createdBy: "admin" }, "links_expires_at_index", rare],
+    ["those that are switched off too", { expired: true, enabled: false }, "links_disabled_index", rare],
+    ["links that are switched off and of one", { enabled: false, createdBy: "admin" }, "links_disabled_index", rare],
+    ["a rare tag, and switched on", { tag: "archive", enabled: true }, "links_tags_index", rare],
+    ["a rare word in a note", { search: searchFor("quokka") }, "links_note_words_index", rare],
+    ["a word in a note that many begin so", { search: searchFor("quok") }, "links_note_words_index", rare],
+    ["two words, one of them in the note", { search: searchFor("quokka page") }, "links_note_words_index", rare],
+  ])("listLinks() of %s reads an index for what few links have", async (_, facts, index, found) => {
+    const { sequentialScans, indexes, linksRead } = await explainList(facts);
+    expect(sequentialScans).toEqual([]);
+    expect(indexes).toContain(index);
+    // Found once or twice (by the words, and by the note), and read to be answered.
+    expect(linksRead).toBeLessThanOrEqual(LOOK + 3 * found);
+  });
+
   it("listLinks() finds by index what it would find without one", async () => {
     const { postgres } = await adaptersOn(standIns.stack);
     const run = (facts: Partial<LinkQuery>) =>
@@ -108,6 +152,12 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
     expect(await ids({ search: searchFor("NEWS-letter") })).toEqual(page(() => false));
     expect(await ids({ search: searchFor("Newsl") })).toEqual(page((i) => i % 5 === 0));
     expect(await ids({ search: searchFor("aardvark") })).toEqual(page((i) => i % 20_000 === 7));
+    expect(await ids({ enabled: false })).toEqual(page((i) => i % 20_000 === 11));
+    expect(await ids({ expired: true })).toEqual(page((i) => i % 20_000 === 12));
+    expect(await ids({ expired: true, enabled: false })).toEqual([]);
+    expect(await ids({ createdBy: "old site" })).toEqual(page((i) => i <= count / 2 && i % 2 === 1));
+    expect(await ids({ createdBy: "admin", expired: true })).toEqual(page((i) => i % 20_000 === 12));
+    expect(await ids({ search: searchFor("quokka") })).toEqual(page((i) => i % 20_000 === 8));
     expect(await ids({ search: searchFor("spring shop770") })).toEqual(page((i) => i % 1_000 === 770));
   });
 });

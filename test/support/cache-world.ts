@@ -138,6 +138,7 @@ export class CacheWorld {
         passwordHash: null,
         maxVisits: null,
         note: null,
+        createdBy: null,
         createdAt: this.now,
         updatedAt: this.now,
       },

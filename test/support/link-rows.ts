@@ -15,6 +15,7 @@ export const linkRow: Row = {
   password_hash: null,
   max_visits: null,
   note: null,
+  created_by: "key:admin",
   created_at: "2026-11-23 12:00:00.123+00",
   updated_at: "2026-11-23 12:00:01+00",
   reader: 0,

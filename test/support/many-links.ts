@@ -6,6 +6,9 @@ import type { SqlEngine } from "../../src/local/database/sql-engine.ts";
  *
  * - tags: `campaign` one in 5, `archive` one in 20,000;
  * - words: `newsletter` one in 5, `shop77` and what begins so one in 91, `aardvark` one in 20,000, `https` all;
+ * - notes: one in 20,000 has `quokka`;
+ * - one in 20,000 is switched off, and another one has expired;
+ * - the key `old site` made every other one of the older half, the admin key the rest;
  * - slugs: `promo-{i}` one in 10. `newsletter` and `campaign` never meet, `archive` is always a `page`.
  */
 export async function fillWithLinks(sql: SqlEngine, count: number): Promise<void> {
@@ -16,17 +19,24 @@ export async function fillWithLinks(sql: SqlEngine, count: number): Promise<void
       "",
       ["SET LOCAL statement_timeout = 0", query].map((each) => ({ query: each, params: [] })),
     );
-  const indexes = ["links_tags_index", "links_words_index"] as const;
+  const indexes = ["links_tags_index", "links_words_index", "links_created_by_index"] as const;
   // Made again behind the links, in a third of the time; they come out the same, but tidier than on the run.
   const { rows } = await run(`SELECT indexdef FROM pg_indexes WHERE indexname IN ('${indexes.join("','")}')`);
   for (const index of indexes) await run(`DROP INDEX ${index}`);
+  await run(
+    "INSERT INTO api_keys (id, name, scopes, key_hash, created_at) VALUES ('old', 'old site', '{}', 'none', now()) ON CONFLICT DO NOTHING",
+  );
   await runLong(`
-    INSERT INTO links (slug, url, title, tags, created_by, created_at, updated_at)
+    INSERT INTO links (slug, url, title, tags, created_by, note, enabled, expires_at, created_at, updated_at)
     SELECT CASE WHEN i % 10 = 0 THEN 'promo-' || i END,
       'https://shop' || i % 1000 || '.example.com/' || substr(md5(i::text), 1, 12) || '/' || i,
       CASE WHEN i % 20000 = 7 THEN 'Aardvark ' WHEN i % 5 = 0 THEN 'Spring newsletter ' ELSE 'Page ' END || i,
       CASE WHEN i % 20000 = 9 THEN ARRAY['archive'] WHEN i % 5 = 1 THEN ARRAY['campaign'] ELSE '{}' END,
-      'key:admin', time, time
+      CASE WHEN i <= ${count} / 2 AND i % 2 = 1 THEN 'key:old' ELSE 'key:admin' END,
+      CASE WHEN i % 20000 = 8 THEN 'Ask the quokka' END,
+      i % 20000 <> 11,
+      CASE WHEN i % 20000 = 12 THEN time + interval '1 hour' WHEN i % 10 = 2 THEN now() + interval '1 year' END,
+      time, time
     FROM generate_series(1, ${count}) AS i,
       LATERAL (SELECT date_trunc('milliseconds', now()) - (${count} - i) * interval '10 seconds' AS time) AS clock`);
   for (const [definition = null] of rows) if (definition !== null) await runLong(definition);

@@ -50,6 +50,7 @@ export function linkOf(facts: Partial<Link> = {}): Link {
     passwordHash: null,
     maxVisits: null,
     note: null,
+    createdBy: { owner: "key:admin", name: null },
     createdAt: 1_000,
     updatedAt: 1_000,
     ...facts,

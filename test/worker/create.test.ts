@@ -35,6 +35,7 @@ describe("POST /api/links", () => {
       expiredUrl: null,
       maxVisits: null,
       passwordProtected: false,
+      createdBy: { kind: "admin", name: "admin" },
       forwardQuery: false,
       note: null,
     });

@@ -90,6 +90,26 @@ function partsOf(linkIds: string, { starts, from, to, days, withBots }: ReportQu
     )`;
 }
 
+/**
+ * People's visits of links by UTC day: one row, an array in JSON, without days of none.
+ *
+ * Each link and day is one look by the primary key at a handful of rows: every visit has one device, so the devices' sums
+ * are the day's. Quarters of an hour would be up to 96 rows.
+ */
+export function visitsOfLinks(ids: readonly LinkId[], { first, last }: ReportQuery["days"]): SQL {
+  const given = JSON.stringify(ids.map(String));
+  return sql`
+    SELECT json_agg(json_build_array(link_id, day, visits))::text AS visits
+    FROM jsonb_array_elements_text(${given}::jsonb) AS link(link_id)
+    CROSS JOIN generate_series(0, ${last}::date - ${first}::date) AS place
+    CROSS JOIN LATERAL (SELECT ${first}::date + place AS day) AS of
+    CROSS JOIN LATERAL (
+      SELECT sum(visits)::bigint AS visits FROM ${clickDimensions} AS counted
+      WHERE counted.link_id = link.link_id::bigint AND counted.day = of.day AND dimension = 'device'
+    ) AS sum
+    WHERE visits > 0`;
+}
+
 /** The newest visits of a link, by clicks_link_id_index, which is in their order. */
 export function listClicks({ linkId, limit, after, from, to }: ClickLogQuery): SQL {
   const conditions = [sql`link_id = ${linkId.toString()}`];

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isAdmin } from "../../http/caller.ts";
 import { asksForBom } from "../../http/csv/asks-for-bom.ts";
 import { operationsOn, type QueryInput } from "../../http/operation.ts";
 import { prefers } from "../../http/prefers.ts";
@@ -7,7 +8,7 @@ import { createDeadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
 import { err, ok } from "../../lib/result.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import { linkJson } from "../../links/link-json.ts";
+import { linkFacts } from "../../links/link-json.ts";
 import type { LinkNamer, NamedLink } from "../../links/link-namer.ts";
 import { createCsvWriter } from "../exporting/export-csv.ts";
 import { createNdjsonWriter } from "../exporting/export-ndjson.ts";
@@ -47,11 +48,11 @@ export const exportLinks = operation({
     const accept = headers.get("Accept") ?? undefined;
     const isCsv = prefers(accept, "text/csv", "application/x-ndjson");
     const hasBom = asksForBom(accept, query.bom);
-    const hasHashes = !isCsv && caller.kind === "admin";
+    const hasHashes = !isCsv && isAdmin(caller);
 
     const toRecord = ({ name, link }: NamedLink): ExportedLink => ({
       id: link.id.toString(),
-      ...linkJson({ name, link }, baseUrl),
+      ...linkFacts({ name, link }, baseUrl),
       ...(hasHashes ? { passwordHash: link.passwordHash } : {}),
     });
 

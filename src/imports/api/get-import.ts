@@ -1,3 +1,4 @@
+import { isAdmin } from "../../http/caller.ts";
 import { operationsOn } from "../../http/operation.ts";
 import type { CodeCodec } from "../../names/code.ts";
 import type { FormatName } from "../import-format.ts";
@@ -21,7 +22,7 @@ export const getImport = operation({
   limit: "reads",
   problems: ["not-found"],
   async handle({ params: { id }, caller, services: { importLog, codes, now }, scope }) {
-    const owner = caller.kind === "admin" ? null : caller.owner;
+    const owner = isAdmin(caller) ? null : caller.owner;
     const record = UUID.test(id) ? await importLog.get(id, owner, scope.deadline) : null;
     if (record === null) {
       return { problem: { type: "not-found", detail: "Cannot find the import: you have no import with this id" } };

@@ -1,4 +1,4 @@
-import { hasScope, isAdmin } from "../../http/caller.ts";
+import { hasScope, isAdmin, nameOf } from "../../http/caller.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn } from "../../http/operation.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
@@ -73,7 +73,7 @@ export const getSession = operation({
       status: 200,
       json: {
         kind: caller.kind,
-        name: caller.kind === "admin" ? "admin" : caller.name,
+        name: nameOf(caller),
         isAdmin: isAdmin(caller),
         scopes: SCOPES.filter((scope) => hasScope(caller, scope)),
       },

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { time, uri } from "../../http/openapi/answer-values.ts";
+import { count, time, uri } from "../../http/openapi/answer-values.ts";
 import { ANSWERED_FIELDS } from "../fields.docs.ts";
 
 /** What the operations on links answer with. */
@@ -11,6 +11,7 @@ export const Link = v.object({
   createdAt: time,
   updatedAt: time,
   passwordProtected: v.boolean(),
+  createdBy: v.nullable(v.object({ kind: v.picklist(["admin", "key", "person"]), name: v.nullable(v.string()) })),
 });
 
 export const NameCheck = v.object({
@@ -19,7 +20,12 @@ export const NameCheck = v.object({
   reason: v.optional(v.picklist(["taken", "reserved", "invalid"])),
 });
 
-export const LinkList = v.object({ links: v.array(Link), nextCursor: v.nullable(v.string()) });
+export const ListedLink = v.object({
+  ...Link.entries,
+  visits: v.optional(v.object({ total: count, series: v.array(v.object({ time, visits: count })) })),
+});
+
+export const LinkList = v.object({ links: v.array(ListedLink), nextCursor: v.nullable(v.string()) });
 
 /** A problem of one item among many; those of whole requests have schemas of their own (problem-schemas.ts). */
 export const ItemProblem = v.object({

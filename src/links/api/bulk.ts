@@ -6,6 +6,7 @@ import { log } from "../../lib/log.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
 import { err, ok } from "../../lib/result.ts";
 import type { BulkItem, BulkService } from "../bulk-service.ts";
+import type { Viewer } from "../link-creator.ts";
 import { linkJson } from "../link-json.ts";
 import type { BulkDraftItem } from "../link-repository.ts";
 import { hashIfAny } from "../password-hash.ts";
@@ -15,6 +16,7 @@ import { inputRules, type RuleServices } from "./input-rules.ts";
 import { BulkBody } from "./link-bodies.ts";
 import { givenFields, type LinkInputRules, parseCreateBody } from "./link-input.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
+import { viewerOf } from "./viewer.ts";
 
 type RandomBytes = (count: number) => Uint8Array<ArrayBuffer>;
 
@@ -52,7 +54,9 @@ export const createLinks = operation({
   before: "block-list",
   body: bulkBody,
   problems: ["idempotency-mismatch"],
-  async handle({ body: { json, links }, url, headers, caller: { owner }, services, scope }) {
+  async handle({ body: { json, links }, url, headers, caller, services, scope }) {
+    const { owner } = caller;
+    const viewer = viewerOf(caller);
     const idempotency = await idempotencyOf(headers, owner, json, services.pseudonym);
     if (!idempotency.ok) return { problem: idempotency.error };
     const drafts = await draftItems(links, inputRules(url, services), services.randomBytes);
@@ -66,7 +70,7 @@ export const createLinks = operation({
     const { items: made, isReplay } = result.value;
     return {
       status: 200,
-      json: { results: made.map((item) => resultJson(item, services.baseUrl)) },
+      json: { results: made.map((item) => resultJson(item, services.baseUrl, viewer)) },
       headers: isReplay ? { "Idempotent-Replayed": "true" } : {},
     };
   },
@@ -112,12 +116,12 @@ function refused(problem: Problem): BulkDraftItem {
 }
 
 /** What a refusal says, and the answer to a create, without their headers. */
-function resultJson(item: BulkItem, baseUrl: string) {
+function resultJson(item: BulkItem, baseUrl: string, viewer: Viewer) {
   switch (item.kind) {
     case "created":
-      return { status: 201 as const, link: linkJson(item, baseUrl) };
+      return { status: 201 as const, link: linkJson(item, baseUrl, viewer) };
     case "existing":
-      return { status: 200 as const, link: linkJson(item, baseUrl) };
+      return { status: 200 as const, link: linkJson(item, baseUrl, viewer) };
     case "slug-taken": {
       const problem = createProblem({ reason: item.kind });
       return { status: statusOf(problem.type), problem: problemJson(problem) };

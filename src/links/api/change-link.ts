@@ -11,6 +11,7 @@ import { inputRules, type RuleServices } from "./input-rules.ts";
 import { EditLinkBody } from "./link-bodies.ts";
 import { type ChangesInput, parseEditBody } from "./link-input.ts";
 import { editProblem } from "./link-problems.ts";
+import { viewerOf } from "./viewer.ts";
 
 /** Operations on a link that there is. */
 const operation = operationsOn<
@@ -29,10 +30,10 @@ export const getLink = operation({
   access: { scope: "links:read" },
   limit: "reads",
   problems: ["not-found"],
-  async handle({ params, services: { linkService, baseUrl }, scope }) {
+  async handle({ params, caller, services: { linkService, baseUrl }, scope }) {
     const named = await linkService.get(parseLinkNames(params.slug), scope);
     if (named === null) return { problem: notFoundProblem("link", "slug") };
-    return { status: 200, json: linkJson(named, baseUrl) };
+    return { status: 200, json: linkJson(named, baseUrl, viewerOf(caller)) };
   },
 });
 
@@ -50,7 +51,7 @@ export const editLink = operation({
   before: "block-list",
   body: editBody,
   problems: ["not-found", "destination-refused"],
-  async handle({ params, body: { password, ...fields }, services, scope }) {
+  async handle({ params, body: { password, ...fields }, caller, services, scope }) {
     const { linkService, destinationCheck, baseUrl, randomBytes } = services;
     const names = parseLinkNames(params.slug);
     const [threat = null] = await threatProblems([fields], services, scope);
@@ -68,7 +69,8 @@ export const editLink = operation({
     const result = await linkService.edit(names, changes, scope);
     if (!result.ok) return { problem: editProblem(result.error) };
     const { effectiveBy } = result.value;
-    return effectiveBy === null ? { status: 200, json: linkJson(result.value, baseUrl) } : takedown(effectiveBy);
+    if (effectiveBy !== null) return takedown(effectiveBy);
+    return { status: 200, json: linkJson(result.value, baseUrl, viewerOf(caller)) };
   },
 });
 

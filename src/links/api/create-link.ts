@@ -2,6 +2,7 @@ import { type Input, operationsOn } from "../../http/operation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { log } from "../../lib/log.ts";
 import { ok, type Result } from "../../lib/result.ts";
+import type { Viewer } from "../link-creator.ts";
 import { linkJson } from "../link-json.ts";
 import type { CreatedLink, CreateProblem, LinkService } from "../link-service.ts";
 import { hashIfAny } from "../password-hash.ts";
@@ -11,6 +12,7 @@ import { inputRules, type RuleServices } from "./input-rules.ts";
 import { CreateLinkBody } from "./link-bodies.ts";
 import { type DraftInput, givenFields, parseCreateBody, type Understood, understandCreateBody } from "./link-input.ts";
 import { createProblem } from "./link-problems.ts";
+import { viewerOf } from "./viewer.ts";
 
 const operation = operationsOn<
   RuleServices &
@@ -58,7 +60,7 @@ export const createLink = operation({
     /** What was made before the rules, the clock or a list said no has its answer (P3). */
     async function refuse(problem: Problem) {
       const first = idempotency === null ? null : await linkService.recall(idempotency, scope);
-      return first === null ? { problem } : createdReply(first, baseUrl);
+      return first === null ? { problem } : createdReply(first, baseUrl, viewerOf(caller));
     }
 
     if (!parsed.ok) return refuse(parsed.error);
@@ -71,7 +73,7 @@ export const createLink = operation({
       passwordHash: await hashIfAny(password, services.randomBytes),
       createdBy: caller.kind === "anonymous" ? null : caller.owner,
     };
-    return createdReply(await linkService.create(draft, scope), baseUrl);
+    return createdReply(await linkService.create(draft, scope), baseUrl, viewerOf(caller));
   },
 });
 
@@ -81,14 +83,14 @@ const FINDS_FOR_NOBODY: Problem = {
   headers: { "WWW-Authenticate": "Bearer" },
 };
 
-function createdReply(result: Result<CreatedLink, CreateProblem>, baseUrl: string) {
+function createdReply(result: Result<CreatedLink, CreateProblem>, baseUrl: string, viewer: Viewer) {
   if (!result.ok) {
     if (result.error.reason === "wrong-code-key") log("error", "wrong-code-key");
     return { problem: createProblem(result.error) };
   }
   const { wasFound, isReplay, name } = result.value;
   const reply = {
-    json: linkJson(result.value, baseUrl),
+    json: linkJson(result.value, baseUrl, viewer),
     headers: {
       Location: `/api/links/${encodeURIComponent(name.text)}`,
       ...(isReplay ? { "Idempotent-Replayed": "true" } : {}),

@@ -9,6 +9,7 @@ export const LINK = {
   createdAt: "2026-11-22T08:00:00.000Z",
   updatedAt: "2026-11-22T08:00:00.000Z",
   passwordProtected: false,
+  createdBy: { kind: "key", name: "The website" },
 } as const;
 
 export const CREATE_LINK = { url: LINK.url, title: LINK.title, tags: LINK.tags } as const;

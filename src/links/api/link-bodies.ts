@@ -44,6 +44,13 @@ const editShapes = Object.fromEntries(
 
 const MAX_SEARCH_LENGTH = 200;
 
+/** As long as an e-mail can be (RFC 5321); names of keys are shorter. */
+const MAX_CREATOR_LENGTH = 254;
+const yesOrNo = v.pipe(
+  v.picklist(["true", "false"], "must be true or false"),
+  v.transform((text) => text === "true"),
+);
+
 /** The parameters of `GET /api/links`. */
 export const ListLinksQuery = v.strictObject({
   limit,
@@ -52,6 +59,17 @@ export const ListLinksQuery = v.strictObject({
     v.pipe(v.string(), v.maxLength(MAX_SEARCH_LENGTH, `must have at most ${MAX_SEARCH_LENGTH} characters`), plainText),
   ),
   tag: v.optional(v.pipe(tag, v.transform(trimInvisible))),
+  enabled: v.optional(yesOrNo),
+  expired: v.optional(yesOrNo),
+  createdBy: v.optional(
+    v.pipe(
+      v.string(),
+      v.minLength(1, "must not be empty"),
+      v.maxLength(MAX_CREATOR_LENGTH, `must have at most ${MAX_CREATOR_LENGTH} characters`),
+      plainText,
+    ),
+  ),
+  visits: v.optional(v.picklist(["30d"], "must be 30d")),
 });
 
 /** `POST /api/links` */

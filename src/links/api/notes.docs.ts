@@ -11,6 +11,21 @@ const password = {
 };
 const editable = { ...GIVEN_NOTES, password };
 
+const LINK = {
+  ...ANSWERED_NOTES,
+  slug: { description: "The link's name: its custom slug if it was given one, else its code." },
+  custom: { description: "Whether the name was chosen, and is not a code." },
+  shortUrl: { description: "What to hand out." },
+  createdAt: { description: "When the link was made, in UTC." },
+  updatedAt: { description: "When it was last edited, in UTC." },
+  createdBy: {
+    description:
+      "Who made it: the admin key, another key by its name, or a person by the e-mail; null where nobody had to be known. " +
+      "The name is null of a key that is no more, and of a person where a key asks.",
+  },
+  passwordProtected: { description: "Whether a visitor is asked for a password." },
+};
+
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   CreateLink: {
     ...editable,
@@ -41,6 +56,10 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     cursor: { description: "The `nextCursor` of the page before." },
     q: { description: "An exact code or slug, or words in the custom slug, the url, the title and the note." },
     tag: { description: "Only links that have this tag." },
+    enabled: { description: "Only links that are switched on, or off." },
+    expired: { description: "Only links whose `expiresAt` is past, or is not." },
+    createdBy: { description: "Only links of whoever has this name: `admin`, a key's name, or a person's e-mail." },
+    visits: { description: "With the visits of each link in the last 30 UTC days. Needs `stats:read` too." },
   },
   LinkList: {
     links: { description: "A page of links, newest first." },
@@ -54,14 +73,13 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     errors: { description: "Every field that is wrong." },
   },
   BulkResults: { results: { description: "One for each link of the request, in its order." } },
-  Link: {
-    ...ANSWERED_NOTES,
-    slug: { description: "The link's name: its custom slug if it was given one, else its code." },
-    custom: { description: "Whether the name was chosen, and is not a code." },
-    shortUrl: { description: "What to hand out." },
-    createdAt: { description: "When the link was made, in UTC." },
-    updatedAt: { description: "When it was last edited, in UTC." },
-    passwordProtected: { description: "Whether a visitor is asked for a password." },
+  Link: LINK,
+  ListedLink: {
+    ...LINK,
+    visits: {
+      description:
+        "Where they were asked for: people's visits of the last 30 UTC days, today included, in all and by day.",
+    },
   },
   NameCheck: {
     slug: { description: "The name as a link would have it: folded to lower case." },

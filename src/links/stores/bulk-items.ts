@@ -4,16 +4,20 @@ import { linkId } from "../../names/link-id.ts";
 import type { Row } from "../../postgres/postgres.ts";
 import { pickFields } from "../field-values.ts";
 import type { Link } from "../link.ts";
-import type { BulkDraftItem, BulkItemOutcome } from "../link-repository.ts";
+import type { BulkDraft, BulkDraftItem, BulkItemOutcome } from "../link-repository.ts";
 import { isReadableRow, LATER_COLUMNS, linkOfRow } from "./row-of-link-table.ts";
 
 /**
  * What became of the items of a bulk create, from the JSON of `createLinks`.
  *
- * @param sent the items in their order: what the JSON leaves out of them is as it was sent.
+ * @param draft the items in their order: what the JSON leaves out of them is as it was sent.
  * @throws {StoreError} when the JSON is not about these items.
  */
-export function bulkItemsOf(operation: string, items: unknown, sent: readonly BulkDraftItem[]): BulkItemOutcome[] {
+export function bulkItemsOf(
+  operation: string,
+  items: unknown,
+  { items: sent, createdBy }: Pick<BulkDraft, "items" | "createdBy">,
+): BulkItemOutcome[] {
   const wrong = (reason: string) => new StoreError({ store: "postgres", operation, reason });
   if (!Array.isArray(items) || items.length !== sent.length) throw wrong("not an outcome for each item");
 
@@ -30,7 +34,8 @@ export function bulkItemsOf(operation: string, items: unknown, sent: readonly Bu
       if (typeof link === "object" && link !== null && !isReadableRow(link as Row)) return { kind: "unreadable" };
       const known = typeof link === "object" && link !== null ? linkOfRow({ ...LATER_COLUMNS, ...link }) : null;
       if (known !== null) return { kind, link: known };
-      if (given.kind === "draft" && kind === "created") return { kind, link: linkOfDraft(given.draft, item) };
+      if (given.kind === "draft" && kind === "created")
+        return { kind, link: linkOfDraft(given.draft, createdBy, item) };
     }
     throw wrong("an item without an outcome in the answer");
   });
@@ -38,9 +43,17 @@ export function bulkItemsOf(operation: string, items: unknown, sent: readonly Bu
 
 type Draft = Extract<BulkDraftItem, { kind: "draft" }>["draft"];
 
-function linkOfDraft(draft: Draft, item: Row): Link {
+function linkOfDraft(draft: Draft, owner: string, item: Row): Link {
   const column = createRowReader("a link that was made", item);
   const [id, createdAt] = [linkId(column.text("id")), column.moment("created_at")];
   const { slug, passwordHash } = draft;
-  return { ...pickFields(draft), id, slug, passwordHash, createdAt, updatedAt: createdAt };
+  return {
+    ...pickFields(draft),
+    id,
+    slug,
+    passwordHash,
+    createdBy: { owner, name: null },
+    createdAt,
+    updatedAt: createdAt,
+  };
 }

@@ -3,10 +3,16 @@ import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { KNOWN_READER } from "../link.ts";
 import { FIELD_COLUMNS } from "./fields-of-link-table.ts";
-import { links } from "./link-table.ts";
+import { apiKeys, links } from "./link-table.ts";
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
 export const COLUMNS = sql.raw(`id, slug, ${FIELD_COLUMNS}, password_hash, created_by, created_at, updated_at, reader`);
+
+/** The name of the key that made the link of the row, as `creator_name`; by the primary key of the few keys there are. */
+export function creatorName(row: "link" | "changed"): SQL {
+  const createdBy = sql.raw(`${row}.created_by`);
+  return sql`(SELECT name FROM ${apiKeys} WHERE ${apiKeys.id} = substr(${createdBy}, 5) AND ${createdBy} LIKE 'key:%') AS creator_name`;
+}
 
 /** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
 export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);
@@ -43,7 +49,7 @@ export function findTaken(names: readonly string[]): SQL {
 /** One row: what `meta` has, and the link that has the first of the names that one has, each null if there is none. */
 export function findLink(names: readonly IssuedName[]): SQL {
   return sql`
-    SELECT meta.key_fingerprint, meta.imported_name_lengths, link.*
+    SELECT meta.key_fingerprint, meta.imported_name_lengths, link.*, ${creatorName("link")}
     FROM (SELECT 1) AS one
     LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN (SELECT ${COLUMNS} FROM ${links} WHERE ${isFirstNamed(names, isNamed)}) AS link ON true`;

@@ -6,7 +6,7 @@ import { timestamp } from "../../postgres/timestamp.ts";
 import { ALL_FIELDS } from "../field-values.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
 import { boundField } from "./fields-of-link-table.ts";
-import { COLUMNS, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
+import { COLUMNS, creatorName, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
 import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
 import { idempotency, links } from "./link-table.ts";
 
@@ -98,7 +98,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
       SELECT ${COLUMNS} FROM draft
       WHERE EXISTS (SELECT FROM outcome WHERE is_fresh AND NOT (answer->>'existed')::boolean)
     )
-    SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body, (outcome.answer->>'existed')::boolean AS existed, link.*
+    SELECT meta.key_fingerprint, outcome.is_fresh, outcome.is_same_body, (outcome.answer->>'existed')::boolean AS existed, link.*, ${creatorName("link")}
     FROM (SELECT 1) AS one
     LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN outcome ON true
@@ -140,7 +140,7 @@ export function outcome(given: Idempotency | null): SQL {
 export function recallCreate({ owner, key, bodyHash }: Idempotency): SQL {
   return sql`
     SELECT meta.key_fingerprint, false AS is_fresh, kept.body_hash = ${bodyHash} AS is_same_body,
-      (kept.answer->>'existed')::boolean AS existed, link.*
+      (kept.answer->>'existed')::boolean AS existed, link.*, ${creatorName("link")}
     FROM ${idempotency} AS kept
     LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN LATERAL jsonb_populate_record(NULL::${links}, kept.answer) AS link ON true
@@ -194,6 +194,6 @@ function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
 function withFingerprint(names: readonly IssuedName[], sentAt: number): SQL {
   return sql`
     SELECT meta.key_fingerprint, NOT ${beginsInTime(sentAt)} AS is_late,
-      EXISTS (SELECT FROM ${links} WHERE ${isFirstNamed(names, isNamed)} AND NOT ${isReadable}) AS is_unreadable, changed.*
+      EXISTS (SELECT FROM ${links} WHERE ${isFirstNamed(names, isNamed)} AND NOT ${isReadable}) AS is_unreadable, changed.*, ${creatorName("changed")}
     FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
 }

@@ -82,6 +82,14 @@ export const links = pgTable(
     index("links_created_by_url_index")
       .on(table.createdBy, sql`md5(${table.url})`, table.id.desc().nullsFirst())
       .where(sql`${table.createdBy} IS NOT NULL`),
+    // For lists of what one key or person made, in their order.
+    index("links_created_by_index")
+      .on(table.createdBy, table.createdAt, table.id)
+      .where(sql`${table.createdBy} IS NOT NULL`),
+    // For lists of links that are switched off, in their order: few are.
+    index("links_disabled_index").on(table.createdAt, table.id).where(sql`NOT ${table.enabled}`),
+    // For lists of links that have expired.
+    index("links_expires_at_index").on(table.expiresAt).where(sql`${table.expiresAt} IS NOT NULL`),
     // For lists: read from its end, newest first, and on from a cursor. Also for words and tags that many links have.
     index("links_created_at_index").on(table.createdAt, table.id),
     // For lists by a tag that few links have.

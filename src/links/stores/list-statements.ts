@@ -1,19 +1,20 @@
 import { type SQL, sql } from "drizzle-orm";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
+import { ownersNamed } from "../link-creator.ts";
 import type { LinkQuery, LinkSearch } from "../link-list.ts";
-import { COLUMNS, isNamed, isReadable } from "./find-in-link-table.ts";
-import { links, noteWords } from "./link-table.ts";
+import { COLUMNS, creatorName, isNamed, isReadable } from "./find-in-link-table.ts";
+import { apiKeys, links, noteWords } from "./link-table.ts";
 
 /**
  * The links of a list, newest first, each with the fingerprint beside it: under another key they would be
  * shown with codes that are not theirs (P9). One row without a link where there are none.
  */
 export function listLinks(query: LinkQuery): SQL {
-  const { listed, withParts } = query.tag === null && query.search === null ? allLinks(query) : matchingLinks(query);
+  const { listed, withParts } = listingOf(query);
   return sql`
     ${withParts}
-    SELECT meta.key_fingerprint, link.*
+    SELECT meta.key_fingerprint, link.*, ${creatorName("link")}
     FROM (SELECT 1) AS one
     LEFT JOIN ${meta} AS meta ON meta.is_only_row
     LEFT JOIN (${listed}) AS link ON true
@@ -27,16 +28,76 @@ interface Listing {
 
 const NEWEST_FIRST = sql`ORDER BY created_at DESC, id DESC`;
 
-function allLinks({ limit, after }: LinkQuery): Listing {
-  const listed = sql`SELECT ${COLUMNS} FROM ${links} WHERE ${isBehind(after)} ${NEWEST_FIRST} LIMIT ${limit}`;
+/**
+ * - Most links are switched on and have not expired: a list of those is the list of all, with some left out.
+ * - Those of one maker, and those that are switched off, have an index in the order of the list.
+ * - All else is in no such order: see `matchingLinks`.
+ */
+function listingOf(query: LinkQuery): Listing {
+  const { tag, search, enabled, expired, createdBy } = query;
+  const isSearch = tag !== null || search !== null;
+  const rareFilters = [enabled === false, expired === true, createdBy !== null].filter(Boolean).length;
+  if (isSearch || rareFilters > 1 || expired === true) return matchingLinks(query);
+  return createdBy === null ? linksInOrder(query) : linksOfMaker(query, createdBy);
+}
+
+/** By links_created_at_index, or of those that are switched off by links_disabled_index. */
+function linksInOrder(query: LinkQuery): Listing {
+  const { limit, after } = query;
+  const listed = sql`
+    SELECT ${COLUMNS} FROM ${links} WHERE ${isBehind(after)} ${alsoFiltered(query)} ${NEWEST_FIRST} LIMIT ${limit}`;
   return { withParts: sql``, listed };
+}
+
+/**
+ * Of each owner that the name can mean a page by links_created_by_index, and of these pages the first.
+ *
+ * The owner is compared within a row and not by `=`, so that no other index has the order: PostgreSQL knows no owner when
+ * it plans, takes each for as busy as the average, and walked through all links for one who had made none lately.
+ */
+function linksOfMaker(query: LinkQuery, createdBy: string): Listing {
+  const { limit, after } = query;
+  const end =
+    after === null
+      ? sql`'infinity'::timestamptz, 0`
+      : sql`${timestamp(after.createdAt)}::timestamptz, ${after.id.toString()}::bigint`;
+  const listed = sql`
+    SELECT own.* FROM (SELECT DISTINCT owner FROM unnest(${ownersOf(createdBy)}) AS owner) AS maker CROSS JOIN LATERAL (
+      SELECT ${COLUMNS} FROM ${links}
+      WHERE created_by >= maker.owner AND (created_by, created_at, id) < (maker.owner, ${end})
+        AND ${isReadable} ${alsoFiltered({ ...query, createdBy: null })}
+      ORDER BY created_by DESC, created_at DESC, id DESC LIMIT ${limit}
+    ) AS own
+    ${NEWEST_FIRST} LIMIT ${limit}`;
+  return { withParts: sql``, listed };
+}
+
+/** The conditions of the filters, each behind an AND. */
+function alsoFiltered({ enabled, expired, createdBy }: Pick<LinkQuery, "enabled" | "expired" | "createdBy">): SQL {
+  const conditions: SQL[] = [];
+  if (enabled !== null) conditions.push(enabled ? sql`enabled` : sql`NOT enabled`);
+  if (expired === true) conditions.push(sql`expires_at <= now()`);
+  if (expired === false) conditions.push(sql`(expires_at IS NULL OR expires_at > now())`);
+  if (createdBy !== null) conditions.push(sql`created_by = ANY (${ownersOf(createdBy)})`);
+  return sql.join(
+    conditions.map((condition) => sql` AND ${condition}`),
+    sql``,
+  );
+}
+
+/** Two keys may have one name. There are few keys, so their names need no index. */
+function ownersOf(name: string): SQL {
+  return sql`(ARRAY(
+    SELECT jsonb_array_elements_text(${JSON.stringify(ownersNamed(name))}::jsonb)
+    UNION ALL SELECT 'key:' || ${apiKeys.id} FROM ${apiKeys} WHERE name = ${name}
+  ))::text[]`;
 }
 
 /** One link in so many is common enough to be found among the newest. */
 const LOOKED_AT_PER_LINK = 40;
 
 /**
- * What is common is found by looking at the newest links, what is rare by its GIN index. PostgreSQL can't
+ * What is common is found by looking at the newest links, what is rare by its index. PostgreSQL can't
  * tell which: of a tag that its sample did not meet it assumes one link in 200, and of a word and a tag
  * together that they have nothing to do with each other. Left to itself it read a million links in order,
  * for half a second by a tag of 50 of them, and for two by that tag and a word (`npm run bench:lists`).
@@ -45,11 +106,12 @@ const LOOKED_AT_PER_LINK = 40;
  * - `others` is not run at all in the first case. It has no order and no limit, else PostgreSQL would walk
  *   through links_created_at_index after all.
  */
-function matchingLinks({ limit, after, tag, search }: LinkQuery): Listing {
-  const conditions: SQL[] = [];
+function matchingLinks(query: LinkQuery): Listing {
+  const { limit, after, tag, search } = query;
+  const conditions: SQL[] = [sql`true`];
   if (tag !== null) conditions.push(sql`tags @> ARRAY[${tag}]`);
   if (search !== null) conditions.push(matches(search));
-  const isMatch = sql.join(conditions, sql` AND `);
+  const isMatch = sql`${sql.join(conditions, sql` AND `)} ${alsoFiltered(query)}`;
   const isEnough = sql`(SELECT count(*) FROM newest) >= ${limit}`;
   return {
     withParts: sql`

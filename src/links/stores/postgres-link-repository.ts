@@ -61,12 +61,12 @@ export function createPostgresLinkRepository(options: {
   }
 
   /** What the row of `createLinks` says. */
-  function bulkOutcomeOf(operation: string, row: Row, { items: sent }: BulkDraft): BulkOutcome | "unclaimed" {
+  function bulkOutcomeOf(operation: string, row: Row, draft: BulkDraft): BulkOutcome | "unclaimed" {
     const key = confirmation.observe(fingerprintOf(row));
     if (key === "unclaimed") return "unclaimed";
     if (key === "wrong") return { kind: "wrong-code-key" };
     if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
-    return { kind: "answered", items: bulkItemsOf(operation, row["items"], sent), isReplay: row["is_fresh"] !== true };
+    return { kind: "answered", items: bulkItemsOf(operation, row["items"], draft), isReplay: row["is_fresh"] !== true };
   }
 
   /** What the row of `editLink` or `removeLink` says. */

@@ -11,6 +11,7 @@ import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import type { Row } from "../../postgres/postgres.ts";
 import { ALL_FIELDS, type FieldName, type FieldValues } from "../field-values.ts";
 import { KNOWN_READER, type Link } from "../link.ts";
+import type { LinkCreator } from "../link-creator.ts";
 import type { IssuedLink } from "../link-repository.ts";
 import { UnreadableLink } from "../unreadable-link.ts";
 
@@ -42,9 +43,16 @@ export function linkOfRow(row: Row): Link | null {
     // What is in the table passed these brands' parsers on its way in.
     slug: column.textOrNull("slug") as Slug | ImportedName | null,
     passwordHash: column.textOrNull("password_hash"),
+    createdBy: creatorOfRow(row, column),
     createdAt: column.moment("created_at"),
     updatedAt: column.moment("updated_at"),
   };
+}
+
+function creatorOfRow(row: Row, column: RowReader): LinkCreator | null {
+  const owner = column.textOrNull("created_by");
+  const name = row["creator_name"]; // Only read along where it is shown.
+  return owner === null ? null : { owner, name: typeof name === "string" ? name : null };
 }
 
 function fieldsOfRow(row: Row, reader: RowReader): FieldValues {

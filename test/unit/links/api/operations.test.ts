@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { err, ok } from "../../../../src/lib/result.ts";
 import { deleteLink, getLink, listLinks } from "../../../../src/links/api/operations.ts";
 import type { LinkService } from "../../../../src/links/link-service.ts";
-import { linkId } from "../../../../src/names/link-id.ts";
+import { type LinkId, linkId } from "../../../../src/names/link-id.ts";
 import { parseLinkNames } from "../../../../src/names/link-name.ts";
 import { askedOf, NOW } from "../../../support/asked.ts";
 import { handlerServices, refuse } from "../../../support/link-handlers.ts";
@@ -67,9 +67,13 @@ describe("deleteLink", () => {
 
 describe("listLinks", () => {
   const listing = (list: LinkService["list"]) =>
-    askedOf({ services: { linkService: { list }, baseUrl: "https://go.example" } });
+    askedOf({
+      services: { linkService: { list }, linkVisits: { ofLast30Days: refuse }, baseUrl: "https://go.example" },
+    });
   const read = (parameters: Record<string, string>) => listLinks.query?.read(parameters, listing(refuse));
-  const ALL = { limit: 50, after: null, tag: null, search: null };
+  const NO_FILTER = { tag: null, search: null, enabled: null, expired: null, createdBy: null };
+  const LIST = { limit: 50, after: null, ...NO_FILTER };
+  const ALL = { ...LIST, withVisits: false };
 
   it("listLinks hands its query to the service, and shows the links in the order they come in", async () => {
     const other = { name: nameOf("docs"), link: linkOf({ id: linkId(2) }) };
@@ -79,14 +83,15 @@ describe("listLinks", () => {
       status: 200,
       json: { links: [{ slug: "docs" }, { slug: "pricing" }], nextCursor: null },
     });
-    expect(list).toHaveBeenCalledExactlyOnceWith(ALL, request.scope);
+    expect(list).toHaveBeenCalledExactlyOnceWith(LIST, request.scope);
   });
 
   it("listLinks gives a cursor that its query reads again as the same place", async () => {
     const next = { createdAt: NOW, id: linkId(7) };
-    const { json } = await listLinks.handle({ ...listing(async () => ({ links: [NAMED], next })), query: ALL });
-    expect(json.nextCursor).toEqual(expect.any(String));
-    expect(read({ cursor: json.nextCursor ?? "" })).toEqual({ ok: true, value: { ...ALL, after: next } });
+    const reply = await listLinks.handle({ ...listing(async () => ({ links: [NAMED], next })), query: ALL });
+    const cursor = "json" in reply ? reply.json.nextCursor : null;
+    expect(cursor).toEqual(expect.any(String));
+    expect(read({ cursor: cursor ?? "" })).toEqual({ ok: true, value: { ...ALL, after: next } });
   });
 
   it.each(["", "7", "com", "MTIz"])("listLinks refuses the foreign cursor %j", (cursor) => {
@@ -99,12 +104,43 @@ describe("listLinks", () => {
   it("listLinks searches by the words, and by the names that they can spell", () => {
     expect(read({ q: " Pricing ", tag: " sale ", limit: "3" })).toEqual({
       ok: true,
-      value: { limit: 3, after: null, tag: "sale", search: { words: "Pricing", names: parseLinkNames("Pricing") } },
+      value: { ...ALL, limit: 3, tag: "sale", search: { words: "Pricing", names: parseLinkNames("Pricing") } },
     });
     expect(read({ q: "  " })).toEqual({ ok: true, value: ALL });
   });
 
+  it("listLinks reads its filters", () => {
+    expect(read({ enabled: "false", expired: "true", createdBy: "ada@example.com", visits: "30d" })).toEqual({
+      ok: true,
+      value: { ...ALL, enabled: false, expired: true, createdBy: "ada@example.com", withVisits: true },
+    });
+  });
+
+  it("listLinks gives visits to those alone who may read statistics, and asks for them once for the page", async () => {
+    const series = [{ time: NOW, visits: 3 }];
+    const ofLast30Days = vi.fn(async (ids: readonly LinkId[]) => new Map(ids.map((id) => [id, { total: 3, series }])));
+    const request = listing(async () => ({ links: [NAMED], next: null }));
+    const withVisits = {
+      ...{ ...request, query: { ...ALL, withVisits: true } },
+      services: { ...request.services, linkVisits: { ofLast30Days } },
+    };
+    const visits = { total: 3, series: [{ time: new Date(NOW).toISOString(), visits: 3 }] };
+    expect(await listLinks.handle(withVisits)).toMatchObject({ json: { links: [{ slug: "pricing", visits }] } });
+    expect(ofLast30Days.mock.calls).toEqual([[[NAMED.link.id], request.scope.deadline]]);
+
+    const caller = { kind: "key", owner: "key:a", name: "a", scopes: ["links:read"] } as const;
+    expect(await listLinks.handle({ ...withVisits, caller })).toMatchObject({
+      problem: { type: "forbidden", headers: { "WWW-Authenticate": expect.stringContaining('scope="stats:read"') } },
+    });
+    expect(ofLast30Days).toHaveBeenCalledOnce();
+  });
+
   it.each([
+    { parameters: { enabled: "yes" }, path: "enabled" },
+    { parameters: { expired: "1" }, path: "expired" },
+    { parameters: { createdBy: "" }, path: "createdBy" },
+    { parameters: { createdBy: "a\u0000" }, path: "createdBy" },
+    { parameters: { visits: "31d" }, path: "visits" },
     { parameters: { limit: "201" }, path: "limit" },
     { parameters: { q: "a".repeat(201) }, path: "q" },
     { parameters: { page: "2" }, path: "page" },

@@ -16,7 +16,8 @@ const fields = {
 };
 const given: BulkDraftItem = { kind: "draft", draft: { ...fields, findIfExists: false } };
 const refused: BulkDraftItem = { kind: "refused", problem: { title: "wrong" } };
-const read = (items: unknown, those: readonly BulkDraftItem[]) => bulkItemsOf("create links", items, those);
+const read = (items: unknown, those: readonly BulkDraftItem[]) =>
+  bulkItemsOf("create links", items, { items: those, createdBy: "key:admin" });
 
 describe("bulkItemsOf()", () => {
   it("makes a link of what was sent, with the id and the time that Postgres gave it", () => {
@@ -24,7 +25,16 @@ describe("bulkItemsOf()", () => {
     const item = { kind: "created", id, created_at: "2026-11-24T12:00:00.123+00:00" };
     const createdAt = Date.UTC(2026, 10, 24, 12, 0, 0, 123);
     expect(read([item], [given])).toEqual([
-      { kind: "created", link: { ...fields, id: linkId(id), createdAt, updatedAt: createdAt } },
+      {
+        kind: "created",
+        link: {
+          ...fields,
+          id: linkId(id),
+          createdBy: { owner: "key:admin", name: null },
+          createdAt,
+          updatedAt: createdAt,
+        },
+      },
     ]);
   });
 

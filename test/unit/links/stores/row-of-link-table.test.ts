@@ -25,6 +25,7 @@ describe("linkOfRow()", () => {
       passwordHash: null,
       maxVisits: 3,
       note: null,
+      createdBy: { owner: "key:admin", name: null },
       createdAt: Date.parse("2026-11-23T12:00:00.123Z"),
       updatedAt: Date.parse("2026-11-23T12:00:01Z"),
     });
