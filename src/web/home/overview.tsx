@@ -13,7 +13,7 @@ const NEWEST = 10;
 /** For who is signed in: four numbers, and the newest links. */
 export function Overview() {
   const { home } = words();
-  const query = { limit: NEWEST };
+  const query = { limit: NEWEST, ...(may("stats:read") ? { visits: "30d" as const } : {}) };
   const links = useAsked("newest", (client, signal) => client.GET("/api/links", { params: { query }, signal }));
   const answer = links.answer.value;
   // A link that was just made is the newest.

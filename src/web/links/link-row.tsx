@@ -1,11 +1,17 @@
-import type { Link } from "../../client/client.ts";
+import type { components } from "../../client/client.ts";
+import { Sparkline } from "../parts/charts/sparkline.tsx";
 import { CopyButton } from "../parts/copy-button.tsx";
+import { Count } from "../parts/count.tsx";
 import { ShortName } from "../parts/short-name.tsx";
+import { words } from "../words/words.ts";
 import { LinkState } from "./link-state.tsx";
 
+type ListedLink = components["schemas"]["ListedLink"];
+
 /** One link: its name, what it is or where it leads, its tags, its state where that is worth a word, and its visits. */
-export function LinkRow({ link }: { readonly link: Link }) {
-  const { slug, shortUrl, url, title, tags } = link;
+export function LinkRow({ link }: { readonly link: ListedLink }) {
+  const { links } = words();
+  const { slug, shortUrl, url, title, tags, visits } = link;
   return (
     <li class="link-row">
       <div class="link-what">
@@ -24,6 +30,13 @@ export function LinkRow({ link }: { readonly link: Link }) {
           </span>
         ))}
       </div>
+      {visits !== undefined && (
+        <div class="link-visits" title={links.visits(visits.total)}>
+          <Sparkline values={visits.series.map((point) => point.visits)} />
+          <Count value={visits.total} />
+          <span class="unseen">{links.visits(visits.total)}</span>
+        </div>
+      )}
       <CopyButton text={shortUrl} />
     </li>
   );
