@@ -8,6 +8,8 @@ import { lockFolder } from "./folder-lock.ts";
 import { readLocalSecrets } from "./local-secrets.ts";
 import { stopProcessGroup } from "./process-group.ts";
 import { startStack } from "./stack.ts";
+import { addSample } from "./start/add-sample.ts";
+import { openSignInLink } from "./start/sign-in-link.ts";
 
 /**
  * `npm start`: a working shortener on a laptop with nothing but Node and npm. The Worker runs under
@@ -116,12 +118,18 @@ if (readiness !== "ready") {
   if (readiness !== "stopping") console.error(`Cannot start: ${readiness}`);
   await stop(1);
 }
+const signIn = await openSignInLink(address, workerSecrets.ADMIN_API_KEY);
+if (process.argv.includes("--sample")) {
+  const made = await addSample({ address, key: workerSecrets.ADMIN_API_KEY, stack, now: Date.now() });
+  console.log(made === 0 ? "The sample links are there already" : `Made ${made} sample links with visits of 30 days`);
+}
 console.log(`
 Bijou is ready at ${address}
 
   Postgres   ${stack.sql.name}
   Redis      ${stack.redis.name}
   Admin key  ${env["ADMIN_API_KEY"] ? "as given in ADMIN_API_KEY" : secrets.ADMIN_API_KEY}
+  Sign in    ${signIn.url} (once)
 
   curl ${address}/api/links -H 'Content-Type: application/json' -d '{"url":"https://example.com/hello"}'
 

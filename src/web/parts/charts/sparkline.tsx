@@ -6,7 +6,14 @@ export function Sparkline({ values }: { readonly values: readonly number[] }) {
     (value, at) => `${(at * step).toFixed(1)},${(HEIGHT - 1 - (value / most) * (HEIGHT - 2)).toFixed(1)}`,
   );
   return (
-    <svg class="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg
+      class="sparkline"
+      data-flat={values.every((value) => value === 0)}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width={WIDTH}
+      height={HEIGHT}
+      aria-hidden="true"
+    >
       <polyline points={points.join(" ")} />
     </svg>
   );
