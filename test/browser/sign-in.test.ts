@@ -56,6 +56,7 @@ describe("the sign-in", () => {
   it("keeps the key on the device for who ticks that, until they sign out", async () => {
     const { page } = await browser.visit(`${worker.url}/_/links`);
     await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+    expect(await page.locator("main [aria-busy]").count()).toBe(0);
     await page.getByLabel("Stay signed in on this device").check();
     await page.getByLabel("API key or admin key").fill(ADMIN_KEY);
     await page.keyboard.press("Enter");
