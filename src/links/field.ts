@@ -49,6 +49,8 @@ export interface Field<Value, Given, Json> {
   ofCell(text: string): unknown;
   /** Of a text for people, whose end may be cut off where it comes from elsewhere. */
   readonly prose?: { readonly maxLength: number; readonly isPlain: (text: string) => boolean };
+  /** Whether `q` of a list finds its words. */
+  readonly isSearched?: true;
 }
 
 /** A field that a create may leave out. */
@@ -65,7 +67,8 @@ export interface FieldRules extends DestinationRules {
 }
 
 const asGiven = <Value>(given: Value) => ok(given);
-const same = <Value>(value: Value) => value;
+/** Of a field whose values are the same inside and outside: walks over many links leave it out. */
+export const same = <Value>(value: Value): Value => value;
 
 /**
  * Free text for people.
@@ -188,6 +191,13 @@ export function destinationOrNull(column: string): OptionalField<Destination | n
     understand: (given) => (given === null ? ok(null) : understandDestination(given)),
     read: (row) => row.textOrNull(column) as Destination | null, // As above.
   };
+}
+
+/** The same field, whose words `q` of a list finds: its column gets an index. */
+export function searched<
+  Text extends Field<string, string, string> | OptionalField<string | null, string | null, string | null>,
+>(field: Text): Text & { readonly isSearched: true } {
+  return { ...field, isSearched: true };
 }
 
 /** One of a list of short texts. */

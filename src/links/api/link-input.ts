@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import { parseSlug, RESERVED_SLUGS, type Slug } from "../../names/slug.ts";
 import type { DestinationProblem } from "../destination.ts";
 import type { FieldRules } from "../field.ts";
-import { ALL_FIELDS, type AnyField, type FieldName, type FieldValues, isFallback } from "../field-values.ts";
+import { ALL_FIELDS, type AnyField, FALLBACKS, type FieldName, type FieldValues, isFallback } from "../field-values.ts";
 import { FINDABLE_FIELDS, type FindableField, type LinkDraft } from "../link-repository.ts";
 import { CreateLinkBody, EditLinkBody } from "./link-bodies.ts";
 
@@ -81,11 +81,11 @@ type ReadField = (field: AnyField, given: unknown) => Result<unknown, Destinatio
 
 function readDraft(given: CreateLinkBody, read: ReadField): Result<DraftInput, Problem> {
   const wrong = createWrongFields();
-  const values: Partial<Record<FieldName, unknown>> = {};
+  const values: Partial<Record<FieldName, unknown>> = { ...FALLBACKS };
   for (const field of ALL_FIELDS) {
     const its = given[field.name];
     // Without a fallback it is there, or the shape would have refused the body.
-    values[field.name] = its === undefined ? field.fallback : wrong.unless(field.name, read(field, its));
+    if (its !== undefined) values[field.name] = wrong.unless(field.name, read(field, its));
   }
   const slug = given.slug === undefined ? null : wrong.unlessSlug(given.slug);
   const problem = wrong.problem();
