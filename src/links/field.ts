@@ -212,6 +212,9 @@ export function shortText(maxLength: number) {
   );
 }
 
+/** Most links have one tag or none, and a bulk has a thousand links. */
+const eachOnce = (list: readonly string[]): readonly string[] => (list.length < 2 ? list : [...new Set(list)]);
+
 /** A list of short texts, each trimmed and kept once; in an edit null is the empty list. */
 export function tagList(
   column: string,
@@ -221,12 +224,12 @@ export function tagList(
   const shape = v.pipe(
     v.array(tag, "must be an array of strings"),
     v.maxLength(maxTags, `must have at most ${maxTags} entries`),
-    v.transform((list): readonly string[] => [...new Set(list)]),
+    v.transform<string[], readonly string[]>(eachOnce),
   );
   return {
     ...{ column, sqlType: "text[]", fallback: [], createShape: shape, editShape: v.nullable(shape) },
     ...{ stored: same, json: same, ofCell: fromTagCell },
-    parse: (given) => ok([...new Set((given ?? []).map(trimInvisible))]),
+    parse: (given) => ok(given === null ? [] : eachOnce(given.map(trimInvisible))),
     understand: (given) => ok(given ?? []),
     read: (row) => row.texts(column),
   };
