@@ -12,6 +12,8 @@ import { onlyToLook } from "./http/only.ts";
 import { pageOrProblem } from "./http/page.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
 import { countRequest } from "./metrics/api/count-request.ts";
+import { goHome, openPage } from "./page/api/open-page.ts";
+import { HOME_PATH, SCREEN_PATHS } from "./page/page-paths.ts";
 import { otherMethod } from "./redirects/api/other-methods.ts";
 import { redirect } from "./redirects/api/redirect.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./redirects/api/sample-redirect.ts";
@@ -48,6 +50,15 @@ app.all("/robots.txt", onlyToLook);
 app.use(SECURITY_TXT_PATH, identify);
 app.get(SECURITY_TXT_PATH, (c) => securityTxt(c.env.securityContact, c.env.baseUrl, c.env.now()));
 app.all(SECURITY_TXT_PATH, onlyToLook);
+
+app.use(HOME_PATH, identify);
+app.get(HOME_PATH, (c) => (c.env.homeUrl === null ? openPage(c.req.raw, "home", c.env.assets) : goHome(c.env.homeUrl)));
+app.all(HOME_PATH, onlyToLook);
+for (const path of SCREEN_PATHS) {
+  app.use(path, identify);
+  app.get(path, (c) => openPage(c.req.raw, "screen", c.env.assets));
+  app.all(path, onlyToLook);
+}
 
 // Whatever is left is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
 // handler that it calls without a chain.

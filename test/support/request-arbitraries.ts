@@ -205,11 +205,7 @@ function damages(request: ApiRequest): fc.Arbitrary<ApiRequest> {
               as("a body that is not packed as it says", { headers: { ...headers, "Content-Encoding": coding } }),
             ),
           ...(typeof body === "string" && /^[{[]/.test(body) && isJson(body)
-            ? [
-                damaged(JSON.parse(body)).map((value) =>
-                  as("a field that is odd", { body: JSON.stringify(value) }),
-                ),
-              ]
+            ? [damaged(JSON.parse(body)).map((value) => as("a field that is odd", { body: JSON.stringify(value) }))]
             : []),
         ];
   return fc.oneof(...ofQuery, ...ofPairs, ...ofHeaders, ...ofPath, ...ofBody);
