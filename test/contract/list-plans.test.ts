@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { LinkQuery } from "../../src/links/link-list.ts";
+import type { LinkQuery } from "../../src/links/listing/link-list.ts";
 import { listLinks } from "../../src/links/stores/list-statements.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import type { IssuedName } from "../../src/names/link-name.ts";
