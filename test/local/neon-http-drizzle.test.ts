@@ -33,6 +33,7 @@ describe.each(engines)("serveNeonHttp() on $name: drizzle-orm/neon-http", (engin
       maxVisits: 2_147_483_647,
       visitsUsed: 3,
       reader: 2,
+      version: 2_147_483_646,
       createdBy: "key:admin",
       createdAt: new Date("2026-01-01T00:00:00.001Z"),
       updatedAt: new Date("2026-07-01T12:00:00.999Z"),

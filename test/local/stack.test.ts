@@ -47,6 +47,7 @@ describe.each(engines)("startStack() on $name", (engine) => {
         "blocked_domains",
         "click_days",
         "click_dimensions",
+        "click_erasures",
         "click_name_guards",
         "click_totals",
         "click_visitors",

@@ -149,7 +149,9 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       const key = { "Idempotency-Key": crypto.randomUUID() };
       const first = await workers[writer].create({ url: "https://example.com/once" }, key);
       const repeat = await workers[reader].create({ url: "https://example.com/once" }, key);
-      expect(repeat).toEqual(first);
+      const [byThis, byLast] = writer === "this" ? [first, repeat] : [repeat, first];
+      // What the last release does not answer yet.
+      expect(byThis).toEqual({ ...byLast, createdBy: { kind: "admin", name: null } });
     });
 
     it("a key of the API, and a password", async () => {

@@ -29,7 +29,7 @@ export const EMBEDDED_COMMANDS: CommandTable = {
  * Empty at each start: Redis holds nothing whose loss changes an answer for good.
  * @param now milliseconds since 1970.
  */
-export function createEmbeddedRedis(now: () => number = Date.now): RedisEngine {
+export function createEmbeddedRedis(now: () => number = () => Date.now()): RedisEngine {
   // Redis stops its clock for a command, and for all of a transaction.
   let moment = 0n;
   const keys = new Keyspace(() => moment);
