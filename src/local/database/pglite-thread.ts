@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
+import { DrizzleQueryError } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { MIGRATIONS } from "./migrations.ts";
@@ -32,7 +33,9 @@ port.postMessage({ kind: "ready" } satisfies Answer);
 async function answer(work: Work): Promise<Answer> {
   try {
     return { kind: "done", results: await run(work) };
-  } catch (error) {
+  } catch (thrown) {
+    // What Postgres says of a migration, drizzle keeps in the cause.
+    const error: unknown = thrown instanceof DrizzleQueryError ? thrown.cause : thrown;
     return isOfPostgres(error)
       ? { kind: "refused", message: error.message, fields: fieldsOf(error) }
       : { kind: "broken", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
