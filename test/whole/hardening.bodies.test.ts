@@ -102,13 +102,14 @@ describe.each(engines.slice(-1))("bodies of all kinds, on $name", (engine) => {
       expect(ms).toBeLessThan(20 * usualMs + SLACK_MS);
     });
 
-    it("a body of gzip is not unpacked: ten bytes are no megabyte", async () => {
+    it("a body of gzip is unpacked no further than a body may be long", async () => {
       const body = new Uint8Array(gzipSync(JSON.stringify({ url: "https://example.com/".padEnd(10_000_000, "x") })));
       const { status } = await send(method, path, type, body, { "Content-Encoding": "gzip" });
       expect([400, 403, 413, 202]).toContain(status);
       const good = new Uint8Array(gzipSync('{"url":"https://example.com/zipped"}'));
       if (type === "application/json" && method === "POST") {
-        expect((await send(method, path, type, good, { "Content-Encoding": "gzip" })).status).toBe(400);
+        const { status: unpacked } = await send(method, path, type, good, { "Content-Encoding": "gzip" });
+        expect(unpacked).toBe(path === "/api/links" ? 201 : 400);
       }
     });
   });
