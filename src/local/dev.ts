@@ -36,6 +36,8 @@ if (!settings.ok) {
 
 const envFile = join(dataDir, "worker.env");
 writeFileSync(envFile, "", { mode: 0o600 });
+// Before there is a process that would be left over: a signal that comes between the two would end this one alone.
+onStop(() => void stop(0));
 const worker = startWorkerProcess(
   { port, config: join(ROOT, "wrangler.toml"), envFile, secrets, variables },
   workerEnvironment(),
@@ -56,7 +58,6 @@ async function stop(exitCode: number): Promise<never> {
   await stack.close();
   process.exit(exitCode);
 }
-onStop(() => void stop(0));
 worker.child.on("exit", (code) => void stop(code ?? 1));
 worker.child.on("error", (error) => {
   console.error(`Cannot start the Worker: ${error.message}`);
