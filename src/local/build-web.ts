@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { openApiDocument } from "../docs/document.docs.ts";
+import { STYLE_PATH } from "../http/page.ts";
 import { SECURITY_HEADERS } from "../http/security-headers.ts";
 import { buildPage, type FirstLoad } from "./web/build-page.ts";
 
@@ -28,11 +29,15 @@ export async function buildWeb(): Promise<FirstLoad> {
   writeFileSync(join(DOCS_DIR, "openapi.json"), JSON.stringify(openApiDocument()));
   // Cloudflare's own file for this: the Worker is not asked for static files, so it can set no header.
   const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
-  writeFileSync(join(WEB_DIR, "_headers"), `/*\n${headers.join("")}/_/page/*\n  Cache-Control: ${FOR_A_YEAR}\n`);
+  const kept = `/_/page/*\n  Cache-Control: ${FOR_A_YEAR}\n${STYLE_PATH}\n  Cache-Control: ${FOR_MINUTES}\n`;
+  writeFileSync(join(WEB_DIR, "_headers"), `/*\n${headers.join("")}${kept}`);
   return buildPage(WEB_DIR, join(ROOT, "dist/page"));
 }
 
 /** Names with a hash: what is in them never changes. */
 const FOR_A_YEAR = "public, max-age=31536000, immutable";
+
+/** A name that stays: the next release's style is there soon. */
+const FOR_MINUTES = "public, max-age=600";
 
 if (import.meta.main) await buildWeb();
