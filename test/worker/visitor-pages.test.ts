@@ -79,7 +79,7 @@ describe("the visitor's pages", () => {
     const html = await (await call(`/${link.slug}+`, { headers: asGerman })).text();
     expect(html).toContain("<b>example.com:8443</b><span>/a?b=@c</span>");
     expect(html).toContain(`Seit <time datetime="${link.createdAt}">${day}</time>`);
-    expect(html).toContain("Weiter zu <bdi>example.com:8443</bdi></a>");
+    expect(html).toContain("Weiter zu <bdi>example.com:8443</bdi></span></a>");
     expect(html).toContain("<bdi>\u202e&lt;b&gt;</bdi>");
     expect(html).toContain(`href="/_/report?slug=${link.slug}"`);
   });

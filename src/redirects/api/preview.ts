@@ -21,7 +21,7 @@ export function previewPage(
       heading: words.preview.heading,
       body: html`${title === null ? "" : html`<p><bdi>${title}</bdi></p>\n`}<p class="destination"><bdi dir="ltr"><span>${before}</span><b>${host}</b><span>${behind}</span></bdi></p>
 <p>${words.preview.since} <time datetime="${made.toISOString()}">${numbers.day(made)}</time></p>
-<p><a class="button primary" href="${location}" rel="noopener noreferrer nofollow">${words.preview.goOn} <bdi>${host}</bdi></a></p>
+<p><a class="button primary" href="${location}" rel="noopener noreferrer nofollow"><span>${words.preview.goOn} <bdi>${host}</bdi></span></a></p>
 ${reportLine(words, name)}`,
     }),
   });
