@@ -227,6 +227,7 @@ export const wordsIn = (n: Numbers): Words => ({
       n.plural(count, { one: "Und 1 weitere Zeile.", other: `Und ${n.number(count)} weitere Zeilen.` }),
     importRenamed: "Namen, die anders lauten mussten",
     importAnother: "Noch eine Datei importieren",
+    exportKind: (kind) => `${kind} exportieren`,
     exportAs: (kind) => `Alle als ${kind} exportieren`,
     exporting: "Der Export läuft.",
     notExported: (why) => `Nichts wurde exportiert. ${why}`,

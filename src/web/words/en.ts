@@ -223,6 +223,7 @@ export const wordsIn = (n: Numbers) => ({
       n.plural(count, { one: "And 1 more row.", other: `And ${n.number(count)} more rows.` }),
     importRenamed: "Names that had to be another",
     importAnother: "Import another file",
+    exportKind: (kind: string) => `Export ${kind}`,
     exportAs: (kind: string) => `Export all as ${kind}`,
     exporting: "The export is under way.",
     notExported: (why: string) => `Nothing was exported. ${why}`,

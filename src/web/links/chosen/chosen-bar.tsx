@@ -57,10 +57,10 @@ export function ChosenBar({ acts, list }: { readonly acts: RowActs; readonly lis
           </>
         )}
         <button type="button" onClick={() => saveFile(csvOf(chosen), "links.csv", "text/csv;charset=utf-8")}>
-          CSV
+          {links.exportKind("CSV")}
         </button>
         <button type="button" onClick={() => saveFile(ndjsonOf(chosen), "links.ndjson", "application/x-ndjson")}>
-          NDJSON
+          {links.exportKind("NDJSON")}
         </button>
         {may("links:write") && (
           <button type="button" class="danger" disabled={isBusy} onClick={() => acts.remove(chosen)}>

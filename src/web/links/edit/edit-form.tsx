@@ -14,6 +14,10 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
   const fields = session.errors.value.fields;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // On a telephone that would bring up the keyboard over what is there to be read.
+    if (matchMedia("(hover: hover)").matches) box.current?.querySelector("textarea")?.focus();
+  }, []);
+  useEffect(() => {
     box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [fields]);
 
@@ -28,7 +32,7 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
   return (
     <div ref={box} class="edit-fields">
       <Field label={links.destination} error={fields.get("url")}>
-        {(given) => <textarea {...given} {...text("url")} class="grows" rows={1} autofocus spellcheck={false} />}
+        {(given) => <textarea {...given} {...text("url")} class="grows" rows={1} spellcheck={false} />}
       </Field>
       <Field label={home.name} note={base.custom ? links.nameStays : links.codeStays}>
         {(given) => <input {...given} class="mono" readOnly value={base.slug} />}
