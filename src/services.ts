@@ -1,4 +1,5 @@
 import { type AbuseServices, createAbuseServices, createRecheckSchedule } from "./abuse/compose.ts";
+import { type AccessServices, createAccessServices } from "./access/compose.ts";
 import { createClickConsuming } from "./clicks/compose-consuming.ts";
 import { type ClickReading, createClickReading } from "./clicks/compose-reading.ts";
 import { type ClickRecording, createClickRecording } from "./clicks/compose-recording.ts";
@@ -37,6 +38,7 @@ export type Services = NamesServices &
   LinksServices &
   MetricsServices &
   HealthServices &
+  AccessServices &
   KeysServices &
   RedirectsServices &
   ClickRecording &
@@ -111,14 +113,15 @@ async function createServices(
   });
 
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation, now };
-  const { takedownJob, ...links } = createLinksServices({
+  const { takedownJob, readImportedFields, ...links } = createLinksServices({
     ...{ apiStatements, config, codes, issuedNames, ...caches, forget, now, reportFailure },
     blockedDomainOf: abuse.blockList.find,
     queue: env.TAKEDOWNS,
   });
-  const { linkService, namer, destinationRules } = links;
+  const { linkService, namer } = links;
   const { importJob, ...imports } = createImportsServices({
-    ...{ apiStatements, jobPostgres, missingNames, codes, forget, destinationRules, ...abuse, now },
+    ...{ apiStatements, jobPostgres, missingNames, codes, forget, ...abuse, now },
+    readFields: readImportedFields,
     queue: env.IMPORTS,
   });
   const { schedule: pingSchedule, ...health } = createHealthServices({
@@ -154,6 +157,7 @@ async function createServices(
       ...{ config, redis, counters, createId, now, randomBytes, reportFailure },
       queue: env.CLICKS,
     }),
+    ...createAccessServices({ config, now }),
     ...createKeysServices({
       ...{ postgres, timeouts, now, createId, randomBytes, reportFailure },
       guesses: createLocalQuota(counter, limits.unknownKeys),

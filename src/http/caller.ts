@@ -1,5 +1,3 @@
-import type { Scope } from "../keys/scope.ts";
-
 /** Who calls the API. `owner` names the caller in Postgres and in limits; it is no secret. */
 export type Caller = KnownCaller | { readonly kind: "anonymous" };
 
@@ -10,14 +8,26 @@ export type KnownCaller =
       readonly owner: `key:${string}`;
       /** As its administrator calls it. */
       readonly name: string;
-      readonly scopes: readonly Scope[];
+      readonly scopes: readonly string[];
+    }
+  | {
+      /** Who signed in at Cloudflare Access. */
+      readonly kind: "person";
+      readonly owner: `person:${string}`;
+      /** The e-mail. */
+      readonly name: string;
+      /** What stands for the e-mail where nobody has to know it: in limits and in the log. */
+      readonly pseudonym: string;
+      readonly isAdmin: boolean;
+      readonly scopes: readonly string[];
     };
 
 /**
  * What an operation asks of its caller: a scope (and where `orPublic`, of nobody while PUBLIC_CREATE is on), to be the
  * administrator, or only to be known.
+ * @typeParam Scope which scopes there are. `keys` knows; an operation with another does not mount.
  */
-export type Need =
+export type Need<Scope extends string = string> =
   | { readonly scope: Scope; readonly orPublic?: true }
   | { readonly admin: true }
   | { readonly known: true };
@@ -29,14 +39,20 @@ export function nameOf(caller: KnownCaller): string {
 
 /** Whether the caller is shown e-mails of people: a key may be anybody's program. */
 export function seesPeople(caller: Caller): boolean {
-  return isAdmin(caller);
+  return isAdmin(caller) || caller.kind === "person";
 }
 
 /** Whether the caller may do everything. */
 export function isAdmin(caller: Caller): boolean {
-  return caller.kind === "admin";
+  return caller.kind === "admin" || (caller.kind === "person" && caller.isAdmin);
+}
+
+/** What names the caller in limits and in the log: no e-mail. */
+export function pseudonymOf(caller: KnownCaller): string {
+  return caller.kind === "person" ? `person:${caller.pseudonym}` : caller.owner;
 }
 
 export function hasScope(caller: Caller, scope: string): boolean {
-  return isAdmin(caller) || (caller.kind === "key" && caller.scopes.some((its) => its === scope));
+  if (isAdmin(caller)) return true;
+  return "scopes" in caller && caller.scopes.includes(scope);
 }

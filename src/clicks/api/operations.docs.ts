@@ -4,15 +4,15 @@ import { slug } from "../../links/api/parameters.docs.ts";
 import * as answers from "./answers.docs.ts";
 import { CLICK_LIST, LINK_STATS, OVERALL_STATS } from "./examples.docs.ts";
 import { STATS_NOTES } from "./notes.docs.ts";
-import { getLinkStats, getStats, listClicks } from "./operations.ts";
-import { ListClicksQuery, StatsQuery } from "./queries.ts";
+import { deleteLinkVisits, getLinkStats, getStats, listClicks } from "./operations.ts";
+import { ListClicksQuery, OverallStatsQuery, StatsQuery } from "./queries.ts";
 
 const tag = "Statistics";
 
 const ABOUT =
-  "Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put " +
-  "together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. " +
-  "Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits.";
+  "Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits " +
+  "by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums " +
+  "of UTC days, and null by hour. An answer costs the same, however many visits there are.";
 
 export const CLICKS_DOCS: RoomDocs = {
   operations: [
@@ -23,7 +23,7 @@ export const CLICKS_DOCS: RoomDocs = {
       params: { slug },
       answers: {
         200: {
-          description: "Its statistics, all zero where nobody came.",
+          description: "The link's statistics. All are zero where nobody came.",
           content: { "application/json": { schema: answers.LinkStats, example: LINK_STATS } },
         },
       },
@@ -32,8 +32,8 @@ export const CLICKS_DOCS: RoomDocs = {
       tag,
       summary: "Read a link's access log",
       description:
-        "Newest first, as JSON, or as CSV for spreadsheets where `Accept` would rather have it. Visits are kept for at " +
-        "least 35 days. A cursor stays right while visits are added and dropped. Nobody's address is in it.",
+        "Newest first, as JSON, or as CSV where `Accept` prefers it. Visits are kept for at least 35 days. A cursor " +
+        "stays right while visits are added and dropped. The log has no addresses.",
       params: { slug },
       answers: {
         200: {
@@ -46,19 +46,31 @@ export const CLICKS_DOCS: RoomDocs = {
         },
       },
     }),
+    described(deleteLinkVisits, {
+      tag,
+      summary: "Delete the visits of a link",
+      description:
+        "For good: its access log, its statistics, and its part of those over all links, where visitors of days that the " +
+        "access log no longer has stay as numbers. Visits from before that are still on their way are dropped. The link, " +
+        "and what is used up of its `maxVisits`, stay as they are.",
+      params: { slug },
+      answers: { 204: { description: "Gone." } },
+    }),
     described(getStats, {
       tag,
       summary: "Count the visits of all links",
-      description: `${ABOUT} With the most visited links, and the names that were asked for and that no link has.`,
+      description:
+        `${ABOUT} It also lists the most visited links, and the names that were opened and have no link. With \`tag\`, ` +
+        "only links that have it count.",
       answers: {
         200: {
-          description: "The statistics of all links together, deleted ones included.",
+          description: "The statistics of all links together, deleted links included.",
           content: { "application/json": { schema: answers.OverallStats, example: OVERALL_STATS } },
         },
       },
     }),
   ],
   schemas: answers,
-  queries: { Stats: StatsQuery, ListClicks: ListClicksQuery },
+  queries: { Stats: StatsQuery, OverallStatsQuery, ListClicks: ListClicksQuery },
   notes: STATS_NOTES,
 };
