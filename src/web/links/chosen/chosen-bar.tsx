@@ -12,7 +12,12 @@ import { TagDialog } from "./tag-dialog.tsx";
 export function ChosenBar({ acts, list }: { readonly acts: RowActs; readonly list: List }) {
   const { links } = words();
   const isTagging = useSignal(false);
-  const chosen = [...acts.chosen.value.values()];
+  const count = acts.chosen.value.size;
+  /** As they are now, and not as they were when they were chosen. */
+  const chosen = () => {
+    const now = new Map(list.all().map((link) => [link.slug, link]));
+    return [...acts.chosen.peek().values()].map((link) => now.get(link.slug) ?? link);
+  };
   const run = bulkRun.value;
   const isBusy = run !== null && !run.isOver;
   const clear = () => {
@@ -20,12 +25,12 @@ export function ChosenBar({ acts, list }: { readonly acts: RowActs; readonly lis
   };
   const tag = (tags: readonly string[]) => {
     isTagging.value = false;
-    void runOver(chosen, links.tagging, addTags(tags), list);
+    void runOver(chosen(), links.tagging, addTags(tags), list);
   };
-  if (chosen.length === 0 && !isBusy) return null;
+  if (count === 0 && !isBusy) return null;
   return (
     <section class="chosen-bar" aria-label={links.chosenBar}>
-      <p role="status">{isBusy ? links.progress(run.done, run.total) : links.chosen(chosen.length)}</p>
+      <p role="status">{isBusy ? links.progress(run.done, run.total) : links.chosen(count)}</p>
       {isBusy && (
         <div class="row">
           <progress max={run.total} value={run.done} aria-label={run.label} />
@@ -43,27 +48,27 @@ export function ChosenBar({ acts, list }: { readonly acts: RowActs; readonly lis
             <button
               type="button"
               disabled={isBusy}
-              onClick={() => void runOver(chosen, links.switchingOn, switchTo(true), list)}
+              onClick={() => void runOver(chosen(), links.switchingOn, switchTo(true), list)}
             >
               {links.switchOn}
             </button>
             <button
               type="button"
               disabled={isBusy}
-              onClick={() => void runOver(chosen, links.switchingOff, switchTo(false), list)}
+              onClick={() => void runOver(chosen(), links.switchingOff, switchTo(false), list)}
             >
               {links.switchOff}
             </button>
           </>
         )}
-        <button type="button" onClick={() => saveFile(csvOf(chosen), "links.csv", "text/csv;charset=utf-8")}>
+        <button type="button" onClick={() => saveFile(csvOf(chosen()), "links.csv", "text/csv;charset=utf-8")}>
           {links.exportKind("CSV")}
         </button>
-        <button type="button" onClick={() => saveFile(ndjsonOf(chosen), "links.ndjson", "application/x-ndjson")}>
+        <button type="button" onClick={() => saveFile(ndjsonOf(chosen()), "links.ndjson", "application/x-ndjson")}>
           {links.exportKind("NDJSON")}
         </button>
         {may("links:write") && (
-          <button type="button" class="danger" disabled={isBusy} onClick={() => acts.remove(chosen)}>
+          <button type="button" class="danger" disabled={isBusy} onClick={() => acts.remove(chosen())}>
             {links.delete}
           </button>
         )}
@@ -71,12 +76,7 @@ export function ChosenBar({ acts, list }: { readonly acts: RowActs; readonly lis
           {links.chooseNone}
         </button>
       </div>
-      <TagDialog
-        isOpen={isTagging.value}
-        count={chosen.length}
-        onClose={() => (isTagging.value = false)}
-        onTags={tag}
-      />
+      <TagDialog isOpen={isTagging.value} count={count} onClose={() => (isTagging.value = false)} onTags={tag} />
     </section>
   );
 }
