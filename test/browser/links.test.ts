@@ -73,7 +73,7 @@ describe("the links", () => {
       await page.keyboard.type(name);
       await row(page, `${name}-a`).waitFor();
       await expect.poll(() => page.locator(".list-row").count()).toBe(2);
-      expect(new URL(page.url()).searchParams.get("q")).toBe(name);
+      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe(name);
       await page.getByRole("button", { name: `#${name}-tag` }).click();
       await expect.poll(() => page.locator(".list-row").count()).toBe(1);
       await page.getByRole("button", { name: "Off", exact: true }).click();
@@ -122,8 +122,9 @@ describe("the links", () => {
       await page.keyboard.press("Enter");
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
-      const picture = page.locator("dialog[open] img");
-      await expect.poll(() => picture.evaluate("image => image.naturalWidth", undefined)).toBeGreaterThan(0);
+      await page.locator("dialog[open] img").waitFor();
+      const width = () => page.evaluate("document.querySelector('dialog[open] img').naturalWidth");
+      await expect.poll(width).toBeGreaterThan(0);
       await page.keyboard.press("Escape");
       await button.focus();
       await page.keyboard.press("Enter");

@@ -7,14 +7,17 @@ import type { Chunk as ChunkOfLinks } from "./link-list.ts";
 
 /** A row's height where nobody has measured it: 56 px and its hairline. */
 const ROW_PX = 57;
+/** Chunks that are drawn at once; of those below, the observer knows in the next frame which are near. */
+const FIRST_DRAWN = 1;
 
 /**
  * Some rows. They are drawn while they are near what is seen, and else a space of their height is there: with ten thousand
  * links, the browser still has about a hundred rows to look after.
  */
-export function Chunk({ chunk, acts }: { readonly chunk: ChunkOfLinks; readonly acts: RowActs }) {
+export function Chunk(props: { readonly chunk: ChunkOfLinks; readonly at: number; readonly acts: RowActs }) {
+  const { chunk, at, acts } = props;
   const list = useRef<HTMLUListElement>(null);
-  const isNear = useSignal(true);
+  const isNear = useSignal(at < FIRST_DRAWN);
   useEffect(() => {
     const element = list.current;
     if (element === null) return;
@@ -31,11 +34,17 @@ export function Chunk({ chunk, acts }: { readonly chunk: ChunkOfLinks; readonly 
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  if (!isNear.value) {
+    // It asks for no signal that changes with a row: nothing of it is drawn anew.
+    const height = chunk.height ?? chunk.links.peek().length * ROW_PX;
+    return <ul ref={list} class="link-chunk" style={{ height: `${height}px` }} />;
+  }
   const links = chunk.links.value.filter(({ slug }) => !heldBack.value.has(slug));
-  const height = chunk.height ?? links.length * ROW_PX;
   return (
-    <ul ref={list} class="link-chunk" style={isNear.value ? {} : { height: `${height}px` }}>
-      {isNear.value && links.map((link) => <ListRow key={link.slug} link={link} acts={acts} />)}
+    <ul ref={list} class="link-chunk" style={{}}>
+      {links.map((link) => (
+        <ListRow key={link.slug} link={link} acts={acts} />
+      ))}
     </ul>
   );
 }

@@ -34,7 +34,7 @@ export function Rows(props: {
       {isEmpty ? (
         <Empty view={props.view} onView={props.onView} onPaste={props.onPaste} />
       ) : (
-        chunks.map((chunk) => <Chunk key={chunk.id} chunk={chunk} acts={acts} />)
+        chunks.map((chunk, at) => <Chunk key={chunk.id} chunk={chunk} at={at} acts={acts} />)
       )}
       <End list={list} />
     </div>

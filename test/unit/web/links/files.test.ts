@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
+import type { Link } from "../../../../src/client/client.ts";
 import { csvOf, ndjsonOf } from "../../../../src/web/links/chosen/chosen-export.ts";
 import { headersOf } from "../../../../src/web/links/import/upload.ts";
 import type { ListedLink } from "../../../../src/web/links/list/link-list.ts";
 import { linesIn } from "../../../../src/web/links/paste/paste.ts";
 
-const LINK = {
+const LINK: Link = {
   ...{ slug: "a", custom: true, shortUrl: "https://go.example/a", url: "https://example.com/" },
   ...{ title: '=cmd|"x"', tags: ["a", "b"], note: "two\nlines", redirectStatus: 302, enabled: true },
   ...{ forwardQuery: false, expiresAt: null, expiredUrl: null, maxVisits: 3, passwordProtected: true },
   ...{ createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-01T00:00:00.000Z", createdBy: null },
-} as const;
-const WITH_VISITS: ListedLink = { ...LINK, tags: [...LINK.tags], visits: { total: 12, series: [] } };
+};
+const WITH_VISITS: ListedLink = { ...LINK, visits: { total: 12, series: [] } };
 
 describe("files of links", () => {
   it("are a CSV that a spreadsheet reads and runs nothing of", () => {
