@@ -57,7 +57,7 @@ export async function runOver(links: readonly ListedLink[], label: string, act: 
   );
   for (const link of links) if (!begun.has(link.slug)) fail(link, words().links.stopped);
   update({ isOver: true });
-  if (bulkRun.value?.failures.length !== 0) return;
+  if (bulkRun.peek()?.failures.length !== 0) return;
   bulkRun.value = null;
   toast({ text: words().links.doneWith(links.length) });
 }

@@ -18,12 +18,12 @@ export function csvOf(links: readonly ListedLink[]): string {
 
 /** One link a line, as the API answers it. */
 export function ndjsonOf(links: readonly ListedLink[]): string {
-  return links.map(({ visits: _, ...link }) => `${JSON.stringify(link)}\n`).join("");
+  return links.map((link) => `${JSON.stringify({ ...link, visits: undefined })}\n`).join("");
 }
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
-  const text = Array.isArray(value) ? value.join(", ") : String(value as string | number | boolean);
+  const text = Array.isArray(value) ? value.join(", ") : String(value);
   // A spreadsheet would run what begins so (OWASP, "CSV injection").
   const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -26,7 +26,10 @@ export function watchJob(id: string, onOver: () => void) {
         return;
       }
       job.value = answer.value;
-      if (isOver(answer.value)) return onOver();
+      if (isOver(answer.value)) {
+        onOver();
+        return;
+      }
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
   }

@@ -48,7 +48,10 @@ async function send(slugs: readonly string[], onGone: (slug: string) => void): P
   await eachOf(
     slugs,
     async (slug) => {
-      if (!unsent.delete(slug)) return onGone(slug); // Sent as the page went, and it came back.
+      if (!unsent.delete(slug)) {
+        onGone(slug); // Sent as the page went, and it came back.
+        return;
+      }
       try {
         const answer = await ask(
           (client, signal) => client.DELETE("/api/links/{slug}", { params: { path: { slug } }, signal }),
