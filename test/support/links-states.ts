@@ -39,7 +39,7 @@ export const LINKS_STATES = [
       await page.locator(".edit").getByLabel("Title").fill("Mine");
       const Authorization = `Bearer ${String(await page.evaluate("sessionStorage.getItem('bijou.key')"))}`;
       const data = { title: `Theirs ${Date.now()}` };
-      await page.request.patch("/api/links/docs", { headers: { Authorization }, data });
+      await page.request.patch(new URL("/api/links/docs", page.url()).href, { headers: { Authorization }, data });
       await page.getByRole("button", { name: "Save" }).click();
     },
   },

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { may, who } from "../api/session.ts";
 import { QrDialog } from "../parts/qr-dialog.tsx";
@@ -47,6 +47,8 @@ function Links() {
     [],
   );
   const isPasting = useSignal(false);
+  /** There are links that the list does not show yet. It does once nothing stands over it: so nothing moves behind that. */
+  const isBehind = useRef(false);
   const caller = who.value.kind === "somebody" ? who.value.session.name : "";
   const asked = { ...given(view), ...(may("stats:read") ? { visits: "30d" as const } : {}) };
 
@@ -65,7 +67,17 @@ function Links() {
   function open(over: Over, isSameStep = false): void {
     route(addressOf(viewOf(currentQuery()), over), isSameStep);
   }
-  const close = () => open({}, true);
+  function close(): void {
+    open({}, true);
+    catchUp();
+  }
+  function catchUp(): void {
+    if (isBehind.current) list.refresh();
+    isBehind.current = false;
+  }
+  function fallBehind(): void {
+    isBehind.current = true;
+  }
 
   return (
     <div class="screen links">
@@ -93,12 +105,19 @@ function Links() {
         onSaved={(link) => list.replace(link.slug, link)}
         onReopen={(slug) => route(addressOf(viewOf(currentQuery()), { edit: slug }))}
       />
-      <PasteDialog isOpen={isPasting.value} onClose={() => (isPasting.value = false)} onMade={list.refresh} />
+      <PasteDialog
+        isOpen={isPasting.value}
+        onClose={() => {
+          isPasting.value = false;
+          catchUp();
+        }}
+        onMade={fallBehind}
+      />
       <ImportDialog
         id={query["import"] ?? null}
         onId={(id) => open({ import: id }, true)}
         onClose={close}
-        onOver={list.refresh}
+        onOver={fallBehind}
       />
     </div>
   );

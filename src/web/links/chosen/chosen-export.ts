@@ -21,9 +21,9 @@ export function ndjsonOf(links: readonly ListedLink[]): string {
   return links.map((link) => `${JSON.stringify({ ...link, visits: undefined })}\n`).join("");
 }
 
-function cell(value: unknown): string {
+function cell(value: string | number | boolean | readonly string[] | null | undefined): string {
   if (value === null || value === undefined) return "";
-  const text = Array.isArray(value) ? value.join(", ") : String(value);
+  const text = typeof value === "object" ? value.join(", ") : String(value);
   // A spreadsheet would run what begins so (OWASP, "CSV injection").
   const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

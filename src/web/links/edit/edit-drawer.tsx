@@ -51,14 +51,20 @@ function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: strin
   const draft = session.draft();
   const hasChanges = draft !== undefined && isChanged(draft);
 
+  /** Asked anew: a key may have come since this was drawn. */
+  function isDirty(): boolean {
+    const now = session.draft();
+    return now !== undefined && isChanged(now);
+  }
+
   function leave(): void {
     onClose();
-    if (!hasChanges) dropDraft(slug);
+    if (!isDirty()) dropDraft(slug);
     else toast({ text: links.keptDraft(slug), action: { label: links.goOn, run: () => onReopen(slug) }, ms: 10_000 });
   }
 
   function mayClose(): boolean {
-    if (!hasChanges || isAsking.value) return true;
+    if (!isDirty() || isAsking.value) return true;
     isAsking.value = true;
     return false;
   }
