@@ -1,17 +1,7 @@
 import { html } from "hono/html";
 import { preferredType, VARIES_BY_ACCEPT } from "./preferred-type.ts";
-
-<<<<<<< HEAD
-
-import { PROBLEMS, type Problem, problemResponse, statusOf } from "./problem.ts";
-
-=======
-
 import { type Problem, problemResponse, statusOf } from "./problem.ts";
 import { reportHref } from "./report-link.ts";
-
->>>>>>> visitor-pages
-
 import { SECURITY_HEADERS } from "./security-headers.ts";
 import type { Words } from "./words/en.ts";
 import type { Notice } from "./words/notice.ts";
@@ -75,10 +65,7 @@ ${body}
     status: parts.status,
     headers: {
       "Content-Type": HTML,
-<<<<<<< HEAD
-=======
       "Content-Language": speech.language,
->>>>>>> visitor-pages
       "Cache-Control": "no-store",
       ...SECURITY_HEADERS,
       "Content-Security-Policy": parts.formAction === undefined ? policy : `${policy}; form-action ${parts.formAction}`,
@@ -89,13 +76,6 @@ ${body}
   });
 }
 
-<<<<<<< HEAD
-const HTML = "text/html; charset=utf-8";
-
-/** Whether whoever asks would rather have a page than JSON: a person with a browser. */
-export function wantsPage(request: Pick<Request, "headers">): boolean {
-  return preferredType(request.headers.get("Accept"), ["application/problem+json", "application/json", HTML]) === HTML;
-=======
 /** The mark: a small cut stone, seen from the side, as the page at `/` has it. Its size and colour need no style. */
 const MARK = html`<svg class="mark" viewBox="0 0 20 20" width="32" height="32" fill="#b3263f" aria-hidden="true"><path fill-opacity=".75" d="M5.2 3h9.6L19 8H1z"/><path fill-opacity=".5" d="M7.4 3h5.2l1.5 5H5.9z"/><path d="M1 8.6h18L10 18z"/></svg>`;
 
@@ -104,7 +84,6 @@ const HTML = "text/html; charset=utf-8";
 /** A heading, a line of why, and what to do: words, or markup such as a link. */
 export function noticePage({ heading, why, todo }: Notice, action: Markup | string = todo ?? ""): PageContent {
   return { heading, body: html`<p>${why}</p>${action === "" ? "" : html`\n<p>${action}</p>`}` };
->>>>>>> visitor-pages
 }
 
 /** The quiet last line of a page about a link that is there. */
@@ -122,12 +101,6 @@ export function pageOrProblem(
   request: Pick<Request, "headers">,
   problem: Problem & { readonly say?: Say },
 ): Response | Promise<Response> {
-<<<<<<< HEAD
-  const headers = { ...problem.headers, ...VARIES_BY_ACCEPT };
-  if (!wantsPage(request)) return problemResponse({ ...problem, headers });
-  const { type, heading = PROBLEMS[type].title, detail, body = html`<p>${detail}</p>` } = problem;
-  return page({ status: statusOf(type), heading, body, headers });
-=======
   const { type, headers, say = sayOf(problem) } = problem;
   if (!wantsPage(request)) return problemResponse({ ...problem, headers: { ...headers, ...VARIES_BY_ACCEPT } });
   return page(request, { status: statusOf(type), say, headers });
@@ -142,5 +115,4 @@ function sayOf({ type, headers }: Problem): Say {
       return noticePage(notice, html`<a class="button primary" href="">${words.tryAgain}</a>`);
     return seconds === undefined ? noticePage(notice) : noticePage(notice, words.waitSeconds(numbers, Number(seconds)));
   };
->>>>>>> visitor-pages
 }

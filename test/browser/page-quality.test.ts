@@ -8,6 +8,7 @@ import { addSample } from "../../src/local/start/add-sample.ts";
 import { useBrowser, type Visit } from "../support/browser.ts";
 import { ROOT } from "../support/bundle.ts";
 import { embedded } from "../support/engines.ts";
+import { LINKS_STATES } from "../support/links-states.ts";
 import { complaintsOf, DESKTOP, PHONE, signedInAs } from "../support/page-looks.ts";
 import { type RunningWorker, startWorker } from "../support/running-worker.ts";
 import { ADMIN_KEY } from "../support/settings.ts";
@@ -67,6 +68,7 @@ const STATES: readonly State[] = [
       await page.locator(".qr-button").click();
     },
   },
+  ...LINKS_STATES,
 ];
 
 const LOOKS = [
