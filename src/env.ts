@@ -4,11 +4,13 @@ import type { RateLimit } from "./limits/limiter.ts";
 import type { OwnHostSettings } from "./links/hosts/own-hosts.ts";
 import { parseSlug, type Slug } from "./names/slug.ts";
 import {
+  emailIn,
   hostIn,
   isContact,
   isHttpUrl,
   isOrigin,
   isPostgresUrl,
+  isSafeOrigin,
   isWebhookSecret,
   isWorkerName,
   originIn,
@@ -33,6 +35,8 @@ export interface Config {
   /** What no link may lead to, with BASE_URL's host. */
   readonly ownHosts: OwnHostSettings;
   readonly publicCreate: boolean;
+  /** Who signs in at Cloudflare Access; null where nobody does. */
+  readonly access: AccessConfig | null;
   readonly corsOrigins: readonly string[];
   readonly allowPrivateDestinations: boolean;
   /** Whom to tell of a security problem: a mailto: or https: URL; null for nobody. */
@@ -60,6 +64,15 @@ export interface Config {
   /** Whether `DNT` and `Sec-GPC` keep a visit from being told apart from others. */
   readonly honorDoNotTrack: boolean;
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
+}
+
+export interface AccessConfig {
+  /** The team's origin, which issues the tokens. */
+  readonly team: string;
+  /** The application's tag, which they are for. */
+  readonly audience: string;
+  /** E-mails in lower case. */
+  readonly admins: readonly string[];
 }
 
 export interface WebRiskConfig {
@@ -204,6 +217,20 @@ export function parseEnv(
       : { key, endpoint: endpoint.replace(/\/$/, ""), timeoutMs, recheckMinutes, recheckLinks };
   }
 
+  /** Both of them or none: half of them would let nobody in, and say nothing. */
+  function access(): AccessConfig | null {
+    const admins = list("ACCESS_ADMINS", emailIn, "e-mails, separated by commas");
+    const teamRule = "https://<team>.cloudflareaccess.com, or an http origin on a loopback address";
+    const tagRule = "the application's audience tag, printable ASCII without spaces";
+    const isTag = (value: string) => /^[\x21-\x7e]{1,255}$/.test(value);
+    const isGiven = ["ACCESS_TEAM", "ACCESS_AUD"].some((name) => (bindings[name] ?? "") !== "");
+    tell({ name: "ACCESS_TEAM", rule: teamRule, fallback: "" });
+    tell({ name: "ACCESS_AUD", rule: tagRule, fallback: "" });
+    if (!isGiven) return null;
+    const team = given("ACCESS_TEAM", isSafeOrigin, teamRule).replace(/\/$/, "");
+    return { team, audience: given("ACCESS_AUD", isTag, tagRule), admins };
+  }
+
   const perMinute = (setting: string, name: string, fallback: number): RateLimit => {
     return { name, quota: number(setting, fallback, 1, 1_000_000), windowMs: MINUTE_MS };
   };
@@ -243,6 +270,7 @@ export function parseEnv(
     homeUrl: homeUrl(baseUrl),
     ownHosts: ownHosts(baseUrl),
     publicCreate: flag("PUBLIC_CREATE"),
+    access: access(),
     corsOrigins: list("CORS_ORIGINS", originIn, "origins such as https://app.example, separated by commas, or *"),
     allowPrivateDestinations: flag("ALLOW_PRIVATE_DESTINATIONS"),
     securityContact: optional("SECURITY_CONTACT", isContact, "a mailto: or https: URL in ASCII"),

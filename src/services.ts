@@ -1,4 +1,5 @@
 import { type AbuseServices, createAbuseServices, createRecheckSchedule } from "./abuse/compose.ts";
+import { type AccessServices, createAccessServices } from "./access/compose.ts";
 import { createClickConsuming } from "./clicks/compose-consuming.ts";
 import { type ClickReading, createClickReading } from "./clicks/compose-reading.ts";
 import { type ClickRecording, createClickRecording } from "./clicks/compose-recording.ts";
@@ -37,6 +38,7 @@ export type Services = NamesServices &
   LinksServices &
   MetricsServices &
   HealthServices &
+  AccessServices &
   KeysServices &
   RedirectsServices &
   ClickRecording &
@@ -154,6 +156,7 @@ async function createServices(
       ...{ config, redis, counters, createId, now, randomBytes, reportFailure },
       queue: env.CLICKS,
     }),
+    ...createAccessServices({ config, now }),
     ...createKeysServices({
       ...{ postgres, timeouts, now, createId, randomBytes, reportFailure },
       guesses: createLocalQuota(counter, limits.unknownKeys),

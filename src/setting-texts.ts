@@ -22,6 +22,18 @@ export function isOrigin(value: string): boolean {
   return isHttpUrl(value) && new URL(value).origin === value.replace(/\/$/, "");
 }
 
+/** Over https, or where nobody is in between. */
+export function isSafeOrigin(value: string): boolean {
+  if (!isOrigin(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === "https:" || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+}
+
+/** In lower case. */
+export function emailIn(text: string): string | null {
+  return /^[^\s@,]+@[^\s@,]+$/.test(text) ? text.toLowerCase() : null;
+}
+
 /** What Cloudflare takes for a name: it becomes part of a host. */
 export function isWorkerName(value: string): boolean {
   return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(value);

@@ -13,6 +13,8 @@ export interface ClickReports {
   ofLink(id: LinkId, query: ReportQuery, deadline: Deadline): Promise<ClickReport>;
   /** Of all links together. @throws {StoreError} @throws {WrongCodeKey} */
   ofAll(query: ReportQuery, deadline: Deadline): Promise<OverallReport>;
+  /** Of the links that have a tag, the newest {@link MAX_TAGGED_LINKS} of them. @throws {StoreError} @throws {WrongCodeKey} */
+  ofTag(tag: string, query: ReportQuery, deadline: Deadline): Promise<TagReport>;
   /** The access log of a link, newest first. @throws {StoreError} */
   list(query: ClickLogQuery, deadline: Deadline): Promise<readonly LoggedClick[]>;
 }
@@ -43,6 +45,14 @@ export interface OverallReport extends ClickReport {
   /** The names without a link that were asked for most. */
   readonly unknown: readonly { readonly slug: string; readonly requests: number }[];
 }
+
+export interface TagReport extends OverallReport {
+  /** How many links were counted; one more than {@link MAX_TAGGED_LINKS} where there are more. */
+  readonly tagged: number;
+}
+
+/** So that what it costs is bounded: a tag may be on every link there is, and no roll-up is by tag. */
+export const MAX_TAGGED_LINKS = 1_000;
 
 export const MAX_NAMES = 100;
 

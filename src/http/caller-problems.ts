@@ -13,7 +13,7 @@ export function accessProblem(caller: Caller, need: Need, isPublic: boolean): Pr
 export function unauthorized(challenge: string): Problem {
   return {
     type: "unauthorized",
-    detail: "Cannot accept the request: it needs a valid API key in Authorization: Bearer",
+    detail: "Cannot accept the request: it needs a valid API key in Authorization: Bearer, or a valid sign-in",
     headers: { "WWW-Authenticate": challenge },
   };
 }

@@ -11,6 +11,17 @@ export type KnownCaller =
       /** As its administrator calls it. */
       readonly name: string;
       readonly scopes: readonly Scope[];
+    }
+  | {
+      /** Who signed in at Cloudflare Access. */
+      readonly kind: "person";
+      readonly owner: `person:${string}`;
+      /** The e-mail. */
+      readonly name: string;
+      /** What stands for the e-mail where nobody has to know it: in limits and in the log. */
+      readonly pseudonym: string;
+      readonly isAdmin: boolean;
+      readonly scopes: readonly Scope[];
     };
 
 /**
@@ -29,14 +40,20 @@ export function nameOf(caller: KnownCaller): string {
 
 /** Whether the caller is shown e-mails of people: a key may be anybody's program. */
 export function seesPeople(caller: Caller): boolean {
-  return isAdmin(caller);
+  return isAdmin(caller) || caller.kind === "person";
 }
 
 /** Whether the caller may do everything. */
 export function isAdmin(caller: Caller): boolean {
-  return caller.kind === "admin";
+  return caller.kind === "admin" || (caller.kind === "person" && caller.isAdmin);
+}
+
+/** What names the caller in limits and in the log: no e-mail. */
+export function pseudonymOf(caller: KnownCaller): string {
+  return caller.kind === "person" ? `person:${caller.pseudonym}` : caller.owner;
 }
 
 export function hasScope(caller: Caller, scope: string): boolean {
-  return isAdmin(caller) || (caller.kind === "key" && caller.scopes.some((its) => its === scope));
+  if (isAdmin(caller)) return true;
+  return "scopes" in caller && caller.scopes.some((its) => its === scope);
 }

@@ -3,7 +3,7 @@ import { wrapTime } from "hono/timing";
 import type { Decision, RateLimit } from "../limits/limiter.ts";
 import type { AppEnv } from "./app-env.ts";
 import { MAX_BODY_BYTES, readBody } from "./body.ts";
-import type { Caller } from "./caller.ts";
+import { type Caller, pseudonymOf } from "./caller.ts";
 import { ProblemError } from "./problem.ts";
 
 type Access = "reads" | "writes" | "reports" | "names";
@@ -21,7 +21,7 @@ type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate
 export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY_BYTES) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { caller, scope } = c.var;
-    const client = caller.kind === "anonymous" ? await scope.address() : caller.owner;
+    const client = caller.kind === "anonymous" ? await scope.address() : pseudonymOf(caller);
     const [decision, body] = await Promise.all([
       wrapTime(c, "limit", c.env.limiter.take(client, limitOf(caller, access, c.env.limits), scope.deadline)),
       maxBodyBytes === null ? new Uint8Array() : readBody(c.req.raw, scope.deadline, maxBodyBytes),
@@ -44,6 +44,7 @@ function limitOf(caller: Caller, access: Access, limits: Limits): RateLimit {
     case "admin":
       return limits.admin;
     case "key":
+    case "person":
       return access === "reads" ? limits.keyReads : limits.keyWrites;
     case "anonymous":
       return access === "reports" ? limits.reports : limits.publicCreate;

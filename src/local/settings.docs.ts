@@ -36,6 +36,14 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
       "the Worker's name, a part of its hosts at workers.dev. `wrangler.toml` sets it: change it there with the name",
   },
   PUBLIC_CREATE: { words: "`true` lets anybody create links, at most `PUBLIC_CREATE_PER_MINUTE`" },
+  ACCESS_TEAM: {
+    words:
+      "lets people of a team sign in at Cloudflare Access: `https://<team>.cloudflareaccess.com`. Needs `ACCESS_AUD`",
+  },
+  ACCESS_AUD: { words: "the audience tag of the Access application, 64 hex digits in its overview" },
+  ACCESS_ADMINS: {
+    words: "e-mails of people who may do everything. All others of the team have the three scopes of a key",
+  },
   CORS_ORIGINS: { words: "origins whose pages may call the API. `*` is all of them" },
   ALLOW_PRIVATE_DESTINATIONS: { words: "`true` lets links lead to private addresses" },
   SECURITY_CONTACT: { words: "whom to tell of a security problem, for `/.well-known/security.txt`" },

@@ -15,9 +15,10 @@ import buildBundle, { BUNDLE_DIR, ROOT } from "../support/bundle.ts";
  * isbot), pings, metrics and breakers 191 kB, blocked domains and reports 196 kB,
  * Web Risk 200 kB, AES for many codes at once 204 kB; 221 kB with columns, dates and charsets of
  * other shorteners' exports (14 kB of code), bounds and exact names in the SQL (10 kB), own hosts, endings of names,
- * deadlines and alerts.
+ * deadlines and alerts. 231 kB with sign-in at Cloudflare Access (7 kB, 5 of them what jose needs to verify), and what the
+ * page asks of lists and names.
  */
-const CEILING_BYTES = 225_000;
+const CEILING_BYTES = 236_000;
 
 buildBundle();
 const bundle = readFileSync(join(BUNDLE_DIR, "worker.js"));

@@ -24,7 +24,10 @@ function configOf(more: Readonly<Record<string, unknown>> = {}): Config {
 function problemsOf(bindings: Readonly<Record<string, unknown>>): readonly string[] {
   // Asked for only where there is a URL, right or wrong.
   const secret = bindings["HEALTH_WEBHOOK_URL"] === undefined ? {} : { HEALTH_WEBHOOK_SECRET: WEBHOOK_SECRET };
-  const parsed = parseEnv({ ...secret, ...bindings });
+  // Each asks for the other one.
+  const isForAccess = "ACCESS_TEAM" in bindings || "ACCESS_AUD" in bindings;
+  const access = isForAccess ? { ACCESS_TEAM: "https://team.cloudflareaccess.com", ACCESS_AUD: "a-tag" } : {};
+  const parsed = parseEnv({ ...secret, ...access, ...bindings });
   return parsed.ok ? [] : parsed.error;
 }
 
@@ -42,6 +45,7 @@ describe("parseEnv()", () => {
       baseUrl: "https://go.example",
       ownHosts: { hosts: ["go.example"], workerName: null },
       publicCreate: false,
+      access: null,
       corsOrigins: [],
       allowPrivateDestinations: false,
       homeUrl: null,
@@ -255,5 +259,24 @@ describe("parseEnv()", () => {
   it("never lets a statement of the API outlive the pending that guards it", () => {
     expect(namedIn(problemsOf({ ...required, POSTGRES_API_TIMEOUT_MS: "8001" }))).toEqual(["POSTGRES_API_TIMEOUT_MS"]);
     expect(configOf({ POSTGRES_API_TIMEOUT_MS: "8000" }).timeouts.postgresApiMs).toBe(8_000);
+  });
+
+  it("reads who may sign in at Access: both settings or none, over http on a loopback address alone", () => {
+    const given = { ACCESS_TEAM: "https://team.cloudflareaccess.com/", ACCESS_AUD: "a-tag" };
+    expect(configOf({ ...given, ACCESS_ADMINS: "Ada@Example.com, b@example.com" }).access).toEqual({
+      ...{ team: "https://team.cloudflareaccess.com", audience: "a-tag" },
+      admins: ["ada@example.com", "b@example.com"],
+    });
+    expect(configOf({ ...given, ACCESS_ADMINS: "" }).access?.admins).toEqual([]);
+    expect(configOf({ ACCESS_TEAM: "", ACCESS_AUD: "" }).access).toBeNull();
+    for (const team of ["http://localhost:8788", "http://127.0.0.1:8788", "http://[::1]:8788"]) {
+      expect(configOf({ ...given, ACCESS_TEAM: team }).access?.team).toBe(team);
+    }
+    const alone = { ok: false, error: ["ACCESS_AUD is missing"] };
+    expect(parseEnv({ ...required, ACCESS_TEAM: given.ACCESS_TEAM })).toEqual(alone);
+    expect(parseEnv({ ...required, ACCESS_AUD: "a-tag" })).toEqual({ ...alone, error: ["ACCESS_TEAM is missing"] });
+    expect(namedIn(problemsOf({ ...required, ...given, ACCESS_TEAM: "http://127.0.0.1.evil.example" }))).toEqual([
+      "ACCESS_TEAM",
+    ]);
   });
 });

@@ -32,6 +32,8 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "abuse/block-list.ts": [5, "isolate"],
   "api.ts": [1, "constant"],
   "abuse/destination-check.ts": [1, "request"],
+  "access/stores/access-keys.ts": [1, "isolate"],
+  "clicks/stores/postgres-link-visits.ts": [2, "request"],
   "clicks/reporting/buckets.ts": [4, "request"],
   "clicks/click-message.ts": [3, "request"],
   "clicks/click-recorder.ts": [2, "isolate"],

@@ -72,6 +72,7 @@ const routes: readonly Route[] = [
   { method: "GET", pattern: "/api/health/history", needs: "stats:read", status: 200 },
   { method: "GET", pattern: "/api/links/:slug/stats", needs: "stats:read", status: 200, prepare: ofLink },
   { method: "GET", pattern: "/api/links/:slug/clicks", needs: "stats:read", status: 200, prepare: ofLink },
+  { method: "DELETE", pattern: "/api/links/:slug/visits", needs: "admin", status: 204, prepare: ofLink },
   { method: "GET", pattern: "/api/stats", needs: "stats:read", status: 200 },
   {
     ...{ method: "POST", pattern: "/api/keys", needs: "admin", status: 201 },

@@ -30,13 +30,21 @@ const statsEntries = {
   utm: v.object({ sources: names, mediums: names, campaigns: names, terms: names, contents: names }),
 };
 
-export const LinkStats = v.object(statsEntries);
+/** The period before has no period before. */
+export const LinkStatsBefore = v.object(statsEntries);
 
-export const OverallStats = v.object({
+export const LinkStats = v.object({ ...statsEntries, previous: v.optional(LinkStatsBefore) });
+
+const overallEntries = {
   ...statsEntries,
   topLinks: v.array(v.object({ slug: v.nullable(v.string()), shortUrl: v.nullable(uri), visits: count })),
   unknownSlugs: v.array(v.object({ slug: v.string(), requests: count })),
-});
+  tagged: v.optional(v.object({ links: count, isComplete: v.boolean() })),
+};
+
+export const OverallStatsBefore = v.object(overallEntries);
+
+export const OverallStats = v.object({ ...overallEntries, previous: v.optional(OverallStatsBefore) });
 
 const text = v.nullable(v.string());
 

@@ -48,18 +48,42 @@ const STATS = {
   utm: { description: "The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`." },
 };
 
+const QUERY = {
+  from: {
+    description:
+      `${from.description} Without it, the 30 dates that end with \`to\`. At most 31 days before \`to\` where ` +
+      "`interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`.",
+    examples: from.examples,
+  },
+  to: { ...to, description: `${to.description} Without it, now.` },
+  timezone,
+  interval: { description: "What an entry of the series is of." },
+  bots: { description: "Whether visits of bots count." },
+  compare: { description: "`previous`: with the same of the period of the same length before." },
+};
+
+const PREVIOUS = { description: "The same of the period before, where `compare` asks for it." };
+
+const OVERALL = {
+  topLinks: {
+    description:
+      "The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` " +
+      "are null.",
+  },
+  unknownSlugs: {
+    description:
+      "The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. None of a tag.",
+  },
+  tagged: {
+    description: "Of a tag: how many links were counted, and whether it has no others. The newest 1,000 are.",
+  },
+};
+
 export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
-  Stats: {
-    from: {
-      description:
-        `${from.description} Without it, the 30 dates that end with \`to\`. At most 31 days before \`to\` where ` +
-        "`interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`.",
-      examples: from.examples,
-    },
-    to: { ...to, description: `${to.description} Without it, now.` },
-    timezone,
-    interval: { description: "What an entry of the series is of." },
-    bots: { description: "Whether visits of bots count." },
+  Stats: QUERY,
+  OverallStatsQuery: {
+    ...QUERY,
+    tag: { description: "Only visits of links that have this tag now: the newest 1,000 of them, see `tagged`." },
   },
   ListClicks: {
     limit: { description: "How many visits at most." },
@@ -72,18 +96,10 @@ export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     to,
     timezone: { ...timezone, description: "The time zone of dates that are given: IANA's name of it." },
   },
-  LinkStats: STATS,
-  OverallStats: {
-    ...STATS,
-    topLinks: {
-      description:
-        "The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` " +
-        "are null.",
-    },
-    unknownSlugs: {
-      description: "The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count.",
-    },
-  },
+  LinkStats: { ...STATS, previous: PREVIOUS },
+  LinkStatsBefore: STATS,
+  OverallStats: { ...STATS, ...OVERALL, previous: PREVIOUS },
+  OverallStatsBefore: { ...STATS, ...OVERALL },
   NameCount: {
     name: { description: "A name, cut to 100 characters." },
     visits: { description: "Visits that have it, in the UTC days of the answer." },

@@ -4,8 +4,8 @@ import { slug } from "../../links/api/parameters.docs.ts";
 import * as answers from "./answers.docs.ts";
 import { CLICK_LIST, LINK_STATS, OVERALL_STATS } from "./examples.docs.ts";
 import { STATS_NOTES } from "./notes.docs.ts";
-import { getLinkStats, getStats, listClicks } from "./operations.ts";
-import { ListClicksQuery, StatsQuery } from "./queries.ts";
+import { deleteLinkVisits, getLinkStats, getStats, listClicks } from "./operations.ts";
+import { ListClicksQuery, OverallStatsQuery, StatsQuery } from "./queries.ts";
 
 const tag = "Statistics";
 
@@ -46,10 +46,20 @@ export const CLICKS_DOCS: RoomDocs = {
         },
       },
     }),
+    described(deleteLinkVisits, {
+      tag,
+      summary: "Delete the visits of a link",
+      description:
+        "For good: its access log, its statistics, and its part of those over all links, where visitors of days that the " +
+        "access log no longer has stay as numbers. Visits from before that are still on their way are dropped. The link, " +
+        "and what is used up of its `maxVisits`, stay as they are.",
+      params: { slug },
+      answers: { 204: { description: "Gone." } },
+    }),
     described(getStats, {
       tag,
       summary: "Count the visits of all links",
-      description: `${ABOUT} With the most visited links, and the names that were asked for and that no link has.`,
+      description: `${ABOUT} With the most visited links, and the names that were asked for and that no link has. With \`tag\`, of the links that have it.`,
       answers: {
         200: {
           description: "The statistics of all links together, deleted ones included.",
@@ -59,6 +69,6 @@ export const CLICKS_DOCS: RoomDocs = {
     }),
   ],
   schemas: answers,
-  queries: { Stats: StatsQuery, ListClicks: ListClicksQuery },
+  queries: { Stats: StatsQuery, OverallStatsQuery, ListClicks: ListClicksQuery },
   notes: STATS_NOTES,
 };

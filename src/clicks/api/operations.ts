@@ -3,23 +3,28 @@ import { asksForBom } from "../../http/csv/asks-for-bom.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn, type QueryInput } from "../../http/operation.ts";
 import { prefers } from "../../http/prefers.ts";
+import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import { queryProblem, validationProblem } from "../../http/validation.ts";
-import { err, ok } from "../../lib/result.ts";
+import { log } from "../../lib/log.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import { StoreError } from "../../lib/store-error.ts";
 import { decodeTimeCursor, encodeTimeCursor } from "../../lib/time-cursor.ts";
 import type { LinkNamer } from "../../links/link-namer.ts";
 import type { LinkService } from "../../links/link-service.ts";
 import { parseLinkNames } from "../../names/link-name.ts";
+import type { ClickErasure } from "../click-erasure.ts";
 import type { ClickLogQuery, ClickReports, ReportQuery } from "../click-reports.ts";
 import type { Bucket } from "../reporting/buckets.ts";
-import { type Period, readEdges, readPeriod } from "../reporting/period.ts";
+import { type Period, periodBefore, readEdges, readPeriod } from "../reporting/period.ts";
 import { reportQueryOf, statisticsOf } from "../reporting/statistics.ts";
 import { clicksCsv } from "./click-csv.ts";
 import { clickJson } from "./click-json.ts";
-import { ListClicksQuery, StatsQuery } from "./queries.ts";
-import { statsJson, topLinkJson } from "./stats-json.ts";
+import { ListClicksQuery, OverallStatsQuery, StatsQuery } from "./queries.ts";
+import { statsJson, taggedJson, topLinkJson } from "./stats-json.ts";
 
 interface StatsServices {
   readonly clickReports: ClickReports;
+  readonly clickErasure: ClickErasure;
   readonly linkService: Pick<LinkService, "get">;
   readonly namer: Pick<LinkNamer, "nameOf">;
   readonly baseUrl: string;
@@ -33,18 +38,38 @@ interface Asked {
   readonly period: Period;
   readonly query: ReportQuery;
   readonly buckets: readonly Bucket[];
+  /** The period before, where it is asked for too. */
+  readonly previous: Omit<Asked, "previous"> | null;
 }
+
+type AskedOfAll = Asked & { readonly tag: string | null };
 
 const statsQuery: QueryInput<Asked, { readonly services: StatsServices }> = {
   schema: StatsQuery,
   read(parameters, { services }) {
     const parsed = v.safeParse(StatsQuery, parameters);
-    if (!parsed.success) return err(queryProblem(parsed.issues));
-    const period = readPeriod(parsed.output, services.now());
-    if (!period.ok) return err(validationProblem(period.error));
-    return ok({ period: period.value, ...reportQueryOf(period.value, parsed.output.bots === "include") });
+    return parsed.success ? askedOf(parsed.output, services.now()) : err(queryProblem(parsed.issues));
   },
 };
+
+const overallStatsQuery: QueryInput<AskedOfAll, { readonly services: StatsServices }> = {
+  schema: OverallStatsQuery,
+  read(parameters, { services }) {
+    const parsed = v.safeParse(OverallStatsQuery, parameters);
+    if (!parsed.success) return err(queryProblem(parsed.issues));
+    const { tag = null, ...given } = parsed.output;
+    const asked = askedOf(given, services.now());
+    return asked.ok ? ok({ ...asked.value, tag }) : asked;
+  },
+};
+
+function askedOf(given: v.InferOutput<typeof StatsQuery>, now: number): Result<Asked, Problem> {
+  const period = readPeriod(given, now);
+  if (!period.ok) return err(validationProblem(period.error));
+  const of = (one: Period) => ({ period: one, ...reportQueryOf(one, given.bots === "include") });
+  const previous = given.compare === undefined ? null : of(periodBefore(period.value));
+  return ok({ ...of(period.value), previous });
+}
 
 export const getLinkStats = operation({
   id: "getLinkStats",
@@ -54,11 +79,14 @@ export const getLinkStats = operation({
   limit: "reads",
   query: statsQuery,
   problems: ["not-found"],
-  async handle({ params, query: { period, query, buckets }, services, scope }) {
+  async handle({ params, query: { previous, ...current }, services, scope }) {
     const named = await services.linkService.get(parseLinkNames(params.slug), scope);
     if (named === null) return { problem: notFoundProblem("link", "slug") };
-    const report = await services.clickReports.ofLink(named.link.id, query, scope.deadline);
-    return { status: 200, json: statsJson(statisticsOf(report, buckets, query.withBots), period) };
+    const of = async ({ period, query, buckets }: Omit<Asked, "previous">) => {
+      const report = await services.clickReports.ofLink(named.link.id, query, scope.deadline);
+      return statsJson(statisticsOf(report, buckets, query.withBots), period);
+    };
+    return { status: 200, json: await besides(of, current, previous) };
   },
 });
 
@@ -68,22 +96,34 @@ export const getStats = operation({
   path: "/api/stats",
   access: { scope: "stats:read" },
   limit: "reads",
-  query: statsQuery,
-  async handle({ query: { period, query, buckets }, services: { clickReports, namer, baseUrl }, scope }) {
-    const report = await clickReports.ofAll(query, scope.deadline);
-    const topLinks = report.links.map(async ({ link, visits }) =>
-      topLinkJson(link === null ? null : await namer.nameOf(link), visits, baseUrl),
-    );
-    return {
-      status: 200,
-      json: {
+  query: overallStatsQuery,
+  async handle({ query: { previous, tag, ...current }, services: { clickReports, namer, baseUrl }, scope }) {
+    const of = async ({ period, query, buckets }: Omit<Asked, "previous">) => {
+      const ofTag = tag === null ? null : await clickReports.ofTag(tag, query, scope.deadline);
+      const report = ofTag ?? (await clickReports.ofAll(query, scope.deadline));
+      const topLinks = report.links.map(async ({ link, visits }) =>
+        topLinkJson(link === null ? null : await namer.nameOf(link), visits, baseUrl),
+      );
+      return {
         ...statsJson(statisticsOf(report, buckets, query.withBots), period),
         topLinks: await Promise.all(topLinks),
         unknownSlugs: report.unknown,
-      },
+        ...(ofTag === null ? {} : { tagged: taggedJson(ofTag.tagged) }),
+      };
     };
+    return { status: 200, json: await besides(of, current, previous) };
   },
 });
+
+/** The answer of a period, with that of the one before under `previous`. */
+async function besides<Json extends object>(
+  of: (asked: Omit<Asked, "previous">) => Promise<Json>,
+  current: Omit<Asked, "previous">,
+  previous: Omit<Asked, "previous"> | null,
+): Promise<Json & { readonly previous?: Json }> {
+  const [now, before] = await Promise.all([of(current), previous === null ? null : of(previous)]);
+  return before === null ? now : { ...now, previous: before };
+}
 
 const logQuery: QueryInput<Omit<ClickLogQuery, "linkId"> & { readonly bom: "true" | "false" | undefined }, unknown> = {
   schema: ListClicksQuery,
@@ -134,6 +174,29 @@ export const listClicks = operation({
         "Content-Disposition": 'attachment; filename="clicks.csv"',
       },
     };
+  },
+});
+
+/** For privacy, and for who tried a link out before it was printed. */
+export const deleteLinkVisits = operation({
+  id: "deleteLinkVisits",
+  method: "delete",
+  path: "/api/links/{slug}/visits",
+  access: { admin: true },
+  limit: "writes",
+  problems: ["not-found"],
+  async handle({ params, services: { linkService, clickErasure }, scope }) {
+    const named = await linkService.get(parseLinkNames(params.slug), scope);
+    if (named === null) return { problem: notFoundProblem("link", "slug") };
+    try {
+      await clickErasure.erase(named.link.id, scope.deadline);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      log("error", "request-failed", { reason: error.message });
+      const detail = "Cannot say whether the visits were deleted. Repeat the request";
+      return { problem: { type: "unavailable", detail, headers: UNAVAILABLE_HEADERS } };
+    }
+    return { status: 204 };
   },
 });
 

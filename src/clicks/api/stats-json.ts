@@ -1,5 +1,6 @@
 import { shortUrlOf } from "../../links/short-url.ts";
 import type { LinkName } from "../../names/link-name.ts";
+import { MAX_TAGGED_LINKS } from "../click-reports.ts";
 import type { Period } from "../reporting/period.ts";
 import type { Statistics } from "../reporting/statistics.ts";
 
@@ -37,6 +38,11 @@ export function statsJson({ visits, visitors, bots, series, names }: Statistics,
 export function topLinkJson(name: LinkName | null, visits: number, baseUrl: string) {
   if (name === null) return { slug: null, shortUrl: null, visits };
   return { slug: name.text as string, shortUrl: shortUrlOf(name, baseUrl), visits };
+}
+
+/** How many links of a tag were counted, and whether these are all. */
+export function taggedJson(links: number) {
+  return { links: Math.min(links, MAX_TAGGED_LINKS), isComplete: links <= MAX_TAGGED_LINKS };
 }
 
 function timeText(time: number): string {

@@ -76,6 +76,17 @@ export function readPeriod(asked: AskedPeriod, now: number): Result<Period, read
   return ok({ from, to, days: { first: dayAt(zone, from), last }, interval, zone });
 }
 
+/**
+ * The period of the same length before: the same number of dates where it is of whole ones, so that clocks that were
+ * changed in between move nothing, else as many milliseconds.
+ */
+export function periodBefore({ from, to, days, interval, zone }: Period): Period {
+  const isOfDates = from === startOfDay(zone, days.first) && to === startOfDay(zone, dayAfter(days.last));
+  const count = Math.round((Date.parse(days.last) - Date.parse(days.first)) / DAY_MS) + 1;
+  const begin = isOfDates ? startOfDay(zone, dayAfter(days.first, -count)) : from - (to - from);
+  return { from: begin, to: from, days: { first: dayAt(zone, begin), last: dayAt(zone, from - 1) }, interval, zone };
+}
+
 export function readEdges({ from, to, timezone }: AskedEdges): Result<Edges, readonly PeriodProblem[]> {
   const zone = findTimeZone(timezone);
   if (zone === null) {

@@ -113,6 +113,12 @@ export const clickDays = pgTable(
   (table) => [primaryKey({ name: "click_days_pkey", columns: [table.linkId, table.day] })],
 );
 
+/** Links whose visits were deleted, and the last moment that is gone: what comes later from before then is no visit. */
+export const clickErasures = pgTable("click_erasures", {
+  linkId: bigint("link_id", { mode: "bigint" }).primaryKey(),
+  erasedAt: moment("erased_at").notNull(),
+});
+
 /** Names that people asked for and that no link has: a bounded number of them a day. */
 export const unknownSlugs = pgTable(
   "unknown_slugs",

@@ -8,7 +8,7 @@ import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
 import { DIMENSIONS, type Dimensions } from "../click.ts";
 import type { ClickReport, ClickReports, LoggedClick, OverallReport } from "../click-reports.ts";
-import { listClicks, reportOfAll, reportOfLink } from "./report-statements.ts";
+import { listClicks, reportOfAll, reportOfLink, reportOfTag } from "./report-statements.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline of the request. */
 export function createPostgresClickReports(options: {
@@ -31,6 +31,14 @@ export function createPostgresClickReports(options: {
       const row = onlyRow(operation, rows);
       if (confirmation.observe(fingerprintOf(row)) === "wrong") throw new WrongCodeKey();
       return overallReportOf(row);
+    },
+
+    async ofTag(tag, query, deadline) {
+      const operation = "read statistics of a tag";
+      const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), reportOfTag(tag, query));
+      const row = onlyRow(operation, rows);
+      if (confirmation.observe(fingerprintOf(row)) === "wrong") throw new WrongCodeKey();
+      return { ...overallReportOf(row), tagged: Number(row["tagged"]) };
     },
 
     async list(query, deadline) {

@@ -4,7 +4,7 @@ import type { LinkId } from "../../names/link-id.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
 import { DIMENSIONS } from "../click.ts";
-import { type ClickLogQuery, MAX_NAMES, type ReportQuery } from "../click-reports.ts";
+import { type ClickLogQuery, MAX_NAMES, MAX_TAGGED_LINKS, type ReportQuery } from "../click-reports.ts";
 import {
   ALL_LINKS,
   ALL_LINKS_PARTS,
@@ -50,6 +50,51 @@ export function reportOfAll(query: ReportQuery): SQL {
       (SELECT json_agg(json_build_array(slug, requests) ORDER BY requests DESC, slug COLLATE "C") FROM unknown)::text AS unknown`;
 }
 
+/** Among so many of the newest links those of a tag are looked for, before its index is asked: see `list-statements.ts`. */
+const LOOKED_AT_FOR_TAG = 10_000;
+
+/**
+ * As {@link reportOfAll}, of the newest links that have the tag. Names without a link have no tag.
+ *
+ * `newest` has enough where a tag is common; where it is not, `others` reads the few that have it by links_tags_index.
+ */
+export function reportOfTag(tag: string, query: ReportQuery): SQL {
+  const { first, last } = query.days;
+  const isTagged = sql`tags @> ARRAY[${tag}]`;
+  const limit = MAX_TAGGED_LINKS + 1;
+  const newestFirst = sql`ORDER BY created_at DESC, id DESC`;
+  const isEnough = sql`(SELECT count(*) FROM newest) >= ${limit}`;
+  const visits = query.withBots ? sql`sum(visits + bots)` : sql`sum(visits)`;
+  return sql`
+    WITH newest AS MATERIALIZED (
+      SELECT id, created_at FROM (
+        SELECT id, created_at, tags FROM ${links} ${newestFirst} LIMIT ${LOOKED_AT_FOR_TAG}
+      ) AS ${links}
+      WHERE ${isTagged} ${newestFirst} LIMIT ${limit}
+    ),
+    others AS MATERIALIZED (SELECT id, created_at FROM ${links} WHERE ${isTagged} AND NOT ${isEnough}),
+    tagged AS MATERIALIZED (
+      SELECT id FROM newest WHERE ${isEnough}
+      UNION ALL
+      SELECT id FROM (SELECT id FROM others ${newestFirst} LIMIT ${limit}) AS rare
+    ),
+    of_tag AS MATERIALIZED (SELECT id FROM tagged LIMIT ${MAX_TAGGED_LINKS}),
+    ${partsOf(sql`ARRAY(SELECT id FROM of_tag)`, query)},
+    most_visited AS (
+      SELECT link_id AS id, ${visits}::bigint AS visits FROM ${clickDimensions}
+      WHERE link_id = ANY (ARRAY(SELECT id FROM of_tag)::bigint[])
+        AND day BETWEEN ${first}::date AND ${last}::date AND dimension = 'device'
+      GROUP BY link_id HAVING ${visits} > 0 ORDER BY 2 DESC, 1 LIMIT ${MAX_NAMES}
+    )
+    SELECT ${REPORT_COLUMNS}, (SELECT count(*) FROM tagged)::integer AS tagged,
+      (SELECT key_fingerprint FROM ${meta} WHERE is_only_row) AS key_fingerprint,
+      (
+        SELECT json_agg(json_build_array(link.id::text, link.slug, visits) ORDER BY visits DESC, link.id)
+        FROM most_visited JOIN ${links} AS link ON link.id = most_visited.id
+      )::text AS links,
+      NULL::text AS unknown`;
+}
+
 /** Each is null where there is nothing. */
 const REPORT_COLUMNS = sql`
   (SELECT json_agg(json_build_array(bucket, visits, bots)) FROM totals)::text AS totals,
@@ -62,7 +107,7 @@ const REPORT_COLUMNS = sql`
  *   another year than the Worker's.
  * - `most` has the first so many names of each dimension. The planner can't know that there are few dimensions.
  */
-function partsOf(linkIds: string, { starts, from, to, days, withBots }: ReportQuery): SQL {
+function partsOf(linkIds: SQL | string, { starts, from, to, days, withBots }: ReportQuery): SQL {
   const startTexts = `{${starts.map((start) => `"${timestamp(start)}"`).join(",")}}`;
   const isOfThem = sql`link_id = ANY (${linkIds}::bigint[])`;
   const isInDays = sql`${isOfThem} AND day BETWEEN ${days.first}::date AND ${days.last}::date`;

@@ -34,7 +34,8 @@ export function documentOf(rooms: readonly RoomDocs[], about: About): Schema {
           scheme: "bearer",
           description:
             "An API key, or the admin key. A security requirement names the scope that the key must have; `admin` is the " +
-            "admin key's alone.",
+            "admin key's alone. Where people sign in at Cloudflare Access, its token stands in for a key: in the header " +
+            "`Cf-Access-Jwt-Assertion` or the cookie `CF_Authorization`, of a request of this very origin.",
         },
       },
       parameters: components.parameters,

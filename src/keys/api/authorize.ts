@@ -7,6 +7,7 @@ import { ProblemError } from "../../http/problem.ts";
 import type { KeyHash } from "../key-text.ts";
 import { TooManyGuesses } from "../limit-guesses.ts";
 import { authenticate } from "./authenticate.ts";
+import { authenticatePerson } from "./authenticate-person.ts";
 
 /**
  * Finds out who calls, or answers 401, and 403 where the key may not do what the route does. A key that is
@@ -15,8 +16,11 @@ import { authenticate } from "./authenticate.ts";
 export function authorize(need: Need) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const { adminApiKey, keys, now, publicCreate } = c.env;
-    const findKey = async (hash: KeyHash) => (await keys.find(hash, c.var.scope)).key;
-    const known = authenticate(c.req.raw, { adminApiKey, findKey, now }).catch(refuseGuesser);
+    const visit = c.var.scope;
+    const findKey = async (hash: KeyHash) => (await keys.find(hash, visit)).key;
+    const known = c.req.raw.headers.has("Authorization")
+      ? authenticate(c.req.raw, { adminApiKey, findKey, now }).catch(refuseGuesser)
+      : authenticatePerson(c.req.raw, c.env, visit);
     const caller = await wrapTime(c, "key", known);
     if (caller === null) throw new ProblemError(unauthorized('Bearer error="invalid_token"'));
     const problem = accessProblem(caller, need, publicCreate);

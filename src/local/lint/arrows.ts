@@ -13,7 +13,7 @@ export interface Import {
 /** A room may import rules of the rooms before it. One that is not listed comes last: nobody may import it. */
 const ORDER: readonly (readonly string[])[] = [
   ["names"],
-  ["links"],
+  ["links", "access"],
   ["metrics", "health", "keys", "qr"],
   ["redirects"],
   ["clicks", "abuse"],

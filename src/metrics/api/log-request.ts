@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
 import type { AppEnv } from "../../http/app-env.ts";
-import type { Caller } from "../../http/caller.ts";
+import { type Caller, pseudonymOf } from "../../http/caller.ts";
 import { rayOf } from "../../http/ray-of.ts";
 import { REQUEST_ID_HEADER } from "../../http/request-id.ts";
 import { log } from "../../lib/log.ts";
@@ -38,5 +38,5 @@ function routeOf(c: Context<AppEnv>): string {
 /** @param caller not set where a request was refused before it was known, or nobody asked. */
 function callerOf(caller: Caller | undefined): string | null {
   if (caller === undefined) return null;
-  return caller.kind === "anonymous" ? caller.kind : caller.owner;
+  return caller.kind === "anonymous" ? caller.kind : pseudonymOf(caller);
 }

@@ -130,7 +130,10 @@ describe("listLinks", () => {
 
     const caller = { kind: "key", owner: "key:a", name: "a", scopes: ["links:read"] } as const;
     expect(await listLinks.handle({ ...withVisits, caller })).toMatchObject({
-      problem: { type: "forbidden", headers: { "WWW-Authenticate": expect.stringContaining('scope="stats:read"') } },
+      problem: {
+        type: "forbidden",
+        headers: { "WWW-Authenticate": expect.stringContaining('scope="stats:read"') as string },
+      },
     });
     expect(ofLast30Days).toHaveBeenCalledOnce();
   });
