@@ -371,6 +371,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/{slug}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete the visits of a link
+         * @description For good: its access log, its statistics, and its part of those over all links, where visitors of days that the access log no longer has stay as numbers. Visits from before that are still on their way are dropped. The link, and what is used up of its `maxVisits`, stay as they are.
+         */
+        delete: operations["deleteLinkVisits"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stats": {
         parameters: {
             query?: never;
@@ -380,7 +400,7 @@ export interface paths {
         };
         /**
          * Count the visits of all links
-         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits. With the most visited links, and the names that were asked for and that no link has.
+         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits. With the most visited links, and the names that were asked for and that no link has. With `tag`, of the links that have it.
          */
         get: operations["getStats"];
         put?: never;
@@ -1106,6 +1126,71 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
+            /** @description The same of the period before, where `compare` asks for it. */
+            previous?: components["schemas"]["LinkStatsBefore"];
+        };
+        LinkStatsBefore: {
+            /** @description In the period. Bots' are in it where `bots` is `include`. */
+            visits: number;
+            /** @description Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is no visitor. */
+            visitors: number;
+            /** @description Bots' visits in the period, whether `visits` has them or not. */
+            bots: number;
+            /**
+             * @description What `visitors` are, here and in the series.
+             * @constant
+             */
+            visitorsAre: "sums of UTC days";
+            /** @description The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period is of whole days in UTC. */
+            utcDays: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+            };
+            /** @description As it was asked for. */
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description The first moment, in UTC: what was asked for, down to the quarter of an hour.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The end, in UTC, not in the period any more: up to the quarter of an hour.
+             */
+            to: string;
+            /**
+             * @description Of the series.
+             * @enum {string}
+             */
+            interval: "hour" | "day" | "month";
+            /** @description Every hour, day or month of the period in its time zone, also those without visits. */
+            series: components["schemas"]["SeriesEntry"][];
+            /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
+            countries: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited regions of `utcDays`, `unknown` among them. */
+            regions: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
+            cities: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited hosts of `utcDays` that led here; `direct` where none is known. */
+            referrers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
+            devices: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited browsers of `utcDays`, `unknown` among them. */
+            browsers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited operating systems of `utcDays`, `unknown` among them. */
+            os: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
+            languages: components["schemas"]["NameCount"][];
+            /** @description The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            utm: {
+                sources: components["schemas"]["NameCount"][];
+                mediums: components["schemas"]["NameCount"][];
+                campaigns: components["schemas"]["NameCount"][];
+                terms: components["schemas"]["NameCount"][];
+                contents: components["schemas"]["NameCount"][];
+            };
         };
         ListedLink: {
             /** @description The link's name: its custom slug if it was given one, else its code. */
@@ -1289,11 +1374,98 @@ export interface components {
                 shortUrl: string | null;
                 visits: number;
             }[];
-            /** @description The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. */
+            /** @description The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. None of a tag. */
             unknownSlugs: {
                 slug: string;
                 requests: number;
             }[];
+            /** @description Of a tag: how many links were counted, and whether it has no others. The newest 1,000 are. */
+            tagged?: {
+                links: number;
+                isComplete: boolean;
+            };
+            /** @description The same of the period before, where `compare` asks for it. */
+            previous?: components["schemas"]["OverallStatsBefore"];
+        };
+        OverallStatsBefore: {
+            /** @description In the period. Bots' are in it where `bots` is `include`. */
+            visits: number;
+            /** @description Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is no visitor. */
+            visitors: number;
+            /** @description Bots' visits in the period, whether `visits` has them or not. */
+            bots: number;
+            /**
+             * @description What `visitors` are, here and in the series.
+             * @constant
+             */
+            visitorsAre: "sums of UTC days";
+            /** @description The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period is of whole days in UTC. */
+            utcDays: {
+                /** Format: date */
+                first: string;
+                /** Format: date */
+                last: string;
+            };
+            /** @description As it was asked for. */
+            timezone: string;
+            /**
+             * Format: date-time
+             * @description The first moment, in UTC: what was asked for, down to the quarter of an hour.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The end, in UTC, not in the period any more: up to the quarter of an hour.
+             */
+            to: string;
+            /**
+             * @description Of the series.
+             * @enum {string}
+             */
+            interval: "hour" | "day" | "month";
+            /** @description Every hour, day or month of the period in its time zone, also those without visits. */
+            series: components["schemas"]["SeriesEntry"][];
+            /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
+            countries: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited regions of `utcDays`, `unknown` among them. */
+            regions: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
+            cities: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited hosts of `utcDays` that led here; `direct` where none is known. */
+            referrers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
+            devices: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited browsers of `utcDays`, `unknown` among them. */
+            browsers: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited operating systems of `utcDays`, `unknown` among them. */
+            os: components["schemas"]["NameCount"][];
+            /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
+            languages: components["schemas"]["NameCount"][];
+            /** @description The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            utm: {
+                sources: components["schemas"]["NameCount"][];
+                mediums: components["schemas"]["NameCount"][];
+                campaigns: components["schemas"]["NameCount"][];
+                terms: components["schemas"]["NameCount"][];
+                contents: components["schemas"]["NameCount"][];
+            };
+            /** @description The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` are null. */
+            topLinks: {
+                slug: string | null;
+                /** Format: uri */
+                shortUrl: string | null;
+                visits: number;
+            }[];
+            /** @description The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. None of a tag. */
+            unknownSlugs: {
+                slug: string;
+                requests: number;
+            }[];
+            /** @description Of a tag: how many links were counted, and whether it has no others. The newest 1,000 are. */
+            tagged?: {
+                links: number;
+                isComplete: boolean;
+            };
         };
         PasswordForm: {
             /** @description The link's. */
@@ -6373,6 +6545,8 @@ export interface operations {
                 interval?: "hour" | "day" | "month";
                 /** @description Whether visits of bots count. */
                 bots?: "exclude" | "include";
+                /** @description `previous`: with the same of the period of the same length before. */
+                compare?: "previous";
             };
             header?: never;
             path: {
@@ -6771,6 +6945,118 @@ export interface operations {
             };
         };
     };
+    deleteLinkVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
     getStats: {
         parameters: {
             query?: {
@@ -6784,6 +7070,10 @@ export interface operations {
                 interval?: "hour" | "day" | "month";
                 /** @description Whether visits of bots count. */
                 bots?: "exclude" | "include";
+                /** @description `previous`: with the same of the period of the same length before. */
+                compare?: "previous";
+                /** @description Only visits of links that have this tag now: the newest 1,000 of them, see `tagged`. */
+                tag?: string;
             };
             header?: never;
             path?: never;
