@@ -20,7 +20,9 @@ export function LinkHead({ slug }: { readonly slug: string }) {
   if (answer?.ok !== true) {
     return (
       <header class="link-head">
-        <h1 class="short">{slug}</h1>
+        <h1>
+          <span class="short">{slug}</span>
+        </h1>
         <p class="link-leads"> </p>
         <p class="link-facts"> </p>
       </header>

@@ -38,7 +38,13 @@ function Statistics({ slug }: { readonly slug: string | undefined }) {
   };
   return (
     <div class="screen stats">
-      {slug === undefined ? <h1>{stats.title}</h1> : may("links:read") ? <LinkHead slug={slug} /> : <h1>{slug}</h1>}
+      {slug === undefined ? (
+        <h1>{stats.title}</h1>
+      ) : may("links:read") ? (
+        <LinkHead slug={slug} />
+      ) : (
+        <h1 class="mono">{slug}</h1>
+      )}
       <Controls view={view} isOfAll={slug === undefined} show={show} />
       <Report slug={slug} view={view} show={show} />
     </div>

@@ -46,6 +46,7 @@ export function VisitsChart(props: {
     ];
     return `${texts.entry(time)}: ${parts.join(", ")}`;
   };
+  const sums = [stats.visits(counted.visits), ...(hasVisitors ? [stats.visitors(counted.visitors)] : [])].join(", ");
   const columns = [
     stats.intervals[interval],
     stats.visitsWord,
@@ -94,7 +95,7 @@ export function VisitsChart(props: {
             )
           }
           onPicture={async () => {
-            if (picture.current !== null) await savePicture(name, `${title} · ${period}`, picture.current);
+            if (picture.current !== null) await savePicture(name, `${title} · ${period} · ${sums}`, picture.current);
           }}
         />
       </header>

@@ -45,7 +45,7 @@ export function AreaChart(props: {
   const width = Math.max(measured.value, 240);
   const most = Math.max(1, ...entries.flatMap(({ first, second, before }) => [first, second, before].map(Number)));
   const values = valueTicks(most);
-  const left = Math.max(...values.map((value) => format().compact(value).length)) * 8 + 8;
+  const left = Math.max(...values.map((value) => format().compact(value).length)) * 7 + 14;
   const ground = HEIGHT - BOTTOM;
   const right = width - 8;
   const x = (place: number) =>
