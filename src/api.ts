@@ -14,12 +14,14 @@ import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts
 import * as imports from "./imports/api/operations.ts";
 import { authorize } from "./keys/api/authorize.ts";
 import * as keys from "./keys/api/operations.ts";
+import type { Scope } from "./keys/scope.ts";
 import { createDeadline } from "./lib/deadline.ts";
 import * as links from "./links/api/operations.ts";
 import { logRequest } from "./metrics/api/log-request.ts";
 import * as metrics from "./metrics/api/operations.ts";
 import * as qr from "./qr/api/operations.ts";
 import { notFound } from "./redirects/api/look-up.ts";
+import type { Services } from "./services.ts";
 
 /**
  * The routes of the API, and the order of the steps before them: log → request id → timings → deadline → CORS →
@@ -28,7 +30,7 @@ import { notFound } from "./redirects/api/look-up.ts";
  * An app of its own: `/bulk` beside `/:slug` is more than Hono's fastest router takes, and the redirect is
  * not to pay for that.
  */
-export const api = new Hono<AppEnv>();
+export const api = new Hono<AppEnv<Services>>();
 
 const OPERATIONS = [
   ...Object.values(abuse),
@@ -40,15 +42,17 @@ const OPERATIONS = [
   ...Object.values(links),
   ...Object.values(metrics),
   ...Object.values(qr),
-] satisfies readonly MountedOperation[];
+] satisfies readonly MountedOperation<Services, Scope>[];
 
 /** Those that take as long as their sender's line does. Their paths have no names in them. */
 const UPLOADS: ReadonlySet<string> = new Set(
-  OPERATIONS.flatMap((operation: MountedOperation) => (operation.deadline === "upload" ? [operation.path] : [])),
+  OPERATIONS.flatMap((operation: MountedOperation<Services, Scope>) =>
+    operation.deadline === "upload" ? [operation.path] : [],
+  ),
 );
 
 /** Sets what an API request works with, and ends it at its deadline (P6). */
-const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
+const prepare: MiddlewareHandler<AppEnv<Services>> = async (c, next) => {
   const { timeouts, now, pseudonym, probeStores, tellUse } = c.env;
   probeStores((work) => c.executionCtx.waitUntil(work));
   const deadline = createDeadline(UPLOADS.has(c.req.path) ? timeouts.importMs : timeouts.apiMs, now);
@@ -68,7 +72,7 @@ const prepare: MiddlewareHandler<AppEnv> = async (c, next) => {
 const serverTiming = timing({ totalDescription: "" });
 
 const crossOrigin = cors({
-  origin: (origin, c: Context<AppEnv>) => {
+  origin: (origin, c: Context<AppEnv<Services>>) => {
     const { corsOrigins } = c.env;
     if (corsOrigins.includes("*")) return "*";
     return corsOrigins.includes(origin) ? origin : null;
@@ -85,7 +89,7 @@ const crossOrigin = cors({
 
 api.use("/api/*", logRequest, identify, serverTiming, prepare, crossOrigin);
 api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOrigin);
-mount(api, OPERATIONS, { authorize });
+mount<Services, Scope>(api, OPERATIONS, { authorize });
 
 api.notFound((c) => notFound(c.req.raw));
 api.onError((error, c) => identified(answerToError(error), requestIdOf(c.req.raw, c.env.createId)));

@@ -17,13 +17,14 @@ import { HOME_PATH, SCREEN_PATHS } from "./page/page-paths.ts";
 import { otherMethod } from "./redirects/api/other-methods.ts";
 import { redirect } from "./redirects/api/redirect.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./redirects/api/sample-redirect.ts";
+import type { Services } from "./services.ts";
 
 /** The routes: the API with its steps stands in `api.ts`; a redirect passes none of those. */
-export const app = new Hono<AppEnv>({ router: new RegExpRouter() });
+export const app = new Hono<AppEnv<Services>>({ router: new RegExpRouter() });
 
-const idOf = (c: Context<AppEnv>) => requestIdOf(c.req.raw, c.env.createId);
+const idOf = (c: Context<AppEnv<Services>>) => requestIdOf(c.req.raw, c.env.createId);
 
-function observed(c: Context<AppEnv>, answer: Response, sample: Sample | null): Response {
+function observed(c: Context<AppEnv<Services>>, answer: Response, sample: Sample | null): Response {
   countRequest(c.env.counters, c.req.raw, "/:slug", answer);
   if (sample !== null) logRedirect(sample, c.req.raw, answer, c.env);
   return answer;

@@ -113,14 +113,15 @@ async function createServices(
   });
 
   const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation, now };
-  const { takedownJob, ...links } = createLinksServices({
+  const { takedownJob, readImportedFields, ...links } = createLinksServices({
     ...{ apiStatements, config, codes, issuedNames, ...caches, forget, now, reportFailure },
     blockedDomainOf: abuse.blockList.find,
     queue: env.TAKEDOWNS,
   });
-  const { linkService, namer, destinationRules } = links;
+  const { linkService, namer } = links;
   const { importJob, ...imports } = createImportsServices({
-    ...{ apiStatements, jobPostgres, missingNames, codes, forget, destinationRules, ...abuse, now },
+    ...{ apiStatements, jobPostgres, missingNames, codes, forget, ...abuse, now },
+    readFields: readImportedFields,
     queue: env.IMPORTS,
   });
   const { schedule: pingSchedule, ...health } = createHealthServices({

@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Shorten a URL
-         * @description The link is in Postgres before the answer is sent. To repeat a create safely, send an `Idempotency-Key`: the repeat gets the first answer, also when that one was lost.
+         * @description The link is in Postgres before the answer is sent. Send an `Idempotency-Key` to repeat a create safely: the repeat gets the first answer, even if that answer was lost.
          */
         post: operations["createLink"];
         delete?: never;
@@ -35,7 +35,7 @@ export interface paths {
         put?: never;
         /**
          * Shorten up to 1,000 URLs at once
-         * @description Each item is read as a create of its own, and one that is refused spoils no other. At most 20 may have a password. The body may have 4 MiB. A repeat with the same `Idempotency-Key` makes nothing twice.
+         * @description Each item is read like the body of a create. An item that is refused does not affect the others. At most 20 may have a password. The body may have 4 MiB. A repeat with the same `Idempotency-Key` makes no link twice.
          */
         post: operations["createLinks"];
         delete?: never;
@@ -57,14 +57,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a link
-         * @description Its name is never issued again as a code; a custom slug is free for another link.
+         * @description Its code is never issued again. Its custom slug is free for another link.
          */
         delete: operations["deleteLink"];
         options?: never;
         head?: never;
         /**
          * Change a link
-         * @description What is named is changed, `null` clears, the rest stays. Within 10 seconds after the answer every point of presence serves the new state. While Redis is out of reach only a body of nothing but `enabled: false` is taken.
+         * @description Fields in the body change, `null` clears a field, and the rest stays. The new state is served everywhere within 10 seconds after the answer. While Redis can't be reached, the only body that is accepted is `enabled: false` alone.
          */
         patch: operations["editLink"];
         trace?: never;
@@ -98,7 +98,7 @@ export interface paths {
         };
         /**
          * Export all links
-         * @description NDJSON, or CSV where `Accept` would rather have it, streamed. The NDJSON can be imported again; the admin key's has the hashes of passwords. `Accept: text/csv; bom=true` asks for the byte order mark too. An export that is cut off ends in the middle.
+         * @description A stream of NDJSON, or of CSV where `Accept` prefers it. NDJSON can be imported again; with the admin key it has the password hashes. `Accept: text/csv; bom=true` asks for a byte order mark. An export that breaks off ends in the middle of the file.
          */
         get: operations["exportLinks"];
         put?: never;
@@ -120,7 +120,7 @@ export interface paths {
         put?: never;
         /**
          * Import links
-         * @description Bijou's own export, or another shortener's, of up to 100 MB and 1,000,000 rows; a JSON document or array of up to 4 MiB. It is taken at once, and its rows become links in the background. A byte order mark or the `charset` of `Content-Type` says what a file is in, UTF-8 where neither does. `ignoredColumns` and `unnamed` of the import tell whether names were understood.
+         * @description Send an export of Bijou or of another shortener: at most 100 MB and 1,000,000 rows, or a JSON document of at most 4 MiB. The rows become links in the background. The file is UTF-8, unless its byte order mark or the `charset` of `Content-Type` says otherwise. `ignoredColumns` and `unnamed` show whether the columns were understood.
          */
         post: operations["importLinks"];
         delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
         put?: never;
         /**
          * Block domains
-         * @description No link is made to them or to their subdomains any more (422 `destination-refused`), and those that there are answer 451. In force everywhere within 75 seconds. One that is blocked already stays so, with the newer reason.
+         * @description Nobody can make a link to these domains or their subdomains (422 `destination-refused`). Existing links to them answer 451. This holds everywhere within 75 seconds. If a domain is blocked already, it gets the new reason.
          */
         post: operations["blockDomains"];
         delete?: never;
@@ -178,7 +178,7 @@ export interface paths {
         put?: never;
         /**
          * Unblock many domains
-         * @description As `DELETE /api/blocked-domains/{domain}` does with one. Those that are not blocked are passed over.
+         * @description Does for many domains what `DELETE /api/blocked-domains/{domain}` does for one. Domains that are not blocked are skipped.
          */
         post: operations["unblockDomains"];
         delete?: never;
@@ -199,7 +199,7 @@ export interface paths {
         post?: never;
         /**
          * Unblock a domain
-         * @description Links that lead there open again, everywhere within 75 seconds.
+         * @description Links to it open again, everywhere within 75 seconds.
          */
         delete: operations["unblockDomain"];
         options?: never;
@@ -219,7 +219,7 @@ export interface paths {
         put?: never;
         /**
          * Report a link that does harm
-         * @description For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day, and of one address 200; further ones are taken, and dropped. Names that no link has count as unknown look-ups.
+         * @description Anybody may report a link. A report is kept for 90 days, without an address. A link keeps 20 reports a day, and an address may send 200; further reports are accepted and dropped. A name without a link counts as an unknown look-up.
          */
         post: operations["createReport"];
         delete?: never;
@@ -254,29 +254,29 @@ export interface paths {
         };
         /**
          * Open a short link
-         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. Whoever asks for many links that do not exist gets 429 for further ones. A link with `maxVisits` is opened by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use none. Its redirects are never kept, whatever their status. Slashes, white space and sentence punctuation behind a name mean nothing (`/promo/`, `/promo.`), unless a link's very name ends so.
+         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. A client that opens many names without a link gets 429. Only a person's visit opens a link with `maxVisits`: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use no visit. No cache may keep its redirects. Slashes, white space and punctuation after a name are ignored (`/promo/`, `/promo.`), unless a link has exactly that name.
          */
         get: operations["openLink"];
         /**
          * Send a PUT on through a short link
-         * @description A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a visit and uses one of `maxVisits`, whoever sends it.
+         * @description A 307 or 308 keeps the method and the body, so links with these statuses pass any method on. Other links answer 405. Each request counts as a visit and uses one of `maxVisits`, whoever sends it.
          */
         put: operations["putThroughLink"];
         /**
          * Show the password of a short link, or send a POST on through it
-         * @description With `?unlock`, as the form of the link's page posts it: shows a password, and is answered with 303 or with a page whatever the link's own status is, so that a password never travels on. Guesses are limited per address and link, and per link. A link without a password leads on all the same. A form that is posted to a link with a password without `?unlock` is taken for this too.
+         * @description With `?unlock`, the body is the form with the password. The answer is 303 or a page, whatever the link's own status is, so the password never reaches the destination. Guesses are limited per address and link, and per link. If the link has no password, it redirects all the same. A form without `?unlock` is read in the same way if the link has a password.
          *
-         *     Without it, a link that says 307 or 308 passes the POST on, as other methods; others answer 405.
+         *     Without `?unlock`, a link with status 307 or 308 passes the POST on. Other links answer 405.
          */
         post: operations["unlockLink"];
         /**
          * Send a DELETE on through a short link
-         * @description A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a visit and uses one of `maxVisits`, whoever sends it.
+         * @description A 307 or 308 keeps the method and the body, so links with these statuses pass any method on. Other links answer 405. Each request counts as a visit and uses one of `maxVisits`, whoever sends it.
          */
         delete: operations["deleteThroughLink"];
         /**
          * Ask which methods a short link passes on
-         * @description Of a link that says 307 or 308, all: `Allow` has those that are usual. Others answer 405.
+         * @description A link with status 307 or 308 passes all methods on; `Allow` lists the usual ones. Other links answer 405.
          */
         options: operations["optionsOfLink"];
         /**
@@ -286,7 +286,7 @@ export interface paths {
         head: operations["peekLink"];
         /**
          * Send a PATCH on through a short link
-         * @description A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a visit and uses one of `maxVisits`, whoever sends it.
+         * @description A 307 or 308 keeps the method and the body, so links with these statuses pass any method on. Other links answer 405. Each request counts as a visit and uses one of `maxVisits`, whoever sends it.
          */
         patch: operations["patchThroughLink"];
         trace?: never;
@@ -300,7 +300,7 @@ export interface paths {
         };
         /**
          * See where a short link leads, before going there
-         * @description Of a link with a password it shows only that it has one, of one with `maxVisits` nothing.
+         * @description If the link has a password, the page says only that. If it has `maxVisits`, the page shows no destination.
          */
         get: operations["previewLink"];
         put?: never;
@@ -320,7 +320,7 @@ export interface paths {
         };
         /**
          * Draw the short URL as a QR code
-         * @description For anybody. A link that has expired or is switched off has one too.
+         * @description Needs no key. A link that has expired or is switched off has a code too.
          */
         get: operations["getQrCode"];
         put?: never;
@@ -340,7 +340,7 @@ export interface paths {
         };
         /**
          * Count a link's visits
-         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits.
+         * @description Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums of UTC days, and null by hour. An answer costs the same, however many visits there are.
          */
         get: operations["getLinkStats"];
         put?: never;
@@ -360,7 +360,7 @@ export interface paths {
         };
         /**
          * Read a link's access log
-         * @description Newest first, as JSON, or as CSV for spreadsheets where `Accept` would rather have it. Visits are kept for at least 35 days. A cursor stays right while visits are added and dropped. Nobody's address is in it.
+         * @description Newest first, as JSON, or as CSV where `Accept` prefers it. Visits are kept for at least 35 days. A cursor stays right while visits are added and dropped. The log has no addresses.
          */
         get: operations["listClicks"];
         put?: never;
@@ -400,7 +400,7 @@ export interface paths {
         };
         /**
          * Count the visits of all links
-         * @description Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits. With the most visited links, and the names that were asked for and that no link has. With `tag`, of the links that have it.
+         * @description Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums of UTC days, and null by hour. An answer costs the same, however many visits there are. It also lists the most visited links, and the names that were opened and have no link. With `tag`, only links that have it count.
          */
         get: operations["getStats"];
         put?: never;
@@ -461,7 +461,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description In force everywhere within 60 seconds.
+         * @description The key stops working everywhere within 60 seconds.
          */
         delete: operations["deleteApiKey"];
         options?: never;
@@ -477,8 +477,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask both stores whether they are there
-         * @description Each store is asked at most once in 5 seconds per isolate, however many call.
+         * Check both stores
+         * @description An isolate asks each store at most once in 5 seconds, however many requests come.
          */
         get: operations["getHealth"];
         put?: never;
@@ -498,7 +498,7 @@ export interface paths {
         };
         /**
          * Read what the scheduled pings saw
-         * @description Newest first, 30 days of them; while Postgres is down the newest 100.
+         * @description The last 30 days, newest first. While Postgres is down, the newest 100.
          */
         get: operations["getHealthHistory"];
         put?: never;
@@ -517,7 +517,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Ask whether the Worker runs
+         * Check that the Worker runs
          * @description No store is asked.
          */
         get: operations["getLiveness"];
@@ -538,7 +538,7 @@ export interface paths {
         };
         /**
          * Read the counters of all isolates
-         * @description In Prometheus' text format. Kept for 60 seconds in an isolate.
+         * @description In Prometheus' text format. An isolate keeps the answer for 60 seconds.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -558,7 +558,7 @@ export interface paths {
         };
         /**
          * What crawlers may open
-         * @description Short links, which say `noindex` themselves; not the API.
+         * @description Crawlers may open short links, which say `noindex` themselves, but not the API.
          */
         get: operations["getRobots"];
         put?: never;
@@ -578,7 +578,7 @@ export interface paths {
         };
         /**
          * Whom to tell of a security problem
-         * @description There where SECURITY_CONTACT is set.
+         * @description It exists if SECURITY_CONTACT is set.
          */
         get: operations["getSecurityTxt"];
         put?: never;
@@ -613,7 +613,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page to read and try this API */
+        /** Read and try this API on a page */
         get: operations["getDocsPage"];
         put?: never;
         post?: never;
@@ -647,7 +647,7 @@ export interface components {
         ApiKey: {
             /**
              * Format: uuid
-             * @description Names the key, and is no secret.
+             * @description Names the key. It is not a secret.
              */
             id: string;
             /** @description For people: what the key is for. */
@@ -661,12 +661,12 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it ends, in UTC; null for never.
+             * @description When it expires, in UTC; null for never.
              */
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description Right to ten minutes; null when it was never used.
+             * @description When the key was last used, to within ten minutes; null if it was never used.
              */
             lastUsedAt: string | null;
         };
@@ -675,11 +675,11 @@ export interface components {
             keys: components["schemas"]["ApiKey"][];
         };
         BlockDomains: {
-            /** @description The domain, which stands for its subdomains too; or an address. In place of `domains`. */
+            /** @description A domain, together with its subdomains, or an IP address. Send this or `domains`. */
             domain?: string;
-            /** @description Many at once, all or none. In place of `domain`. */
+            /** @description Many domains. All are blocked, or none. Send this or `domain`. */
             domains?: string[];
-            /** @description Why, for whoever reads the list. Visitors are not told. */
+            /** @description Why. Only the administrator sees it; visitors do not. */
             reason?: string | null;
         };
         BlockedDomainList: {
@@ -691,11 +691,11 @@ export interface components {
                 createdAt: string;
                 createdBy: string;
             }[];
-            /** @description What to ask for the next page with; null on the last. */
+            /** @description The `cursor` of the next page; null on the last page. */
             nextCursor: string | null;
         };
         BlockedDomains: {
-            /** @description Those of the request, each once. */
+            /** @description The domains of the request, each once. */
             blockedDomains: {
                 domain: string;
                 reason: string | null;
@@ -705,7 +705,7 @@ export interface components {
             }[];
         };
         BulkResults: {
-            /** @description One for each link of the request, in its order. */
+            /** @description One result for each link of the request, in the same order. */
             results: ({
                 /** @enum {number} */
                 status: 200 | 201;
@@ -723,24 +723,24 @@ export interface components {
             id: string;
             /**
              * Format: date-time
-             * @description When it was answered, in UTC.
+             * @description When the visit was answered, in UTC.
              */
             time: string;
-            /** @description ISO 3166-1 alpha-2; null where it is not known, as all else here. */
+            /** @description ISO 3166-1 alpha-2. This and the fields below are null where they are not known. */
             country: string | null;
-            /** @description Of the country. */
+            /** @description The region of the country. */
             region: string | null;
-            /** @description As its address tells; roughly. */
+            /** @description Roughly, from the address. */
             city: string | null;
             /** @description The host that led here. */
             referrer: string | null;
             /** @description What kind of device. */
             device: string | null;
-            /** @description The name, without a version. */
+            /** @description The browser's name, without its version. */
             browser: string | null;
             /** @description The operating system. */
             os: string | null;
-            /** @description The first of `Accept-Language`, BCP 47 primary subtag. */
+            /** @description The first language of `Accept-Language`: its primary subtag (BCP 47). */
             language: string | null;
             /** @description `utm_source` of the visit's query. */
             utmSource: string | null;
@@ -752,87 +752,87 @@ export interface components {
             utmTerm: string | null;
             /** @description `utm_content` of it. */
             utmContent: string | null;
-            /** @description Whether it was a bot's. */
+            /** @description Whether a bot made the visit. */
             bot: boolean;
         };
         ClickList: {
             /** @description A page of the log, newest first. */
             clicks: components["schemas"]["Click"][];
-            /** @description What to ask for the next page with; null on the last. */
+            /** @description The `cursor` of the next page; null on the last page. */
             nextCursor: string | null;
         };
         CreateApiKey: {
             /** @description For people: what the key is for. Trimmed. */
             name: string;
-            /** @description What it may do. The admin key alone may make and revoke keys. */
+            /** @description What the key may do. Only the admin key may make and revoke keys. */
             scopes: ("links:read" | "links:write" | "stats:read")[];
             /**
              * Format: date-time
-             * @description When the key ends, in RFC 3339 and in the future; null for never.
+             * @description When the key expires: an RFC 3339 time in the future; null for never.
              */
             expiresAt?: string | null;
         };
         CreateLink: {
             /**
              * Format: iri
-             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and none of this shortener's own hosts. Kept as given, without white space and other characters that nobody sees around it.
+             * @description Where the link leads: an absolute http or https URL to a public host, without user name and password. It must not lead to this shortener's own hosts. It is kept as given, without invisible characters around it.
              */
             url: string;
             /** @description For people: shown in lists and in the preview. No control characters. */
             title?: string | null;
-            /** @description To group links by. Each is trimmed, and kept once. */
+            /** @description For grouping links. Each tag is trimmed and kept once. */
             tags?: string[];
             /**
-             * @description Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.
+             * @description The status of the redirect. The default is 302. Browsers keep a 301 or 308 for up to 90 seconds.
              * @enum {number}
              */
             redirectStatus?: 301 | 302 | 307 | 308;
-            /** @description A link that is switched off answers 410. */
+            /** @description Whether the link is on. A link that is off answers 410. */
             enabled?: boolean;
             /**
              * Format: date-time
-             * @description When the link ends, in RFC 3339; null for never. In a request it must be in the future.
+             * @description When the link expires: an RFC 3339 time in the future; null for never.
              */
             expiresAt?: string | null;
             /**
              * Format: iri
-             * @description Where the link leads once it has expired or is used up; null for 410.
+             * @description Where the link leads after it has expired or is used up. With null it answers 410.
              */
             expiredUrl?: string | null;
-            /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
+            /** @description The most visits that the link lets through, strictly; null for any number. Only visits by people count. An edit keeps the visits that were used, so a higher number lets more through. A link that is used up answers like an expired link. */
             maxVisits?: number | null;
-            /** @description Whether the query of a visit goes on to the destination. */
+            /** @description Whether a visit's query is passed on to the destination. */
             forwardQuery?: boolean;
-            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note?: string | null;
-            /** @description The name that the link shall have, in place of a code: folded to lower case, and none of api, health, livez, metrics, mcp, bulk, import, export. */
+            /** @description The link's name, in place of a code. It is folded to lower case, and must not be one of api, health, livez, metrics, mcp, bulk, import, export. */
             slug?: string;
-            /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
+            /** @description What a visitor must enter to open the link; null for no password. Only a slow hash is kept, and no answer shows it. */
             password?: string | null;
-            /** @description Answer 200 with the newest live link of this key that equals the request in every field given, if there is one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key. */
+            /** @description If this key has a live link that equals the request in every given field, answer 200 with the newest one and make no other. Tags are compared as a set. A link with a password is never found. Needs a key. */
             findIfExists?: boolean;
         };
         CreateLinks: {
-            /** @description What to make, each as in a create of its own. */
+            /** @description The links to make. Each is like the body of a create. */
             links: components["schemas"]["CreateLink"][];
         };
         CreateReport: {
             /** @description The link's name. */
             slug: string;
             /**
-             * @description What it does.
+             * @description What harm the link does.
              * @enum {string}
              */
             reason: "malware" | "phishing" | "spam" | "illegal" | "other";
-            /** @description More about it, for whoever runs this shortener. */
+            /** @description More about it, for the people who run this shortener. */
             details?: string | null;
-            /** @description For an answer. It is kept for 90 days at most, and nothing else tells who reported. */
+            /** @description Where to send an answer. It is kept for at most 90 days. Nothing else says who sent the report. */
             email?: string | null;
         };
         CreatedApiKey: {
             /**
              * Format: uuid
-             * @description Names the key, and is no secret.
+             * @description Names the key. It is not a secret.
              */
             id: string;
             /** @description For people: what the key is for. */
@@ -846,51 +846,51 @@ export interface components {
             createdAt: string;
             /**
              * Format: date-time
-             * @description When it ends, in UTC; null for never.
+             * @description When it expires, in UTC; null for never.
              */
             expiresAt: string | null;
             /**
              * Format: date-time
-             * @description Right to ten minutes; null when it was never used.
+             * @description When the key was last used, to within ten minutes; null if it was never used.
              */
             lastUsedAt: string | null;
-            /** @description The key. Shown here and never again: only a hash of it is kept. */
+            /** @description The key. It is shown only here: Bijou keeps just a hash of it. */
             key: string;
         };
         EditLink: {
             /**
              * Format: iri
-             * @description Where the link leads: an absolute http or https URL to a host with a public name or address, without user name and password, and none of this shortener's own hosts. Kept as given, without white space and other characters that nobody sees around it.
+             * @description Where the link leads: an absolute http or https URL to a public host, without user name and password. It must not lead to this shortener's own hosts. It is kept as given, without invisible characters around it.
              */
             url?: string;
             /** @description For people: shown in lists and in the preview. No control characters. */
             title?: string | null;
-            /** @description To group links by. Each is trimmed, and kept once. */
+            /** @description For grouping links. Each tag is trimmed and kept once. */
             tags?: string[] | null;
             /**
-             * @description Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.
+             * @description The status of the redirect. The default is 302. Browsers keep a 301 or 308 for up to 90 seconds.
              * @enum {number}
              */
             redirectStatus?: 301 | 302 | 307 | 308;
-            /** @description A link that is switched off answers 410. */
+            /** @description Whether the link is on. A link that is off answers 410. */
             enabled?: boolean;
             /**
              * Format: date-time
-             * @description When the link ends, in RFC 3339; null for never. In a request it must be in the future.
+             * @description When the link expires: an RFC 3339 time in the future; null for never.
              */
             expiresAt?: string | null;
             /**
              * Format: iri
-             * @description Where the link leads once it has expired or is used up; null for 410.
+             * @description Where the link leads after it has expired or is used up. With null it answers 410.
              */
             expiredUrl?: string | null;
-            /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
+            /** @description The most visits that the link lets through, strictly; null for any number. Only visits by people count. An edit keeps the visits that were used, so a higher number lets more through. A link that is used up answers like an expired link. */
             maxVisits?: number | null;
-            /** @description Whether the query of a visit goes on to the destination. */
+            /** @description Whether a visit's query is passed on to the destination. */
             forwardQuery?: boolean;
-            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note?: string | null;
-            /** @description What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered. */
+            /** @description What a visitor must enter to open the link; null for no password. Only a slow hash is kept, and no answer shows it. */
             password?: string | null;
         };
         Health: {
@@ -899,7 +899,7 @@ export interface components {
              * @enum {string}
              */
             status: "healthy" | "unhealthy";
-            /** @description Of a component that is not up, `error` says why. */
+            /** @description If a component is not up, `error` says why. */
             components: {
                 postgres: {
                     /** @enum {string} */
@@ -948,34 +948,34 @@ export interface components {
         ImportAccepted: {
             /**
              * Format: uuid
-             * @description To ask for its progress with.
+             * @description Read the progress with it: `GET /api/imports/{jobId}`.
              */
             jobId: string;
         };
         ImportJob: {
             /**
-             * @description `done` once every row is settled; `failed` where some were lost on the way.
+             * @description `done` once every row has an outcome; `failed` if some rows were lost on the way.
              * @enum {string}
              */
             state: "queued" | "running" | "done" | "failed";
-            /** @description How many rows the file has; null until it is read to its end. */
+            /** @description Rows in the file; null until the file is read to its end. */
             total: number | null;
-            /** @description Links that were made. */
+            /** @description Links that the import made. */
             created: number;
-            /** @description Rows that made none. */
+            /** @description Rows that made no link. */
             failed: number;
-            /** @description Whose export the file was read as; null for an import before this was kept. */
+            /** @description Which shortener's export the file was read as; null for imports of older releases. */
             format: ("bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic") | null;
-            /** @description Columns and fields that say nothing here, as the file spells them, up to 100: nothing of them is imported. */
+            /** @description Columns and fields that were not understood, as the file spells them, at most 100. They are not imported. */
             ignoredColumns: string[];
-            /** @description Rows that came with no name, and so get a code; null until the file is read to its end. */
+            /** @description Rows without a name, which get a code; null until the file is read to its end. */
             unnamed: number | null;
-            /** @description By line, up to 1,000, and rows that failed before others. `was made, but …` says what a link has lost, such as the end of its title or a time that could be two; line 0 is the file as a whole. */
+            /** @description At most 1,000, sorted by line, failed rows first. `was made, but …` says what a link lost, such as the end of its title or an ambiguous time. Line 0 is the whole file. */
             errors: {
                 line: number;
                 message: string;
             }[];
-            /** @description By line, the first 1,000 links that could not keep their name, and the code they have. */
+            /** @description The first 1,000 links that could not keep their name, sorted by line, with the code they got. */
             renamed: {
                 line: number;
                 from: string;
@@ -983,13 +983,13 @@ export interface components {
             }[];
         };
         ItemProblem: {
-            /** @description Stable; a page about it is there. */
+            /** @description A stable path. A page there explains it. */
             type: string;
             /** @description What kind of problem it is. */
             title: string;
-            /** @description What a request of its own would be answered with. */
+            /** @description The status that a request for this link alone would get. */
             status: number;
-            /** @description What could not be done, and by which rule. */
+            /** @description What could not be done, and which rule says so. */
             detail: string;
             /** @description Every field that is wrong. */
             errors?: {
@@ -998,13 +998,13 @@ export interface components {
             }[];
         };
         Link: {
-            /** @description The link's name: its custom slug if it was given one, else its code. */
+            /** @description The link's name: its custom slug, or its code if it has no slug. */
             slug: string;
-            /** @description Whether the name was chosen, and is not a code. */
+            /** @description Whether the name is a custom slug and not a code. */
             custom: boolean;
             /**
              * Format: uri
-             * @description What to hand out.
+             * @description The URL to share.
              */
             shortUrl: string;
             /**
@@ -1014,30 +1014,30 @@ export interface components {
             url: string;
             /** @description For people: shown in lists and in the preview. No control characters. */
             title: string | null;
-            /** @description To group links by. Each is trimmed, and kept once. */
+            /** @description For grouping links. Each tag is trimmed and kept once. */
             tags: string[];
             /**
-             * @description Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.
+             * @description The status of the redirect. The default is 302. Browsers keep a 301 or 308 for up to 90 seconds.
              * @enum {number}
              */
             redirectStatus: 301 | 302 | 307 | 308;
-            /** @description A link that is switched off answers 410. */
+            /** @description Whether the link is on. A link that is off answers 410. */
             enabled: boolean;
             /**
              * Format: date-time
-             * @description When the link ends, in UTC; null for never.
+             * @description When the link expires, in UTC; null for never.
              */
             expiresAt: string | null;
             /**
              * Format: iri
-             * @description Where the link leads once it has expired or is used up; null for 410.
+             * @description Where the link leads after it has expired or is used up. With null it answers 410.
              */
             expiredUrl: string | null;
-            /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
+            /** @description The most visits that the link lets through, strictly; null for any number. Only visits by people count. An edit keeps the visits that were used, so a higher number lets more through. A link that is used up answers like an expired link. */
             maxVisits: number | null;
-            /** @description Whether the query of a visit goes on to the destination. */
+            /** @description Whether a visit's query is passed on to the destination. */
             forwardQuery: boolean;
-            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note: string | null;
             /**
              * Format: date-time
@@ -1051,7 +1051,7 @@ export interface components {
             updatedAt: string;
             /** @description Whether a visitor is asked for a password. */
             passwordProtected: boolean;
-            /** @description Who made it: the admin key, another key by its name, or a person by the e-mail; null where nobody had to be known. The name is null of a key that is no more, and of a person where a key asks. */
+            /** @description Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key is deleted. A person's name is the e-mail; keys get null in its place. */
             createdBy: {
                 /** @enum {string} */
                 kind: "admin" | "key" | "person";
@@ -1061,46 +1061,46 @@ export interface components {
         LinkList: {
             /** @description A page of links, newest first. */
             links: components["schemas"]["ListedLink"][];
-            /** @description What to ask for the next page with; null on the last. */
+            /** @description The `cursor` of the next page; null on the last page. */
             nextCursor: string | null;
         };
         LinkStats: {
-            /** @description In the period. Bots' are in it where `bots` is `include`. */
+            /** @description Visits in the period. Visits by bots count only with `bots=include`. */
             visits: number;
-            /** @description Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is no visitor. */
+            /** @description Visitors in `utcDays`. A person who comes on two days counts twice. A person who asks not to be tracked does not count. */
             visitors: number;
-            /** @description Bots' visits in the period, whether `visits` has them or not. */
+            /** @description Visits by bots in the period, whether `visits` includes them or not. */
             bots: number;
             /**
-             * @description What `visitors` are, here and in the series.
+             * @description What `visitors` counts, here and in the series.
              * @constant
              */
             visitorsAre: "sums of UTC days";
-            /** @description The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period is of whole days in UTC. */
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
             utcDays: {
                 /** Format: date */
                 first: string;
                 /** Format: date */
                 last: string;
             };
-            /** @description As it was asked for. */
+            /** @description As the request gave it. */
             timezone: string;
             /**
              * Format: date-time
-             * @description The first moment, in UTC: what was asked for, down to the quarter of an hour.
+             * @description The start, in UTC, rounded down to a quarter of an hour.
              */
             from: string;
             /**
              * Format: date-time
-             * @description The end, in UTC, not in the period any more: up to the quarter of an hour.
+             * @description The end, in UTC, rounded up to a quarter of an hour. It is not included.
              */
             to: string;
             /**
-             * @description Of the series.
+             * @description What one entry of the series covers.
              * @enum {string}
              */
             interval: "hour" | "day" | "month";
-            /** @description Every hour, day or month of the period in its time zone, also those without visits. */
+            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
             series: components["schemas"]["SeriesEntry"][];
             /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
             countries: components["schemas"]["NameCount"][];
@@ -1108,7 +1108,7 @@ export interface components {
             regions: components["schemas"]["NameCount"][];
             /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
             cities: components["schemas"]["NameCount"][];
-            /** @description The 100 most visited hosts of `utcDays` that led here; `direct` where none is known. */
+            /** @description The 100 most visited hosts that led here in `utcDays`. `direct` is a visit without a referrer. */
             referrers: components["schemas"]["NameCount"][];
             /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
             devices: components["schemas"]["NameCount"][];
@@ -1118,7 +1118,7 @@ export interface components {
             os: components["schemas"]["NameCount"][];
             /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
             languages: components["schemas"]["NameCount"][];
-            /** @description The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            /** @description The same for `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
             utm: {
                 sources: components["schemas"]["NameCount"][];
                 mediums: components["schemas"]["NameCount"][];
@@ -1130,42 +1130,42 @@ export interface components {
             previous?: components["schemas"]["LinkStatsBefore"];
         };
         LinkStatsBefore: {
-            /** @description In the period. Bots' are in it where `bots` is `include`. */
+            /** @description Visits in the period. Visits by bots count only with `bots=include`. */
             visits: number;
-            /** @description Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is no visitor. */
+            /** @description Visitors in `utcDays`. A person who comes on two days counts twice. A person who asks not to be tracked does not count. */
             visitors: number;
-            /** @description Bots' visits in the period, whether `visits` has them or not. */
+            /** @description Visits by bots in the period, whether `visits` includes them or not. */
             bots: number;
             /**
-             * @description What `visitors` are, here and in the series.
+             * @description What `visitors` counts, here and in the series.
              * @constant
              */
             visitorsAre: "sums of UTC days";
-            /** @description The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period is of whole days in UTC. */
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
             utcDays: {
                 /** Format: date */
                 first: string;
                 /** Format: date */
                 last: string;
             };
-            /** @description As it was asked for. */
+            /** @description As the request gave it. */
             timezone: string;
             /**
              * Format: date-time
-             * @description The first moment, in UTC: what was asked for, down to the quarter of an hour.
+             * @description The start, in UTC, rounded down to a quarter of an hour.
              */
             from: string;
             /**
              * Format: date-time
-             * @description The end, in UTC, not in the period any more: up to the quarter of an hour.
+             * @description The end, in UTC, rounded up to a quarter of an hour. It is not included.
              */
             to: string;
             /**
-             * @description Of the series.
+             * @description What one entry of the series covers.
              * @enum {string}
              */
             interval: "hour" | "day" | "month";
-            /** @description Every hour, day or month of the period in its time zone, also those without visits. */
+            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
             series: components["schemas"]["SeriesEntry"][];
             /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
             countries: components["schemas"]["NameCount"][];
@@ -1173,7 +1173,7 @@ export interface components {
             regions: components["schemas"]["NameCount"][];
             /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
             cities: components["schemas"]["NameCount"][];
-            /** @description The 100 most visited hosts of `utcDays` that led here; `direct` where none is known. */
+            /** @description The 100 most visited hosts that led here in `utcDays`. `direct` is a visit without a referrer. */
             referrers: components["schemas"]["NameCount"][];
             /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
             devices: components["schemas"]["NameCount"][];
@@ -1183,7 +1183,7 @@ export interface components {
             os: components["schemas"]["NameCount"][];
             /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
             languages: components["schemas"]["NameCount"][];
-            /** @description The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            /** @description The same for `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
             utm: {
                 sources: components["schemas"]["NameCount"][];
                 mediums: components["schemas"]["NameCount"][];
@@ -1193,13 +1193,13 @@ export interface components {
             };
         };
         ListedLink: {
-            /** @description The link's name: its custom slug if it was given one, else its code. */
+            /** @description The link's name: its custom slug, or its code if it has no slug. */
             slug: string;
-            /** @description Whether the name was chosen, and is not a code. */
+            /** @description Whether the name is a custom slug and not a code. */
             custom: boolean;
             /**
              * Format: uri
-             * @description What to hand out.
+             * @description The URL to share.
              */
             shortUrl: string;
             /**
@@ -1209,30 +1209,30 @@ export interface components {
             url: string;
             /** @description For people: shown in lists and in the preview. No control characters. */
             title: string | null;
-            /** @description To group links by. Each is trimmed, and kept once. */
+            /** @description For grouping links. Each tag is trimmed and kept once. */
             tags: string[];
             /**
-             * @description Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.
+             * @description The status of the redirect. The default is 302. Browsers keep a 301 or 308 for up to 90 seconds.
              * @enum {number}
              */
             redirectStatus: 301 | 302 | 307 | 308;
-            /** @description A link that is switched off answers 410. */
+            /** @description Whether the link is on. A link that is off answers 410. */
             enabled: boolean;
             /**
              * Format: date-time
-             * @description When the link ends, in UTC; null for never.
+             * @description When the link expires, in UTC; null for never.
              */
             expiresAt: string | null;
             /**
              * Format: iri
-             * @description Where the link leads once it has expired or is used up; null for 410.
+             * @description Where the link leads after it has expired or is used up. With null it answers 410.
              */
             expiredUrl: string | null;
-            /** @description How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps those that were used: a higher number lets more through. A link that is used up answers as one that has expired. */
+            /** @description The most visits that the link lets through, strictly; null for any number. Only visits by people count. An edit keeps the visits that were used, so a higher number lets more through. A link that is used up answers like an expired link. */
             maxVisits: number | null;
-            /** @description Whether the query of a visit goes on to the destination. */
+            /** @description Whether a visit's query is passed on to the destination. */
             forwardQuery: boolean;
-            /** @description For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters. */
+            /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note: string | null;
             /**
              * Format: date-time
@@ -1246,7 +1246,7 @@ export interface components {
             updatedAt: string;
             /** @description Whether a visitor is asked for a password. */
             passwordProtected: boolean;
-            /** @description Who made it: the admin key, another key by its name, or a person by the e-mail; null where nobody had to be known. The name is null of a key that is no more, and of a person where a key asks. */
+            /** @description Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key is deleted. A person's name is the e-mail; keys get null in its place. */
             createdBy: {
                 /** @enum {string} */
                 kind: "admin" | "key" | "person";
@@ -1264,7 +1264,7 @@ export interface components {
         };
         Liveness: {
             /**
-             * @description This isolate runs; nothing else was asked.
+             * @description This isolate runs. Nothing else was checked.
              * @constant
              */
             status: "alive";
@@ -1283,9 +1283,9 @@ export interface components {
             reason?: "taken" | "reserved" | "invalid";
         };
         NameCount: {
-            /** @description A name, cut to 100 characters. */
+            /** @description The name, cut to 100 characters. */
             name: string;
-            /** @description Visits that have it, in the UTC days of the answer. */
+            /** @description Visits with this name, in `utcDays`. */
             visits: number;
         };
         OpenApiDocument: {
@@ -1306,42 +1306,42 @@ export interface components {
             [key: string]: unknown;
         };
         OverallStats: {
-            /** @description In the period. Bots' are in it where `bots` is `include`. */
+            /** @description Visits in the period. Visits by bots count only with `bots=include`. */
             visits: number;
-            /** @description Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is no visitor. */
+            /** @description Visitors in `utcDays`. A person who comes on two days counts twice. A person who asks not to be tracked does not count. */
             visitors: number;
-            /** @description Bots' visits in the period, whether `visits` has them or not. */
+            /** @description Visits by bots in the period, whether `visits` includes them or not. */
             bots: number;
             /**
-             * @description What `visitors` are, here and in the series.
+             * @description What `visitors` counts, here and in the series.
              * @constant
              */
             visitorsAre: "sums of UTC days";
-            /** @description The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period is of whole days in UTC. */
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
             utcDays: {
                 /** Format: date */
                 first: string;
                 /** Format: date */
                 last: string;
             };
-            /** @description As it was asked for. */
+            /** @description As the request gave it. */
             timezone: string;
             /**
              * Format: date-time
-             * @description The first moment, in UTC: what was asked for, down to the quarter of an hour.
+             * @description The start, in UTC, rounded down to a quarter of an hour.
              */
             from: string;
             /**
              * Format: date-time
-             * @description The end, in UTC, not in the period any more: up to the quarter of an hour.
+             * @description The end, in UTC, rounded up to a quarter of an hour. It is not included.
              */
             to: string;
             /**
-             * @description Of the series.
+             * @description What one entry of the series covers.
              * @enum {string}
              */
             interval: "hour" | "day" | "month";
-            /** @description Every hour, day or month of the period in its time zone, also those without visits. */
+            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
             series: components["schemas"]["SeriesEntry"][];
             /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
             countries: components["schemas"]["NameCount"][];
@@ -1349,7 +1349,7 @@ export interface components {
             regions: components["schemas"]["NameCount"][];
             /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
             cities: components["schemas"]["NameCount"][];
-            /** @description The 100 most visited hosts of `utcDays` that led here; `direct` where none is known. */
+            /** @description The 100 most visited hosts that led here in `utcDays`. `direct` is a visit without a referrer. */
             referrers: components["schemas"]["NameCount"][];
             /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
             devices: components["schemas"]["NameCount"][];
@@ -1359,7 +1359,7 @@ export interface components {
             os: components["schemas"]["NameCount"][];
             /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
             languages: components["schemas"]["NameCount"][];
-            /** @description The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            /** @description The same for `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
             utm: {
                 sources: components["schemas"]["NameCount"][];
                 mediums: components["schemas"]["NameCount"][];
@@ -1388,42 +1388,42 @@ export interface components {
             previous?: components["schemas"]["OverallStatsBefore"];
         };
         OverallStatsBefore: {
-            /** @description In the period. Bots' are in it where `bots` is `include`. */
+            /** @description Visits in the period. Visits by bots count only with `bots=include`. */
             visits: number;
-            /** @description Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is no visitor. */
+            /** @description Visitors in `utcDays`. A person who comes on two days counts twice. A person who asks not to be tracked does not count. */
             visitors: number;
-            /** @description Bots' visits in the period, whether `visits` has them or not. */
+            /** @description Visits by bots in the period, whether `visits` includes them or not. */
             bots: number;
             /**
-             * @description What `visitors` are, here and in the series.
+             * @description What `visitors` counts, here and in the series.
              * @constant
              */
             visitorsAre: "sums of UTC days";
-            /** @description The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period is of whole days in UTC. */
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
             utcDays: {
                 /** Format: date */
                 first: string;
                 /** Format: date */
                 last: string;
             };
-            /** @description As it was asked for. */
+            /** @description As the request gave it. */
             timezone: string;
             /**
              * Format: date-time
-             * @description The first moment, in UTC: what was asked for, down to the quarter of an hour.
+             * @description The start, in UTC, rounded down to a quarter of an hour.
              */
             from: string;
             /**
              * Format: date-time
-             * @description The end, in UTC, not in the period any more: up to the quarter of an hour.
+             * @description The end, in UTC, rounded up to a quarter of an hour. It is not included.
              */
             to: string;
             /**
-             * @description Of the series.
+             * @description What one entry of the series covers.
              * @enum {string}
              */
             interval: "hour" | "day" | "month";
-            /** @description Every hour, day or month of the period in its time zone, also those without visits. */
+            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
             series: components["schemas"]["SeriesEntry"][];
             /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
             countries: components["schemas"]["NameCount"][];
@@ -1431,7 +1431,7 @@ export interface components {
             regions: components["schemas"]["NameCount"][];
             /** @description The 100 most visited cities of `utcDays`, `unknown` among them. */
             cities: components["schemas"]["NameCount"][];
-            /** @description The 100 most visited hosts of `utcDays` that led here; `direct` where none is known. */
+            /** @description The 100 most visited hosts that led here in `utcDays`. `direct` is a visit without a referrer. */
             referrers: components["schemas"]["NameCount"][];
             /** @description The 100 most visited kinds of devices of `utcDays`, `unknown` among them. */
             devices: components["schemas"]["NameCount"][];
@@ -1441,7 +1441,7 @@ export interface components {
             os: components["schemas"]["NameCount"][];
             /** @description The 100 most visited languages (BCP 47) of `utcDays`, `unknown` among them. */
             languages: components["schemas"]["NameCount"][];
-            /** @description The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
+            /** @description The same for `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`. */
             utm: {
                 sources: components["schemas"]["NameCount"][];
                 mediums: components["schemas"]["NameCount"][];
@@ -1484,18 +1484,18 @@ export interface components {
                 /** Format: date-time */
                 time: string;
             }[];
-            /** @description What to ask for the next page with; null on the last. */
+            /** @description The `cursor` of the next page; null on the last page. */
             nextCursor: string | null;
         };
         SeriesEntry: {
             /**
              * Format: date-time
-             * @description When it begins, in UTC. The first may begin before `from`, and counts what is behind that.
+             * @description When it begins, in UTC. The first entry may begin before `from`; it counts only what is later than `from`.
              */
             time: string;
-            /** @description From then on to the next, within the period. */
+            /** @description Visits until the next entry begins, within the period. */
             visits: number;
-            /** @description Of the UTC days that have the same dates; null where `interval` is `hour`. */
+            /** @description Visitors of the UTC days with the same dates; null where `interval` is `hour`. */
             visitors: number | null;
         };
         Session: {
@@ -1514,16 +1514,16 @@ export interface components {
         Takedown: {
             /**
              * Format: date-time
-             * @description When every cached copy will have run out, at the latest.
+             * @description When the last cached copy runs out, at the latest.
              */
             effectiveBy: string;
         };
         UnblockDomains: {
-            /** @description The domains themselves, and not what belongs to them. */
+            /** @description The domains as they were blocked, without their subdomains. */
             domains: string[];
         };
         UnblockedDomains: {
-            /** @description Those of the request that were blocked, each once. */
+            /** @description The domains of the request that were blocked, each once. */
             unblocked: string[];
         };
         MalformedProblem: {
@@ -1937,18 +1937,18 @@ export interface components {
     };
     parameters: {
         /**
-         * @description A domain that is blocked itself, and not for one that it belongs to.
+         * @description The domain as it was blocked. A subdomain of it is not found.
          * @example evil.example
          */
         domain: string;
         /**
-         * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
+         * @description 1 to 255 printable characters. It is remembered for 24 hours for this API key, or for the address if there is no key. A repeated request gets the first answer, even while the first request is still running. Only successes are remembered.
          * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
          */
         idempotencyKey: string;
-        /** @description The `ETag` of a picture that is there already. */
+        /** @description The `ETag` of a picture that the client has already. */
         ifNoneMatch: string;
-        /** @description Whose export the file is. Without it that is found out. */
+        /** @description Which shortener's export the file is. The default is to find out. */
         importFormat: "bijou" | "bitly" | "yourls" | "shlink" | "sink" | "kutt" | "generic";
         /**
          * @description The `jobId` of an import.
@@ -1956,7 +1956,7 @@ export interface components {
          */
         importId: string;
         /**
-         * @description The id of a key, which is not the key.
+         * @description The key's id. It is not the key itself.
          * @example 019abc12-3456-7def-8123-456789abcdef
          */
         keyId: string;
@@ -1975,7 +1975,7 @@ export interface components {
          * @example #1a2b3c
          */
         qrDark: string;
-        /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
+        /** @description The error correction: how much of the symbol may be lost (7, 15, 25 or 30 %). */
         qrEcc: "L" | "M" | "Q" | "H";
         /** @description Of the picture. */
         qrFormat: "svg" | "png";
@@ -1986,7 +1986,7 @@ export interface components {
         qrLight: string;
         /** @description Modules of quiet zone on each side. */
         qrMargin: number;
-        /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
+        /** @description Width and height of the whole picture in pixels. A PNG needs at least one pixel for each module. */
         qrSize: number;
         /**
          * @description The id of a report.
@@ -1994,11 +1994,11 @@ export interface components {
          */
         reportId: string;
         /**
-         * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+         * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
          * @example bnrhHjL
          */
         slug: string;
-        /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
+        /** @description It has no value. With it, the body is the form with the link's password, and is not passed on by a 307 or 308. Other parameters may stand beside it. It never reaches the destination. */
         unlock: "";
     };
     requestBodies: never;
@@ -2151,9 +2151,9 @@ export interface operations {
     listLinks: {
         parameters: {
             query?: {
-                /** @description How many links at most. */
+                /** @description The most links on a page. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the page before this one. */
                 cursor?: string;
                 /** @description An exact code or slug, or words in the custom slug, the url, the title and the note. */
                 q?: string;
@@ -2309,7 +2309,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
+                 * @description 1 to 255 printable characters. It is remembered for 24 hours for this API key, or for the address if there is no key. A repeated request gets the first answer, even while the first request is still running. Only successes are remembered.
                  * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
@@ -2374,7 +2374,7 @@ export interface operations {
                     "application/json": components["schemas"]["Link"];
                 };
             };
-            /** @description Made. */
+            /** @description The link is made. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2585,7 +2585,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description 1 to 255 printable characters, remembered for 24 hours per API key, or per address without one. The repeated request gets the first answer, also while the first is still under way. Only successes are remembered.
+                 * @description 1 to 255 printable characters. It is remembered for 24 hours for this API key, or for the address if there is no key. A repeated request gets the first answer, even while the first request is still running. Only successes are remembered.
                  * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
@@ -2612,7 +2612,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What came of each item, in their order. */
+            /** @description The result of each item, in the same order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2827,7 +2827,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -2967,7 +2967,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -2976,7 +2976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Redis is out of reach: done in Postgres, and in force everywhere by the time that is given. */
+            /** @description Redis can't be reached. The change is in Postgres, and holds everywhere by the given time. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2995,7 +2995,7 @@ export interface operations {
                     "application/json": components["schemas"]["Takedown"];
                 };
             };
-            /** @description Gone. */
+            /** @description The link is deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3098,7 +3098,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -3157,7 +3157,7 @@ export interface operations {
                     "application/json": components["schemas"]["Link"];
                 };
             };
-            /** @description Redis is out of reach: done in Postgres, and in force everywhere by the time that is given. */
+            /** @description Redis can't be reached. The change is in Postgres, and holds everywhere by the given time. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3445,7 +3445,7 @@ export interface operations {
     exportLinks: {
         parameters: {
             query?: {
-                /** @description Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says. */
+                /** @description Whether a CSV begins with a byte order mark, which Excel on Windows needs. The default is what `Accept` says. */
                 bom?: "true" | "false";
             };
             header?: never;
@@ -3454,7 +3454,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A header line, then one link a line. */
+            /** @description A header line, then one link on each line. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3558,7 +3558,7 @@ export interface operations {
     importLinks: {
         parameters: {
             query?: {
-                /** @description Whose export the file is. Without it that is found out. */
+                /** @description Which shortener's export the file is. The default is to find out. */
                 format?: components["parameters"]["importFormat"];
             };
             header?: never;
@@ -3578,7 +3578,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken; its progress is at `Location`. */
+            /** @description The file is accepted. Its progress is at `Location`. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3873,7 +3873,7 @@ export interface operations {
     listBlockedDomains: {
         parameters: {
             query?: {
-                /** @description How many domains at most. */
+                /** @description The most domains on a page. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
@@ -4197,7 +4197,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description They are blocked no longer. */
+            /** @description The domains are no longer blocked. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4356,7 +4356,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description A domain that is blocked itself, and not for one that it belongs to.
+                 * @description The domain as it was blocked. A subdomain of it is not found.
                  * @example evil.example
                  */
                 domain: components["parameters"]["domain"];
@@ -4465,9 +4465,9 @@ export interface operations {
     listReports: {
         parameters: {
             query?: {
-                /** @description How many reports at most. */
+                /** @description The most reports on a page. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the page before this one. */
                 cursor?: string;
             };
             header?: never;
@@ -4611,7 +4611,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Taken. */
+            /** @description The report is accepted. */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4859,7 +4859,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -4868,7 +4868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A small page in place of a link with `maxVisits`, for whoever uses no visit of it. `Cache-Control: no-store`. */
+            /** @description For a link with `maxVisits`, a small page for requests that use no visit. `Cache-Control: no-store`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4883,7 +4883,7 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description Of a link that says 301. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            /** @description For a link with status 301. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             301: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4894,7 +4894,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says nothing else, and to the `expiredUrl` of one that has expired or is used up. `Cache-Control: no-store`. */
+            /** @description For a link with the default status. Also to the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4905,7 +4905,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4916,7 +4916,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5066,7 +5066,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -5086,7 +5086,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5097,7 +5097,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5261,13 +5261,13 @@ export interface operations {
     unlockLink: {
         parameters: {
             query?: {
-                /** @description Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may stand beside other parameters, and never goes to the destination. */
+                /** @description It has no value. With it, the body is the form with the link's password, and is not passed on by a 307 or 308. Other parameters may stand beside it. It never reaches the destination. */
                 unlock?: components["parameters"]["unlock"];
             };
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -5285,7 +5285,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A small page in place of a link with `maxVisits`, for whoever uses no visit of it. `Cache-Control: no-store`. */
+            /** @description For a link with `maxVisits`, a small page for requests that use no visit. `Cache-Control: no-store`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5322,7 +5322,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5333,7 +5333,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5549,7 +5549,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -5569,7 +5569,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5580,7 +5580,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5747,7 +5747,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -5873,7 +5873,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -5882,7 +5882,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A small page in place of a link with `maxVisits`, for whoever uses no visit of it. `Cache-Control: no-store`. */
+            /** @description For a link with `maxVisits`, a small page for requests that use no visit. `Cache-Control: no-store`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5895,7 +5895,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 301. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            /** @description For a link with status 301. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             301: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5906,7 +5906,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says nothing else, and to the `expiredUrl` of one that has expired or is used up. `Cache-Control: no-store`. */
+            /** @description For a link with the default status. Also to the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5917,7 +5917,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5928,7 +5928,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6054,7 +6054,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -6074,7 +6074,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 307. `Cache-Control: no-store`. */
+            /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6085,7 +6085,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Of a link that says 308. `Cache-Control: private, max-age=90`, or less where the link expires sooner. */
+            /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6252,7 +6252,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -6409,11 +6409,11 @@ export interface operations {
             query?: {
                 /** @description Of the picture. */
                 format?: components["parameters"]["qrFormat"];
-                /** @description Width and height of the whole picture in pixels. A PNG needs one for each module. */
+                /** @description Width and height of the whole picture in pixels. A PNG needs at least one pixel for each module. */
                 size?: components["parameters"]["qrSize"];
                 /** @description Modules of quiet zone on each side. */
                 margin?: components["parameters"]["qrMargin"];
-                /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
+                /** @description The error correction: how much of the symbol may be lost (7, 15, 25 or 30 %). */
                 ecc?: components["parameters"]["qrEcc"];
                 /**
                  * @description The colour of the modules.
@@ -6427,12 +6427,12 @@ export interface operations {
                 light?: components["parameters"]["qrLight"];
             };
             header?: {
-                /** @description The `ETag` of a picture that is there already. */
+                /** @description The `ETag` of a picture that the client has already. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
             };
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -6441,7 +6441,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The picture, which anybody may keep for an hour. */
+            /** @description The picture. A cache may keep it for an hour. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6458,7 +6458,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            /** @description It is still the one of `If-None-Match`. */
+            /** @description The picture is the one of `If-None-Match`. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6535,11 +6535,11 @@ export interface operations {
     getLinkStats: {
         parameters: {
             query?: {
-                /** @description The first moment: RFC 3339, or a date of the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
+                /** @description The start: an RFC 3339 time, or a date in the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
                 from?: string;
-                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. Without it, now. */
+                /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. Without it, now. */
                 to?: string;
-                /** @description The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it. */
+                /** @description The time zone of `from` and `to` where they are dates, and of the series. An IANA name. */
                 timezone?: string;
                 /** @description What an entry of the series is of. */
                 interval?: "hour" | "day" | "month";
@@ -6551,7 +6551,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -6560,7 +6560,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its statistics, all zero where nobody came. */
+            /** @description The link's statistics. All are zero where nobody came. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6779,23 +6779,23 @@ export interface operations {
     listClicks: {
         parameters: {
             query?: {
-                /** @description How many visits at most. */
+                /** @description The most visits on a page. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the page before this one. */
                 cursor?: string;
-                /** @description Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says. */
+                /** @description Whether a CSV begins with a byte order mark, which Excel on Windows needs. The default is what `Accept` says. */
                 bom?: "true" | "false";
-                /** @description The first moment: RFC 3339, or a date of the time zone. */
+                /** @description The start: an RFC 3339 time, or a date in the time zone. */
                 from?: string;
-                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. */
+                /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. */
                 to?: string;
-                /** @description The time zone of dates that are given: IANA's name of it. */
+                /** @description The time zone of `from` and `to` where they are dates. An IANA name. */
                 timezone?: string;
             };
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -6951,7 +6951,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The link's name: its custom slug if it has one, in any case, else its code, as it is spelled.
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
                  * @example bnrhHjL
                  */
                 slug: components["parameters"]["slug"];
@@ -7060,11 +7060,11 @@ export interface operations {
     getStats: {
         parameters: {
             query?: {
-                /** @description The first moment: RFC 3339, or a date of the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
+                /** @description The start: an RFC 3339 time, or a date in the time zone. Without it, the 30 dates that end with `to`. At most 31 days before `to` where `interval` is `hour`, 732 where it is `day`, 3,660 where it is `month`. */
                 from?: string;
-                /** @description The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole. Without it, now. */
+                /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. Without it, now. */
                 to?: string;
-                /** @description The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it. */
+                /** @description The time zone of `from` and `to` where they are dates, and of the series. An IANA name. */
                 timezone?: string;
                 /** @description What an entry of the series is of. */
                 interval?: "hour" | "day" | "month";
@@ -7081,7 +7081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The statistics of all links together, deleted ones included. */
+            /** @description The statistics of all links together, deleted links included. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7409,7 +7409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of them, without what is secret. */
+            /** @description All keys, without their secrets. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7531,7 +7531,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The key, shown this once. */
+            /** @description The key. It is shown only this once. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7697,7 +7697,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of a key, which is not the key.
+                 * @description The key's id. It is not the key itself.
                  * @example 019abc12-3456-7def-8123-456789abcdef
                  */
                 id: components["parameters"]["keyId"];

@@ -1,11 +1,13 @@
 import type { TimingVariables } from "hono/timing";
 import type { RequestScope } from "../lib/request-scope.ts";
-import type { Services } from "../services.ts";
+import type { Limiter, RateLimit } from "../limits/limiter.ts";
 import type { Caller } from "./caller.ts";
 
-/** What the steps of an API request hand on to each other. */
-export interface AppEnv {
-  /** Hono's `c.env` is what the Worker's settings and bindings were made into, never these themselves. */
+/**
+ * What the steps of an API request hand on to each other.
+ * @typeParam Services what `c.env` is: never the Worker's settings and bindings, but what these were made into.
+ */
+export interface AppEnv<Services extends EdgeServices = EdgeServices> {
   Bindings: Services;
   Variables: TimingVariables & {
     caller: Caller;
@@ -13,4 +15,15 @@ export interface AppEnv {
     /** Read while the limiter's round trip was under way. */
     body: Uint8Array;
   };
+}
+
+/** What the steps of this folder use themselves. */
+export interface EdgeServices {
+  readonly createId: () => string;
+  readonly limiter: Limiter;
+  /** By who asks, and what it does to what is stored. */
+  readonly limits: Readonly<
+    Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports" | "names", RateLimit>
+  >;
+  readonly blockList: { ready(scope: RequestScope): Promise<void> };
 }

@@ -1,5 +1,3 @@
-import type { Scope } from "../keys/scope.ts";
-
 /** Who calls the API. `owner` names the caller in Postgres and in limits; it is no secret. */
 export type Caller = KnownCaller | { readonly kind: "anonymous" };
 
@@ -10,7 +8,7 @@ export type KnownCaller =
       readonly owner: `key:${string}`;
       /** As its administrator calls it. */
       readonly name: string;
-      readonly scopes: readonly Scope[];
+      readonly scopes: readonly string[];
     }
   | {
       /** Who signed in at Cloudflare Access. */
@@ -21,14 +19,15 @@ export type KnownCaller =
       /** What stands for the e-mail where nobody has to know it: in limits and in the log. */
       readonly pseudonym: string;
       readonly isAdmin: boolean;
-      readonly scopes: readonly Scope[];
+      readonly scopes: readonly string[];
     };
 
 /**
  * What an operation asks of its caller: a scope (and where `orPublic`, of nobody while PUBLIC_CREATE is on), to be the
  * administrator, or only to be known.
+ * @typeParam Scope which scopes there are. `keys` knows; an operation with another does not mount.
  */
-export type Need =
+export type Need<Scope extends string = string> =
   | { readonly scope: Scope; readonly orPublic?: true }
   | { readonly admin: true }
   | { readonly known: true };
@@ -55,5 +54,5 @@ export function pseudonymOf(caller: KnownCaller): string {
 
 export function hasScope(caller: Caller, scope: string): boolean {
   if (isAdmin(caller)) return true;
-  return "scopes" in caller && caller.scopes.some((its) => its === scope);
+  return "scopes" in caller && caller.scopes.includes(scope);
 }

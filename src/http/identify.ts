@@ -1,11 +1,11 @@
-import { createMiddleware } from "hono/factory";
-import type { AppEnv } from "./app-env.ts";
+import type { Context, Next } from "hono";
+import type { AppEnv, EdgeServices } from "./app-env.ts";
 import { identified, requestIdOf } from "./request-id.ts";
 import { secured } from "./security-headers.ts";
 
 /** Gives every answer but a redirect, which has its own, its request id and what browsers are to hold to, and says that nobody may keep it. */
-export const identify = createMiddleware<AppEnv>(async (c, next) => {
+export async function identify<Services extends EdgeServices>(c: Context<AppEnv<Services>>, next: Next): Promise<void> {
   c.header("Cache-Control", "no-store");
   await next();
   identified(secured(c.res), requestIdOf(c.req.raw, c.env.createId));
-});
+}

@@ -1,6 +1,6 @@
-import type { Context, Hono, MiddlewareHandler } from "hono";
+import type { Context, Hono, MiddlewareHandler, Next } from "hono";
 import type { Result } from "../lib/result.ts";
-import type { AppEnv } from "./app-env.ts";
+import type { AppEnv, EdgeServices } from "./app-env.ts";
 import { parseJson } from "./body.ts";
 import type { Caller, Need } from "./caller.ts";
 import { only } from "./only.ts";
@@ -8,9 +8,14 @@ import type { Facts, Reply, Sent } from "./operation.ts";
 import { type Problem, ProblemError, problemResponse } from "./problem.ts";
 import { rateLimit } from "./rate-limit.ts";
 
-/** An operation of any room, on the services of all. What it is handed was typed where it was made, by its own schemas. */
-export interface MountedOperation extends Omit<Facts, "needs" | "body" | "query"> {
-  readonly needs?: (services: AppEnv["Bindings"]) => void;
+/**
+ * An operation of any room. What it is handed was typed where it was made, by its own schemas.
+ * @typeParam Services of all rooms. @typeParam Scope that a key may have.
+ */
+export interface MountedOperation<Services extends EdgeServices = EdgeServices, Scope extends string = string>
+  extends Omit<Facts, "needs" | "body" | "query" | "access"> {
+  readonly access: Need<Scope> | "anyone";
+  readonly needs?: (services: Services) => void;
   readonly body?: Reader<unknown>;
   readonly query?: Reader<Readonly<Record<string, string>>>;
   handle?(asked: never): Reply | Promise<Reply>;
@@ -28,10 +33,10 @@ interface Reader<Given> {
  * All of them in one call, since literal paths have to come before patterns: else the 405 of `/api/links/{slug}`
  * would answer for `/api/links/bulk`.
  */
-export function mount(
-  app: Hono<AppEnv>,
-  operations: readonly MountedOperation[],
-  steps: { readonly authorize: (need: Need) => MiddlewareHandler<AppEnv> },
+export function mount<Services extends EdgeServices, Scope extends string>(
+  app: Hono<AppEnv<Services>>,
+  operations: readonly MountedOperation<Services, Scope>[],
+  steps: { readonly authorize: Authorize<Services, Scope> },
 ): void {
   const byPath = Map.groupBy(operations, ({ path }) => path);
   for (const [path, group] of [...byPath].toSorted(literalFirst)) {
@@ -53,33 +58,40 @@ function literalFirst([one]: readonly [string, unknown], [other]: readonly [stri
   return rank(one) < rank(other) ? -1 : 1;
 }
 
-function stepsOf(
-  operation: MountedOperation,
-  authorize: (need: Need) => MiddlewareHandler<AppEnv>,
-): MiddlewareHandler<AppEnv>[] {
+type Authorize<Services extends EdgeServices, Scope extends string> = (
+  need: Need<Scope>,
+) => MiddlewareHandler<AppEnv<Services>>;
+
+function stepsOf<Services extends EdgeServices, Scope extends string>(
+  operation: MountedOperation<Services, Scope>,
+  authorize: Authorize<Services, Scope>,
+): MiddlewareHandler<AppEnv<Services>>[] {
   const { access, as, limit, maxBodyBytes, before } = operation;
   return [
     ...(access === "anyone" ? [] : [authorize(access)]),
     ...(as === "nobody" ? [asNobody] : []),
-    ...(limit === undefined ? [] : [rateLimit(limit, maxBodyBytes)]),
+    ...(limit === undefined ? [] : [rateLimit<Services>(limit, maxBodyBytes)]),
     ...(before === "block-list" ? [blockListReady] : []),
   ];
 }
 
 const NOBODY: Caller = { kind: "anonymous" };
 
-const asNobody: MiddlewareHandler<AppEnv> = async (c, next) => {
+async function asNobody<Services extends EdgeServices>(c: Context<AppEnv<Services>>, next: Next): Promise<void> {
   c.set("caller", NOBODY);
   await next();
-};
+}
 
 /** What links may lead to depends on the blocked domains. */
-const blockListReady: MiddlewareHandler<AppEnv> = async (c, next) => {
+async function blockListReady<Services extends EdgeServices>(c: Context<AppEnv<Services>>, next: Next): Promise<void> {
   await c.env.blockList.ready(c.var.scope);
   await next();
-};
+}
 
-async function answer(c: Context<AppEnv>, operation: MountedOperation): Promise<Response> {
+async function answer<Services extends EdgeServices>(
+  c: Context<AppEnv<Services>>,
+  operation: MountedOperation<Services>,
+): Promise<Response> {
   const request = {
     params: c.req.param(),
     caller: (c.var.caller as Caller | undefined) ?? NOBODY, // Not set where nobody was asked for a key.
@@ -99,7 +111,7 @@ async function answer(c: Context<AppEnv>, operation: MountedOperation): Promise<
 }
 
 /** By Hono's `header()`, as the steps before set theirs: so what the reply says stands above those. */
-function replied(c: Context<AppEnv>, reply: Reply | Sent): Response {
+function replied<Services extends EdgeServices>(c: Context<AppEnv<Services>>, reply: Reply | Sent): Response {
   if ("problem" in reply) return problemResponse(reply.problem);
   for (const [name, value] of Object.entries(reply.headers ?? {})) c.header(name, value);
   if ("body" in reply) return c.newResponse(reply.body, reply.status);

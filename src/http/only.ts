@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import type { AppEnv } from "./app-env.ts";
 import { pageOrProblem } from "./page.ts";
 import { methodNotAllowed, problemResponse } from "./problem.ts";
 
@@ -9,6 +8,6 @@ export function only(...methods: string[]): () => Response {
 }
 
 /** The same for a path that people open too: a page for a browser. */
-export function onlyToLook(c: Context<AppEnv>): Response | Promise<Response> {
+export function onlyToLook(c: Pick<Context, "req">): Response | Promise<Response> {
   return pageOrProblem(c.req.raw, methodNotAllowed("GET", "HEAD"));
 }

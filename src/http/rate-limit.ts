@@ -1,15 +1,12 @@
-import { createMiddleware } from "hono/factory";
+import type { MiddlewareHandler } from "hono";
 import { wrapTime } from "hono/timing";
 import type { Decision, RateLimit } from "../limits/limiter.ts";
-import type { AppEnv } from "./app-env.ts";
+import type { AppEnv, EdgeServices } from "./app-env.ts";
 import { MAX_BODY_BYTES, readBody } from "./body.ts";
 import { type Caller, pseudonymOf } from "./caller.ts";
 import { ProblemError } from "./problem.ts";
 
 type Access = "reads" | "writes" | "reports" | "names";
-
-/** By who asks, and what it does to what is stored. */
-type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports" | "names", RateLimit>>;
 
 /**
  * Lets an API request pass, or answers 429. The round trip to the shared counter runs beside the
@@ -18,8 +15,11 @@ type Limits = Readonly<Record<"admin" | "keyReads" | "keyWrites" | "publicCreate
  * @param access what the route does to what is stored: a key has a limit for each.
  * @param maxBodyBytes beyond which the body is refused; null where the handler reads it itself.
  */
-export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY_BYTES) {
-  return createMiddleware<AppEnv>(async (c, next) => {
+export function rateLimit<Services extends EdgeServices>(
+  access: Access,
+  maxBodyBytes: number | null = MAX_BODY_BYTES,
+): MiddlewareHandler<AppEnv<Services>> {
+  return async (c, next) => {
     const { caller, scope } = c.var;
     const client = caller.kind === "anonymous" ? await scope.address() : pseudonymOf(caller);
     const [decision, body] = await Promise.all([
@@ -35,10 +35,10 @@ export function rateLimit(access: Access, maxBodyBytes: number | null = MAX_BODY
     }
     c.set("body", body);
     await wrapTime(c, "handler", next());
-  });
+  };
 }
 
-function limitOf(caller: Caller, access: Access, limits: Limits): RateLimit {
+function limitOf(caller: Caller, access: Access, limits: EdgeServices["limits"]): RateLimit {
   if (access === "names") return limits.names; // Guesses of names: one limit for everybody.
   switch (caller.kind) {
     case "admin":

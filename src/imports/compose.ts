@@ -1,15 +1,14 @@
 import type { BlockList } from "../abuse/block-list.ts";
-import type { DestinationRules } from "../links/destination.ts";
 import type { DestinationCheck } from "../links/destination-check.ts";
 import type { MissingNames } from "../links/missing-names.ts";
 import type { CodeCodec } from "../names/code.ts";
 import type { Postgres } from "../postgres/postgres.ts";
-import { createImportedFieldsReader } from "./api/imported-fields.ts";
 import type { ImportLog } from "./import-log.ts";
 import { createImportService, type ImportService } from "./import-service.ts";
 import { type ImportJob, STATEMENT_TIMEOUT_MS } from "./jobs/import-links.ts";
 import { createImportQueue } from "./jobs/queued-piece.ts";
 import type { LinkPages } from "./link-pages.ts";
+import type { ReadFields } from "./prepare-row.ts";
 import { createPostgresImportLog } from "./stores/postgres-import-log.ts";
 import { createPostgresImportedLinks } from "./stores/postgres-imported-links.ts";
 import { createPostgresLinkPages } from "./stores/postgres-link-pages.ts";
@@ -29,13 +28,14 @@ export function createImportsServices(parts: {
   queue: Parameters<typeof createImportQueue>[0];
   codes: CodeCodec;
   forget: ImportJob["forget"];
-  destinationRules: (requestHost: string | null) => DestinationRules;
-  /** That `destinationRules` go by. */
+  /** The rules of `POST /api/links`. */
+  readFields: ReadFields;
+  /** That `readFields` goes by. */
   blockList: Pick<BlockList, "ready">;
   destinationCheck: DestinationCheck;
   now: () => number;
 }): ImportsServices & { importJob: ImportJob & { missingNames: MissingNames } } {
-  const { apiStatements, jobPostgres, missingNames, queue, codes, forget, destinationRules, now } = parts;
+  const { apiStatements, jobPostgres, missingNames, queue, codes, forget, readFields, now } = parts;
   const { blockList, destinationCheck } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
@@ -51,7 +51,7 @@ export function createImportsServices(parts: {
       missingNames,
       forget,
       codes,
-      readFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),
+      readFields,
       destinationCheck,
       readyRules: (waitUntil) => blockList.ready({ waitUntil }),
       now,

@@ -3,6 +3,7 @@ import type { StoreError } from "../lib/store-error.ts";
 import type { CodeCodec } from "../names/code.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { LinkName } from "../names/link-name.ts";
+import { createImportedFieldsReader, type ReadImportedFields } from "./api/imported-fields.ts";
 import { type BulkService, createBulkService } from "./bulk-service.ts";
 import type { DestinationRules } from "./destination.ts";
 import { ownHostsOf } from "./hosts/own-hosts.ts";
@@ -12,6 +13,8 @@ import { createLinkNamer, type LinkNamer } from "./link-namer.ts";
 import { createLinkService, type LinkService } from "./link-service.ts";
 import { createPostgresLinkRepository } from "./stores/postgres-link-repository.ts";
 
+type DestinationRulesOf = (requestHost: string | null) => DestinationRules;
+
 /** The part of `services.ts` that makes, changes and deletes links. */
 export interface LinksServices {
   readonly linkService: LinkService;
@@ -19,7 +22,7 @@ export interface LinksServices {
   readonly linkCache: LinkCache;
   readonly namer: LinkNamer;
   /** @param requestHost that the request came in by, for the Worker may answer on more hosts than the settings name. */
-  readonly destinationRules: (requestHost: string | null) => DestinationRules;
+  readonly destinationRules: DestinationRulesOf;
 }
 
 export function createLinksServices(parts: {
@@ -36,11 +39,16 @@ export function createLinksServices(parts: {
   queue: Parameters<typeof createQueuedTakedowns>[0];
   now: () => number;
   reportFailure: (error: StoreError) => void;
-}): LinksServices & { takedownJob: TakedownJob } {
+}): LinksServices & { takedownJob: TakedownJob; readImportedFields: ReadImportedFields } {
   const { apiStatements, config, codes, issuedNames, linkCache, jobLinkCache, cacheHorizonMs } = parts;
   const { blockedDomainOf, forget, queue, now, reportFailure } = parts;
   const namer = createLinkNamer(codes);
   const repository = createPostgresLinkRepository(apiStatements);
+  const destinationRules: DestinationRulesOf = (requestHost) => ({
+    ownHosts: ownHostsOf(config.ownHosts, requestHost),
+    allowPrivate: config.allowPrivateDestinations,
+    blockedDomainOf,
+  });
   const shared = { repository, cache: linkCache, namer, forget, now, reportFailure };
   return {
     linkCache,
@@ -52,11 +60,8 @@ export function createLinksServices(parts: {
       cacheHorizonMs,
     }),
     bulkService: createBulkService(shared),
-    destinationRules: (requestHost) => ({
-      ownHosts: ownHostsOf(config.ownHosts, requestHost),
-      allowPrivate: config.allowPrivateDestinations,
-      blockedDomainOf,
-    }),
+    destinationRules,
+    readImportedFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),
     takedownJob: { cache: jobLinkCache, forget, now },
   };
 }

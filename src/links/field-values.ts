@@ -1,4 +1,4 @@
-import type { Field } from "./field.ts";
+import { type Field, same } from "./field.ts";
 import { FIELDS } from "./fields.ts";
 
 /** What follows from the table of fields alone: its names, the types of its values, and walks over it. */
@@ -22,6 +22,14 @@ export const ALL_FIELDS: readonly (AnyField & { readonly name: FieldName })[] = 
   name,
 }));
 
+/** A link's fields where nobody says anything, but for those that each create must have. */
+export const FALLBACKS = Object.fromEntries(
+  ALL_FIELDS.flatMap(({ name, fallback }) => (fallback === undefined ? [] : [[name, fallback]])),
+) as Partial<FieldValues>; // As the kinds say.
+
+/** Those whose words `q` of a list finds. */
+export const SEARCHED_FIELDS = ALL_FIELDS.filter(({ isSearched }) => isSearched === true);
+
 /** Of whatever has the fields, these alone. */
 export function pickFields(from: FieldValues): FieldValues {
   const values: Partial<Record<FieldName, unknown>> = {};
@@ -29,10 +37,14 @@ export function pickFields(from: FieldValues): FieldValues {
   return values as FieldValues; // Each is there.
 }
 
-export function fieldsJson(values: FieldValues): FieldsJson {
-  const json: Partial<Record<FieldName, unknown>> = {};
-  for (const field of ALL_FIELDS) json[field.name] = field.json(values[field.name]);
-  return json as FieldsJson; // As the kinds say.
+const OTHER_IN_JSON = ALL_FIELDS.filter(({ json }) => json !== same);
+
+/** The same object with the fields behind what it has: to spread one object into another costs ten times as much. */
+export function withFieldsJson<Before extends object>(before: Before, values: FieldValues): Before & FieldsJson {
+  const json: Partial<Record<FieldName, unknown>> = before;
+  for (const name of FIELD_NAMES) json[name] = values[name];
+  for (const field of OTHER_IN_JSON) json[field.name] = field.json(values[field.name]);
+  return json as Before & FieldsJson; // As the kinds say.
 }
 
 /** Whether a link would have the value too if nobody had said anything. */

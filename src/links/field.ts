@@ -49,6 +49,8 @@ export interface Field<Value, Given, Json> {
   ofCell(text: string): unknown;
   /** Of a text for people, whose end may be cut off where it comes from elsewhere. */
   readonly prose?: { readonly maxLength: number; readonly isPlain: (text: string) => boolean };
+  /** Whether `q` of a list finds its words. */
+  readonly isSearched?: true;
 }
 
 /** A field that a create may leave out. */
@@ -65,7 +67,8 @@ export interface FieldRules extends DestinationRules {
 }
 
 const asGiven = <Value>(given: Value) => ok(given);
-const same = <Value>(value: Value) => value;
+/** Of a field whose values are the same inside and outside: walks over many links leave it out. */
+export const same = <Value>(value: Value): Value => value;
 
 /**
  * Free text for people.
@@ -190,6 +193,13 @@ export function destinationOrNull(column: string): OptionalField<Destination | n
   };
 }
 
+/** The same field, whose words `q` of a list finds: its column gets an index. */
+export function searched<
+  Text extends Field<string, string, string> | OptionalField<string | null, string | null, string | null>,
+>(field: Text): Text & { readonly isSearched: true } {
+  return { ...field, isSearched: true };
+}
+
 /** One of a list of short texts. */
 export function shortText(maxLength: number) {
   return v.pipe(
@@ -202,6 +212,9 @@ export function shortText(maxLength: number) {
   );
 }
 
+/** Most links have one tag or none, and a bulk has a thousand links. */
+const eachOnce = (list: readonly string[]): readonly string[] => (list.length < 2 ? list : [...new Set(list)]);
+
 /** A list of short texts, each trimmed and kept once; in an edit null is the empty list. */
 export function tagList(
   column: string,
@@ -211,12 +224,12 @@ export function tagList(
   const shape = v.pipe(
     v.array(tag, "must be an array of strings"),
     v.maxLength(maxTags, `must have at most ${maxTags} entries`),
-    v.transform((list): readonly string[] => [...new Set(list)]),
+    v.transform<string[], readonly string[]>(eachOnce),
   );
   return {
     ...{ column, sqlType: "text[]", fallback: [], createShape: shape, editShape: v.nullable(shape) },
     ...{ stored: same, json: same, ofCell: fromTagCell },
-    parse: (given) => ok([...new Set((given ?? []).map(trimInvisible))]),
+    parse: (given) => ok(given === null ? [] : eachOnce(given.map(trimInvisible))),
     understand: (given) => ok(given ?? []),
     read: (row) => row.texts(column),
   };

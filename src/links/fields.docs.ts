@@ -18,9 +18,8 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
   url: {
     given: {
       description:
-        "Where the link leads: an absolute http or https URL to a host with a public name or address, without user name " +
-        "and password, and none of this shortener's own hosts. Kept as given, without white space and other characters " +
-        "that nobody sees around it.",
+        "Where the link leads: an absolute http or https URL to a public host, without user name and password. It " +
+        "must not lead to this shortener's own hosts. It is kept as given, without invisible characters around it.",
       format: "iri",
       maxLength: MAX_DESTINATION_LENGTH,
     },
@@ -32,25 +31,25 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
     given: { description: "For people: shown in lists and in the preview. No control characters." },
     example: "An example",
   },
-  tags: { given: { description: "To group links by. Each is trimmed, and kept once." }, example: ["docs"] },
+  tags: { given: { description: "For grouping links. Each tag is trimmed and kept once." }, example: ["docs"] },
   redirectStatus: {
     given: {
-      description: "Of the redirect; 302 where nothing is said. 301 and 308 are kept by browsers for up to 90 seconds.",
+      description: "The status of the redirect. The default is 302. Browsers keep a 301 or 308 for up to 90 seconds.",
     },
     example: 302,
   },
-  enabled: { given: { description: "A link that is switched off answers 410." }, example: true },
+  enabled: { given: { description: "Whether the link is on. A link that is off answers 410." }, example: true },
   expiresAt: {
     given: {
-      description: "When the link ends, in RFC 3339; null for never. In a request it must be in the future.",
+      description: "When the link expires: an RFC 3339 time in the future; null for never.",
       format: "date-time",
     },
-    answered: { description: "When the link ends, in UTC; null for never." },
+    answered: { description: "When the link expires, in UTC; null for never." },
     example: null,
   },
   expiredUrl: {
     given: {
-      description: "Where the link leads once it has expired or is used up; null for 410.",
+      description: "Where the link leads after it has expired or is used up. With null it answers 410.",
       format: "iri",
     },
     example: null,
@@ -58,19 +57,21 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
   maxVisits: {
     given: {
       description:
-        "How often the link may be opened, strictly; null for any number. Only a person's visit counts, and an edit keeps " +
-        "those that were used: a higher number lets more through. A link that is used up answers as one that has expired.",
+        "The most visits that the link lets through, strictly; null for any number. Only visits by people count. An " +
+        "edit keeps the visits that were used, so a higher number lets more through. A link that is used up answers " +
+        "like an expired link.",
     },
     example: null,
   },
   forwardQuery: {
-    given: { description: "Whether the query of a visit goes on to the destination." },
+    given: { description: "Whether a visit's query is passed on to the destination." },
     example: false,
   },
   note: {
     given: {
       description:
-        "For whoever keeps the link; no visitor sees it. It may have several lines, and no other control characters.",
+        "For the people who manage the link; no visitor sees it. It may have several lines, but no other control " +
+        "characters.",
     },
     example: null,
   },

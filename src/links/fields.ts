@@ -5,6 +5,7 @@ import {
   destinationOrNull,
   flag,
   momentAheadOrNull,
+  searched,
   shortText,
   tagList,
   textOrNull,
@@ -25,8 +26,8 @@ export const tag = shortText(MAX_TAG_LENGTH);
  * between two releases.
  */
 export const FIELDS = {
-  url: destination("url"),
-  title: textOrNull("title", 300),
+  url: searched(destination("url")),
+  title: searched(textOrNull("title", 300)),
   tags: tagList("tags", tag, MAX_TAGS),
   redirectStatus: choice("redirect_status", REDIRECT_STATUSES, 302),
   enabled: flag("enabled", true),
@@ -35,5 +36,5 @@ export const FIELDS = {
   maxVisits: countOrNull("max_visits"),
   forwardQuery: flag("forward_query", false),
   /** For whoever keeps the link: no visitor sees it. */
-  note: textOrNull("note", 500, { hasLines: true }),
+  note: searched(textOrNull("note", 500, { hasLines: true })),
 } as const;

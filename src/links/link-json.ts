@@ -1,4 +1,4 @@
-import { fieldsJson } from "./field-values.ts";
+import { withFieldsJson } from "./field-values.ts";
 import type { Link } from "./link.ts";
 import { creatorJson, type Viewer } from "./link-creator.ts";
 import type { NamedLink } from "./link-namer.ts";
@@ -6,18 +6,16 @@ import { shortUrlOf } from "./short-url.ts";
 
 /** A link as the API answers it everywhere. */
 export function linkJson(named: NamedLink, baseUrl: string, viewer: Viewer) {
-  return { ...linkFacts(named, baseUrl), createdBy: creatorJson(named.link.createdBy, viewer) };
+  return Object.assign(linkFacts(named, baseUrl), { createdBy: creatorJson(named.link.createdBy, viewer) });
 }
 
 /** The same without who made it, as an export has it: a name, or an e-mail, means nothing elsewhere. */
 export function linkFacts({ name, link }: NamedLink, baseUrl: string) {
-  return {
-    slug: name.text as string,
-    custom: link.slug !== null,
-    shortUrl: shortUrlOf(name, baseUrl),
-    ...fieldsJson(link),
+  const before = { slug: name.text as string, custom: link.slug !== null, shortUrl: shortUrlOf(name, baseUrl) };
+  const json = Object.assign(withFieldsJson(before, link), {
     createdAt: new Date(link.createdAt).toISOString(),
     updatedAt: new Date(link.updatedAt).toISOString(),
     passwordProtected: link.passwordHash !== null,
-  } satisfies Record<Exclude<keyof Link, "id" | "passwordHash" | "createdBy">, unknown> & Record<string, unknown>;
+  });
+  return json satisfies Record<Exclude<keyof Link, "id" | "passwordHash" | "createdBy">, unknown>;
 }

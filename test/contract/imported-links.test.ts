@@ -8,7 +8,7 @@ import { linkId } from "../../src/names/link-id.ts";
 import { adaptersOn, generous } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
 import { importedLinkOf, keptName, pieceOf } from "../support/import-pieces.ts";
-import { destinationOf } from "../support/sample-links.ts";
+import { destinationOf, UNSET_FIELDS } from "../support/sample-links.ts";
 
 describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
   let stack: Stack;
@@ -45,6 +45,7 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
       createdAt: 1_600_000_000_123,
       updatedAt: 1_600_000_000_456,
       fields: {
+        ...UNSET_FIELDS,
         ...{ url: destinationOf("https://example.com/ü"), title: "Über", tags: ["a,b", 'c"'], redirectStatus: 308 },
         ...{ enabled: false, expiresAt: 1_700_000_000_789, expiredUrl: destinationOf("https://example.com/over") },
         ...{ forwardQuery: true, passwordHash: "a hash" },

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from "jose";
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
 
 /** Signs as Cloudflare Access does, and publishes its keys: for stand-ins, in Node and in workerd. */
 export interface AccessSigner {
@@ -45,7 +45,7 @@ export async function createAccessSigner(team: string, now: () => number = () =>
         ...claims,
       };
       const given = Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
-      return new SignJWT(given as JWTPayload)
+      return new SignJWT(given)
         .setProtectedHeader({ alg, kid, typ: "JWT" })
         .sign(secret ?? (await importJWK(key, alg)));
     },

@@ -13,6 +13,7 @@ import type { Slug } from "../../src/names/slug.ts";
 import { createPostgres } from "../../src/postgres/postgres.ts";
 import { createPostgresLinkStore } from "../../src/redirects/stores/postgres-link-store.ts";
 import { createRedisStore } from "../../src/redis/redis.ts";
+import { UNSET_FIELDS } from "./sample-links.ts";
 import { CODE_KEY } from "./settings.ts";
 
 /** The real adapters on a stack, with what they share. */
@@ -53,25 +54,9 @@ export function createVisit(): Visit & { settled(): Promise<void> } {
 
 export function draftOf(fields: Partial<LinkDraft> & { slug?: Slug | null } = {}): LinkDraft {
   return {
-    ...{
-      slug: null,
-      url: "https://example.com/" as Destination,
-      title: null,
-      tags: [],
-      redirectStatus: 302,
-      enabled: true,
-    }, // As its parser would take it.
-    ...{
-      expiresAt: null,
-      expiredUrl: null,
-      forwardQuery: false,
-      passwordHash: null,
-      maxVisits: null,
-      note: null,
-      createdBy: "key:admin",
-      findIfExists: false,
-      idempotency: null,
-    },
+    ...UNSET_FIELDS,
+    ...{ slug: null, url: "https://example.com/" as Destination, passwordHash: null }, // As its parser would take it.
+    ...{ createdBy: "key:admin", findIfExists: false, idempotency: null },
     ...fields,
   };
 }

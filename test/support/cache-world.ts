@@ -6,6 +6,7 @@ import { linkId } from "../../src/names/link-id.ts";
 import type { Slug } from "../../src/names/slug.ts";
 import { EPOCH_KEY } from "../../src/redirects/stores/name-epoch.ts";
 import { createRedisStore, type RedisStore } from "../../src/redis/redis.ts";
+import { UNSET_FIELDS } from "./sample-links.ts";
 
 /**
  * A world in which every message to a store is held until the test lets it go on, and time passes only
@@ -130,18 +131,10 @@ export class CacheWorld {
   link(): Link {
     const url = `https://example.com/v${this.row.version}` as Destination; // As its parser would take it.
     return {
-      ...{ id: linkId(1), slug: SLUG, url, title: null, tags: [], redirectStatus: 302, enabled: true },
-      ...{
-        expiresAt: this.expiresInMs === null ? null : this.#createdAt + this.expiresInMs,
-        expiredUrl: null,
-        forwardQuery: false,
-        passwordHash: null,
-        maxVisits: null,
-        note: null,
-        createdBy: null,
-        createdAt: this.now,
-        updatedAt: this.now,
-      },
+      ...UNSET_FIELDS,
+      ...{ id: linkId(1), slug: SLUG, url, passwordHash: null, createdBy: null },
+      ...{ createdAt: this.now, updatedAt: this.now },
+      expiresAt: this.expiresInMs === null ? null : this.#createdAt + this.expiresInMs,
     };
   }
 

@@ -1,7 +1,7 @@
-import { createImportedFieldsReader } from "../../src/imports/api/imported-fields.ts";
 import type { Piece, PieceOutcome } from "../../src/imports/imported-links.ts";
 import type { ImportJob } from "../../src/imports/jobs/import-links.ts";
 import { StoreError } from "../../src/lib/store-error.ts";
+import { createImportedFieldsReader } from "../../src/links/api/imported-fields.ts";
 import { NO_CHECK } from "../../src/links/destination-check.ts";
 import { codes } from "./link-service-world.ts";
 import { createManualClock } from "./manual-clock.ts";

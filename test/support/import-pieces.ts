@@ -1,6 +1,6 @@
 import type { ImportedLink, Piece } from "../../src/imports/imported-links.ts";
 import type { ImportedName } from "../../src/names/imported-name.ts";
-import { destinationOf } from "./sample-links.ts";
+import { destinationOf, UNSET_FIELDS } from "./sample-links.ts";
 
 /** A link of an import that brings nothing but what is given. */
 export function importedLinkOf(line: number, facts: Partial<ImportedLink> = {}): ImportedLink {
@@ -16,10 +16,8 @@ export function importedLinkOf(line: number, facts: Partial<ImportedLink> = {}):
       updatedAt: null,
     },
     fields: {
-      ...{ url: destinationOf(`https://example.com/${line}`), title: null, tags: [], redirectStatus: 302 },
-      ...{ enabled: true, expiresAt: null, expiredUrl: null, forwardQuery: false, passwordHash: null },
-      maxVisits: null,
-      note: null,
+      ...UNSET_FIELDS,
+      ...{ url: destinationOf(`https://example.com/${line}`), passwordHash: null },
     },
     ...facts,
   };

@@ -1,20 +1,15 @@
+import { ALL_FIELDS } from "../../src/links/field-values.ts";
 import type { Postgres, Row } from "../../src/postgres/postgres.ts";
 
-/** A row of `links` as the driver gives it: numbers beyond 32 bits and times are text. */
+/** A row of `links` as the driver gives it: numbers beyond 32 bits and times are text. A field not named here is unset. */
 export const linkRow: Row = {
+  ...Object.fromEntries(ALL_FIELDS.map(({ column, fallback }) => [column, fallback])),
   id: "12345678901234567",
   slug: "pricing",
   url: "https://example.com/a?b=ü",
   title: "Prices",
   tags: ["a", "b"],
-  redirect_status: 302,
-  enabled: true,
-  expires_at: null,
-  expired_url: null,
-  forward_query: false,
   password_hash: null,
-  max_visits: null,
-  note: null,
   created_by: "key:admin",
   created_at: "2026-11-23 12:00:00.123+00",
   updated_at: "2026-11-23 12:00:01+00",

@@ -1,5 +1,6 @@
 import type { Visit } from "../../src/lib/request-scope.ts";
 import { type Destination, parseDestination } from "../../src/links/destination.ts";
+import { ALL_FIELDS, type FieldValues } from "../../src/links/field-values.ts";
 import type { Link } from "../../src/links/link.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
 import { isCode } from "../../src/names/code.ts";
@@ -10,6 +11,11 @@ import { parseSlug, type Slug } from "../../src/names/slug.ts";
 /** Well-formed values of the links' types for unit tests, made by the real parsers. */
 export const KEY_HEX = "0102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f20";
 export const OTHER_KEY_HEX = "070e151c232a31383f464d545b626970777e858c939aa1a8afb6bdc4cbd2d9e0";
+
+/** What a link has where nobody says anything, from the table of fields: a new field is in the links of the tests too. */
+export const UNSET_FIELDS = Object.fromEntries(
+  ALL_FIELDS.filter(({ fallback }) => fallback !== undefined).map(({ name, fallback }) => [name, fallback]),
+) as Omit<FieldValues, "url">; // The one without a fallback.
 
 export function slugOf(text: string): Slug {
   const slug = parseSlug(text);
@@ -40,16 +46,8 @@ export function linkOf(facts: Partial<Link> = {}): Link {
     id: linkId(1),
     slug: slugOf("pricing"),
     url: destinationOf("https://example.com/pricing"),
-    title: null,
-    tags: [],
-    redirectStatus: 302,
-    enabled: true,
-    expiresAt: null,
-    expiredUrl: null,
-    forwardQuery: false,
+    ...UNSET_FIELDS,
     passwordHash: null,
-    maxVisits: null,
-    note: null,
     createdBy: { owner: "key:admin", name: null },
     createdAt: 1_000,
     updatedAt: 1_000,
@@ -61,16 +59,8 @@ export function draftOf(facts: Partial<LinkDraft> = {}): LinkDraft {
   return {
     url: destinationOf("https://example.com/pricing"),
     slug: slugOf("pricing"),
-    title: null,
-    tags: [],
-    redirectStatus: 302,
-    enabled: true,
-    expiresAt: null,
-    expiredUrl: null,
-    forwardQuery: false,
+    ...UNSET_FIELDS,
     passwordHash: null,
-    maxVisits: null,
-    note: null,
     createdBy: "key:admin",
     findIfExists: false,
     idempotency: null,

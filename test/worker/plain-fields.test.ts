@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { SEARCHED_FIELDS } from "../../src/links/field-values.ts";
 import { exportLinks, importFile } from "../support/imports.ts";
 import {
   call,
@@ -101,6 +102,13 @@ describe("the plain fields of a link", () => {
   it("are told by a list as by the link itself", async () => {
     const link = await createLink({ ...ALL, slug: uniqueSlug() });
     const { links } = await (await callAsAdmin("GET", `/api/links?q=${link.slug}`)).json<{ links: LinkJson[] }>();
+    expect(links).toEqual([link]);
+  });
+
+  it.each(SEARCHED_FIELDS.map(({ name }) => name))("%s is searched by q, as the table says", async (name) => {
+    const word = crypto.randomUUID().slice(0, 8); // Fits into short fields.
+    const link = await createLink({ [name]: name === "url" ? `https://example.com/${word}` : `a ${word} b` });
+    const { links } = await (await callAsAdmin("GET", `/api/links?q=${word}`)).json<{ links: LinkJson[] }>();
     expect(links).toEqual([link]);
   });
 

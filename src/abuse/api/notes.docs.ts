@@ -1,33 +1,35 @@
 import type { Schema } from "../../http/openapi/described-operation.ts";
 
 /** What schemas leave unsaid about their fields. */
-const reason = { description: "Why, for whoever reads the list. Visitors are not told." };
+const reason = { description: "Why. Only the administrator sees it; visitors do not." };
 const blockedDomains = { description: "In alphabetical order, in ASCII and lower case." };
-const nextCursor = { description: "What to ask for the next page with; null on the last." };
+const nextCursor = { description: "The `cursor` of the next page; null on the last page." };
 
 export const ABUSE_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   BlockDomains: {
-    domain: { description: "The domain, which stands for its subdomains too; or an address. In place of `domains`." },
-    domains: { description: "Many at once, all or none. In place of `domain`." },
+    domain: { description: "A domain, together with its subdomains, or an IP address. Send this or `domains`." },
+    domains: { description: "Many domains. All are blocked, or none. Send this or `domain`." },
     reason,
   },
-  BlockedDomains: { blockedDomains: { description: "Those of the request, each once." } },
-  UnblockDomains: { domains: { description: "The domains themselves, and not what belongs to them." } },
-  UnblockedDomains: { unblocked: { description: "Those of the request that were blocked, each once." } },
+  BlockedDomains: { blockedDomains: { description: "The domains of the request, each once." } },
+  UnblockDomains: { domains: { description: "The domains as they were blocked, without their subdomains." } },
+  UnblockedDomains: { unblocked: { description: "The domains of the request that were blocked, each once." } },
   BlockedDomainList: { blockedDomains, nextCursor },
   CreateReport: {
     slug: { description: "The link's name." },
-    reason: { description: "What it does." },
-    details: { description: "More about it, for whoever runs this shortener." },
-    email: { description: "For an answer. It is kept for 90 days at most, and nothing else tells who reported." },
+    reason: { description: "What harm the link does." },
+    details: { description: "More about it, for the people who run this shortener." },
+    email: {
+      description: "Where to send an answer. It is kept for at most 90 days. Nothing else says who sent the report.",
+    },
   },
   ReportList: { reports: { description: "Newest first." }, nextCursor },
   ListReports: {
-    limit: { description: "How many reports at most." },
-    cursor: { description: "The `nextCursor` of the page before." },
+    limit: { description: "The most reports on a page." },
+    cursor: { description: "The `nextCursor` of the page before this one." },
   },
   ListBlockedDomains: {
-    limit: { description: "How many domains at most." },
+    limit: { description: "The most domains on a page." },
     cursor: { description: "The `nextCursor` of the page before." },
   },
 };

@@ -24,7 +24,7 @@ const domain = {
   name: "domain",
   in: "path",
   required: true,
-  description: "A domain that is blocked itself, and not for one that it belongs to.",
+  description: "The domain as it was blocked. A subdomain of it is not found.",
   schema: { type: "string" },
   example: "evil.example",
 };
@@ -47,8 +47,9 @@ export const ABUSE_DOCS: RoomDocs = {
       tag,
       summary: "Block domains",
       description:
-        "No link is made to them or to their subdomains any more (422 `destination-refused`), and those that there are " +
-        "answer 451. In force everywhere within 75 seconds. One that is blocked already stays so, with the newer reason.",
+        "Nobody can make a link to these domains or their subdomains (422 `destination-refused`). Existing links to " +
+        "them answer 451. This holds everywhere within 75 seconds. If a domain is blocked already, it gets the new " +
+        "reason.",
       body: { example: BLOCK_DOMAINS },
       answers: {
         200: {
@@ -78,11 +79,12 @@ export const ABUSE_DOCS: RoomDocs = {
       tag,
       summary: "Unblock many domains",
       description:
-        "As `DELETE /api/blocked-domains/{domain}` does with one. Those that are not blocked are passed over.",
+        "Does for many domains what `DELETE /api/blocked-domains/{domain}` does for one. Domains that are not blocked " +
+        "are skipped.",
       body: { example: UNBLOCK_DOMAINS },
       answers: {
         200: {
-          description: "They are blocked no longer.",
+          description: "The domains are no longer blocked.",
           content: {
             "application/json": { schema: answers.UnblockedDomains, example: { unblocked: ["evil.example"] } },
           },
@@ -92,7 +94,7 @@ export const ABUSE_DOCS: RoomDocs = {
     described(unblockDomain, {
       tag,
       summary: "Unblock a domain",
-      description: "Links that lead there open again, everywhere within 75 seconds.",
+      description: "Links to it open again, everywhere within 75 seconds.",
       params: { domain },
       answers: { 204: { description: "No longer blocked." } },
     }),
@@ -100,10 +102,11 @@ export const ABUSE_DOCS: RoomDocs = {
       tag,
       summary: "Report a link that does harm",
       description:
-        "For anybody. Kept for 90 days, without an address. Of one link 20 are kept a day, and of one address 200; " +
-        "further ones are taken, and dropped. Names that no link has count as unknown look-ups.",
+        "Anybody may report a link. A report is kept for 90 days, without an address. A link keeps 20 reports a day, " +
+        "and an address may send 200; further reports are accepted and dropped. A name without a link counts as an " +
+        "unknown look-up.",
       body: { example: REPORT },
-      answers: { 202: { description: "Taken." } },
+      answers: { 202: { description: "The report is accepted." } },
     }),
     described(listReports, {
       tag,

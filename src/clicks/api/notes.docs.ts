@@ -2,50 +2,50 @@ import type { Schema } from "../../http/openapi/described-operation.ts";
 
 /** Notes of statistics and of the access log; see `field-notes.ts`. */
 const timezone = {
-  description:
-    "The time zone of dates that are given, and of the hours, days and months of a series: IANA's name of it.",
+  description: "The time zone of `from` and `to` where they are dates, and of the series. An IANA name.",
   examples: ["Europe/Berlin"],
 };
 const from = {
-  description: "The first moment: RFC 3339, or a date of the time zone.",
+  description: "The start: an RFC 3339 time, or a date in the time zone.",
   examples: ["2026-11-01"],
 };
 const to = {
-  description: "The end: RFC 3339, which is not in it any more, or a date of the time zone, which is in it as a whole.",
+  description: "The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included.",
   examples: ["2026-11-30"],
 };
 
 const named = (of: string) => ({ description: `The 100 most visited ${of} of \`utcDays\`, \`unknown\` among them.` });
 
 const STATS = {
-  visits: { description: "In the period. Bots' are in it where `bots` is `include`." },
+  visits: { description: "Visits in the period. Visits by bots count only with `bots=include`." },
   visitors: {
     description:
-      "Of `utcDays`: everybody counts once a day, and so twice who comes on two days. Who asks not to be followed is " +
-      "no visitor.",
+      "Visitors in `utcDays`. A person who comes on two days counts twice. A person who asks not to be tracked does " +
+      "not count.",
   },
-  bots: { description: "Bots' visits in the period, whether `visits` has them or not." },
-  visitorsAre: { description: "What `visitors` are, here and in the series." },
+  bots: { description: "Visits by bots in the period, whether `visits` includes them or not." },
+  visitorsAre: { description: "What `visitors` counts, here and in the series." },
   utcDays: {
     description:
-      "The UTC days, whole and both included, that `visitors` and all counts by name are of: those of the same names as " +
-      "the dates that the period touches in its time zone. They agree with `visits` to the hour only where the period " +
-      "is of whole days in UTC.",
+      "The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates " +
+      "as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC.",
   },
-  timezone: { description: "As it was asked for." },
-  from: { description: "The first moment, in UTC: what was asked for, down to the quarter of an hour." },
-  to: { description: "The end, in UTC, not in the period any more: up to the quarter of an hour." },
-  interval: { description: "Of the series." },
-  series: { description: "Every hour, day or month of the period in its time zone, also those without visits." },
+  timezone: { description: "As the request gave it." },
+  from: { description: "The start, in UTC, rounded down to a quarter of an hour." },
+  to: { description: "The end, in UTC, rounded up to a quarter of an hour. It is not included." },
+  interval: { description: "What one entry of the series covers." },
+  series: { description: "Every hour, day or month of the period in its time zone, those without visits too." },
   countries: named("countries (ISO 3166-1)"),
   regions: named("regions"),
   cities: named("cities"),
-  referrers: { description: "The 100 most visited hosts of `utcDays` that led here; `direct` where none is known." },
+  referrers: {
+    description: "The 100 most visited hosts that led here in `utcDays`. `direct` is a visit without a referrer.",
+  },
   devices: named("kinds of devices"),
   browsers: named("browsers"),
   os: named("operating systems"),
   languages: named("languages (BCP 47)"),
-  utm: { description: "The same of `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`." },
+  utm: { description: "The same for `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`." },
 };
 
 const QUERY = {
@@ -86,49 +86,53 @@ export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     tag: { description: "Only visits of links that have this tag now: the newest 1,000 of them, see `tagged`." },
   },
   ListClicks: {
-    limit: { description: "How many visits at most." },
-    cursor: { description: "The `nextCursor` of the page before." },
+    limit: { description: "The most visits on a page." },
+    cursor: { description: "The `nextCursor` of the page before this one." },
     bom: {
       description:
-        "Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says.",
+        "Whether a CSV begins with a byte order mark, which Excel on Windows needs. The default is what `Accept` " +
+        "says.",
     },
     from,
     to,
-    timezone: { ...timezone, description: "The time zone of dates that are given: IANA's name of it." },
+    timezone: { ...timezone, description: "The time zone of `from` and `to` where they are dates. An IANA name." },
   },
   LinkStats: { ...STATS, previous: PREVIOUS },
   LinkStatsBefore: STATS,
   OverallStats: { ...STATS, ...OVERALL, previous: PREVIOUS },
   OverallStatsBefore: { ...STATS, ...OVERALL },
   NameCount: {
-    name: { description: "A name, cut to 100 characters." },
-    visits: { description: "Visits that have it, in the UTC days of the answer." },
+    name: { description: "The name, cut to 100 characters." },
+    visits: { description: "Visits with this name, in `utcDays`." },
   },
   SeriesEntry: {
-    time: { description: "When it begins, in UTC. The first may begin before `from`, and counts what is behind that." },
-    visits: { description: "From then on to the next, within the period." },
-    visitors: { description: "Of the UTC days that have the same dates; null where `interval` is `hour`." },
+    time: {
+      description:
+        "When it begins, in UTC. The first entry may begin before `from`; it counts only what is later than `from`.",
+    },
+    visits: { description: "Visits until the next entry begins, within the period." },
+    visitors: { description: "Visitors of the UTC days with the same dates; null where `interval` is `hour`." },
   },
   Click: {
     id: { description: "UUIDv7 (RFC 9562)." },
-    time: { description: "When it was answered, in UTC." },
-    country: { description: "ISO 3166-1 alpha-2; null where it is not known, as all else here." },
-    region: { description: "Of the country." },
-    city: { description: "As its address tells; roughly." },
+    time: { description: "When the visit was answered, in UTC." },
+    country: { description: "ISO 3166-1 alpha-2. This and the fields below are null where they are not known." },
+    region: { description: "The region of the country." },
+    city: { description: "Roughly, from the address." },
     referrer: { description: "The host that led here." },
     device: { description: "What kind of device." },
-    browser: { description: "The name, without a version." },
+    browser: { description: "The browser's name, without its version." },
     os: { description: "The operating system." },
-    language: { description: "The first of `Accept-Language`, BCP 47 primary subtag." },
+    language: { description: "The first language of `Accept-Language`: its primary subtag (BCP 47)." },
     utmSource: { description: "`utm_source` of the visit's query." },
     utmMedium: { description: "`utm_medium` of it." },
     utmCampaign: { description: "`utm_campaign` of it." },
     utmTerm: { description: "`utm_term` of it." },
     utmContent: { description: "`utm_content` of it." },
-    bot: { description: "Whether it was a bot's." },
+    bot: { description: "Whether a bot made the visit." },
   },
   ClickList: {
     clicks: { description: "A page of the log, newest first." },
-    nextCursor: { description: "What to ask for the next page with; null on the last." },
+    nextCursor: { description: "The `cursor` of the next page; null on the last page." },
   },
 };

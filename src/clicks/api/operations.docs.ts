@@ -10,9 +10,9 @@ import { ListClicksQuery, OverallStatsQuery, StatsQuery } from "./queries.ts";
 const tag = "Statistics";
 
 const ABOUT =
-  "Visits are counted per quarter of an hour, and `timezone` moves the hours, days and months that they are put " +
-  "together to. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` says of which. " +
-  "Visitors of a series are sums of UTC days, and null below a day. What an answer costs does not grow with the visits.";
+  "Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits " +
+  "by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums " +
+  "of UTC days, and null by hour. An answer costs the same, however many visits there are.";
 
 export const CLICKS_DOCS: RoomDocs = {
   operations: [
@@ -23,7 +23,7 @@ export const CLICKS_DOCS: RoomDocs = {
       params: { slug },
       answers: {
         200: {
-          description: "Its statistics, all zero where nobody came.",
+          description: "The link's statistics. All are zero where nobody came.",
           content: { "application/json": { schema: answers.LinkStats, example: LINK_STATS } },
         },
       },
@@ -32,8 +32,8 @@ export const CLICKS_DOCS: RoomDocs = {
       tag,
       summary: "Read a link's access log",
       description:
-        "Newest first, as JSON, or as CSV for spreadsheets where `Accept` would rather have it. Visits are kept for at " +
-        "least 35 days. A cursor stays right while visits are added and dropped. Nobody's address is in it.",
+        "Newest first, as JSON, or as CSV where `Accept` prefers it. Visits are kept for at least 35 days. A cursor " +
+        "stays right while visits are added and dropped. The log has no addresses.",
       params: { slug },
       answers: {
         200: {
@@ -59,10 +59,12 @@ export const CLICKS_DOCS: RoomDocs = {
     described(getStats, {
       tag,
       summary: "Count the visits of all links",
-      description: `${ABOUT} With the most visited links, and the names that were asked for and that no link has. With \`tag\`, of the links that have it.`,
+      description:
+        `${ABOUT} It also lists the most visited links, and the names that were opened and have no link. With \`tag\`, ` +
+        "only links that have it count.",
       answers: {
         200: {
-          description: "The statistics of all links together, deleted ones included.",
+          description: "The statistics of all links together, deleted links included.",
           content: { "application/json": { schema: answers.OverallStats, example: OVERALL_STATS } },
         },
       },

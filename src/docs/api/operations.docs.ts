@@ -22,7 +22,7 @@ export const DOCS_DOCS: RoomDocs = {
       path: "/robots.txt",
       tag: "Operation",
       summary: "What crawlers may open",
-      description: "Short links, which say `noindex` themselves; not the API.",
+      description: "Crawlers may open short links, which say `noindex` themselves, but not the API.",
       access: "anyone",
       answers: { 200: { description: "RFC 9309.", content: { "text/plain": { schema: null } } } },
       problems: [],
@@ -34,7 +34,7 @@ export const DOCS_DOCS: RoomDocs = {
       path: "/.well-known/security.txt",
       tag: "Operation",
       summary: "Whom to tell of a security problem",
-      description: "There where SECURITY_CONTACT is set.",
+      description: "It exists if SECURITY_CONTACT is set.",
       access: "anyone",
       answers: { 200: { description: "RFC 9116.", content: { "text/plain": { schema: null } } } },
       problems: ["not-found"],
@@ -50,7 +50,7 @@ export const DOCS_DOCS: RoomDocs = {
     }),
     described(getDocsPage, {
       tag,
-      summary: "A page to read and try this API",
+      summary: "Read and try this API on a page",
       answers: {
         200: {
           description: "The page. It loads nothing from any other host.",

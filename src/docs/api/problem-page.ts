@@ -1,12 +1,11 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { AppEnv } from "../../http/app-env.ts";
 import { page, pageOrProblem } from "../../http/page.ts";
 import { PROBLEMS, type ProblemType } from "../../http/problem.ts";
 import { PROBLEM_ADVICE } from "../../http/problem-advice.ts";
 
 /** `GET /_/problems/{type}`: what the `type` of a problem means. */
-export function problemPage(c: Context<AppEnv>): Response | Promise<Response> {
+export function problemPage(c: Pick<Context, "req">): Response | Promise<Response> {
   const type = c.req.param("type") ?? "";
   if (!isProblemType(type)) {
     return pageOrProblem(c.req.raw, { type: "not-found", detail: "Cannot find the page: no problem has this name" });

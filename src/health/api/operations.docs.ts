@@ -36,8 +36,8 @@ export const HEALTH_DOCS: RoomDocs = {
       method: "get",
       path: "/health",
       tag,
-      summary: "Ask both stores whether they are there",
-      description: "Each store is asked at most once in 5 seconds per isolate, however many call.",
+      summary: "Check both stores",
+      description: "An isolate asks each store at most once in 5 seconds, however many requests come.",
       access: "anyone",
       answers: {
         200: {
@@ -56,7 +56,7 @@ export const HEALTH_DOCS: RoomDocs = {
     described(getHealthHistory, {
       tag,
       summary: "Read what the scheduled pings saw",
-      description: "Newest first, 30 days of them; while Postgres is down the newest 100.",
+      description: "The last 30 days, newest first. While Postgres is down, the newest 100.",
       answers: {
         200: {
           description: "The pings.",
@@ -69,7 +69,7 @@ export const HEALTH_DOCS: RoomDocs = {
       method: "get",
       path: "/livez",
       tag,
-      summary: "Ask whether the Worker runs",
+      summary: "Check that the Worker runs",
       description: "No store is asked.",
       access: "anyone",
       answers: {
@@ -91,12 +91,12 @@ export const HEALTH_DOCS: RoomDocs = {
     },
     Health: {
       status: { description: "`healthy` while every component is up." },
-      components: { description: "Of a component that is not up, `error` says why." },
+      components: { description: "If a component is not up, `error` says why." },
       version: { description: "Bijou's." },
       time: { description: "The Worker's clock, in UTC." },
     },
     Liveness: {
-      status: { description: "This isolate runs; nothing else was asked." },
+      status: { description: "This isolate runs. Nothing else was checked." },
       version: { description: "Bijou's." },
     },
   },

@@ -5,26 +5,29 @@ export const IMPORT_NOTES: Readonly<Record<string, Readonly<Record<string, Schem
   ExportLinks: {
     bom: {
       description:
-        "Whether a CSV begins with a byte order mark, as Excel on Windows needs it. Without it, `Accept` says.",
+        "Whether a CSV begins with a byte order mark, which Excel on Windows needs. The default is what `Accept` " +
+        "says.",
     },
   },
-  ImportAccepted: { jobId: { description: "To ask for its progress with." } },
+  ImportAccepted: { jobId: { description: "Read the progress with it: `GET /api/imports/{jobId}`." } },
   ImportJob: {
-    state: { description: "`done` once every row is settled; `failed` where some were lost on the way." },
-    total: { description: "How many rows the file has; null until it is read to its end." },
-    created: { description: "Links that were made." },
-    failed: { description: "Rows that made none." },
-    format: { description: "Whose export the file was read as; null for an import before this was kept." },
+    state: { description: "`done` once every row has an outcome; `failed` if some rows were lost on the way." },
+    total: { description: "Rows in the file; null until the file is read to its end." },
+    created: { description: "Links that the import made." },
+    failed: { description: "Rows that made no link." },
+    format: { description: "Which shortener's export the file was read as; null for imports of older releases." },
     ignoredColumns: {
       description:
-        "Columns and fields that say nothing here, as the file spells them, up to 100: nothing of them is imported.",
+        "Columns and fields that were not understood, as the file spells them, at most 100. They are not imported.",
     },
-    unnamed: { description: "Rows that came with no name, and so get a code; null until the file is read to its end." },
+    unnamed: { description: "Rows without a name, which get a code; null until the file is read to its end." },
     errors: {
       description:
-        "By line, up to 1,000, and rows that failed before others. `was made, but …` says what a link has lost, such as " +
-        "the end of its title or a time that could be two; line 0 is the file as a whole.",
+        "At most 1,000, sorted by line, failed rows first. `was made, but …` says what a link lost, such as the end " +
+        "of its title or an ambiguous time. Line 0 is the whole file.",
     },
-    renamed: { description: "By line, the first 1,000 links that could not keep their name, and the code they have." },
+    renamed: {
+      description: "The first 1,000 links that could not keep their name, sorted by line, with the code they got.",
+    },
   },
 };

@@ -39,7 +39,7 @@ const importId = {
 const importFormat = {
   name: "format",
   in: "query",
-  description: "Whose export the file is. Without it that is found out.",
+  description: "Which shortener's export the file is. The default is to find out.",
   schema: { type: "string", enum: FORMAT_NAMES },
 };
 
@@ -50,12 +50,12 @@ export const IMPORTS_DOCS: RoomDocs = {
       tag,
       summary: "Export all links",
       description:
-        "NDJSON, or CSV where `Accept` would rather have it, streamed. The NDJSON can be imported again; the admin key's " +
-        "has the hashes of passwords. `Accept: text/csv; bom=true` asks for the byte order mark too. An export that is cut " +
-        "off ends in the middle.",
+        "A stream of NDJSON, or of CSV where `Accept` prefers it. NDJSON can be imported again; with the admin key it " +
+        "has the password hashes. `Accept: text/csv; bom=true` asks for a byte order mark. An export that breaks off " +
+        "ends in the middle of the file.",
       answers: {
         200: {
-          description: "A header line, then one link a line.",
+          description: "A header line, then one link on each line.",
           headers: { "Content-Disposition": true },
           content: { "application/x-ndjson": { schema: null }, "text/csv": { schema: null } },
         },
@@ -65,10 +65,10 @@ export const IMPORTS_DOCS: RoomDocs = {
       tag,
       summary: "Import links",
       description:
-        "Bijou's own export, or another shortener's, of up to 100 MB and 1,000,000 rows; a JSON document or array of up to " +
-        "4 MiB. It is taken at once, and its rows become links in the background. A byte order mark or the `charset` of " +
-        "`Content-Type` says what a file is in, UTF-8 where neither does. `ignoredColumns` and `unnamed` of the import tell " +
-        "whether names were understood.",
+        "Send an export of Bijou or of another shortener: at most 100 MB and 1,000,000 rows, or a JSON document of at " +
+        "most 4 MiB. The rows become links in the background. The file is UTF-8, unless its byte order mark or the " +
+        "`charset` of `Content-Type` says otherwise. `ignoredColumns` and `unnamed` show whether the columns were " +
+        "understood.",
       parameters: [importFormat],
       body: {
         content: {
@@ -79,7 +79,7 @@ export const IMPORTS_DOCS: RoomDocs = {
       },
       answers: {
         202: {
-          description: "Taken; its progress is at `Location`.",
+          description: "The file is accepted. Its progress is at `Location`.",
           headers: { Location: true },
           content: { "application/json": { schema: answers.ImportAccepted, example: { jobId: JOB_ID } } },
         },

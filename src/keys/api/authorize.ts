@@ -1,20 +1,34 @@
-import { createMiddleware } from "hono/factory";
+import type { MiddlewareHandler } from "hono";
 import { wrapTime } from "hono/timing";
-import type { AppEnv } from "../../http/app-env.ts";
+import type { AccessTokens } from "../../access/access-tokens.ts";
+import type { AppEnv, EdgeServices } from "../../http/app-env.ts";
 import type { Need } from "../../http/caller.ts";
 import { accessProblem, unauthorized } from "../../http/caller-problems.ts";
 import { ProblemError } from "../../http/problem.ts";
+import type { KeyStore, KeyVisit } from "../key-store.ts";
 import type { KeyHash } from "../key-text.ts";
 import { TooManyGuesses } from "../limit-guesses.ts";
+import type { Scope } from "../scope.ts";
 import { authenticate } from "./authenticate.ts";
 import { authenticatePerson } from "./authenticate-person.ts";
+
+interface AuthorizeServices {
+  readonly adminApiKey: string;
+  readonly keys: KeyStore<KeyVisit>;
+  readonly accessTokens: AccessTokens | null;
+  readonly pseudonym: (text: string) => Promise<string>;
+  readonly publicCreate: boolean;
+  readonly now: () => number;
+}
 
 /**
  * Finds out who calls, or answers 401, and 403 where the key may not do what the route does. A key that is
  * none is refused even where nobody needs one: its owner should learn of it.
  */
-export function authorize(need: Need) {
-  return createMiddleware<AppEnv>(async (c, next) => {
+export function authorize<Services extends EdgeServices & AuthorizeServices>(
+  need: Need<Scope>,
+): MiddlewareHandler<AppEnv<Services>> {
+  return async (c, next) => {
     const { adminApiKey, keys, now, publicCreate } = c.env;
     const visit = c.var.scope;
     const findKey = async (hash: KeyHash) => (await keys.find(hash, visit)).key;
@@ -27,7 +41,7 @@ export function authorize(need: Need) {
     if (problem !== null) throw new ProblemError(problem);
     c.set("caller", caller);
     await next();
-  });
+  };
 }
 
 function refuseGuesser(error: unknown): never {

@@ -22,18 +22,18 @@ const keyId = {
   name: "id",
   in: "path",
   required: true,
-  description: "The id of a key, which is not the key.",
+  description: "The key's id. It is not the key itself.",
   schema: { type: "string" },
   example: "019abc12-3456-7def-8123-456789abcdef",
 };
 
 const KEY_NOTES = {
-  id: { description: "Names the key, and is no secret." },
+  id: { description: "Names the key. It is not a secret." },
   name: { description: "For people: what the key is for." },
   scopes: { description: "What it may do." },
   createdAt: { description: "When it was made, in UTC." },
-  expiresAt: { description: "When it ends, in UTC; null for never." },
-  lastUsedAt: { description: "Right to ten minutes; null when it was never used." },
+  expiresAt: { description: "When it expires, in UTC; null for never." },
+  lastUsedAt: { description: "When the key was last used, to within ten minutes; null if it was never used." },
 };
 
 const tag = "Keys";
@@ -58,7 +58,7 @@ export const KEYS_DOCS: RoomDocs = {
       body: { example: CREATE_KEY },
       answers: {
         201: {
-          description: "The key, shown this once.",
+          description: "The key. It is shown only this once.",
           headers: { Location: true },
           content: { "application/json": { schema: answers.CreatedApiKey, example: CREATED_KEY } },
         },
@@ -69,7 +69,7 @@ export const KEYS_DOCS: RoomDocs = {
       summary: "List the API keys",
       answers: {
         200: {
-          description: "All of them, without what is secret.",
+          description: "All keys, without their secrets.",
           content: { "application/json": { schema: answers.ApiKeyList, example: { keys: [API_KEY] } } },
         },
       },
@@ -77,7 +77,7 @@ export const KEYS_DOCS: RoomDocs = {
     described(deleteApiKey, {
       tag,
       summary: "Revoke an API key",
-      description: "In force everywhere within 60 seconds.",
+      description: "The key stops working everywhere within 60 seconds.",
       params: { id: keyId },
       answers: { 204: { description: "Gone." } },
     }),
@@ -87,9 +87,9 @@ export const KEYS_DOCS: RoomDocs = {
   notes: {
     CreateApiKey: {
       name: { description: "For people: what the key is for. Trimmed." },
-      scopes: { description: "What it may do. The admin key alone may make and revoke keys." },
+      scopes: { description: "What the key may do. Only the admin key may make and revoke keys." },
       expiresAt: {
-        description: "When the key ends, in RFC 3339 and in the future; null for never.",
+        description: "When the key expires: an RFC 3339 time in the future; null for never.",
         format: "date-time",
       },
     },
@@ -102,7 +102,7 @@ export const KEYS_DOCS: RoomDocs = {
     ApiKey: KEY_NOTES,
     CreatedApiKey: {
       ...KEY_NOTES,
-      key: { description: "The key. Shown here and never again: only a hash of it is kept." },
+      key: { description: "The key. It is shown only here: Bijou keeps just a hash of it." },
     },
     ApiKeyList: { keys: { description: "Newest first." } },
   },

@@ -91,7 +91,8 @@ async function draftItems(
         const message = `must not be set for more than ${MAX_PASSWORDS} links at once`;
         return refused(validationProblem([{ path: "password", message }]));
       }
-      const draft = { ...fields, given: givenFields(body), passwordHash: await hashIfAny(password, randomBytes) };
+      const given = fields.findIfExists ? givenFields(body) : []; // Nothing else asks for them.
+      const draft = { ...fields, given, passwordHash: await hashIfAny(password, randomBytes) };
       return { kind: "draft", draft };
     }),
   );

@@ -1,5 +1,6 @@
 import type { Schema } from "../../http/openapi/described-operation.ts";
 import { RESERVED_SLUGS } from "../../names/slug.ts";
+import { SEARCHED_FIELDS } from "../field-values.ts";
 import { ANSWERED_NOTES, GIVEN_NOTES } from "../fields.docs.ts";
 
 /**
@@ -7,31 +8,37 @@ import { ANSWERED_NOTES, GIVEN_NOTES } from "../fields.docs.ts";
  * `link-input.ts`. Beside the schemas and not in them, so that the Worker carries none of it.
  */
 const password = {
-  description: "What a visitor must know to open the link; null for nothing. Kept as a slow hash, and never answered.",
+  description:
+    "What a visitor must enter to open the link; null for no password. Only a slow hash is kept, and no answer " +
+    "shows it.",
 };
 const editable = { ...GIVEN_NOTES, password };
 
 const LINK = {
   ...ANSWERED_NOTES,
-  slug: { description: "The link's name: its custom slug if it was given one, else its code." },
-  custom: { description: "Whether the name was chosen, and is not a code." },
-  shortUrl: { description: "What to hand out." },
+  slug: { description: "The link's name: its custom slug, or its code if it has no slug." },
+  custom: { description: "Whether the name is a custom slug and not a code." },
+  shortUrl: { description: "The URL to share." },
   createdAt: { description: "When the link was made, in UTC." },
   updatedAt: { description: "When it was last edited, in UTC." },
   createdBy: {
     description:
-      "Who made it: the admin key, another key by its name, or a person by the e-mail; null where nobody had to be known. " +
-      "The name is null of a key that is no more, and of a person where a key asks.",
+      "Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key " +
+      "is deleted. A person's name is the e-mail; keys get null in its place.",
   },
   passwordProtected: { description: "Whether a visitor is asked for a password." },
 };
+
+const SEARCHED = ["custom slug", ...SEARCHED_FIELDS.map(({ name }) => name)].map((name) => `the ${name}`);
+
+const inWords = (things: readonly string[]) => `${things.slice(0, -1).join(", ")} and ${things.at(-1)}`;
 
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   CreateLink: {
     ...editable,
     slug: {
       description:
-        "The name that the link shall have, in place of a code: folded to lower case, and none of " +
+        "The link's name, in place of a code. It is folded to lower case, and must not be one of " +
         `${[...RESERVED_SLUGS].join(", ")}.`,
       minLength: 1,
       maxLength: 64,
@@ -39,22 +46,22 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     },
     findIfExists: {
       description:
-        "Answer 200 with the newest live link of this key that equals the request in every field given, if there is " +
-        "one, in place of making another. Tags are compared as a set. Never a link with a password. Needs a key.",
+        "If this key has a live link that equals the request in every given field, answer 200 with the newest one and " +
+        "make no other. Tags are compared as a set. A link with a password is never found. Needs a key.",
     },
   },
   EditLink: editable,
   CreateLinks: {
     // Each is validated by itself, so the schema of the whole knows nothing of them.
     links: {
-      description: "What to make, each as in a create of its own.",
+      description: "The links to make. Each is like the body of a create.",
       items: { $ref: "#/components/schemas/CreateLink" },
     },
   },
   ListLinks: {
-    limit: { description: "How many links at most." },
-    cursor: { description: "The `nextCursor` of the page before." },
-    q: { description: "An exact code or slug, or words in the custom slug, the url, the title and the note." },
+    limit: { description: "The most links on a page." },
+    cursor: { description: "The `nextCursor` of the page before this one." },
+    q: { description: `An exact code or slug, or words in ${inWords(SEARCHED)}.` },
     tag: { description: "Only links that have this tag." },
     enabled: { description: "Only links that are switched on, or off." },
     expired: { description: "Only links whose `expiresAt` is past, or is not." },
@@ -63,16 +70,16 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   },
   LinkList: {
     links: { description: "A page of links, newest first." },
-    nextCursor: { description: "What to ask for the next page with; null on the last." },
+    nextCursor: { description: "The `cursor` of the next page; null on the last page." },
   },
   ItemProblem: {
-    type: { description: "Stable; a page about it is there." },
+    type: { description: "A stable path. A page there explains it." },
     title: { description: "What kind of problem it is." },
-    status: { description: "What a request of its own would be answered with." },
-    detail: { description: "What could not be done, and by which rule." },
+    status: { description: "The status that a request for this link alone would get." },
+    detail: { description: "What could not be done, and which rule says so." },
     errors: { description: "Every field that is wrong." },
   },
-  BulkResults: { results: { description: "One for each link of the request, in its order." } },
+  BulkResults: { results: { description: "One result for each link of the request, in the same order." } },
   Link: LINK,
   ListedLink: {
     ...LINK,
@@ -90,5 +97,5 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
         "not 1 to 64 of a–z, 0–9, - and _, or it starts with _.",
     },
   },
-  Takedown: { effectiveBy: { description: "When every cached copy will have run out, at the latest." } },
+  Takedown: { effectiveBy: { description: "When the last cached copy runs out, at the latest." } },
 };

@@ -15,7 +15,7 @@ const theLink = {
 };
 
 const takedown = {
-  description: "Redis is out of reach: done in Postgres, and in force everywhere by the time that is given.",
+  description: "Redis can't be reached. The change is in Postgres, and holds everywhere by the given time.",
   content: { "application/json": { schema: answers.Takedown, example: TAKEDOWN } },
 };
 
@@ -26,8 +26,8 @@ export const LINKS_DOCS: RoomDocs = {
       tag,
       summary: "Shorten a URL",
       description:
-        "The link is in Postgres before the answer is sent. To repeat a create safely, send an `Idempotency-Key`: the " +
-        "repeat gets the first answer, also when that one was lost.",
+        "The link is in Postgres before the answer is sent. Send an `Idempotency-Key` to repeat a create safely: the " +
+        "repeat gets the first answer, even if that answer was lost.",
       parameters: [idempotencyKey],
       body: { example: CREATE_LINK },
       answers: {
@@ -36,7 +36,11 @@ export const LINKS_DOCS: RoomDocs = {
           description: "`findIfExists` found a link of this key that equals the request.",
           headers: { Location: true, "Idempotent-Replayed": false },
         },
-        201: { ...theLink, description: "Made.", headers: { Location: true, "Idempotent-Replayed": false } },
+        201: {
+          ...theLink,
+          description: "The link is made.",
+          headers: { Location: true, "Idempotent-Replayed": false },
+        },
       },
     }),
     described(listLinks, {
@@ -54,13 +58,13 @@ export const LINKS_DOCS: RoomDocs = {
       tag,
       summary: "Shorten up to 1,000 URLs at once",
       description:
-        "Each item is read as a create of its own, and one that is refused spoils no other. At most 20 may have a " +
-        "password. The body may have 4 MiB. A repeat with the same `Idempotency-Key` makes nothing twice.",
+        "Each item is read like the body of a create. An item that is refused does not affect the others. At most 20 " +
+        "may have a password. The body may have 4 MiB. A repeat with the same `Idempotency-Key` makes no link twice.",
       parameters: [idempotencyKey],
       body: { example: { links: [CREATE_LINK] } },
       answers: {
         200: {
-          description: "What came of each item, in their order.",
+          description: "The result of each item, in the same order.",
           headers: { "Idempotent-Replayed": false },
           content: { "application/json": { schema: answers.BulkResults, example: BULK_RESULTS } },
         },
@@ -76,8 +80,9 @@ export const LINKS_DOCS: RoomDocs = {
       tag,
       summary: "Change a link",
       description:
-        "What is named is changed, `null` clears, the rest stays. Within 10 seconds after the answer every point of " +
-        "presence serves the new state. While Redis is out of reach only a body of nothing but `enabled: false` is taken.",
+        "Fields in the body change, `null` clears a field, and the rest stays. The new state is served everywhere " +
+        "within 10 seconds after the answer. While Redis can't be reached, the only body that is accepted is " +
+        "`enabled: false` alone.",
       params: { slug },
       body: { example: EDIT_LINK },
       answers: { 200: { ...theLink, description: "The link as it is now." }, 202: takedown },
@@ -85,9 +90,9 @@ export const LINKS_DOCS: RoomDocs = {
     described(deleteLink, {
       tag,
       summary: "Delete a link",
-      description: "Its name is never issued again as a code; a custom slug is free for another link.",
+      description: "Its code is never issued again. Its custom slug is free for another link.",
       params: { slug },
-      answers: { 202: takedown, 204: { description: "Gone." } },
+      answers: { 202: takedown, 204: { description: "The link is deleted." } },
     }),
     described(checkName, {
       tag,

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { meta } from "../../names/stores/meta-table.ts";
 import { findableInBatch } from "../finding/findable-in-batch.ts";
 import type { BulkDraft } from "../link-repository.ts";
-import { FIELDS_OF_GIVEN, storedFields } from "./fields-of-link-table.ts";
+import { FIELDS_OF_GIVEN, storedDraft } from "./fields-of-link-table.ts";
 import { COLUMNS } from "./find-in-link-table.ts";
 import { BATCH_WALK } from "./finding/batch-walk.ts";
 import { equalsInItsGiven, isLive } from "./finding/find-conditions.ts";
@@ -36,10 +36,9 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
     // As a text: a problem repeats names that a client made up, and jsonb takes no NUL and no lone surrogate.
     if (item.kind === "refused") return { problem: JSON.stringify(item.problem) };
     const candidates = (findable[i] ?? []).map((index) => index + 1); // Their ordinals.
-    return {
-      ...{ ...item.draft, ...storedFields(item.draft, "name") },
-      ...(candidates.length === 0 ? {} : { candidates }),
-    };
+    const draft = storedDraft(item.draft);
+    if (candidates.length > 0) draft["candidates"] = candidates;
+    return draft;
   });
   const mayFindItself = findable.some((found) => found.length > 0);
   const outcomeJson = sql`jsonb_build_object('kind', kind, 'link', ${linkJson("made")})`;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { same } from "../field.ts";
 import { ALL_FIELDS, type AnyField, type FieldValues } from "../field-values.ts";
 
 /** The parts of statements that follow from the table of fields. Columns and types in them are the table's own words. */
@@ -24,6 +25,18 @@ export const FIELDS_OF_GIVEN = sql.raw(
       : `(given.value->>'${name}')::${sqlType} AS ${column}`,
   ).join(", "),
 );
+
+const OTHERWISE_STORED = ALL_FIELDS.filter(({ stored }) => stored !== same);
+
+/**
+ * A draft with its fields as they go to Postgres in JSON. It is a copy in which those that differ are written over: a
+ * thousand objects that are spread into others were a tenth of a bulk create's CPU.
+ */
+export function storedDraft(draft: FieldValues): Record<string, unknown> {
+  const stored: Record<string, unknown> = { ...draft };
+  for (const field of OTHERWISE_STORED) stored[field.name] = field.stored(draft[field.name]);
+  return stored;
+}
 
 /** The fields as they go to Postgres in JSON. @param key what each is called there. */
 export function storedFields(values: FieldValues, key: "name" | "column"): Readonly<Record<string, unknown>> {

@@ -15,13 +15,20 @@ import {
   timestamp,
 } from "drizzle-orm/pg-core";
 import { MAX_LINK_ID } from "../../names/code.ts";
+import { SEARCHED_FIELDS } from "../field-values.ts";
 
 /** Times carry milliseconds, as JavaScript does: a time read, sent out and compared again is the same. */
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
-/** The words in a note, as the column `words` has those of the rest. A search finds its index by this very expression. */
-export const noteWords = (note: AnyPgColumn | SQL) =>
-  sql`to_tsvector('simple'::regconfig, regexp_replace(${note}, '[^[:alnum:]]+', ' ', 'g'))`;
+/**
+ * The words of a text: runs of letters and digits, since PostgreSQL's own parser takes a host or a path as one word. The
+ * `simple` configuration stems nothing, in any language. A search finds an index by this very expression.
+ */
+export const wordsOf = (text: AnyPgColumn | SQL) =>
+  sql`to_tsvector('simple'::regconfig, regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))`;
+
+/** Searched fields that the column `words` does not have: a change to it would write it anew for all links. */
+export const SEARCHED_APART = SEARCHED_FIELDS.filter(({ name }) => name !== "url" && name !== "title");
 
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
@@ -66,14 +73,13 @@ export const links = pgTable(
     /** Which release at the least can serve it: see `KNOWN_READER`. */
     reader: smallint("reader").notNull().default(0),
     /**
-     * The words in custom slug, url and title: runs of letters and digits, since PostgreSQL's own parser takes a
-     * host or a path as one word. The `simple` configuration stems nothing, in any language.
+     * The words in custom slug, url and title.
      *
      * Kept, for 120 bytes a link: a list looks at it in some 2,000 links, which took 50 ms to work out and takes 1.
      */
     words: tsvector("words").generatedAlwaysAs((): SQL => {
       const text = sql`coalesce(${links.slug}, '') || ' ' || ${links.url} || ' ' || coalesce(${links.title}, '')`;
-      return sql`to_tsvector('simple'::regconfig, regexp_replace(${text}, '[^[:alnum:]]+', ' ', 'g'))`;
+      return wordsOf(text);
     }),
   },
   (table) => [
@@ -96,8 +102,10 @@ export const links = pgTable(
     index("links_tags_index").using("gin", table.tags),
     // For searches by words that few links have.
     index("links_words_index").using("gin", table.words),
-    // The same for those of notes, which few links have: `words` can't have them, as it would be written anew for all.
-    index("links_note_words_index").using("gin", noteWords(table.note)).where(sql`${table.note} IS NOT NULL`),
+    // The same for those of each field that `words` does not have, and few links do.
+    ...SEARCHED_APART.map(({ name, column }) =>
+      index(`links_${column}_words_index`).using("gin", wordsOf(table[name])).where(sql`${table[name]} IS NOT NULL`),
+    ),
   ],
 );
 

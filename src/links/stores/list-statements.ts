@@ -4,7 +4,7 @@ import { timestamp } from "../../postgres/timestamp.ts";
 import { ownersNamed } from "../link-creator.ts";
 import type { LinkQuery, LinkSearch } from "../link-list.ts";
 import { COLUMNS, creatorName, isNamed, isReadable } from "./find-in-link-table.ts";
-import { apiKeys, links, noteWords } from "./link-table.ts";
+import { apiKeys, links, SEARCHED_APART, wordsOf } from "./link-table.ts";
 
 /**
  * The links of a list, newest first, each with the fingerprint beside it: under another key they would be
@@ -145,13 +145,13 @@ function matches({ names, words: asked }: LinkSearch): SQL {
   const spaced = sql`NULLIF(trim(regexp_replace(${asked}::text, '[^[:alnum:]]+', ' ', 'g')), '')`;
   const joinedBy = (operator: "&" | "|") =>
     sql`to_tsquery('simple'::regconfig, replace(${spaced}, ' ', ${`:* ${operator} `}) || ':*')`;
-  // Some may be in the note and the others not. By one that is in it, its index finds the link.
-  const noted = noteWords(sql`note`);
-  const inNote = sql`note IS NOT NULL AND ${noted} @@ ${joinedBy("|")} AND (words || ${noted}) @@ ${joinedBy("&")}`;
-  const alternatives = [
-    ...names.map((name) => sql`(${isNamed(name)})`),
-    sql`words @@ ${joinedBy("&")}`,
-    sql`(${inNote})`,
-  ];
+  const apart = SEARCHED_APART.map(({ column }) => ({ column: sql.raw(column), own: wordsOf(sql.raw(column)) }));
+  // Some words may be in such a field and the others not. By one that is in it, its index finds the link.
+  const inFields = apart.map(({ column, own }) => {
+    const rest = apart.filter((other) => other.own !== own).map((other) => sql` || coalesce(${other.own}, '')`);
+    const all = sql`words || ${own}${sql.join(rest)}`;
+    return sql`(${column} IS NOT NULL AND ${own} @@ ${joinedBy("|")} AND (${all}) @@ ${joinedBy("&")})`;
+  });
+  const alternatives = [...names.map((name) => sql`(${isNamed(name)})`), sql`words @@ ${joinedBy("&")}`, ...inFields];
   return sql`(${sql.join(alternatives, sql` OR `)})`;
 }

@@ -1,6 +1,5 @@
 import { dirname, join, relative, sep } from "node:path";
 import { breachOf } from "./arrows.ts";
-import { KNOWN_BREACHES } from "./known-breaches.ts";
 
 /** The ESLint rule of the arrows between the folders of `src`. */
 const SRC = join(import.meta.dirname, "../..");
@@ -36,8 +35,7 @@ export const arrows = {
       if ("path" in to && to.path.startsWith("../")) return; // package.json, which is no part of the tree.
       const breach = breachOf({ from, to, isType: isTypeAlone(node) });
       // ESLint's own type of a node is a union of some hundred; it takes back what it gave.
-      if (breach !== null && !KNOWN_BREACHES.has(`${from} > ${name}`))
-        context.report({ node: node as never, message: `Cannot import ${name} here: ${breach}` });
+      if (breach !== null) context.report({ node: node as never, message: `Cannot import ${name} here: ${breach}` });
     };
     return {
       ImportDeclaration: check,

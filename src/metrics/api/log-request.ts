@@ -1,18 +1,28 @@
-import type { Context } from "hono";
-import { createMiddleware } from "hono/factory";
+import type { Context, Next } from "hono";
 import { matchedRoutes } from "hono/route";
-import type { AppEnv } from "../../http/app-env.ts";
+import type { AppEnv, EdgeServices } from "../../http/app-env.ts";
 import { type Caller, pseudonymOf } from "../../http/caller.ts";
 import { rayOf } from "../../http/ray-of.ts";
 import { REQUEST_ID_HEADER } from "../../http/request-id.ts";
 import { log } from "../../lib/log.ts";
+import type { Counters } from "../counters.ts";
 import { countRequest } from "./count-request.ts";
+
+interface LogServices {
+  readonly counters: Pick<Counters, "count">;
+  /** Sends the counts on their way. */
+  readonly clicks: { handOverCounts(ctx: Pick<ExecutionContext, "waitUntil">): void };
+  readonly now: () => number;
+}
 
 /**
  * One line in the log for each request to the API, and one more in the metrics, whatever came of it: what was asked for as the pattern of
  * its route, by which key, and how long each step took. Never a path, a query, a body, a key or an address (P8).
  */
-export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
+export async function logRequest<Services extends EdgeServices & LogServices>(
+  c: Context<AppEnv<Services>>,
+  next: Next,
+): Promise<void> {
   const startedAt = c.env.now();
   await next();
   const route = routeOf(c);
@@ -28,10 +38,10 @@ export const logRequest = createMiddleware<AppEnv>(async (c, next) => {
     ms: c.env.now() - startedAt,
     timings: c.res.headers.get("Server-Timing"),
   });
-});
+}
 
 /** The first that is more than a step of all: `/api/links/bulk` is one, and `/api/links/:slug` has it too, later. */
-function routeOf(c: Context<AppEnv>): string {
+function routeOf(c: Context): string {
   return matchedRoutes(c).find(({ path }) => !path.endsWith("*"))?.path ?? "/api/*";
 }
 

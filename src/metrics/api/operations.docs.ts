@@ -7,7 +7,7 @@ export const METRICS_DOCS: RoomDocs = {
     described(getMetrics, {
       tag: "Operation",
       summary: "Read the counters of all isolates",
-      description: "In Prometheus' text format. Kept for 60 seconds in an isolate.",
+      description: "In Prometheus' text format. An isolate keeps the answer for 60 seconds.",
       answers: { 200: { description: "The counters.", content: { "text/plain": { schema: null } } } },
     }),
   ],

@@ -16,7 +16,7 @@ const parameters = {
   qrSize: {
     name: "size",
     in: "query",
-    description: "Width and height of the whole picture in pixels. A PNG needs one for each module.",
+    description: "Width and height of the whole picture in pixels. A PNG needs at least one pixel for each module.",
     schema: { type: "integer", minimum: 64, maximum: 2048, default: 256 },
   },
   qrMargin: {
@@ -28,7 +28,7 @@ const parameters = {
   qrEcc: {
     name: "ecc",
     in: "query",
-    description: "How much of the symbol may be lost: 7, 15, 25 or 30 %.",
+    description: "The error correction: how much of the symbol may be lost (7, 15, 25 or 30 %).",
     schema: { type: "string", enum: ERROR_CORRECTIONS, default: "M" },
   },
   qrDark: {
@@ -48,7 +48,7 @@ const parameters = {
   ifNoneMatch: {
     name: "If-None-Match",
     in: "header",
-    description: "The `ETag` of a picture that is there already.",
+    description: "The `ETag` of a picture that the client has already.",
     schema: { type: "string" },
   },
 };
@@ -58,12 +58,12 @@ export const QR_DOCS: RoomDocs = {
     described(getQrCode, {
       tag: "Links",
       summary: "Draw the short URL as a QR code",
-      description: "For anybody. A link that has expired or is switched off has one too.",
+      description: "Needs no key. A link that has expired or is switched off has a code too.",
       params: { slug },
       parameters: Object.values(parameters),
       answers: {
         200: {
-          description: "The picture, which anybody may keep for an hour.",
+          description: "The picture. A cache may keep it for an hour.",
           headers: {
             ETag: true,
             "Content-Disposition": true,
@@ -72,7 +72,7 @@ export const QR_DOCS: RoomDocs = {
           },
           content: { "image/svg+xml": { schema: null }, "image/png": { schema: null } },
         },
-        304: { description: "It is still the one of `If-None-Match`.", headers: { ETag: true } },
+        304: { description: "The picture is the one of `If-None-Match`.", headers: { ETag: true } },
       },
     }),
   ],

@@ -10,8 +10,8 @@ const unlock = {
   name: "unlock",
   in: "query",
   description:
-    "Without a value: the body is the form with the link's password, and no visit that a 307 or 308 passes on. It may " +
-    "stand beside other parameters, and never goes to the destination.",
+    "It has no value. With it, the body is the form with the link's password, and is not passed on by a 307 or " +
+    "308. Other parameters may stand beside it. It never reaches the destination.",
   allowEmptyValue: true,
   schema: { type: "string", const: "" },
 };
@@ -19,7 +19,7 @@ const unlock = {
 /** Browsers would keep a permanent redirect for ever, so it says how long. */
 function redirectWith(description: string, cacheControl = "no-store"): Answer {
   return {
-    description: `${description} \`Cache-Control: ${cacheControl}\`${cacheControl === KEPT ? ", or less where the link expires sooner" : ""}.`,
+    description: `${description} \`Cache-Control: ${cacheControl}\`${cacheControl === KEPT ? ", or less if the link expires sooner" : ""}.`,
     headers: { Location: true, "X-Robots-Tag": true },
   };
 }
@@ -30,8 +30,7 @@ const toExpiredUrl = redirectWith("To the `expiredUrl` of a link that has expire
 
 /** A link with `maxVisits` shows where it leads only to a visit that counts. */
 const limitedPage: Answer = {
-  description:
-    "A small page in place of a link with `maxVisits`, for whoever uses no visit of it. `Cache-Control: no-store`.",
+  description: "For a link with `maxVisits`, a small page for requests that use no visit. `Cache-Control: no-store`.",
   content: { "text/html": { schema: null } },
   isPage: true,
 };
@@ -40,9 +39,12 @@ const LOOK_UP_PROBLEMS = ["not-found", "gone", "rate-limited", "blocked", "unava
 const VISIT_PROBLEMS = ["malformed", "password-required", ...LOOK_UP_PROBLEMS] as const;
 
 const toExpiredUrlOrDestination = redirectWith(
-  "Of a link that says nothing else, and to the `expiredUrl` of one that has expired or is used up.",
+  "For a link with the default status. Also to the `expiredUrl` of a link that has expired or is used up.",
 );
-const passedOn = { 307: redirectWith("Of a link that says 307."), 308: redirectWith("Of a link that says 308.", KEPT) };
+const passedOn = {
+  307: redirectWith("For a link with status 307."),
+  308: redirectWith("For a link with status 308.", KEPT),
+};
 
 /** Whatever goes wrong, a browser (`Accept: text/html`) gets it as a small page. */
 function asPages(problems: readonly ProblemType[]): Pick<DescribedOperation, "problems" | "pages"> {
@@ -56,7 +58,7 @@ const visit = {
   parameters: [slug],
   answers: {
     200: limitedPage,
-    301: redirectWith("Of a link that says 301.", KEPT),
+    301: redirectWith("For a link with status 301.", KEPT),
     302: toExpiredUrlOrDestination,
     ...passedOn,
   },
@@ -72,8 +74,8 @@ const passOn = (["put", "patch", "delete"] as const).map(
     tag: "Redirects",
     summary: `Send a ${method.toUpperCase()} on through a short link`,
     description:
-      "A 307 or 308 keeps method and body, so such a link passes any method on; others answer 405. Each counts as a " +
-      "visit and uses one of `maxVisits`, whoever sends it.",
+      "A 307 or 308 keeps the method and the body, so links with these statuses pass any method on. Other links " +
+      "answer 405. Each request counts as a visit and uses one of `maxVisits`, whoever sends it.",
     access: "anyone",
     parameters: [slug],
     answers: { 302: toExpiredUrl, ...passedOn },
@@ -89,10 +91,10 @@ const operations: readonly DescribedOperation[] = [
     summary: "Open a short link",
     description:
       "A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a " +
-      "404. Whoever asks for many links that do not exist gets 429 for further ones. A link with `maxVisits` is opened " +
-      "by a person's visit alone: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without " +
-      "the destination, and use none. Its redirects are never kept, whatever their status. Slashes, white space and " +
-      "sentence punctuation behind a name mean nothing (`/promo/`, `/promo.`), unless a link's very name ends so.",
+      "404. A client that opens many names without a link gets 429. Only a person's visit opens a link with `maxVisits`: " +
+      "HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use " +
+      "no visit. No cache may keep its redirects. Slashes, white space and punctuation after a name are ignored " +
+      "(`/promo/`, `/promo.`), unless a link has exactly that name.",
   },
   {
     ...visit,
@@ -108,11 +110,11 @@ const operations: readonly DescribedOperation[] = [
     tag: "Redirects",
     summary: "Show the password of a short link, or send a POST on through it",
     description:
-      "With `?unlock`, as the form of the link's page posts it: shows a password, and is answered with 303 or with a page " +
-      "whatever the link's own status is, so that a password never travels on. Guesses are limited per address and link, " +
-      "and per link. A link without a password leads on all the same. A form that is posted to a link with a password " +
-      "without `?unlock` is taken for this too.\n\n" +
-      "Without it, a link that says 307 or 308 passes the POST on, as other methods; others answer 405.",
+      "With `?unlock`, the body is the form with the password. The answer is 303 or a page, whatever the link's own " +
+      "status is, so the password never reaches the destination. Guesses are limited per address and link, and per " +
+      "link. If the link has no password, it redirects all the same. A form without `?unlock` is read in the same " +
+      "way if the link has a password.\n\n" +
+      "Without `?unlock`, a link with status 307 or 308 passes the POST on. Other links answer 405.",
     access: "anyone",
     parameters: [slug, unlock],
     body: {
@@ -128,7 +130,8 @@ const operations: readonly DescribedOperation[] = [
     path: "/{slug}",
     tag: "Redirects",
     summary: "Ask which methods a short link passes on",
-    description: "Of a link that says 307 or 308, all: `Allow` has those that are usual. Others answer 405.",
+    description:
+      "A link with status 307 or 308 passes all methods on; `Allow` lists the usual ones. Other links answer 405.",
     access: "anyone",
     parameters: [slug],
     answers: { 204: { description: "The methods. `Cache-Control: no-store`.", headers: { Allow: true } } },
@@ -140,7 +143,8 @@ const operations: readonly DescribedOperation[] = [
     path: "/{slug}+",
     tag: "Redirects",
     summary: "See where a short link leads, before going there",
-    description: "Of a link with a password it shows only that it has one, of one with `maxVisits` nothing.",
+    description:
+      "If the link has a password, the page says only that. If it has `maxVisits`, the page shows no destination.",
     access: "anyone",
     parameters: [slug],
     answers: {

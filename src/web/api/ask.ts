@@ -48,7 +48,7 @@ export const UNAUTHORIZED: Problem = { type: "page:unauthorized", status: 401, t
  * stands between (slow, offline, rate limited, failing, signed out) it waits for and says (trouble.ts, session.ts), and
  * goes on by itself. The caller keeps what was typed and does nothing.
  *
- * @throws {DOMException} AbortError when `signal` aborts, and nothing else.
+ * @throws {DOMException} AbortError when `signal` aborts, or the person closes the sign-in; and nothing else.
  */
 export async function ask<Value>(call: Call<Value>, options: AskOptions): Promise<Answer<Value>> {
   const { signal, isRepeatable = true, isForAnyone = false } = options;

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { components } from "../../client/client.ts";
 import { createKeyStorage } from "./key-storage.ts";
 
@@ -47,18 +47,25 @@ export function refused(key: string | null): void {
   isSigningIn.value = true;
 }
 
-/** Resolves once somebody is signed in. @throws the reason when `abort` does. */
+/**
+ * Resolves once somebody is signed in.
+ *
+ * @throws {DOMException} AbortError when the person closes the sign-in; the reason of `abort` when that aborts.
+ */
 export function untilSignedIn(abort: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    let wasOpen = false;
     const end = (settle: () => void) => {
-      stop();
+      // Not in the effect itself, which can't end before it has run.
+      queueMicrotask(() => stop());
       abort.removeEventListener("abort", onAbort);
       settle();
     };
     const onAbort = () => end(() => reject(abort.reason as Error)); // What an AbortSignal is given, an Error in all our calls.
-    let stop = () => {};
-    stop = who.subscribe((now) => {
-      if (now.kind === "somebody") queueMicrotask(() => end(resolve));
+    const stop = effect(() => {
+      if (who.value.kind === "somebody") end(resolve);
+      else if (isSigningIn.value) wasOpen = true;
+      else if (wasOpen) end(() => reject(new DOMException("The sign-in was closed", "AbortError")));
     });
     abort.addEventListener("abort", onAbort);
     if (abort.aborted) onAbort();

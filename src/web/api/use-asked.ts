@@ -54,7 +54,10 @@ export function useAsked<Value>(
         answer.value = given;
         end();
       },
-      () => undefined, // Aborted below: nobody waits for it.
+      () => {
+        // Aborted below, or the sign-in was closed: it is asked again when somebody has signed in.
+        if (!abort.signal.aborted) end();
+      },
     );
     return () => {
       end();

@@ -3,6 +3,7 @@ import type { Link } from "../../client/client.ts";
 import { ask } from "../api/ask.ts";
 import { type ProblemWords, problemWords } from "../api/problem-words.ts";
 import { isOpenToAll } from "../api/start-session.ts";
+import { trouble } from "../api/trouble.ts";
 import { copyLater } from "../parts/copy-text.ts";
 import { words } from "../words/words.ts";
 import { areOptionsOpen, body } from "./draft.ts";
@@ -14,7 +15,6 @@ export const errors = signal<ProblemWords>({ fields: new Map(), whole: null });
 
 const NONE: ProblemWords = { fields: new Map(), whole: null };
 
-/** Aborts when the draft is changed or created again meanwhile: an answer to what is no longer asked is not shown. */
 let current = new AbortController();
 
 /** Called while the key or the click is handled, so that the answer can be copied. */
@@ -47,15 +47,16 @@ export async function create(): Promise<void> {
       if ([...errors.value.fields.keys()].some((field) => field !== "url")) areOptionsOpen.value = true;
     }
   } catch {
-    // Given up: what was typed is still there.
+    // Given up, or nobody signed in: what was typed is still there.
   } finally {
     isCreating.value = false;
   }
 }
 
-/** The draft is changed while a call waits for better times: it must not be made as it was. */
+/** The draft is changed while its call waits for better times: it must not be made as it was. */
 export function giveUp(): void {
-  current.abort(new DOMException("The draft was changed", "AbortError"));
+  // One that is under way is not called back: its link may be there already, and is shown.
+  if (trouble.value !== null) current.abort(new DOMException("The draft was changed", "AbortError"));
 }
 
 export function clearErrors(field: string): void {

@@ -22,12 +22,14 @@ export function Made() {
     if (now !== null && !now.isCopied) select();
   }, [now]);
   return (
-    <div class="made" aria-live="polite">
+    <div class="made">
+      <p class="unseen" role="status">
+        {now !== null && home.done(now.link.shortUrl)}
+      </p>
       {now !== null && (
         <div class="made-box">
           <div class="made-text">
             <p class="made-short">
-              <span class="unseen">{home.done(now.link.shortUrl)}</span>
               <a ref={text} href={now.link.shortUrl} target="_blank" rel="noopener">
                 <ShortName shortUrl={now.link.shortUrl} />
               </a>

@@ -75,7 +75,7 @@ export const wordsIn = (n: Numbers): Words => ({
     nameNote: "Buchstaben, Ziffern, - und _. Ohne Namen bekommt der Link einen kurzen Code.",
     nameFree: (slug) => `${slug} ist frei.`,
     nameTaken: (slug) => `${slug} ist vergeben. Versuche ${slug}-2.`,
-    nameReserved: (slug) => `${slug} braucht Bijou selbst. Wähle einen anderen Namen.`,
+    nameReserved: (slug) => `${slug} ist reserviert. Wähle einen anderen Namen.`,
     nameInvalid: "Nimm Buchstaben, Ziffern, - und _, höchstens 64, und kein _ am Anfang.",
     nameChecking: "Wird geprüft",
     linkTitle: "Titel",

@@ -76,7 +76,7 @@ export const wordsIn = (n: Numbers) => ({
     nameNote: "Letters, digits, - and _. Without one, the link gets a short code.",
     nameFree: (slug: string) => `${slug} is free.`,
     nameTaken: (slug: string) => `${slug} is taken. Try ${slug}-2.`,
-    nameReserved: (slug: string) => `${slug} is a word that Bijou needs itself. Choose another.`,
+    nameReserved: (slug: string) => `${slug} is reserved. Choose another.`,
     nameInvalid: "Use letters, digits, - and _, at most 64, and no _ at the start.",
     nameChecking: "Looking whether it is free",
     linkTitle: "Title",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createImportedFieldsReader } from "../../../src/imports/api/imported-fields.ts";
 import type { ReadableRow } from "../../../src/imports/import-row.ts";
 import { prepareRow } from "../../../src/imports/prepare-row.ts";
+import { createImportedFieldsReader } from "../../../src/links/api/imported-fields.ts";
 import { hashPassword } from "../../../src/links/password-hash.ts";
 import { linkId } from "../../../src/names/link-id.ts";
 import { codes } from "../../support/link-service-world.ts";

@@ -159,6 +159,17 @@ describe("ask()", () => {
     expect(await asking).toMatchObject({ ok: true });
   });
 
+  it("gives up when the person closes the sign-in", async () => {
+    const { ask, isSigningIn } = await load();
+    answers.push(json(401, {}));
+    const asking = ask(readLinks, { signal, isForAnyone: true });
+    const ended = expect(asking).rejects.toThrow("The sign-in was closed");
+    await vi.advanceTimersByTimeAsync(0);
+    isSigningIn.value = false;
+    await ended;
+    expect(sent).toHaveLength(1);
+  });
+
   it("ends when it is aborted, and leaves no trouble behind", async () => {
     const { ask, signedIn, trouble } = await load();
     signedIn(ADMIN, null);

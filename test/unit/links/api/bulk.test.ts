@@ -38,11 +38,18 @@ describe("createLinks", () => {
       status: 200,
       json: { results: [{ status: 201, link: { slug: "pricing", shortUrl: "https://go.example/pricing" } }] },
     });
-    const { createdBy, idempotency, ...draft } = draftOf({ given: ["slug"] });
+    const { createdBy, idempotency, ...draft } = draftOf({ given: [] });
     expect(create).toHaveBeenCalledExactlyOnceWith(
       { items: [{ kind: "draft", draft }], createdBy, idempotency },
       request.scope,
     );
+  });
+
+  it("createLinks says which fields a search of findIfExists goes by", async () => {
+    const create = vi.fn<BulkService["create"]>(making([MADE]));
+    await createLinks.handle(asked([{ url, slug: "pricing", findIfExists: true }], create));
+    const [item] = create.mock.calls[0]?.[0].items ?? [];
+    expect(item).toMatchObject({ kind: "draft", draft: { given: ["slug"], findIfExists: true } });
   });
 
   it("createLinks answers each item with the status that a create would have", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../../../src/lib/store-error.ts";
+import { pickFields } from "../../../../src/links/field-values.ts";
 import type { BulkDraftItem } from "../../../../src/links/link-repository.ts";
 import { bulkItemsOf } from "../../../../src/links/stores/bulk-items.ts";
 import { linkOfRow } from "../../../../src/links/stores/row-of-link-table.ts";
@@ -8,12 +9,7 @@ import { linkRow } from "../../../support/link-rows.ts";
 import { draftOf } from "../../../support/sample-links.ts";
 
 const sent = draftOf({ ...{ title: "sent", expiresAt: 5_000, tags: ["a"], maxVisits: 7 } });
-const { slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl } = sent;
-const { forwardQuery, passwordHash, maxVisits, note } = sent;
-const fields = {
-  ...{ slug, url, title, tags, redirectStatus, enabled, expiresAt, expiredUrl },
-  ...{ forwardQuery, passwordHash, maxVisits, note },
-};
+const fields = { ...pickFields(sent), slug: sent.slug, passwordHash: sent.passwordHash };
 const given: BulkDraftItem = { kind: "draft", draft: { ...fields, findIfExists: false } };
 const refused: BulkDraftItem = { kind: "refused", problem: { title: "wrong" } };
 const read = (items: unknown, those: readonly BulkDraftItem[]) =>

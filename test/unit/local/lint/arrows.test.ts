@@ -87,6 +87,7 @@ describe("breachOf()", () => {
     ["lib/log.ts", "limits/limiter.ts"],
     ["limits/limiter.ts", "names/slug.ts"],
     ["http/identify.ts", "keys/scope.ts"],
+    ["http/app-env.ts", "services.ts"],
     ["http/body.ts", "http/openapi/document.ts"],
     ["http/openapi/document.ts", "keys/api/operations.docs.ts"],
     ["redis/redis-limiter.ts", "postgres/postgres.ts"],
