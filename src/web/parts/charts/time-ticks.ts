@@ -22,7 +22,8 @@ export function timeTicks(walls: readonly WallTime[], interval: Interval, most: 
   for (const isMark of MARKS[interval]) {
     found = walls.flatMap((wall, place) => {
       const before = walls[place - 1];
-      return isMark(wall, before, place) ? [{ place, shows: shownAt(wall, before, interval) }] : [];
+      if (!isMark(wall, before, place)) return [];
+      return [{ place, shows: BY_MONTH.has(isMark) ? monthOrYear(wall, place) : shownAt(wall, before, interval) }];
     });
     if (found.length <= most) return found;
   }
@@ -51,10 +52,16 @@ const MARKS: Readonly<Record<Interval, readonly IsMark[]>> = {
   month: [() => true, ...[2, 3, 6, 12].map(everyMonths)],
 };
 
+/** Marks that stand at the first of months, whatever the series is of. */
+const BY_MONTH: ReadonlySet<IsMark> = new Set([...MARKS.day.slice(3), ...MARKS.month]);
+
+function monthOrYear({ month }: WallTime, place: number): TimeTick["shows"] {
+  return month === 1 || place === 0 ? "year" : "month";
+}
+
 function shownAt(wall: WallTime, before: WallTime | undefined, interval: Interval): TimeTick["shows"] {
   if (interval === "hour") return isNewDate(wall, before, 0) ? "day" : "hour";
-  if (interval === "day") return "day";
-  return wall.month === 1 || before === undefined ? "year" : "month";
+  return "day";
 }
 
 /** The last resort: every so many of them. */
