@@ -7,7 +7,7 @@ import { ChartSkeleton } from "./chart-skeleton.tsx";
 import { DeleteVisits } from "./delete-visits.tsx";
 import { NameLists } from "./name-lists.tsx";
 import { NewestVisits } from "./newest-visits.tsx";
-import { useStats } from "./stats.ts";
+import { type Stats, useStats } from "./stats.ts";
 import { UnknownNames } from "./unknown-names.tsx";
 import type { View } from "./view.ts";
 import { VisitsChart } from "./visits-chart.tsx";
@@ -56,7 +56,7 @@ export function Report(props: {
   const unknown = counted.unknownSlugs ?? [];
   const unknownNames = unknown.length === 0 ? null : <UnknownNames names={unknown} name={name} />;
   return (
-    <div class="report" aria-busy={asked.isWaiting.value}>
+    <div class="report" data-stale={asked.isSlow.value && isOfOther(counted, view)} aria-busy={asked.isWaiting.value}>
       {counted.visits === 0 ? (
         <WhyEmpty counted={counted} slug={slug} view={view} show={show} countAgain={countAgain} />
       ) : (
@@ -80,4 +80,11 @@ export function Report(props: {
       )}
     </div>
   );
+}
+
+/** Whether this was counted for the view before: what is asked for now is still on its way. */
+function isOfOther({ utcDays, interval, timezone, previous }: Stats, view: View): boolean {
+  const isSame =
+    utcDays.first === view.from && utcDays.last === view.to && interval === view.interval && timezone === view.zone;
+  return !isSame || (previous !== undefined) !== view.isCompared;
 }

@@ -26,9 +26,8 @@ export function VisitsChart(props: {
   const active = useSignal<number | null>(null);
   const isTable = useSignal(false);
   const picture = useRef<SVGSVGElement>(null);
-  const { zone } = view;
   // What was counted may still be of the view before.
-  const { interval } = counted;
+  const { interval, timezone: zone } = counted;
   const texts = useMemo(() => createTimeTexts(document.documentElement.lang, zone, interval), [zone, interval]);
   const { entries, clock } = useMemo(() => entriesOf(counted, zone, Date.now()), [counted, zone]);
   const hasVisitors = interval !== "hour";

@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import type { RefObject } from "preact";
+import { useMemo } from "preact/hooks";
 import { format } from "../../words/words.ts";
 import { ChartReader } from "./chart-reader.tsx";
 import { areaPath, linePath, type Point } from "./paths.ts";
@@ -59,12 +60,12 @@ export function AreaChart(props: {
   const firsts = points(({ first }) => first);
   const known = firsts.filter((point) => point !== null);
   const lines = { first: firsts, second: points(({ second }) => second), before: points(({ before }) => before) };
-  const ticks = timeTicks(
-    entries.map(({ time }) => clock(time)),
-    interval,
-    Math.max(2, Math.floor((right - left) / TICK_PX)),
-  );
-  const at = active.value;
+  const room = Math.max(2, Math.floor((right - left) / TICK_PX));
+  // Not at each move of the pointer: a clock is slow to read.
+  const walls = useMemo(() => entries.map(({ time }) => clock(time)), [entries, clock]);
+  const ticks = useMemo(() => timeTicks(walls, interval, room), [walls, interval, room]);
+  // Where there are fewer entries than a moment ago, there is nothing to point at.
+  const at = active.value !== null && active.value < entries.length ? active.value : null;
   return (
     <div ref={ref} class="area-chart">
       <svg ref={picture} role="img" aria-label={label} viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT}>
