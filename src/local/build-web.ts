@@ -29,23 +29,23 @@ export async function buildWeb(): Promise<FirstLoad> {
   for (const file of SWAGGER_FILES) copyFileSync(join(SWAGGER_DIR, file), join(DOCS_DIR, file));
   copyFileSync(join(ROOT, "src/web/docs.js"), join(DOCS_DIR, "docs.js"));
   writeFileSync(join(DOCS_DIR, "openapi.json"), JSON.stringify(openApiDocument()));
-<<<<<<< HEAD
   for (const { name, text } of await servedClient()) writeFileSync(join(FILES_DIR, name), text);
-  const rules = { "/*": SECURITY_HEADERS, ...CLIENT_HEADERS, "/_/page/*": { "Cache-Control": FOR_A_YEAR } };
+  const rules = {
+    "/*": SECURITY_HEADERS,
+    ...CLIENT_HEADERS,
+    "/_/page/*": { "Cache-Control": FOR_A_YEAR },
+    [STYLE_PATH]: { "Cache-Control": FOR_MINUTES },
+  };
   writeFileSync(join(WEB_DIR, "_headers"), headersFile(rules));
-=======
-  // Cloudflare's own file for this: the Worker is not asked for static files, so it can set no header.
-  const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
-  const kept = `/_/page/*\n  Cache-Control: ${FOR_A_YEAR}\n${STYLE_PATH}\n  Cache-Control: ${FOR_MINUTES}\n`;
-  writeFileSync(join(WEB_DIR, "_headers"), `/*\n${headers.join("")}${kept}`);
->>>>>>> visitor-pages
   return buildPage(WEB_DIR, join(ROOT, "dist/page"));
 }
 
 /** Names with a hash: what is in them never changes. */
 const FOR_A_YEAR = "public, max-age=31536000, immutable";
 
-<<<<<<< HEAD
+/** A name that stays: the next release's style is there soon. */
+const FOR_MINUTES = "public, max-age=600";
+
 /** Cloudflare's own file for this: the Worker is not asked for static files, so it can set no header. */
 function headersFile(rules: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
   const linesOf = (headers: Readonly<Record<string, string>>) =>
@@ -54,9 +54,5 @@ function headersFile(rules: Readonly<Record<string, Readonly<Record<string, stri
     .map(([path, headers]) => `${path}\n${linesOf(headers).join("")}`)
     .join("");
 }
-=======
-/** A name that stays: the next release's style is there soon. */
-const FOR_MINUTES = "public, max-age=600";
->>>>>>> visitor-pages
 
 if (import.meta.main) await buildWeb();
