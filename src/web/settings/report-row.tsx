@@ -103,7 +103,7 @@ export function ReportRow({ report }: { readonly report: Report }) {
           (isBlocked.value ? (
             <span class="done">{settings.isBlocked(host)}</span>
           ) : (
-            <ActButton class="small cut" onAct={() => block(host)}>
+            <ActButton class="small whole" onAct={() => block(host)}>
               {settings.blockOne(host)}
             </ActButton>
           ))}

@@ -24,13 +24,14 @@ export function Section(props: {
 }
 
 function Guarded({ children }: { readonly children: ComponentChildren }) {
-  const [error, reset]: [unknown, () => void] = useErrorBoundary((thrown: unknown) => console.error(thrown));
+  const boundary = useErrorBoundary((thrown: unknown) => console.error(thrown));
+  const error: unknown = boundary[0];
   if (error === undefined) return <>{children}</>;
   const { settings } = words();
   return (
     <div class="settings-failed" role="alert">
       <p>{settings.failed}</p>
-      <button type="button" onClick={reset}>
+      <button type="button" onClick={boundary[1]}>
         {settings.again}
       </button>
     </div>
