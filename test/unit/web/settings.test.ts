@@ -39,7 +39,7 @@ describe("the days of the pings", () => {
       ping(new Date(2026, 10, 28, 0)),
       ping(new Date(2026, 9, 1), ["redis"]),
     ];
-    expect(daysOf(pings, 2, now).map(({ day: _, ...rest }) => rest)).toEqual([
+    expect(daysOf(pings, 2, now).map(({ pings: count, failed, down }) => ({ pings: count, failed, down }))).toEqual([
       { pings: 3, failed: 2, down: ["redis", "postgres"] },
       { pings: 1, failed: 0, down: [] },
     ]);
