@@ -208,6 +208,7 @@ describe.each([
   });
 
   it("never scrolls sideways, at 320 px too and with the largest text", async () => {
+    await worker.create({ url: "https://example.com/" });
     const { page } = await browser.visit(worker.url, { ...look, before: (one) => signedInAs(one) });
     await page.locator(".link-row").first().waitFor();
     await page.getByRole("button", { name: "Options" }).click();

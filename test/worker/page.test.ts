@@ -13,7 +13,7 @@ describe.each(SCREENS)("%s", (path) => {
     for (const { headers } of [english, german]) {
       expect(headers.get("Content-Type")).toBe("text/html; charset=utf-8");
       expect(headers.get("Vary")).toBe("Accept-Language");
-      expect(headers.get("X-Robots-Tag")).toBe("noindex");
+      expect(headers.get("X-Robots-Tag")).toBe(path === "/" ? null : "noindex");
       const policy = String(headers.get("Content-Security-Policy"));
       expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
       expect(policy).toContain("frame-ancestors 'none'");

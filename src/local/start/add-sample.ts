@@ -11,67 +11,33 @@ const DAY_MS = 86_400_000;
 const TIMEOUT_MS = 60_000;
 
 /** Links of a small company, with what a link can have: each state has one. */
-const SAMPLE = [
-  {
-    slug: "spring",
-    url: "https://shop.example/sale/spring-2027?utm_source=mail",
-    title: "Spring sale",
-    tags: ["shop"],
-    perDay: 90,
-  },
-  { slug: "docs", url: "https://docs.example/getting-started", title: "Getting started", tags: ["docs"], perDay: 40 },
-  {
-    slug: "jobs",
-    url: "https://example.com/careers/engineering",
-    title: "We are hiring",
-    tags: ["people"],
-    perDay: 14,
-  },
-  { slug: "demo", url: "https://example.com/demo/book?team=sales", title: "Book a demo", tags: ["sales"], perDay: 22 },
-  {
+const SAMPLE: readonly Sample[] = [
+  sample(90, { slug: "spring", url: "https://shop.example/sale/spring-2027", title: "Spring sale", tags: ["shop"] }),
+  sample(40, { slug: "docs", url: "https://docs.example/getting-started", title: "Getting started", tags: ["docs"] }),
+  sample(14, { slug: "jobs", url: "https://example.com/careers", title: "We are hiring", tags: ["people"] }),
+  sample(22, { slug: "demo", url: "https://example.com/demo/book", title: "Book a demo", tags: ["sales"] }),
+  sample(7, {
     slug: "talk-berlin",
     url: "https://slides.example/2026/berlin",
     title: "Talk in Berlin",
     tags: ["events"],
-    perDay: 7,
-  },
-  {
-    slug: "press-kit",
-    url: "https://files.example/press-kit.zip",
-    title: "Press kit",
-    tags: ["press"],
-    perDay: 2,
-    password: "press",
-  },
-  {
-    slug: "beta",
-    url: "https://beta.example/join",
-    title: "Beta, first hundred",
-    tags: ["shop", "events"],
-    perDay: 5,
-    maxVisits: 100,
-  },
-  {
-    slug: "webinar",
-    url: "https://example.com/webinar/scaling",
-    title: null,
-    tags: ["events"],
-    perDay: 11,
-    endsInDays: 3,
-  },
-  { slug: "old-shop", url: "https://old.shop.example/", title: "Old shop", tags: [], perDay: 0, enabled: false },
-] as const satisfies readonly Sample[];
+  }),
+  sample(2, { slug: "press-kit", url: "https://files.example/press.zip", title: "Press kit", password: "press" }),
+  sample(5, { slug: "beta", url: "https://beta.example/join", title: "Beta, first hundred", maxVisits: 100 }),
+  { ...sample(11, { slug: "webinar", url: "https://example.com/webinar/scaling", tags: ["events"] }), endsInDays: 3 },
+  sample(0, { slug: "old-shop", url: "https://old.shop.example/", title: "Old shop", enabled: false }),
+];
 
 interface Sample {
-  readonly slug: string;
-  readonly url: string;
-  readonly title: string | null;
-  readonly tags: readonly string[];
+  /** Visits of a usual day. */
   readonly perDay: number;
-  readonly password?: string;
-  readonly maxVisits?: number;
   readonly endsInDays?: number;
-  readonly enabled?: boolean;
+  /** As the API takes them. */
+  readonly fields: { readonly slug: string; readonly url: string; readonly [field: string]: unknown };
+}
+
+function sample(perDay: number, fields: Sample["fields"]): Sample {
+  return { perDay, fields };
 }
 
 /**
@@ -82,8 +48,7 @@ interface Sample {
  */
 export async function addSample(at: { address: string; key: string; stack: Stack; now: number }): Promise<number> {
   const { address, key, stack, now } = at;
-  const samples: readonly Sample[] = SAMPLE;
-  const links = samples.map(({ perDay: _, endsInDays, ...fields }) => ({
+  const links = SAMPLE.map(({ fields, endsInDays }) => ({
     ...fields,
     ...(endsInDays === undefined ? {} : { expiresAt: new Date(now + endsInDays * DAY_MS).toISOString() }),
   }));
@@ -93,8 +58,8 @@ export async function addSample(at: { address: string; key: string; stack: Stack
     body: JSON.stringify({ links }),
   });
   if (!response.ok) throw new Error(`Cannot make sample links: the API answers ${response.status}`);
-  const { results } = (await response.json()) as { results: { status: number }[] }; // As the document has it.
-  const made = samples.filter((_, place) => results[place]?.status === 201);
+  const { results } = await response.json<{ results: { status: number }[] }>();
+  const made = SAMPLE.filter((_, place) => results[place]?.status === 201);
   if (made.length > 0) await addVisits(made, stack, now);
   return made.length;
 }
@@ -102,11 +67,11 @@ export async function addSample(at: { address: string; key: string; stack: Stack
 async function addVisits(links: readonly Sample[], stack: Stack, now: number): Promise<void> {
   const { rows } = await stack.sql.query({
     query: "SELECT id, slug FROM links WHERE slug = ANY(string_to_array($1, ','))",
-    params: [links.map(({ slug }) => slug).join()],
+    params: [links.map(({ fields }) => fields.slug).join()],
   });
   const visited = rows.map(([id, slug]) => ({
     id: linkId(id ?? ""),
-    perDay: links.find((link) => link.slug === slug)?.perDay ?? 0,
+    perDay: links.find(({ fields }) => fields.slug === slug)?.perDay ?? 0,
   }));
   neonConfig.fetchEndpoint = stack.bindings.NEON_FETCH_ENDPOINT;
   const store = createPostgresClickStore({

@@ -49,7 +49,8 @@ export async function openPage(request: Pick<Request, "headers">, shell: Shell, 
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     Vary: "Accept-Language",
-    "X-Robots-Tag": "noindex",
+    // Whoever looks for this shortener may find its front door, and nothing behind it.
+    ...(shell === "home" ? {} : { "X-Robots-Tag": "noindex" }),
   });
   for (const name of KEPT) {
     const value = file.headers.get(name);

@@ -1,4 +1,4 @@
-/** Numbers, dates and plurals as a language writes them, by `Intl`. Each formatter is made once: making one is slow. */
+/** Numbers, dates and plurals as a language writes them, by `Intl`. Each formatter is made once. */
 export interface Numbers {
   number(value: number): string;
   /** Over 9,999 in compact form: `12K`. Give the whole number as a title. */
@@ -27,27 +27,36 @@ const MAX_WHOLE = 9_999;
 /** @param language a BCP 47 tag, such as `de`. @param timeZone the browser's own where none is given. */
 export function createFormat(language: string, timeZone?: string): Format {
   const zone = timeZone === undefined ? {} : { timeZone };
-  const whole = new Intl.NumberFormat(language);
-  const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 });
-  const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
-  const plurals = new Intl.PluralRules(language);
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  const days = new Intl.DateTimeFormat(language, { dateStyle: "medium", ...zone });
-  const seconds = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long", ...zone });
+  // Each when it is first asked for: together they would be most of the page's start on a slow telephone.
+  const whole = once(() => new Intl.NumberFormat(language));
+  const short = once(() => new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 }));
+  const percents = once(() => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }));
+  const plurals = once(() => new Intl.PluralRules(language));
+  const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
+  const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: "medium", ...zone }));
+  const seconds = once(() => new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long", ...zone }));
   return {
-    number: (value) => whole.format(value),
-    compact: (value) => (Math.abs(value) > MAX_WHOLE ? short : whole).format(value),
-    percent: (value) => percents.format(value),
-    plural: (count, forms) => forms[plurals.select(count)] ?? forms.other,
+    number: (value) => whole().format(value),
+    compact: (value) => (Math.abs(value) > MAX_WHOLE ? short() : whole()).format(value),
+    percent: (value) => percents().format(value),
+    plural: (count, forms) => forms[plurals().select(count)] ?? forms.other,
     time(time, now) {
       const distance = time.getTime() - now.getTime();
       const size = Math.abs(distance);
-      if (size < MINUTE_MS) return relative.format(0, "second");
-      if (size < HOUR_MS) return relative.format(Math.round(distance / MINUTE_MS), "minute");
-      if (size < DAY_MS) return relative.format(Math.round(distance / HOUR_MS), "hour");
-      return days.format(time);
+      if (size < MINUTE_MS) return relative().format(0, "second");
+      if (size < HOUR_MS) return relative().format(Math.round(distance / MINUTE_MS), "minute");
+      if (size < DAY_MS) return relative().format(Math.round(distance / HOUR_MS), "hour");
+      return days().format(time);
     },
-    exact: (time) => seconds.format(time),
-    date: (time) => days.format(time),
+    exact: (time) => seconds().format(time),
+    date: (time) => days().format(time),
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
