@@ -47,6 +47,22 @@ const STATES: readonly State[] = [
     },
   },
   { name: "home-signed-in", path: "/", isSignedIn: true, until: ".link-row" },
+  { name: "settings", path: "/_/settings", isSignedIn: true, until: ".health-now" },
+  {
+    ...{ name: "settings-key", path: "/_/settings", isSignedIn: true, until: ".made-key" },
+    show: async (page) => {
+      await page.getByLabel("Domains to block").fill("nodomain");
+      await page.getByRole("button", { name: "Block", exact: true }).click();
+      await page.getByText("No domain: nodomain.").waitFor();
+      await page.getByRole("button", { name: "New key" }).click();
+      await page.getByLabel("What it is for").fill("A <b>key</b>");
+      await page.getByRole("button", { name: "Make key" }).click();
+    },
+  },
+  {
+    ...{ name: "settings-revoke", path: "/_/settings", isSignedIn: true, until: "dialog[open] .stops" },
+    show: (page) => page.locator(".key-row button").first().click(),
+  },
   {
     ...{ name: "sign-in", path: "/_/links", isSignedIn: false, until: "dialog[open]" },
     show: (page) => page.getByRole("main").getByRole("button", { name: "Sign in" }).click(),
