@@ -2,7 +2,7 @@ import type * as v from "valibot";
 import type { RequestScope } from "../lib/request-scope.ts";
 import type { Result } from "../lib/result.ts";
 import type { Caller, KnownCaller, Need } from "./caller.ts";
-import type { Preconditions } from "./preconditions.ts";
+import type { Preconditions } from "./conditional/preconditions.ts";
 import type { Problem, ProblemType } from "./problem.ts";
 
 /**

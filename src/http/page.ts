@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { preferredType, VARIES_BY_ACCEPT } from "./preferred-type.ts";
+import { preferredType, VARIES_BY_ACCEPT } from "./accept/preferred-type.ts";
 import { type Problem, problemResponse, statusOf } from "./problem.ts";
 import { reportHref } from "./report-link.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";

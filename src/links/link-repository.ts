@@ -4,7 +4,7 @@ import type { Slug } from "../names/slug.ts";
 import { FIELD_NAMES, type FieldName, type FieldValues } from "./field-values.ts";
 import type { Link } from "./link.ts";
 import type { LinkConditions } from "./link-etag.ts";
-import type { LinkQuery } from "./link-list.ts";
+import type { LinkQuery } from "./listing/link-list.ts";
 
 /**
  * The port to the truth about links, for the API. Every call is one statement within the deadline. Of several names, the

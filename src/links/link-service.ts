@@ -7,7 +7,6 @@ import type { IssuedName, LinkName } from "../names/link-name.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { LinkConditions } from "./link-etag.ts";
-import type { LinkQuery, ListPlace } from "./link-list.ts";
 import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type {
   CreateOutcome,
@@ -17,6 +16,7 @@ import type {
   LinkRepository,
   PreconditionFailed,
 } from "./link-repository.ts";
+import type { LinkQuery, ListPlace } from "./listing/link-list.ts";
 import { checkName, type NameCheck } from "./name-check.ts";
 import type { Takedowns } from "./takedowns.ts";
 import { UnreadableLink } from "./unreadable-link.ts";

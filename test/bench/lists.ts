@@ -1,5 +1,5 @@
 import { loadavg } from "node:os";
-import { encodeCursor } from "../../src/links/link-list.ts";
+import { encodeCursor } from "../../src/links/listing/link-list.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import { startBenchBijou } from "../support/bench-bijou.ts";
 import { fillWithLinks, fillWithVisits } from "../support/many-links.ts";

@@ -58,7 +58,7 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
     const stored = (await parts.repository.get([name], generous()))?.link;
     expect(stored).toEqual({
       ...{ id: stored?.id, slug: "Ab.C", createdAt: link.createdAt, updatedAt: link.updatedAt, version: 0 },
-      ...link.fields,
+      ...{ createdBy: { owner: "key:7", name: null }, ...link.fields },
     });
     expect(await rows("SELECT created_by FROM links")).toEqual([["key:7"]]);
     expect(await rows("SELECT imported_name_lengths FROM meta")).toEqual([["{4}"]]);

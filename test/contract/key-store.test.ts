@@ -40,8 +40,8 @@ describe.each(engines)("keys in Postgres on $name", (engine) => {
     expect(key.createdAt).toBeGreaterThan(before - 60_000);
     expect(key.createdAt).toBeLessThan(Date.now() + 60_000);
     expect(await repository.list(generous())).toContainEqual(key);
-    const { id, scopes, expiresAt } = key;
-    expect((await find(hash)).key).toEqual({ id, scopes, expiresAt, hash });
+    const { id, name, scopes, expiresAt } = key;
+    expect((await find(hash)).key).toEqual({ id, name, scopes, expiresAt, hash });
   });
 
   it("list() has the newest key first", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { LinkQuery } from "../../src/links/link-list.ts";
+import type { LinkQuery } from "../../src/links/listing/link-list.ts";
 import { listLinks } from "../../src/links/stores/list-statements.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import type { IssuedName } from "../../src/names/link-name.ts";
@@ -119,11 +119,12 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
     expect(linksRead).toBeLessThanOrEqual(2 * most);
   });
 
-  it.each<[string, Partial<LinkQuery>, string, number]>([
+  it.each<[string, Partial<LinkQuery>, string | RegExp, number]>([
     ["links that have expired", { expired: true }, "links_expires_at_index", rare],
     ["those behind a deep cursor", { expired: true, after: inTheMiddle }, "links_expires_at_index", rare],
     ["those of one who made nearly all", { expired: true, createdBy: "admin" }, "links_expires_at_index", rare],
-    ["those that are switched off too", { expired: true, enabled: false }, "links_disabled_index", rare],
+    // Few are the one, and few are the other: PostgreSQL chooses by its samples.
+    ["those that are switched off too", { expired: true, enabled: false }, /links_(disabled|expires_at)_index/, rare],
     ["links that are switched off and of one", { enabled: false, createdBy: "admin" }, "links_disabled_index", rare],
     ["a rare tag, and switched on", { tag: "archive", enabled: true }, "links_tags_index", rare],
     ["a rare word in a note", { search: searchFor("quokka") }, "links_note_words_index", rare],
@@ -132,7 +133,7 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
   ])("listLinks() of %s reads an index for what few links have", async (_, facts, index, found) => {
     const { sequentialScans, indexes, linksRead } = await explainList(facts);
     expect(sequentialScans).toEqual([]);
-    expect(indexes).toContain(index);
+    expect([...indexes].join(" ")).toMatch(index);
     // Found once or twice (by the words, and by the note), and read to be answered.
     expect(linksRead).toBeLessThanOrEqual(LOOK + 3 * found);
   });

@@ -1,5 +1,5 @@
 import type { KnownCaller } from "../../src/http/caller.ts";
-import type { Preconditions } from "../../src/http/preconditions.ts";
+import type { Preconditions } from "../../src/http/conditional/preconditions.ts";
 import { createDeadline } from "../../src/lib/deadline.ts";
 
 export const NOW = Date.parse("2026-11-29T12:00:00Z");

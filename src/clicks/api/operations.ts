@@ -1,8 +1,8 @@
 import * as v from "valibot";
+import { VARIES_BY_ACCEPT } from "../../http/accept/preferred-type.ts";
 import { CSV_TYPE, csvOr } from "../../http/csv/csv-or.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn, type QueryInput } from "../../http/operation.ts";
-import { VARIES_BY_ACCEPT } from "../../http/preferred-type.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import { queryProblem, validationProblem } from "../../http/validation.ts";
 import { log } from "../../lib/log.ts";

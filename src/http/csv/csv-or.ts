@@ -1,4 +1,4 @@
-import { preferredType } from "../preferred-type.ts";
+import { preferredType } from "../accept/preferred-type.ts";
 
 /** What a list or an export is answered as. */
 export interface CsvChoice {

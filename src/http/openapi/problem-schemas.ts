@@ -1,4 +1,4 @@
-import { PRECONDITION_FAILED } from "../conditional.ts";
+import { PRECONDITION_FAILED } from "../conditional/conditioned.ts";
 import { type FieldError, PROBLEMS, type ProblemType } from "../problem.ts";
 import type { Schema } from "./described-operation.ts";
 

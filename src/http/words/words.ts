@@ -1,4 +1,4 @@
-import { preferredLanguage } from "../preferred-language.ts";
+import { preferredLanguage } from "../accept/preferred-language.ts";
 import { de } from "./de.ts";
 import { en, type Words } from "./en.ts";
 import type { Numbers } from "./notice.ts";

@@ -1,7 +1,7 @@
+import { VARIES_BY_ACCEPT } from "../../http/accept/preferred-type.ts";
 import { isAdmin } from "../../http/caller.ts";
 import { csvOr } from "../../http/csv/csv-or.ts";
 import { operationsOn } from "../../http/operation.ts";
-import { VARIES_BY_ACCEPT } from "../../http/preferred-type.ts";
 import { queryOf } from "../../http/query.ts";
 import { createDeadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";

@@ -1,4 +1,9 @@
-import { type EntityTag, NO_PRECONDITIONS, type Preconditions, type TagCondition } from "../../http/preconditions.ts";
+import {
+  type EntityTag,
+  NO_PRECONDITIONS,
+  type Preconditions,
+  type TagCondition,
+} from "../../http/conditional/preconditions.ts";
 import type { LinkConditions, LinkEtags, LinkState } from "../link-etag.ts";
 
 /** What a request's preconditions say of the states of a link; null where they say nothing. */

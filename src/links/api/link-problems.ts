@@ -1,4 +1,4 @@
-import { PRECONDITION_FAILED } from "../../http/conditional.ts";
+import { PRECONDITION_FAILED } from "../../http/conditional/conditioned.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import { WRONG_CODE_KEY } from "../../names/key-confirmation.ts";

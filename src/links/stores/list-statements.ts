@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
-import type { LinkQuery, LinkSearch } from "../link-list.ts";
 import { ownersNamed } from "../listing/link-creator.ts";
+import type { LinkQuery, LinkSearch } from "../listing/link-list.ts";
 import { COLUMNS, creatorName, isNamed, isReadable } from "./find-in-link-table.ts";
 import { apiKeys, links, SEARCHED_APART, wordsOf } from "./link-table.ts";
 

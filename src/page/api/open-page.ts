@@ -1,4 +1,4 @@
-import { preferredLanguage } from "../../http/preferred-language.ts";
+import { preferredLanguage } from "../../http/accept/preferred-language.ts";
 import { PAGE_LANGUAGES, type Shell } from "../page-paths.ts";
 
 /** The static files, by path (build-web.ts): what is used of Cloudflare's binding to them. */

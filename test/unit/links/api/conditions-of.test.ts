@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseTagCondition } from "../../../../src/http/preconditions.ts";
+import { parseTagCondition } from "../../../../src/http/conditional/preconditions.ts";
 import { conditionsOf } from "../../../../src/links/api/conditions-of.ts";
 import { linkId } from "../../../../src/names/link-id.ts";
 import { linkEtags } from "../../../support/link-handlers.ts";

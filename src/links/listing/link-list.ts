@@ -1,7 +1,7 @@
-import { err, ok, type Result } from "../lib/result.ts";
-import { fromOpaqueText, toOpaqueText } from "../lib/text/opaque-text.ts";
-import { type LinkId, linkId } from "../names/link-id.ts";
-import type { IssuedName } from "../names/link-name.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import { fromOpaqueText, toOpaqueText } from "../../lib/text/opaque-text.ts";
+import { type LinkId, linkId } from "../../names/link-id.ts";
+import type { IssuedName } from "../../names/link-name.ts";
 
 /** Which links are listed, newest first. */
 export interface LinkQuery {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeCursor, encodeCursor } from "../../../src/links/link-list.ts";
-import { linkId } from "../../../src/names/link-id.ts";
+import { decodeCursor, encodeCursor } from "../../../../src/links/listing/link-list.ts";
+import { linkId } from "../../../../src/names/link-id.ts";
 
 const place = fc.record({
   createdAt: fc.integer({ min: 0, max: 253_402_300_799_999 }),

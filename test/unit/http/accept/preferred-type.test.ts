@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wantsPage } from "../../../src/http/page.ts";
-import { preferredType } from "../../../src/http/preferred-type.ts";
+import { preferredType } from "../../../../src/http/accept/preferred-type.ts";
+import { wantsPage } from "../../../../src/http/page.ts";
 
 const wants = (Accept: string) => wantsPage({ headers: new Headers({ Accept }) });
 const csv = (accept: string | undefined) => preferredType(accept, ["application/x-ndjson", "text/csv"]) === "text/csv";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { preferredLanguage } from "../../../src/http/preferred-language.ts";
+import { preferredLanguage } from "../../../../src/http/accept/preferred-language.ts";
 
 describe("preferredLanguage()", () => {
   it.each([

@@ -1,5 +1,5 @@
-import { err, ok, type Result } from "../lib/result.ts";
-import type { Problem } from "./problem.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
+import type { Problem } from "../problem.ts";
 
 /**
  * Conditional requests (RFC 9110, section 13) by entity tags: reads what a request makes its method depend on, and says

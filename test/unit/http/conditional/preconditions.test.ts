@@ -7,7 +7,7 @@ import {
   parseTagCondition,
   readPreconditions,
   type TagCondition,
-} from "../../../src/http/preconditions.ts";
+} from "../../../../src/http/conditional/preconditions.ts";
 
 const strong = (text: string): EntityTag => ({ isWeak: false, opaque: `"${text}"` });
 const weak = (text: string): EntityTag => ({ isWeak: true, opaque: `"${text}"` });

@@ -1,6 +1,6 @@
-import type { Answered } from "./operation.ts";
+import type { Answered } from "../operation.ts";
+import type { Problem } from "../problem.ts";
 import { evaluatePreconditions, type Preconditions } from "./preconditions.ts";
-import type { Problem } from "./problem.ts";
 
 /** What a conditional request gets where its condition does not hold, and nothing was changed. */
 export const PRECONDITION_FAILED: Problem = {
