@@ -1,8 +1,10 @@
 import { components, components as components$1, operations, paths, paths as paths$1 } from "./api-types.js";
+
+// ../../node_modules/openapi-typescript-helpers/dist/index.d.mts
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 type OkStatus = 200 | 201 | 202 | 203 | 204 | 206 | 207 | "2XX";
 type ErrorStatus = 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511 | '5XX' | 400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418 | 420 | 421 | 422 | 423 | 424 | 425 | 426 | 427 | 428 | 429 | 430 | 431 | 444 | 450 | 451 | 497 | 498 | 499 | '4XX' | "default";
-type PathsWithMethod<Paths extends {}, PathnameMethod extends HttpMethod> = { [Pathname in keyof Paths]: Paths[Pathname] extends { [K in PathnameMethod]: any; } ? Pathname : never; }[keyof Paths];
+type PathsWithMethod<Paths extends {}, PathnameMethod extends HttpMethod> = { [Pathname in keyof Paths]: Paths[Pathname] extends { [K in PathnameMethod]: any } ? Pathname : never }[keyof Paths];
 type ResponseObjectMap<T> = T extends {
   responses: any;
 } ? T["responses"] : unknown;
@@ -15,11 +17,11 @@ type IsOperationRequestBodyOptional<T> = RequiredKeysOf<PickRequestBody<T>> exte
 type OperationRequestBodyMediaContent<T> = IsOperationRequestBodyOptional<T> extends true ? ResponseContent<NonNullable<OperationRequestBody<T>>> | undefined : ResponseContent<OperationRequestBody<T>>;
 type OperationRequestBodyContent<T> = FilterKeys<OperationRequestBodyMediaContent<T>, MediaType> extends never ? FilterKeys<NonNullable<OperationRequestBodyMediaContent<T>>, MediaType> | undefined : FilterKeys<OperationRequestBodyMediaContent<T>, MediaType>;
 type SuccessResponse<T extends Record<string | number, any>, Media extends MediaType = MediaType> = GetResponseContent<T, Media, OkStatus>;
-type GetResponseContent<T extends Record<string | number, any>, Media extends MediaType = MediaType, ResponseCode extends keyof T = keyof T> = ResponseCode extends keyof T ? { [K in ResponseCode]: T[K]["content"] extends Record<string, any> ? FilterKeys<T[K]["content"], Media> extends never ? T[K]["content"] : FilterKeys<T[K]["content"], Media> : K extends keyof T ? T[K]["content"] : never; }[ResponseCode] : never;
+type GetResponseContent<T extends Record<string | number, any>, Media extends MediaType = MediaType, ResponseCode extends keyof T = keyof T> = ResponseCode extends keyof T ? { [K in ResponseCode]: T[K]["content"] extends Record<string, any> ? FilterKeys<T[K]["content"], Media> extends never ? T[K]["content"] : FilterKeys<T[K]["content"], Media> : K extends keyof T ? T[K]["content"] : never }[ResponseCode] : never;
 type ErrorResponse<T extends Record<string | number, any>, Media extends MediaType = MediaType> = GetResponseContent<T, Media, ErrorStatus>;
 type FilterKeys<Obj, Matchers> = Obj[keyof Obj & Matchers];
 type MediaType = `${string}/${string}`;
-type RequiredKeysOfHelper<T> = { [K in keyof T]: {} extends Pick<T, K> ? never : K; }[keyof T];
+type RequiredKeysOfHelper<T> = { [K in keyof T]: {} extends Pick<T, K> ? never : K }[keyof T];
 type RequiredKeysOf<T> = RequiredKeysOfHelper<T> extends undefined ? never : RequiredKeysOfHelper<T>;
 type $Read<T> = {
   readonly $read: T;
@@ -27,8 +29,8 @@ type $Read<T> = {
 type $Write<T> = {
   readonly $write: T;
 };
-type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? { [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>; } : T;
-type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? { [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>; } & { [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never; } : T;
+type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? { [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]> } : T;
+type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? { [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]> } & { [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never } : T;
 /** Options for each client instance */
 interface ClientOptions extends Omit<RequestInit, "headers"> {
   /** set the common root URL for all API requests */
@@ -53,18 +55,12 @@ type QuerySerializer<T> = (query: T extends {
 } ? NonNullable<T["parameters"]["query"]> : Record<string, unknown>) => string;
 /** @see https://swagger.io/docs/specification/serialization/#query */
 type QuerySerializerOptions = {
-  /** Set serialization for arrays. @see https://swagger.io/docs/specification/serialization/#query */
-  array?: {
-    /** default: "form" */
-    style: "form" | "spaceDelimited" | "pipeDelimited";
-    /** default: true */
+  /** Set serialization for arrays. @see https://swagger.io/docs/specification/serialization/#query */array?: {
+    /** default: "form" */style: "form" | "spaceDelimited" | "pipeDelimited"; /** default: true */
     explode: boolean;
-  };
-  /** Set serialization for objects. @see https://swagger.io/docs/specification/serialization/#query */
+  }; /** Set serialization for objects. @see https://swagger.io/docs/specification/serialization/#query */
   object?: {
-    /** default: "deepObject" */
-    style: "form" | "deepObject";
-    /** default: true */
+    /** default: "deepObject" */style: "form" | "deepObject"; /** default: true */
     explode: boolean;
   };
   /**
@@ -100,8 +96,7 @@ type ParamsOption<T> = T extends {
   params?: T["parameters"];
 } : {
   params: T["parameters"];
-} : DefaultParamsOption;
-// Writable<T> strips $Read markers (readOnly properties excluded from request body)
+} : DefaultParamsOption; // Writable<T> strips $Read markers (readOnly properties excluded from request body)
 type RequestBodyOption<T> = Writable<OperationRequestBodyContent<T>> extends never ? {
   body?: never;
 } : IsOperationRequestBodyOptional<T> extends true ? {
@@ -109,8 +104,7 @@ type RequestBodyOption<T> = Writable<OperationRequestBodyContent<T>> extends nev
 } : {
   body: Writable<OperationRequestBodyContent<T>>;
 };
-type FetchOptions<T> = RequestOptions<T> & Omit<RequestInit, "body" | "headers">;
-// Readable<T> strips $Write markers (writeOnly properties excluded from response)
+type FetchOptions<T> = RequestOptions<T> & Omit<RequestInit, "body" | "headers">; // Readable<T> strips $Write markers (writeOnly properties excluded from response)
 type FetchResponse<T extends Record<string | number, any>, Options, Media extends MediaType> = {
   data: ParseAsResponse<Readable<SuccessResponse<ResponseObjectMap<T>, Media>>, Options>;
   error?: never;
@@ -177,8 +171,7 @@ type Middleware = {
   onError: MiddlewareOnError;
 };
 /** This type helper makes the 2nd function param required if params/requestBody are required; otherwise, optional */
-type MaybeOptionalInit<Params, Location extends keyof Params> = RequiredKeysOf<FetchOptions<FilterKeys<Params, Location>>> extends never ? FetchOptions<FilterKeys<Params, Location>> | undefined : FetchOptions<FilterKeys<Params, Location>>;
-// The final init param to accept.
+type MaybeOptionalInit<Params, Location extends keyof Params> = RequiredKeysOf<FetchOptions<FilterKeys<Params, Location>>> extends never ? FetchOptions<FilterKeys<Params, Location>> | undefined : FetchOptions<FilterKeys<Params, Location>>; // The final init param to accept.
 // - Determines if the param is optional or not.
 // - Performs arbitrary [key: string] addition.
 // Note: the addition MUST happen after all the inference happens (otherwise TS can’t infer if init is required or not).
@@ -225,25 +218,29 @@ interface BijouErrorFacts {
  * A change that ends so may have been made all the same. Send a create again with `idempotencyKey` as its
  * `Idempotency-Key`: the repeat makes no second link.
  */
-export declare class BijouError extends Error {
+declare class BijouError extends Error {
   readonly name = "BijouError";
   readonly reason: BijouErrorReason;
   /** Of a create that was sent; null otherwise. */
   readonly idempotencyKey: string | null;
   /** Of the answer that is not Bijou's; null where there is none. */
   readonly status: number | null;
-  constructor(reason: BijouErrorReason, message: string, { idempotencyKey, status, cause }: BijouErrorFacts);
+  constructor(reason: BijouErrorReason, message: string, {
+    idempotencyKey,
+    status,
+    cause
+  }: BijouErrorFacts);
 }
 /**
  * One plain line for people, without markup: of the `error` that a call resolves to, or of what it rejects with.
  *
  * @param response of the same call: if its `Retry-After` says when to try again, so does the text.
  */
-export declare function problemText(problem: unknown, response?: Response): string;
-export type Link = components$1["schemas"]["Link"];
+declare function problemText(problem: unknown, response?: Response): string;
+type Link = components$1["schemas"]["Link"];
 /** One call for each method and path of the document: `client.POST("/api/links", { body })`. */
-export type BijouClient = Client<paths$1>;
-export interface BijouClientOptions {
+type BijouClient = Client<paths$1>;
+interface BijouClientOptions {
   /** Where the shortener is: `https://go.example`. */
   readonly baseUrl: string;
   /** Without one, what needs no key can be done. Never put one into a public page. */
@@ -267,5 +264,5 @@ export interface BijouClientOptions {
  *
  * @throws {TypeError} when an option can't be used.
  */
-export declare function createBijouClient(options: BijouClientOptions): BijouClient;
-export type { BijouErrorReason, components, operations, paths };
+declare function createBijouClient(options: BijouClientOptions): BijouClient;
+export { BijouClient, BijouClientOptions, BijouError, type BijouErrorReason, Link, type components, createBijouClient, type operations, type paths, problemText };
