@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { rolldown } from "rolldown";
 // Beside vite's own bundler, which is in the tree already. It takes over the types of openapi-fetch, and leaves out what
-// nobody reaches; esbuild knows no types, and tsc makes a file of each file. Stay at 0.26: later ones parse with a native
-// program for each platform, and `npm ci` refuses a lock file that was made where a registry lacks one of those.
+// nobody reaches; esbuild knows no types, and tsc makes a file of each file. Not a later one than 0.26: these parse with
+// `yuku`, whose binaries are not to be had for each platform, so `npm ci` refuses a lock file that was made without them.
 import { dts } from "rolldown-plugin-dts";
 
 const TSCONFIG = join(import.meta.dirname, "../../client/tsconfig.json");
