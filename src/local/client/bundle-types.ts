@@ -20,7 +20,7 @@ export async function bundleTypes(entry: string, external: readonly RegExp[] = [
     external: [...external],
     // On a busy machine it would advise everybody who starts Bijou to look into the plugin.
     checks: { bundlerTimings: false },
-    plugins: [dts({ dtsOnly: true, tsconfig: TSCONFIG, sourcemap: false })],
+    plugins: [dts({ emitDtsOnly: true, tsconfig: TSCONFIG, sourcemap: false })],
   });
   const { output } = await bundle.generate({ format: "es" });
   const [file] = output;
