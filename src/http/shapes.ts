@@ -2,6 +2,7 @@
 // a tenth of zod), with a converter to JSON Schema. Loaded by the API alone; no redirect passes it.
 import * as v from "valibot";
 import { isPlainText, PLAIN_TEXT_RULE } from "../lib/plain-text.ts";
+import { atMostCharacters } from "../lib/text/at-most-characters.ts";
 import { isVisible } from "../lib/text/trim-invisible.ts";
 
 /** What the bodies and queries of every room are made of. */
@@ -10,6 +11,9 @@ export const plainText = v.check<string, string>(isPlainText, PLAIN_TEXT_RULE);
 
 /** Whoever reads the text takes away what is invisible at its ends. */
 export const visible = v.check<string, string>(isVisible, "must not be empty");
+
+export const maxCharacters = (max: number) =>
+  v.check<string, string>(atMostCharacters(max), `must have at most ${max} characters`);
 
 /** valibot takes an array for an object without fields. */
 export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>

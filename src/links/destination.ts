@@ -3,6 +3,7 @@
 
 import ipaddr from "ipaddr.js";
 import { err, ok, type Result } from "../lib/result.ts";
+import { hasMoreCharacters } from "../lib/text/at-most-characters.ts";
 import { isPunycodeLabel } from "../lib/text/punycode.ts";
 import { trimInvisible } from "../lib/text/trim-invisible.ts";
 import { withoutDotsAtEnd } from "../lib/text/without-dots-at-end.ts";
@@ -75,7 +76,7 @@ export function parseDestination(text: string, rules: DestinationRules): Result<
  * @param given without what is trimmed.
  */
 export function readUrl(given: string): Result<URL, DestinationProblem> {
-  if (given.length > MAX_DESTINATION_LENGTH) {
+  if (hasMoreCharacters(given, MAX_DESTINATION_LENGTH)) {
     return err({ reason: "invalid", message: `must have at most ${MAX_DESTINATION_LENGTH} characters` });
   }
   // The parser drops tabs and newlines inside; what is kept would then not be what is opened.

@@ -4,6 +4,7 @@ import { isPlainLines, isPlainText, PLAIN_TEXT_RULE } from "../lib/plain-text.ts
 import { err, ok, type Result } from "../lib/result.ts";
 import { parseRfc3339, TIME_IS_PAST } from "../lib/rfc3339.ts";
 import type { RowReader } from "../lib/row-reader.ts";
+import { atMostCharacters } from "../lib/text/at-most-characters.ts";
 import { isVisible, trimInvisible } from "../lib/text/trim-invisible.ts";
 import {
   type Destination,
@@ -72,7 +73,7 @@ export const same = <Value>(value: Value): Value => value;
 
 /**
  * Free text for people.
- * @param maxLength in UTF-16 code units. @param options.hasLines whether it may have more than one line.
+ * @param maxLength in code points. @param options.hasLines whether it may have more than one line.
  */
 export function textOrNull(
   column: string,
@@ -83,7 +84,7 @@ export function textOrNull(
   const shape = v.nullable(
     v.pipe(
       v.string("must be a string or null"),
-      v.maxLength(maxLength, `must have at most ${maxLength} characters`),
+      v.check(atMostCharacters(maxLength), `must have at most ${maxLength} characters`),
       v.check(isPlain, PLAIN_TEXT_RULE),
     ),
   );
@@ -206,7 +207,7 @@ export function shortText(maxLength: number) {
     v.string("must be a string"),
     v.trim(),
     v.minLength(1, "must not be empty"),
-    v.maxLength(maxLength, `must have at most ${maxLength} characters`),
+    v.check<string, string>(atMostCharacters(maxLength), `must have at most ${maxLength} characters`),
     v.check<string, string>(isPlainText, PLAIN_TEXT_RULE),
     v.check<string, string>(isVisible, "must not be empty"),
   );

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { openApiDocument } from "../docs/document.docs.ts";
+import { STYLE_PATH } from "../http/page.ts";
 import { SECURITY_HEADERS } from "../http/security-headers.ts";
 import { CLIENT_HEADERS, servedClient } from "./client/served-client.ts";
 import { buildPage, type FirstLoad } from "./web/build-page.ts";
@@ -29,13 +30,21 @@ export async function buildWeb(): Promise<FirstLoad> {
   copyFileSync(join(ROOT, "src/web/docs.js"), join(DOCS_DIR, "docs.js"));
   writeFileSync(join(DOCS_DIR, "openapi.json"), JSON.stringify(openApiDocument()));
   for (const { name, text } of await servedClient()) writeFileSync(join(FILES_DIR, name), text);
-  const rules = { "/*": SECURITY_HEADERS, ...CLIENT_HEADERS, "/_/page/*": { "Cache-Control": FOR_A_YEAR } };
+  const rules = {
+    "/*": SECURITY_HEADERS,
+    ...CLIENT_HEADERS,
+    "/_/page/*": { "Cache-Control": FOR_A_YEAR },
+    [STYLE_PATH]: { "Cache-Control": FOR_MINUTES },
+  };
   writeFileSync(join(WEB_DIR, "_headers"), headersFile(rules));
   return buildPage(WEB_DIR, join(ROOT, "dist/page"));
 }
 
 /** Names with a hash: what is in them never changes. */
 const FOR_A_YEAR = "public, max-age=31536000, immutable";
+
+/** A name that stays: the next release's style is there soon. */
+const FOR_MINUTES = "public, max-age=600";
 
 /** Cloudflare's own file for this: the Worker is not asked for static files, so it can set no header. */
 function headersFile(rules: Readonly<Record<string, Readonly<Record<string, string>>>>): string {

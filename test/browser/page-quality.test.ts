@@ -8,6 +8,7 @@ import { addSample } from "../../src/local/start/add-sample.ts";
 import { useBrowser, type Visit } from "../support/browser.ts";
 import { ROOT } from "../support/bundle.ts";
 import { embedded } from "../support/engines.ts";
+import { LINKS_STATES } from "../support/links-states.ts";
 import { complaintsOf, DESKTOP, PHONE, signedInAs } from "../support/page-looks.ts";
 import { type RunningWorker, startWorker } from "../support/running-worker.ts";
 import { ADMIN_KEY } from "../support/settings.ts";
@@ -46,6 +47,22 @@ const STATES: readonly State[] = [
     },
   },
   { name: "home-signed-in", path: "/", isSignedIn: true, until: ".link-row" },
+  { name: "settings", path: "/_/settings", isSignedIn: true, until: ".health-now" },
+  {
+    ...{ name: "settings-key", path: "/_/settings", isSignedIn: true, until: ".made-key" },
+    show: async (page) => {
+      await page.getByLabel("Domains to block").fill("nodomain");
+      await page.getByRole("button", { name: "Block", exact: true }).click();
+      await page.getByText("No domain: nodomain.").waitFor();
+      await page.getByRole("button", { name: "New key" }).click();
+      await page.getByLabel("What it is for").fill("A <b>key</b>");
+      await page.getByRole("button", { name: "Make key" }).click();
+    },
+  },
+  {
+    ...{ name: "settings-revoke", path: "/_/settings", isSignedIn: true, until: "dialog[open] .stops" },
+    show: (page) => page.locator(".key-row button").first().click(),
+  },
   {
     ...{ name: "sign-in", path: "/_/links", isSignedIn: false, until: "dialog[open]" },
     show: (page) => page.getByRole("main").getByRole("button", { name: "Sign in" }).click(),
@@ -67,6 +84,7 @@ const STATES: readonly State[] = [
       await page.locator(".qr-button").click();
     },
   },
+  ...LINKS_STATES,
 ];
 
 const LOOKS = [

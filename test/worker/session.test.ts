@@ -35,6 +35,6 @@ describe("GET /api/session", () => {
     const response = await call("/api/session", { method: "HEAD", headers: asAdmin });
     expect(response.status).toBe(200);
     expect(response.headers.get("RateLimit-Policy")).toMatch(/^"admin"/);
-    expect((await callAsAdmin("POST", "/api/session", {})).headers.get("Allow")).toBe("GET, HEAD");
+    expect((await callAsAdmin("POST", "/api/session", {})).headers.get("Allow")).toBe("GET, HEAD, OPTIONS");
   });
 });

@@ -1,6 +1,6 @@
 // Of valibot's kind and for its reasons: see schemas.ts.
 import * as v from "valibot";
-import { limit, object, plainText } from "../../http/shapes.ts";
+import { limit, maxCharacters, object, plainText } from "../../http/shapes.ts";
 import { isPlainLines, PLAIN_TEXT_RULE } from "../../lib/plain-text.ts";
 import { REPORT_REASONS } from "../report.ts";
 
@@ -27,13 +27,7 @@ export const BlockDomainsBody = object({
   domain: v.optional(domain),
   domains: v.optional(domains),
   reason: v.optional(
-    v.nullable(
-      v.pipe(
-        v.string("must be a string or null"),
-        v.maxLength(MAX_REASON_LENGTH, `must have at most ${MAX_REASON_LENGTH} characters`),
-        plainText,
-      ),
-    ),
+    v.nullable(v.pipe(v.string("must be a string or null"), maxCharacters(MAX_REASON_LENGTH), plainText)),
   ),
 });
 
@@ -48,19 +42,13 @@ export const ReportBody = object({
   slug: v.pipe(v.string("must be a string"), v.minLength(1, "must not be empty"), plainText),
   reason: v.picklist(REPORT_REASONS, `must be one of ${REPORT_REASONS.join(", ")}`),
   details: v.optional(
-    v.nullable(
-      v.pipe(
-        v.string("must be a string or null"),
-        v.maxLength(MAX_DETAILS_LENGTH, `must have at most ${MAX_DETAILS_LENGTH} characters`),
-        manyLines,
-      ),
-    ),
+    v.nullable(v.pipe(v.string("must be a string or null"), maxCharacters(MAX_DETAILS_LENGTH), manyLines)),
   ),
   email: v.optional(
     v.nullable(
       v.pipe(
         v.string("must be a string or null"),
-        v.maxLength(MAX_EMAIL_LENGTH, `must have at most ${MAX_EMAIL_LENGTH} characters`),
+        maxCharacters(MAX_EMAIL_LENGTH),
         v.regex(/^[^\s@\x00-\x1f\x7f]+@[^\s@\x00-\x1f\x7f]+$/, "must be an email address"),
         plainText,
       ),

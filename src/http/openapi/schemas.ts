@@ -28,6 +28,9 @@ const conversion: ConversionConfig = {
   overrideAction: ({ valibotAction, jsonSchema }) => {
     if (valibotAction.type === "check") {
       const check = "requirement" in valibotAction ? valibotAction.requirement : undefined;
+      // Of atMostCharacters().
+      if (typeof check === "function" && "maxLength" in check)
+        return { ...jsonSchema, maxLength: Number(check.maxLength) };
       // A pattern that is there says more than that the text is plain.
       return check === isVisible ? { ...jsonSchema, ...CHECKS.get(check) } : { ...CHECKS.get(check), ...jsonSchema };
     }

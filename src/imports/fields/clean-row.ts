@@ -1,5 +1,6 @@
 import { isPlainText } from "../../lib/plain-text.ts";
 import { parseRfc3339 } from "../../lib/rfc3339.ts";
+import { hasMoreCharacters } from "../../lib/text/at-most-characters.ts";
 import { ALL_FIELDS, type AnyField } from "../../links/field-values.ts";
 import { MAX_TAG_LENGTH, MAX_TAGS } from "../../links/fields.ts";
 import type { RowContent } from "../import-format.ts";
@@ -53,7 +54,7 @@ function proseOf(
     notes.push(`without its ${field}, which is not text`);
     return null;
   }
-  if (text.length <= maxLength && isPlain(text)) return text;
+  if (!hasMoreCharacters(text, maxLength) && isPlain(text)) return text;
   // Line ends stay where the field may have some.
   const line = isPlain(text) && !isPlainText(text) ? text : plain(text);
   const cut = cutAt(line, maxLength);
@@ -104,11 +105,14 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Cut between characters. */
+/** Cut between code points, of which it keeps so many. */
 function cutAt(text: string, maxLength: number): string {
-  if (text.length <= maxLength) return text;
-  const cut = text.slice(0, maxLength);
-  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trim();
+  if (!hasMoreCharacters(text, maxLength)) return text;
+  // A cell may be long, and no code point has more than two code units.
+  return Array.from(text.slice(0, 2 * maxLength))
+    .slice(0, maxLength)
+    .join("")
+    .trim();
 }
 
 function isFlat(value: unknown): boolean {

@@ -1,6 +1,6 @@
 // Of valibot's kind and for its reasons: see schemas.ts.
 import * as v from "valibot";
-import { object, plainText, visible } from "../../http/shapes.ts";
+import { maxCharacters, object, plainText, visible } from "../../http/shapes.ts";
 import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { SCOPES } from "../scope.ts";
 
@@ -11,7 +11,7 @@ const name = v.pipe(
   v.string("must be a string"),
   v.trim(),
   v.minLength(1, "must not be empty"),
-  v.maxLength(MAX_NAME_LENGTH, `must have at most ${MAX_NAME_LENGTH} characters`),
+  maxCharacters(MAX_NAME_LENGTH),
   plainText,
   visible,
   v.transform(trimInvisible),

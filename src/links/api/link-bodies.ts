@@ -1,6 +1,6 @@
 // Of valibot's kind and for its reasons: see shapes.ts.
 import * as v from "valibot";
-import { limit, object, plainText } from "../../http/shapes.ts";
+import { limit, maxCharacters, object, plainText } from "../../http/shapes.ts";
 import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { ALL_FIELDS, type FieldName } from "../field-values.ts";
 import { type FIELDS, tag } from "../fields.ts";
@@ -16,7 +16,7 @@ const password = v.nullable(
   v.pipe(
     v.string("must be a string or null"),
     v.minLength(1, "must not be empty"),
-    v.maxLength(MAX_PASSWORD_LENGTH, `must have at most ${MAX_PASSWORD_LENGTH} characters`),
+    maxCharacters(MAX_PASSWORD_LENGTH),
     plainText,
   ),
 );
@@ -55,19 +55,12 @@ const yesOrNo = v.pipe(
 export const ListLinksQuery = v.strictObject({
   limit,
   cursor: v.optional(v.string()),
-  q: v.optional(
-    v.pipe(v.string(), v.maxLength(MAX_SEARCH_LENGTH, `must have at most ${MAX_SEARCH_LENGTH} characters`), plainText),
-  ),
+  q: v.optional(v.pipe(v.string(), maxCharacters(MAX_SEARCH_LENGTH), plainText)),
   tag: v.optional(v.pipe(tag, v.transform(trimInvisible))),
   enabled: v.optional(yesOrNo),
   expired: v.optional(yesOrNo),
   createdBy: v.optional(
-    v.pipe(
-      v.string(),
-      v.minLength(1, "must not be empty"),
-      v.maxLength(MAX_CREATOR_LENGTH, `must have at most ${MAX_CREATOR_LENGTH} characters`),
-      plainText,
-    ),
+    v.pipe(v.string(), v.minLength(1, "must not be empty"), maxCharacters(MAX_CREATOR_LENGTH), plainText),
   ),
   visits: v.optional(v.picklist(["30d"], "must be 30d")),
 });

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 // wrangler's own bundler, so there is one in the tree.
 import { type BuildOptions, buildSync, type Metafile } from "esbuild";
+import { STYLE_PATH } from "../../http/page.ts";
 import { PAGE_LANGUAGES, type Shell } from "../../page/page-paths.ts";
 import type { PageFiles } from "../../web/prerender-files.ts";
 
@@ -49,6 +50,11 @@ export async function buildPage(webDir: string, workDir: string): Promise<FirstL
     PAGE_LANGUAGES.map((language) => [language, filesOf(built.metafile, language)]),
   );
   writeFileSync(join(webDir, "_/icon.svg"), ICON);
+  buildSync({
+    ...{ bundle: true, minify: true, logLevel: "error", absWorkingDir: ROOT },
+    entryPoints: [join(SOURCE_DIR, "style/visitor.css")],
+    outfile: join(webDir, STYLE_PATH),
+  });
 
   const prerender = await loadPrerender(workDir);
   for (const [language, files] of Object.entries(firstLoads)) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { api } from "../../../../src/api.ts";
 import { app } from "../../../../src/app.ts";
 import { openApiDocument } from "../../../../src/docs/document.docs.ts";
+import { REPORT_PATH } from "../../../../src/http/report-link.ts";
 import { HOME_PATH, SCREEN_PATHS } from "../../../../src/page/page-paths.ts";
 import { createAnswerChecker } from "../../../support/answer-checker.ts";
 import { escapePointer, type Json, object, operationsOf } from "../../../support/api-document.ts";
@@ -17,7 +18,7 @@ const PREVIEW = "GET /{slug}+";
 const OTHER_METHODS = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map((method) => `${method} ${NAMES}`);
 
 /** The page: for people, who read no document. */
-const PAGE: ReadonlySet<string> = new Set([HOME_PATH, ...SCREEN_PATHS]);
+const PAGE: ReadonlySet<string> = new Set([HOME_PATH, ...SCREEN_PATHS, REPORT_PATH]);
 
 /** `GET /api/links/{slug}` for each route that is registered and answers with something else than 405. */
 function routes(): string[] {

@@ -33,7 +33,9 @@ describe("cleanRow()", () => {
     expect(titleOf(`\ud800${"a\n".repeat(300)}`)[1]).toEqual([
       "its title was freed of line ends and control characters and of its end",
     ]);
-    expect(titleOf(`${"a".repeat(299)}😀`)[0]).toBe("a".repeat(299));
+    expect(titleOf("😀".repeat(300))).toEqual(["😀".repeat(300), []]);
+    expect(titleOf(`a${"😀".repeat(300)}`)[0]).toBe(`a${"😀".repeat(299)}`);
+    expect(titleOf(`${"a".repeat(300)}${"😀".repeat(500)}`)[0]).toBe("a".repeat(300));
     expect(titleOf("\n")).toEqual([null, ["its title was freed of line ends and control characters"]]);
     expect(titleOf({ text: "a" })).toEqual([null, ["without its title, which is not text"]]);
     expect([titleOf(2024), titleOf(null), titleOf("")]).toEqual([
@@ -48,7 +50,7 @@ describe("cleanRow()", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (text) => {
         const [title] = titleOf(text);
         if (typeof title !== "string") return title === null;
-        return title.length <= 300 && title.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(title);
+        return Array.from(title).length <= 300 && title.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(title);
       }),
     );
   });
