@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler, Next } from "hono";
 import type { Result } from "../lib/result.ts";
 import type { AppEnv, EdgeServices } from "./app-env.ts";
-import { PATCH_TYPES, parseJson } from "./body.ts";
+import { PATCH_TYPES, parseJson } from "./body/body.ts";
 import type { Caller, Need } from "./caller.ts";
 import { conditioned } from "./conditional/conditioned.ts";
 import { NO_PRECONDITIONS, readPreconditions } from "./conditional/preconditions.ts";

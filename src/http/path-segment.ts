@@ -1,4 +1,4 @@
-import { malformed } from "./body-problems.ts";
+import { malformed } from "./body/body-problems.ts";
 import { pageOrProblem } from "./page.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { wrapTime } from "hono/timing";
 import type { Decision, RateLimit } from "../limits/limiter.ts";
 import type { AppEnv, EdgeServices } from "./app-env.ts";
-import { MAX_BODY_BYTES, readBody } from "./body.ts";
+import { MAX_BODY_BYTES, readBody } from "./body/body.ts";
 import { type Caller, pseudonymOf } from "./caller.ts";
 import { ProblemError } from "./problem.ts";
 

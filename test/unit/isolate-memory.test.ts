@@ -45,7 +45,7 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "clicks/visitor-ids.ts": [4, "isolate"],
   "env.ts": [1, "request"],
   "abuse/api/block-input.ts": [2, "request"],
-  "http/body.ts": [1, "request"],
+  "http/body/body.ts": [1, "request"],
   "http/accept/preferred-type.ts": [1, "request"],
   "http/conditional/preconditions.ts": [1, "request"],
   "http/query.ts": [3, "request"],

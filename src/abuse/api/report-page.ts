@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { readBody } from "../../http/body.ts";
+import { readBody } from "../../http/body/body.ts";
 import { type Markup, noticePage, page, pageOrProblem } from "../../http/page.ts";
 import { decodeSegment } from "../../http/path-segment.ts";
 import { REPORT_PATH } from "../../http/report-link.ts";

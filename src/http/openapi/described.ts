@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { JSON_TYPES, PATCH_TYPES } from "../body.ts";
+import { JSON_TYPES, PATCH_TYPES } from "../body/body.ts";
 import type { Need } from "../caller.ts";
 import type { ApiPath, Facts, ParamsOf, Reply } from "../operation.ts";
 import type { ProblemType } from "../problem.ts";

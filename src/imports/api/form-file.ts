@@ -1,4 +1,4 @@
-import { malformed } from "../../http/body-problems.ts";
+import { malformed } from "../../http/body/body-problems.ts";
 import { ProblemError } from "../../http/problem.ts";
 import { validationProblem } from "../../http/validation.ts";
 

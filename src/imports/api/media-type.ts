@@ -1,4 +1,4 @@
-import { mediaTypeOf, unsupportedType } from "../../http/body-problems.ts";
+import { mediaTypeOf, unsupportedType } from "../../http/body/body-problems.ts";
 import type { Problem } from "../../http/problem.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import type { MediaType } from "../reading/read-import.ts";

@@ -1,6 +1,6 @@
-import { atMost, bodyChunks } from "../../http/body.ts";
-import { mediaTypeOf } from "../../http/body-problems.ts";
-import { gunzip } from "../../http/content-encoding.ts";
+import { atMost, bodyChunks } from "../../http/body/body.ts";
+import { mediaTypeOf } from "../../http/body/body-problems.ts";
+import { gunzip } from "../../http/body/content-encoding.ts";
 import type { Problem } from "../../http/problem.ts";
 import type { Deadline } from "../../lib/deadline.ts";
 import { ok, type Result } from "../../lib/result.ts";

@@ -1,5 +1,5 @@
-import { readBody } from "../../../http/body.ts";
-import { mediaTypeOf, unsupportedType } from "../../../http/body-problems.ts";
+import { readBody } from "../../../http/body/body.ts";
+import { mediaTypeOf, unsupportedType } from "../../../http/body/body-problems.ts";
 import { pageOrProblem } from "../../../http/page.ts";
 import type { Deadline } from "../../../lib/deadline.ts";
 import type { Target } from "../../../links/link.ts";

@@ -29,7 +29,7 @@ describe("placeOf()", () => {
     ["imports/formats/bitly.ts", room("imports", "rules")],
     ["rules-of-tomorrow/api/operations.ts", room("rules-of-tomorrow", "api")],
     ["http/openapi/document.ts", { kind: "shared", folder: "openapi" }],
-    ["http/body.ts", { kind: "shared", folder: "http" }],
+    ["http/body/body.ts", { kind: "shared", folder: "http" }],
     ["local/setup/steps.ts", { kind: "apart", folder: "local" }],
     ["worker.ts", { kind: "door", file: "worker.ts" }],
   ])("knows what %s is by its path", (path, place) => {
@@ -88,7 +88,7 @@ describe("breachOf()", () => {
     ["limits/limiter.ts", "names/slug.ts"],
     ["http/identify.ts", "keys/scope.ts"],
     ["http/app-env.ts", "services.ts"],
-    ["http/body.ts", "http/openapi/document.ts"],
+    ["http/body/body.ts", "http/openapi/document.ts"],
     ["http/openapi/document.ts", "keys/api/operations.docs.ts"],
     ["redis/redis-limiter.ts", "postgres/postgres.ts"],
     ["isolate/local-limiter.ts", "@upstash/redis/cloudflare"],

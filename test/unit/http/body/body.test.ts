@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { MAX_BODY_BYTES, parseJson, readBody } from "../../../src/http/body.ts";
-import { malformed } from "../../../src/http/body-problems.ts";
-import { ProblemError } from "../../../src/http/problem.ts";
-import { createDeadline } from "../../../src/lib/deadline.ts";
-import { inTime } from "../../support/in-time.ts";
-import { pathsOf, problemThrownBy } from "../../support/problem-in.ts";
+import { MAX_BODY_BYTES, parseJson, readBody } from "../../../../src/http/body/body.ts";
+import { malformed } from "../../../../src/http/body/body-problems.ts";
+import { ProblemError } from "../../../../src/http/problem.ts";
+import { createDeadline } from "../../../../src/lib/deadline.ts";
+import { inTime } from "../../../support/in-time.ts";
+import { pathsOf, problemThrownBy } from "../../../support/problem-in.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

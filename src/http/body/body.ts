@@ -1,7 +1,7 @@
-import { type Deadline, DeadlineExceeded } from "../lib/deadline.ts";
+import { type Deadline, DeadlineExceeded } from "../../lib/deadline.ts";
+import { type Problem, ProblemError } from "../problem.ts";
 import { malformed, mediaTypeOf, unsupportedType } from "./body-problems.ts";
 import { gunzip, gzipLayers } from "./content-encoding.ts";
-import { type Problem, ProblemError } from "./problem.ts";
 
 /** A link has a few URLs of 2,048 characters at most, and these can be escaped sixfold in JSON. */
 export const MAX_BODY_BYTES = 65_536;

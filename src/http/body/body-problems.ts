@@ -1,4 +1,4 @@
-import type { FieldError, Problem } from "./problem.ts";
+import type { FieldError, Problem } from "../problem.ts";
 
 /** The problem of a part of the request that can't be read at all. */
 export function malformed(error: FieldError): Problem {

@@ -1,5 +1,5 @@
+import { ProblemError } from "../problem.ts";
 import { malformed } from "./body-problems.ts";
-import { ProblemError } from "./problem.ts";
 
 /**
  * Bodies that were packed on their way (RFC 9110, section 8.4). What they unpack to is handed on in pieces, so whoever
