@@ -1,13 +1,10 @@
 import { useSignal } from "@preact/signals";
-import type { components } from "../../client/client.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
 import { NewKey } from "./new-key.tsx";
 import { NotYet } from "./not-yet.tsx";
-import { RevokeKey } from "./revoke-key.tsx";
-
-export type ApiKey = components["schemas"]["ApiKey"];
+import { type ApiKey, RevokeKey } from "./revoke-key.tsx";
 
 /** The keys that were made here. The admin key is a setting, and not one of them. */
 export function Keys() {

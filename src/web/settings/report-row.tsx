@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { components } from "../../client/client.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { toast } from "../frame/toasts.tsx";
 import { Time } from "../parts/time.tsx";
@@ -6,7 +7,8 @@ import { words } from "../words/words.ts";
 import { ActButton } from "./act-button.tsx";
 import { change, changed } from "./change.ts";
 import { dismiss, takeBack, UNDO_MS } from "./dismissals.ts";
-import type { Report } from "./reports.tsx";
+
+export type Report = components["schemas"]["ReportList"]["reports"][number];
 
 /** A report and all that can be done about it: look, block its domain, disable the link, dismiss. */
 export function ReportRow({ report }: { readonly report: Report }) {

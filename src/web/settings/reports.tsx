@@ -1,12 +1,9 @@
-import type { components } from "../../client/client.ts";
 import { words } from "../words/words.ts";
 import { ActButton } from "./act-button.tsx";
 import { dismissed } from "./dismissals.ts";
 import { NotYet } from "./not-yet.tsx";
-import { ReportRow } from "./report-row.tsx";
+import { type Report, ReportRow } from "./report-row.tsx";
 import { usePages } from "./use-pages.ts";
-
-export type Report = components["schemas"]["ReportList"]["reports"][number];
 
 /** Each row asks for its link, so a page is short. */
 const PAGE = 20;

@@ -1,10 +1,12 @@
+import type { components } from "../../client/client.ts";
 import { toast } from "../frame/toasts.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
 import { ActButton } from "./act-button.tsx";
 import { changed } from "./change.ts";
-import type { ApiKey } from "./keys.tsx";
+
+export type ApiKey = components["schemas"]["ApiKey"];
 
 /** Asks before a key is revoked, and says what stops: nothing brings it back. */
 export function RevokeKey(props: {
