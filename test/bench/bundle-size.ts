@@ -16,9 +16,10 @@ import buildBundle, { BUNDLE_DIR, ROOT } from "../support/bundle.ts";
  * Web Risk 200 kB, AES for many codes at once 204 kB; 221 kB with columns, dates and charsets of
  * other shorteners' exports (14 kB of code), bounds and exact names in the SQL (10 kB), own hosts, endings of names,
  * deadlines and alerts. 231 kB with sign-in at Cloudflare Access (7 kB, 5 of them what jose needs to verify), and what the
- * page asks of lists and names. 237 kB with ETags, bodies of gzip, uploads by form, and the routes and languages of the page.
+ * page asks of lists and names. 237 kB with ETags, bodies of gzip, uploads by form, and the routes and languages of the page;
+ * 243 kB with the look and the words of the visitor's pages.
  */
-const CEILING_BYTES = 240_000;
+const CEILING_BYTES = 245_000;
 
 buildBundle();
 const bundle = readFileSync(join(BUNDLE_DIR, "worker.js"));
