@@ -3,7 +3,6 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stack } from "../../src/local/stack.ts";
 import { useBrowser } from "../support/browser.ts";
-import { withConditionalEdits } from "../support/conditional-edits.ts";
 import { embedded } from "../support/engines.ts";
 import { complaintsOf, DESKTOP, failing, MAY_COPY, PHONE, signedInAs } from "../support/page-looks.ts";
 import { type RunningWorker, startWorker } from "../support/running-worker.ts";
@@ -120,6 +119,7 @@ describe("the links", () => {
       await expect.poll(() => page.evaluate("navigator.clipboard.readText()")).toBe(`${ORIGIN}/${name}`);
       await button.and(page.locator(":focus")).waitFor();
       await page.keyboard.press("Enter");
+      await page.getByRole("menuitem", { name: "Copy" }).and(page.locator(":focus")).waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.locator("dialog[open] img").waitFor();
@@ -128,6 +128,7 @@ describe("the links", () => {
       await page.keyboard.press("Escape");
       await button.focus();
       await page.keyboard.press("Enter");
+      await page.getByRole("menuitem", { name: "Copy" }).and(page.locator(":focus")).waitFor();
       await page.keyboard.press("End");
       await page.keyboard.press("ArrowUp");
       await page.keyboard.press("Enter"); // Switch off
@@ -216,7 +217,7 @@ describe("the links", () => {
     it("lets two tabs edit one link: the second sees what the first has done, and decides", async () => {
       const name = word();
       await create(name, { title: "First", note: "Note" });
-      const { page } = await open(`?edit=${name}`, withConditionalEdits);
+      const { page } = await open(`?edit=${name}`);
       await drawer(page).getByLabel("Title").fill("Mine");
       await drawer(page).getByLabel("Limit of visits").fill("9");
       await change(name, { title: "Theirs", note: "Their note" });

@@ -1,4 +1,4 @@
-import { type BijouClient, createBijouClient } from "../../client/client.ts";
+import { type BijouClient, BijouError, createBijouClient } from "../../client/client.ts";
 import { backoffMs, retryAfterMs } from "./retry-after.ts";
 import { currentKey, isSigningIn, refused, untilSignedIn, who } from "./session.ts";
 import { pause } from "./trouble.ts";
@@ -101,8 +101,12 @@ async function attempt<Value>(
   let result: Awaited<ReturnType<Call<Value>>>;
   try {
     result = await call(clientFor(key), AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
-  } catch {
-    return { kind: "unreachable" }; // No answer, or one that was cut off. ask() has looked whether it was aborted.
+  } catch (error) {
+    // Something between here and the Worker may answer in its own words: its status says enough.
+    const status = error instanceof BijouError ? (error.status ?? 0) : 0;
+    if (status === 401) return { kind: "unauthorized" };
+    if (status === 429) return { kind: "limited", waitMs: null };
+    return { kind: "unreachable" }; // No answer, or one that was cut off. ask() looks whether it was aborted.
   }
   const { response } = result;
   // Cloudflare Access sends those whose sign-in has ended to its own host.

@@ -33,6 +33,7 @@ const json =
   () =>
     new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
 const cutOff = () => new TypeError("Failed to fetch");
+const LIMITED = { type: "/_/problems/rate-limited", title: "Too many requests", status: 429, detail: "wait" };
 const ADMIN: Session = { kind: "admin", name: "admin", isAdmin: true, scopes: ["links:read"] };
 
 describe("ask()", () => {
@@ -73,7 +74,7 @@ describe("ask()", () => {
   it("waits as long as Retry-After says, says so meanwhile, and goes on", async () => {
     const { ask, signedIn, trouble } = await load();
     signedIn(ADMIN, null);
-    answers.push(json(429, {}, { "Retry-After": "12" }), json(200, { links: [] }));
+    answers.push(json(429, LIMITED, { "Retry-After": "12" }), json(200, { links: [] }));
     const asking = ask(readLinks, { signal });
     await vi.advanceTimersByTimeAsync(11_000);
     expect(trouble.value?.kind).toBe("limited");

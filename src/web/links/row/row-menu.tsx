@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
 import { may } from "../../api/session.ts";
 import { words } from "../../words/words.ts";
@@ -12,7 +12,8 @@ export function RowMenu({ acts }: { readonly acts: RowActs }) {
   const { route } = useLocation();
   const menu = useRef<HTMLDivElement>(null);
   const open = acts.menuOf.value;
-  useEffect(() => {
+  // At once, and not after the next picture: the next key is for the menu.
+  useLayoutEffect(() => {
     const element = menu.current;
     if (open === null || element === null) return;
     element.showPopover();
