@@ -18,7 +18,7 @@ export default tseslint.config(
     ],
   },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.ts", "**/*.tsx"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
@@ -36,12 +36,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/**/*.ts"],
+    files: ["src/**/*.{ts,tsx}"],
     plugins: { regexp },
     rules: {
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
       "regexp/no-super-linear-move": ["error", { report: "potential" }],
     },
   },
-  { files: ["src/**/*.ts"], plugins: { bijou: { rules: { arrows } } }, rules: { "bijou/arrows": "error" } },
+  { files: ["src/**/*.{ts,tsx}"], plugins: { bijou: { rules: { arrows } } }, rules: { "bijou/arrows": "error" } },
 );

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
+import { openReport, sendReport } from "./abuse/api/report-page.ts";
 import { api } from "./api.ts";
 import { problemPage } from "./docs/api/problem-page.ts";
 import { robots } from "./docs/api/robots.ts";
@@ -8,10 +9,14 @@ import { problemOfError } from "./errors.ts";
 import { health, livez } from "./health/api/health.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { identify } from "./http/identify.ts";
-import { onlyToLook } from "./http/only.ts";
+import { onlyToLook, onlyToLookOrSend } from "./http/only.ts";
 import { pageOrProblem } from "./http/page.ts";
+import { REPORT_PATH } from "./http/report-link.ts";
 import { identified, requestIdOf } from "./http/request-id.ts";
+import { createDeadline } from "./lib/deadline.ts";
 import { countRequest } from "./metrics/api/count-request.ts";
+import { goHome, openPage } from "./page/api/open-page.ts";
+import { HOME_PATH, SCREEN_PATHS } from "./page/page-paths.ts";
 import { otherMethod } from "./redirects/api/other-methods.ts";
 import { redirect } from "./redirects/api/redirect.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./redirects/api/sample-redirect.ts";
@@ -48,6 +53,24 @@ app.all("/robots.txt", onlyToLook);
 app.use(SECURITY_TXT_PATH, identify);
 app.get(SECURITY_TXT_PATH, (c) => securityTxt(c.env.securityContact, c.env.baseUrl, c.env.now()));
 app.all(SECURITY_TXT_PATH, onlyToLook);
+
+app.use(HOME_PATH, identify);
+app.get(HOME_PATH, (c) => (c.env.homeUrl === null ? openPage(c.req.raw, "home", c.env.assets) : goHome(c.env.homeUrl)));
+app.all(HOME_PATH, onlyToLook);
+for (const path of SCREEN_PATHS) {
+  app.use(path, identify);
+  app.get(path, (c) => openPage(c.req.raw, "screen", c.env.assets));
+  app.all(path, onlyToLook);
+}
+
+app.use(REPORT_PATH, identify);
+app.get(REPORT_PATH, (c) => openReport(c.req.raw));
+app.post(REPORT_PATH, (c) =>
+  sendReport(c.req.raw, createDeadline(c.env.timeouts.apiMs, c.env.now), (request) =>
+    api.fetch(request, c.env, c.executionCtx),
+  ),
+);
+app.all(REPORT_PATH, onlyToLookOrSend);
 
 // Whatever is left is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
 // handler that it calls without a chain.

@@ -30,6 +30,8 @@ export interface Config {
   readonly adminApiKey: string;
   /** Where short links are opened, without a slash at the end. */
   readonly baseUrl: string;
+  /** Where `/` leads in place of the page; null for the page. */
+  readonly homeUrl: string | null;
   /** What no link may lead to, with BASE_URL's host. */
   readonly ownHosts: OwnHostSettings;
   readonly publicCreate: boolean;
@@ -233,6 +235,16 @@ export function parseEnv(
     return { name, quota: number(setting, fallback, 1, 1_000_000), windowMs: MINUTE_MS };
   };
 
+  /** @param baseUrl an origin, or nothing where that is wrong. `/` that leads to itself would never end. */
+  function homeUrl(baseUrl: string): string | null {
+    const isElsewhere = (value: string) => {
+      const { origin, pathname } = new URL(value);
+      return pathname !== "/" || baseUrl === "" || origin !== new URL(baseUrl).origin;
+    };
+    const rule = "an http or https URL, and not BASE_URL itself";
+    return orNothing("HOME_URL", (value) => isHttpUrl(value) && isElsewhere(value), rule);
+  }
+
   /** @param baseUrl an origin, or nothing where that is wrong. */
   function ownHosts(baseUrl: string): OwnHostSettings {
     const given = list("OWN_HOSTS", hostIn, "host names such as links.example, separated by commas");
@@ -255,6 +267,7 @@ export function parseEnv(
       `at least ${MIN_ADMIN_KEY_LENGTH} printable characters without spaces`,
     ),
     baseUrl,
+    homeUrl: homeUrl(baseUrl),
     ownHosts: ownHosts(baseUrl),
     publicCreate: flag("PUBLIC_CREATE"),
     access: access(),

@@ -56,6 +56,7 @@ type Settings = Pick<
   | "adminApiKey"
   | "baseUrl"
   | "corsOrigins"
+  | "homeUrl"
   | "honorDoNotTrack"
   | "limits"
   | "publicCreate"
@@ -147,10 +148,10 @@ async function createServices(
   );
 
   const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate, redirectLogPercent } = config;
-  const { securityContact } = config;
+  const { homeUrl, securityContact } = config;
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, redirectLogPercent, timeouts },
-    ...{ securityContact, codes, pseudonym },
+    ...{ homeUrl, securityContact, codes, pseudonym },
     ...{ ...redirects, ...links, ...imports, ...health, ...metrics, ...abuse },
     ...createClickReading({ apiStatements }),
     ...createClickRecording({

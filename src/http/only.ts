@@ -11,3 +11,8 @@ export function only(...methods: string[]): () => Response {
 export function onlyToLook(c: Pick<Context, "req">): Response | Promise<Response> {
   return pageOrProblem(c.req.raw, methodNotAllowed("GET", "HEAD"));
 }
+
+/** The same for one with a form. */
+export function onlyToLookOrSend(c: Pick<Context, "req">): Response | Promise<Response> {
+  return pageOrProblem(c.req.raw, methodNotAllowed("GET", "HEAD", "POST"));
+}

@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "../env.ts";
+import { addSample } from "./start/add-sample.ts";
 import { fireSchedule } from "./start/fire-schedule.ts";
 import { followMigrations } from "./start/follow-migrations.ts";
 import { localSettings } from "./start/local-settings.ts";
 import { fail, isFree, ROOT, readPort, startLocally } from "./start/local-start.ts";
 import { onStop } from "./start/on-stop.ts";
+import { openSignInLink } from "./start/sign-in-link.ts";
 import { startWorkerProcess } from "./start/worker-process.ts";
 
 /**
@@ -71,12 +73,19 @@ running.push(fireSchedule({ address, crons, say }));
 const adminKey = env["ADMIN_API_KEY"] ? null : kept.ADMIN_API_KEY;
 const { intervalMinutes } = settings.value.health;
 const pings = intervalMinutes === 0 ? "no health pings" : `a health ping every ${intervalMinutes} min`;
+const { ADMIN_API_KEY: key = "" } = secrets;
+const signIn = await openSignInLink(address, key);
+if (process.argv.includes("--sample")) {
+  const made = await addSample({ address, key, stack, now: Date.now() });
+  say(made === 0 ? "The sample links are there already" : `Made ${made} sample links with visits of 30 days`);
+}
 say(`
 Bijou is ready at ${address}
 
   Postgres   ${stack.sql.name}
   Redis      ${stack.redis.name}
   Admin key  ${adminKey ?? "as given in ADMIN_API_KEY"}
+  Sign in    ${signIn.url} (once)
   Schedule   every minute, as in production: ${pings}; see it with
              curl ${address}/api/health/history -H 'Authorization: Bearer ${adminKey ?? "…"}'
 

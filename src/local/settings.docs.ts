@@ -32,6 +32,7 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
     words: "signs alerts, as Standard Webhooks has it. Needed with `HEALTH_WEBHOOK_URL`",
   },
   BASE_URL: { words: "where short links are opened, such as `https://go.example`" },
+  HOME_URL: { words: "where `/` leads. Without it, `/` opens the page that makes and shows links" },
   OWN_HOSTS: { words: "more hosts that this Worker answers on. No link may lead there" },
   WORKER_NAME: {
     words:

@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { buildWeb } from "../../src/local/build-web.ts";
 import buildBundle, { BUNDLE_DIR, ROOT } from "../support/bundle.ts";
 
 /**
  * `npm run size`: the bundle that would be deployed (a dry run), whether it has grown past its ceiling, and whether words
- * of the document got into it, which belong into the document alone.
+ * of the document got into it, which belong into the document alone; and what a browser loads for `/`.
  */
 
 /**
@@ -37,3 +38,15 @@ console.log(
   `Of ${sentences.length} sentences in ${files.length} files of the document the bundle has ${bundled.length}`,
 );
 if (bundled.length > 0 || sentences.length === 0) process.exitCode = 1;
+
+/** What a browser loads before the page works, compressed: src/web/README.md says what is in it. */
+const FIRST_LOAD_BYTES = { scripts: 60_000, styles: 12_000 };
+
+const firstLoad = await buildWeb();
+for (const kind of ["scripts", "styles"] as const) {
+  const bytes = firstLoad[kind].reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+  console.log(
+    `The page's first load has ${bytes} bytes of ${kind}, compressed; the ceiling is ${FIRST_LOAD_BYTES[kind]}`,
+  );
+  if (bytes > FIRST_LOAD_BYTES[kind]) process.exitCode = 1;
+}

@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ["test/support/bundle.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Machines are slow now and then; the default is a second.
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 1,
     reporters: ["default", ["json", { outputFile: process.env["TEST_RESULTS"] ?? "dist/test-results-browser.json" }]],
   },

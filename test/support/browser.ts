@@ -1,5 +1,5 @@
 // Playwright drives a Chromium that the machine has; it downloads none of its own.
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 
 const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
@@ -24,7 +24,13 @@ export interface Visit {
   complaints(): string[];
 }
 
-export function useBrowser(): { visit(url: string): Promise<Visit> } {
+/** How the page is looked at. */
+export interface Look extends BrowserContextOptions {
+  /** Before the page is opened: routes, and what its storage has. */
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+export function useBrowser(): { visit(url: string, look?: Look): Promise<Visit> } {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
@@ -32,9 +38,9 @@ export function useBrowser(): { visit(url: string): Promise<Visit> } {
   afterAll(() => browser?.close());
 
   return {
-    async visit(url) {
+    async visit(url, { before, ...context } = {}) {
       if (browser === undefined) throw new Error("Cannot visit a page: the browser starts in beforeAll");
-      const page = await browser.newPage();
+      const page = await browser.newPage(context);
       const origins = new Set<string>();
       const complaints: string[] = [];
       page.on("request", (request) => {
@@ -44,6 +50,7 @@ export function useBrowser(): { visit(url: string): Promise<Visit> } {
         if (["error", "warning"].includes(message.type())) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(error.message));
+      await before?.(page);
       await page.goto(url);
       return { page, origins: () => [...origins], complaints: () => complaints };
     },

@@ -28,6 +28,7 @@ export const wrong: Record<string, readonly unknown[]> = {
     "go.example",
     5,
   ],
+  HOME_URL: [...wrongUrls, "hidden", "https://go.example", "https://go.example/?hidden", "https://GO.example:443/", 5],
   ACCESS_TEAM: [...wrongUrls, "https://team.example/path", "http://team.cloudflareaccess.com", "http://10.0.0.1", 5],
   ACCESS_AUD: ["hidden tag", "hidden\n", "x".repeat(256), 5],
   ACCESS_ADMINS: ["hidden", "a@b.example,hidden", "a@b.example,", "a@b@c", "a b@c.example", 5],

@@ -48,6 +48,7 @@ describe("parseEnv()", () => {
       access: null,
       corsOrigins: [],
       allowPrivateDestinations: false,
+      homeUrl: null,
       securityContact: null,
       limits: {
         publicCreate: { name: "create", quota: 10, windowMs: 60_000 },
@@ -149,6 +150,9 @@ describe("parseEnv()", () => {
     ["SECURITY_CONTACT", "https://go.example/security", { securityContact: "https://go.example/security" }],
     ["BASE_URL", "https://go.example/", { baseUrl: "https://go.example" }],
     ["BASE_URL", "http://localhost:8787", { baseUrl: "http://localhost:8787" }],
+    ["HOME_URL", "", { homeUrl: null }],
+    ["HOME_URL", "https://www.example.com/", { homeUrl: "https://www.example.com/" }],
+    ["HOME_URL", "https://go.example/welcome", { homeUrl: "https://go.example/welcome" }],
     ["OWN_HOSTS", "", { ownHosts: { hosts: ["go.example"], workerName: null } }],
     [
       "OWN_HOSTS",

@@ -3,7 +3,7 @@ import { DOCS_PAGE, DOCS_PAGE_HEADERS } from "./docs-page.ts";
 
 /** The static files, by path (build-web.ts): what is used of Cloudflare's binding to them. */
 export interface Assets {
-  fetch(url: string): Promise<Response>;
+  fetch(url: string, init?: { headers: Record<string, string> }): Promise<Response>;
 }
 
 const operation = operationsOn<{ readonly assets: Assets; readonly baseUrl: string }>();

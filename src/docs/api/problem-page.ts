@@ -11,11 +11,15 @@ export function problemPage(c: Pick<Context, "req">): Response | Promise<Respons
     return pageOrProblem(c.req.raw, { type: "not-found", detail: "Cannot find the page: no problem has this name" });
   }
   const { status, title } = PROBLEMS[type];
-  return page({
+  // For developers, as the API's document is.
+  return page(c.req.raw, {
     status: 200,
-    heading: title,
-    body: html`<p><code>${type}</code>, answered with status ${status}.</p>
-<p>${PROBLEM_ADVICE[type]}</p>`,
+    language: "en",
+    say: () => ({
+      heading: title,
+      body: html`<p>${PROBLEM_ADVICE[type]}</p>
+<p class="aside"><code>${type}</code>, answered with status ${status}.</p>`,
+    }),
   });
 }
 

@@ -54,17 +54,19 @@ const SHARED_MAY: Readonly<
 };
 
 /** The client and the pages run where the Worker does not; programs of the laptop may use all that there is. */
-const APART_MAY: Readonly<Record<ApartFolder, "itself" | "rules" | "all">> = {
+const APART_MAY: Readonly<Record<ApartFolder, "itself" | "client" | "rules" | "all">> = {
   client: "itself",
-  web: "itself",
+  // The page calls the API as anybody would.
+  web: "client",
   operate: "rules",
   local: "all",
 };
 
-type PackageKind = "sdk" | "hono" | "valibot";
+type PackageKind = "sdk" | "hono" | "valibot" | "page";
 const PACKAGES: readonly (readonly [PackageKind, RegExp])[] = [
   ["sdk", /^(@upstash|@neondatabase)\/|^drizzle-orm(\/|$)|^node:|^cloudflare:/],
   ["hono", /^hono(\/|$)/],
+  ["page", /^(preact(-\w+)*|@preact\/.*)(\/|$)/],
   ["valibot", /^(valibot|@valibot\/.*)$/],
 ];
 /** A pure validator, so the table of link fields may describe itself with it. */
@@ -77,8 +79,9 @@ export function breachOf({ from, to, isType }: Import): string | null {
   if ("name" in to) return breachOfPackage(from, source, to.name);
   const target = placeOf(to.path);
   if (target.kind === "apart") {
+    const mayBe = source.kind === "apart" ? APART_MAY[source.folder] : null;
     const isItself = source.kind === "apart" && source.folder === target.folder;
-    return isItself ? null : `the Worker knows nothing of ${target.folder}`;
+    return isItself || mayBe === target.folder ? null : `the Worker knows nothing of ${target.folder}`;
   }
   switch (source.kind) {
     case "apart":
@@ -145,7 +148,7 @@ function breachOfPackage(from: string, source: Place, name: string): string | nu
     case "shared":
       return SHARED_MAY[source.folder].packages.includes(kind) ? null : `${source.folder} imports no ${name}`;
     case "apart":
-      return `${source.folder} imports no ${name}`;
+      return kind === "page" && source.folder === "web" ? null : `${source.folder} imports no ${name}`;
   }
 }
 

@@ -4,7 +4,7 @@ import ts from "typescript";
 
 /** By TypeScript file of a folder, what it imports of that folder's other files, types too. All with slashes, from it. */
 export function readImports(folder: string): Map<string, string[]> {
-  const files = globSync("**/*.ts", { cwd: folder });
+  const files = globSync("**/*.{ts,tsx}", { cwd: folder });
   return new Map(
     files.map((file) => {
       const { importedFiles } = ts.preProcessFile(readFileSync(join(folder, file), "utf8"));

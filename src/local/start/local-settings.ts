@@ -1,11 +1,16 @@
 import { EXAMPLE_ORIGIN } from "../client/serve-example.ts";
 import type { LocalSecrets } from "../local-secrets.ts";
+import { SETTING_WORDS, type SettingWords } from "../settings.docs.ts";
 import type { StoreBindings } from "../stack.ts";
 
-/** What API.md calls variables: handed on to the Worker as they are. */
-const PASSED_ON =
-  /^(CORS_ORIGINS|ALLOW_PRIVATE_DESTINATIONS|SECURITY_CONTACT|STALE_MAX_SECONDS|JOIN_LIMIT_MS|HEALTH_\w+|WEB_RISK_\w+|CLICK_\w+|HONOR_DO_NOT_TRACK|REDIRECT_LOG_PERCENT|MEMORY_MAX_\w+|OWN_HOSTS|\w+_PER_(MINUTE|DAY)|\w+_TIMEOUT_MS)$/;
-const SECRET = /^(HEALTH_WEBHOOK_SECRET|WEB_RISK_KEY)$/;
+/** What a laptop sets by itself, or takes in another way. All other settings are handed on to the Worker as they are. */
+const OWN = new Set([
+  ...["DATABASE_URL", "NEON_FETCH_ENDPOINT", "UPSTASH_REDIS_REST_URL", "UPSTASH_REDIS_REST_TOKEN"],
+  ...["CODE_KEY", "ADMIN_API_KEY", "BASE_URL", "PUBLIC_CREATE", "WORKER_NAME"],
+]);
+const PASSED_ON: ReadonlyMap<string, SettingWords> = new Map(
+  Object.entries(SETTING_WORDS).filter(([name]) => !OWN.has(name)),
+);
 
 export interface LocalSettings {
   readonly secrets: Readonly<Record<string, string>>;
@@ -22,17 +27,17 @@ export function localSettings(
 ): LocalSettings {
   const { NEON_FETCH_ENDPOINT, ...storeSecrets } = stores;
   const given = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const passedOn = given.filter(([name]) => PASSED_ON.test(name));
+  const passedOn = given.filter(([name]) => PASSED_ON.has(name));
   return {
     secrets: {
       ...storeSecrets,
       CODE_KEY: env["CODE_KEY"] ?? kept.CODE_KEY,
       ADMIN_API_KEY: env["ADMIN_API_KEY"] ?? kept.ADMIN_API_KEY,
-      ...Object.fromEntries(passedOn.filter(([name]) => SECRET.test(name))),
+      ...Object.fromEntries(passedOn.filter(([name]) => PASSED_ON.get(name)?.isSecret === true)),
     },
     variables: {
       CORS_ORIGINS: EXAMPLE_ORIGIN,
-      ...Object.fromEntries(passedOn.filter(([name]) => !SECRET.test(name))),
+      ...Object.fromEntries(passedOn.filter(([name]) => PASSED_ON.get(name)?.isSecret !== true)),
       NEON_FETCH_ENDPOINT,
       BASE_URL: env["BASE_URL"] ?? address,
       PUBLIC_CREATE: env["PUBLIC_CREATE"] ?? "true",

@@ -7,7 +7,6 @@ import { pageOrProblem } from "../../http/page.ts";
 export function blockedPage(request: Pick<Request, "headers">, baseUrl: string): Response | Promise<Response> {
   return pageOrProblem(request, {
     type: "blocked",
-    heading: "This link is blocked",
     detail: "It leads to a site that was reported as harmful or unlawful.",
     headers: { Link: `<${baseUrl}>; rel="blocked-by"` },
   });

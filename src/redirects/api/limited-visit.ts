@@ -4,6 +4,7 @@ import type { LimitedAnswer } from "../visit-limit.ts";
 import { isLookingMethod, isPersonsVisit } from "./is-persons-visit.ts";
 import { limitedPage } from "./limited-page.ts";
 import { answerToFailure, deadlineAtDoor, notFound, type VisitorRequest } from "./look-up.ts";
+import { nameInPath } from "./name-in-path.ts";
 
 /**
  * A visit of a link that opens only so often: for a person one is taken in Postgres first, whatever the caches have;
@@ -24,7 +25,7 @@ export async function limitedVisit(
   const { shownHash, deadline = deadlineAtDoor(services) } = given;
   // A form with a password stands for the GET that its answer leads to.
   const isPassedOn = !isLookingMethod(request.method) && shownHash === null;
-  if (!isPassedOn && !isPersonsVisit(request)) return limitedPage("");
+  if (!isPassedOn && !isPersonsVisit(request)) return limitedPage(request, { href: "", name: nameInPath(request) });
   // A link in memory comes here without a look-up.
   services.probeStores((work) => ctx.waitUntil(work));
   try {

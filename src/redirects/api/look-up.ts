@@ -1,5 +1,5 @@
 import { clientAddress } from "../../http/client-address.ts";
-import { pageOrProblem } from "../../http/page.ts";
+import { noticePage, pageOrProblem } from "../../http/page.ts";
 import { UNAVAILABLE_HEADERS } from "../../http/problem.ts";
 import { createDeadline, type Deadline, DeadlineExceeded } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
@@ -65,25 +65,37 @@ export async function answerLookUp(
 export function notFound(request: Request): Response | Promise<Response> {
   return pageOrProblem(request, {
     type: "not-found",
-    heading: "Not found",
     detail: "There is nothing at this address.",
   });
 }
 
-/** Asks too often. @param what of which there were too many: links that are none, or passwords. */
-export function tooMany(request: Request, what: string, retryAfterMs: number): Response | Promise<Response> {
+/** What a visitor may do only so often. */
+const TOO_MANY = {
+  unknown: "Too many requests for links that do not exist came from this address.",
+  passwords: "Too many passwords were tried from this address.",
+  passwordsOfLink: "Too many passwords were tried for this link.",
+} as const;
+
+/** Asks too often. */
+export function tooMany(
+  request: Request,
+  what: keyof typeof TOO_MANY,
+  retryAfterMs: number,
+): Response | Promise<Response> {
+  const seconds = Math.ceil(retryAfterMs / 1000);
   return pageOrProblem(request, {
     type: "rate-limited",
-    heading: "Too many requests",
-    detail: `Too many ${what}.`,
-    headers: { "Retry-After": String(Math.ceil(retryAfterMs / 1000)) },
+    detail: TOO_MANY[what],
+    headers: { "Retry-After": String(seconds) },
+    say: ({ words, numbers }) =>
+      noticePage({ ...words.problems["rate-limited"], why: words.tooMany[what] }, words.waitSeconds(numbers, seconds)),
   });
 }
 
 /** @throws whatever is no failure of a store. */
 export function answerToFailure(request: Request, error: unknown): Response | Promise<Response> {
   if (error instanceof TooManyUnknown) {
-    return tooMany(request, "requests for links that do not exist came from this address", error.retryAfterMs);
+    return tooMany(request, "unknown", error.retryAfterMs);
   }
   const isKnown =
     error instanceof NoStoreAnswered ||
@@ -94,7 +106,6 @@ export function answerToFailure(request: Request, error: unknown): Response | Pr
   log("error", "redirect-failed", { reason: error instanceof StoreError ? error.message : error.name });
   return pageOrProblem(request, {
     type: "unavailable",
-    heading: "Just a moment",
     detail: "This link can't be looked up just now. Please try again.",
     headers: UNAVAILABLE_HEADERS,
   });

@@ -1,4 +1,4 @@
-import { pageOrProblem } from "../../http/page.ts";
+import { noticePage, pageOrProblem } from "../../http/page.ts";
 import { decodeSegment, unreadable } from "../../http/path-segment.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "../../http/request-id.ts";
 import type { Deadline } from "../../lib/deadline.ts";
@@ -14,7 +14,7 @@ import { limitedVisit } from "./limited-visit.ts";
 import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest, visitOf } from "./look-up.ts";
 import { passwordPage } from "./password/password-page.ts";
 import { searchBesideUnlock } from "./password/unlock-query.ts";
-import { lockedPreviewPage, previewPage } from "./preview.ts";
+import { hrefOf, lockedPreviewPage, previewPage } from "./preview.ts";
 import { recordUnknown, recordVisit } from "./record-visit.ts";
 
 /**
@@ -91,13 +91,15 @@ export function answer(
 function preview(visitor: VisitorRequest, target: Target, name: LinkName | undefined): Response | Promise<Response> {
   if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   const visit = answerAt(visitor, target);
+  const { request } = visitor;
+  const text = name?.text ?? "";
   switch (visit.kind) {
     case "redirect":
-      return previewPage(target);
+      return previewPage(request, target, text);
     case "locked":
-      return lockedPreviewPage();
+      return lockedPreviewPage(request, text);
     case "limited":
-      return limitedPage(`/${encodeURIComponent(name?.text ?? "")}`);
+      return limitedPage(request, { href: hrefOf(text), name: text });
     case "expired":
     case "disabled":
       return gone(visitor, visit);
@@ -122,7 +124,7 @@ export function answerUnlocked(
       recordVisit(visitor, target);
       return redirectTo(locationFor(visitor, target, visit.location), 303, visitor.requestId);
     case "locked": // By another password than the one that was shown.
-      return passwordPage(visitor.request, true);
+      return passwordPage(visitor.request, { wasWrong: true });
     case "limited": {
       const given = { deadline, shownHash: target.passwordHash };
       return limitedVisit(visitor, target, given, (now, taken) => answerUnlocked(visitor, now, deadline, taken));
@@ -166,9 +168,9 @@ function redirectTo(location: string, status: number, requestId: string, cacheCo
 }
 
 const GONE = {
-  expired: ["This link has expired", "Its owner set a date, which has passed."],
-  "used-up": ["This link is used up", "It could be opened a limited number of times."],
-  disabled: ["This link is switched off", "Its owner has switched it off."],
+  expired: "Its owner set a date, which has passed.",
+  "used-up": "It could be opened a limited number of times.",
+  disabled: "Its owner has switched it off.",
 } as const;
 
 function gone(
@@ -176,8 +178,13 @@ function gone(
   visit: Extract<LimitedAnswer, { kind: keyof typeof GONE }>,
 ): Response | Promise<Response> {
   if (visit.kind !== "disabled" && visit.location !== null) return redirectTo(visit.location, 302, visitor.requestId);
-  const [heading, detail] = GONE[visit.kind];
-  return answerLater(visitor, pageOrProblem(visitor.request, { type: "gone", heading, detail }));
+  const { kind } = visit;
+  const page = pageOrProblem(visitor.request, {
+    type: "gone",
+    detail: GONE[kind],
+    say: ({ words }) => noticePage(words.gone[kind]),
+  });
+  return answerLater(visitor, page);
 }
 
 function blocked(visitor: VisitorRequest): Promise<Response> {

@@ -3,7 +3,6 @@ import { pageOrProblem } from "../../../src/http/page.ts";
 
 const problem = {
   type: "not-found",
-  heading: "Not found",
   detail: "There is nothing at this address.",
   headers: { "Retry-After": "5" },
 } as const;
@@ -17,13 +16,13 @@ describe("pageOrProblem()", () => {
     expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
     expect(response.headers.get("Cache-Control")).toBe("no-store");
     expect(response.headers.get("Content-Security-Policy")).toBe(
-      "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; style-src 'self'",
     );
     expect(response.headers.get("Retry-After")).toBe("5");
     const html = await response.text();
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(html).toContain("<title>Not found</title>");
-    expect(html).toContain("<p>There is nothing at this address.</p>");
+    expect(html).toContain("<title>There is nothing here</title>");
+    expect(html).toContain("<p>No link has this name.</p>");
     expect(html).toContain('<meta name="robots" content="noindex">');
   });
 

@@ -59,12 +59,14 @@ async function showPassword(
 
   const guesser = `${await visitOf(visitor).address()}:${target.id}`;
   const own = await deadline.race(limiter.take(guesser, limits.passwordGuesses, deadline));
-  if (!own.isAllowed) return tooMany(request, "passwords were tried from this address", own.retryAfterMs);
+  if (!own.isAllowed) return tooMany(request, "passwords", own.retryAfterMs);
   const all = await deadline.race(limiter.take(String(target.id), limits.passwordGuessesPerLink, deadline));
-  if (!all.isAllowed) return tooMany(request, "passwords were tried for this link", all.retryAfterMs);
+  if (!all.isAllowed) return tooMany(request, "passwordsOfLink", all.retryAfterMs);
 
   const isRight = await deadline.race(verifyPassword(password, target.passwordHash));
-  return isRight ? answerUnlocked(visitor, target, deadline) : passwordPage(request, true);
+  return isRight
+    ? answerUnlocked(visitor, target, deadline)
+    : passwordPage(request, { wasWrong: true, triesLeft: own.remaining });
 }
 
 /** Whether the request is what the form of such a page sends. */

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { api } from "../../../../src/api.ts";
 import { app } from "../../../../src/app.ts";
 import { openApiDocument } from "../../../../src/docs/document.docs.ts";
+import { REPORT_PATH } from "../../../../src/http/report-link.ts";
+import { HOME_PATH, SCREEN_PATHS } from "../../../../src/page/page-paths.ts";
 import { createAnswerChecker } from "../../../support/answer-checker.ts";
 import { escapePointer, type Json, object, operationsOf } from "../../../support/api-document.ts";
 
@@ -15,10 +17,14 @@ const PREVIEW = "GET /{slug}+";
 /** What a name takes besides GET has no route: one more would be on the way of each redirect. */
 const OTHER_METHODS = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map((method) => `${method} ${NAMES}`);
 
+/** The page: for people, who read no document. */
+const PAGE: ReadonlySet<string> = new Set([HOME_PATH, ...SCREEN_PATHS, REPORT_PATH]);
+
 /** `GET /api/links/{slug}` for each route that is registered and answers with something else than 405. */
 function routes(): string[] {
+  const isHandled = (method: string) => method !== "ALL" && method !== "OPTIONS";
   // OPTIONS comes with each path, as HEAD does with each GET.
-  const handled = [...app.routes, ...api.routes].filter(({ method }) => method !== "ALL" && method !== "OPTIONS");
+  const handled = [...app.routes, ...api.routes].filter(({ method, path }) => isHandled(method) && !PAGE.has(path));
   const named = handled.map(({ method, path }) => {
     const template = path === "/*" ? NAMES : path.replaceAll(/:(\w+)/g, "{$1}");
     return `${method} ${template}`;

@@ -1,0 +1,14 @@
+/** A page that only says something: a heading in a sentence, one line of why, and one thing to do. */
+export interface Notice {
+  readonly heading: string;
+  readonly why: string;
+  readonly todo?: string | undefined;
+}
+
+/** Numbers, plurals and days as the language writes them, by `Intl`. */
+export interface Numbers {
+  /** @param forms those that the language has; `#` stands for the number. */
+  count(value: number, forms: { readonly other: string } & { readonly [Rule in Intl.LDMLPluralRule]?: string }): string;
+  /** The UTC day. */
+  day(time: Date): string;
+}

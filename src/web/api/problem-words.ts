@@ -1,0 +1,28 @@
+import { words } from "../words/words.ts";
+import { type Problem, UNKNOWN_OUTCOME } from "./ask.ts";
+
+/** What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`), and of the whole. */
+export interface ProblemWords {
+  readonly fields: ReadonlyMap<string, string>;
+  /** null where the fields say it all. */
+  readonly whole: string | null;
+}
+
+/** @param sent values of the fields, for words that name them. */
+export function problemWords(problem: Problem, sent: { readonly slug?: string } = {}): ProblemWords {
+  const { common } = words();
+  if (problem === UNKNOWN_OUTCOME) return { fields: new Map(), whole: common.unknown };
+  const type = problem.type.split("/").at(-1) ?? "";
+  if (type === "slug-taken") return { fields: new Map([["slug", common.slugTaken(sent.slug ?? "")]]), whole: null };
+  if (type === "forbidden") return { fields: new Map(), whole: common.forbidden };
+  const fields = new Map<string, string>();
+  for (const { path, message } of problem.errors ?? []) {
+    const [field = ""] = path.split(".");
+    const isUrl = field === "url" || field === "expiredUrl";
+    const said = !isUrl ? common.field(message) : type === "destination-refused" ? common.refused : common.urlWrong;
+    if (!fields.has(field)) fields.set(field, said);
+  }
+  if (fields.size > 0) return { fields, whole: null };
+  if (type === "destination-refused") return { fields: new Map([["url", common.refused]]), whole: null };
+  return { fields, whole: problem.detail === "" ? common.wrong : common.field(problem.detail) };
+}

@@ -1,0 +1,78 @@
+import { effect, signal } from "@preact/signals";
+import type { components } from "../../client/client.ts";
+import { createKeyStorage } from "./key-storage.ts";
+
+export type Session = components["schemas"]["Session"];
+
+/** Who looks at the page. */
+export type Who =
+  /** Not known yet: `GET /api/session` is under way. */
+  | { readonly kind: "asking" }
+  /** @param ended whose key or sign-in was good, and is no longer. */
+  | { readonly kind: "nobody"; readonly ended: Session["kind"] | null }
+  | { readonly kind: "somebody"; readonly session: Session };
+
+export const who = signal<Who>({ kind: "asking" });
+
+/** Whether the sign-in stands over the screen. */
+export const isSigningIn = signal(false);
+
+const storage = createKeyStorage(() => [sessionStorage, localStorage]);
+
+export const currentKey = () => storage.read();
+
+/** The key is good: all calls that wait for one go on. */
+export function signedIn(session: Session, key: { readonly text: string; readonly isForDevice: boolean } | null): void {
+  if (key !== null) storage.keep(key.text, key.isForDevice);
+  who.value = { kind: "somebody", session };
+  isSigningIn.value = false;
+}
+
+export function signOut(): void {
+  storage.forget();
+  who.value = { kind: "nobody", ended: null };
+}
+
+/**
+ * The API did not know the caller. Nothing on the screen goes away: the sign-in opens over it.
+ *
+ * @param key that the call was made with: if another one is in use by now, there is nothing to ask for.
+ */
+export function refused(key: string | null): void {
+  if (key !== currentKey()) return;
+  storage.forget();
+  const before = who.value;
+  const ended = before.kind === "somebody" ? before.session.kind : before.kind === "nobody" ? before.ended : null;
+  who.value = { kind: "nobody", ended };
+  isSigningIn.value = true;
+}
+
+/**
+ * Resolves once somebody is signed in.
+ *
+ * @throws {DOMException} AbortError when the person closes the sign-in; the reason of `abort` when that aborts.
+ */
+export function untilSignedIn(abort: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let wasOpen = false;
+    const end = (settle: () => void) => {
+      // Not in the effect itself, which can't end before it has run.
+      queueMicrotask(() => stop());
+      abort.removeEventListener("abort", onAbort);
+      settle();
+    };
+    const onAbort = () => end(() => reject(abort.reason as Error)); // What an AbortSignal is given, an Error in all our calls.
+    const stop = effect(() => {
+      if (who.value.kind === "somebody") end(resolve);
+      else if (isSigningIn.value) wasOpen = true;
+      else if (wasOpen) end(() => reject(new DOMException("The sign-in was closed", "AbortError")));
+    });
+    abort.addEventListener("abort", onAbort);
+    if (abort.aborted) onAbort();
+  });
+}
+
+/** Whether the caller may do what needs this scope: a key may lack some. */
+export function may(scope: Session["scopes"][number]): boolean {
+  return who.value.kind === "somebody" && who.value.session.scopes.includes(scope);
+}

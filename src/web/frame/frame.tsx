@@ -1,0 +1,60 @@
+import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso/router";
+import { who } from "../api/session.ts";
+import { words } from "../words/words.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { Mark } from "./mark.tsx";
+import { Notice } from "./notice.tsx";
+import { Toasts } from "./toasts.tsx";
+import { Who } from "./who.tsx";
+
+/** What stands around every screen: the head, the three ways, who is signed in, and what floats. */
+export function Frame({ children }: { children: ComponentChildren }) {
+  const { frame } = words();
+  return (
+    <>
+      <a class="skip" href="#content">
+        {frame.skip}
+      </a>
+      <header class="head">
+        <a class="brand" href="/" aria-label={frame.home}>
+          <Mark />
+          <span aria-hidden="true">Bijou</span>
+        </a>
+        <Ways />
+        <Who />
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <Notice />
+      <Toasts />
+      <KeysDialog />
+    </>
+  );
+}
+
+/** For who is signed in: nobody else can go there. */
+function Ways() {
+  const { frame } = words();
+  const { path } = useLocation();
+  if (who.value.kind !== "somebody") return <nav class="ways" aria-label={frame.main} />;
+  const ways = [
+    { href: "/_/links", label: frame.links },
+    { href: "/_/stats", label: frame.statistics },
+    { href: "/_/settings", label: frame.settings },
+  ];
+  return (
+    <nav class="ways" aria-label={frame.main}>
+      {ways.map(({ href, label }) => (
+        <a
+          key={href}
+          href={href}
+          aria-current={path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

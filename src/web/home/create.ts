@@ -1,0 +1,67 @@
+import { signal } from "@preact/signals";
+import type { Link } from "../../client/client.ts";
+import { ask } from "../api/ask.ts";
+import { type ProblemWords, problemWords } from "../api/problem-words.ts";
+import { isOpenToAll } from "../api/start-session.ts";
+import { trouble } from "../api/trouble.ts";
+import { copyLater } from "../parts/copy-text.ts";
+import { words } from "../words/words.ts";
+import { areOptionsOpen, body } from "./draft.ts";
+
+/** What the field and the button have come to. */
+export const made = signal<{ readonly link: Link; readonly isCopied: boolean } | null>(null);
+export const isCreating = signal(false);
+export const errors = signal<ProblemWords>({ fields: new Map(), whole: null });
+
+const NONE: ProblemWords = { fields: new Map(), whole: null };
+
+let current = new AbortController();
+
+/** Called while the key or the click is handled, so that the answer can be copied. */
+export async function create(): Promise<void> {
+  const { home } = words();
+  const sent = body.value;
+  if (sent.url === "") {
+    errors.value = { fields: new Map([["url", home.urlEmpty]]), whole: null };
+    return;
+  }
+  if (isCreating.value) return;
+  current = new AbortController();
+  const { signal: abort } = current;
+  isCreating.value = true;
+  errors.value = NONE;
+  made.value = null;
+  // The same for all tries, so that one link comes of them, whichever arrived.
+  const headers = { "Idempotency-Key": crypto.randomUUID() };
+  const asking = ask((client, signal) => client.POST("/api/links", { body: sent, headers, signal }), {
+    signal: abort,
+    isForAnyone: isOpenToAll.value !== false,
+  });
+  const copying = copyLater(asking.then((answer) => (answer.ok ? answer.value.shortUrl : null)));
+  try {
+    const answer = await asking;
+    if (answer.ok) {
+      made.value = { link: answer.value, isCopied: await copying };
+    } else {
+      errors.value = problemWords(answer.problem, sent);
+      if ([...errors.value.fields.keys()].some((field) => field !== "url")) areOptionsOpen.value = true;
+    }
+  } catch {
+    // Given up, or nobody signed in: what was typed is still there.
+  } finally {
+    isCreating.value = false;
+  }
+}
+
+/** The draft is changed while its call waits for better times: it must not be made as it was. */
+export function giveUp(): void {
+  // One that is under way is not called back: its link may be there already, and is shown.
+  if (trouble.value !== null) current.abort(new DOMException("The draft was changed", "AbortError"));
+}
+
+export function clearErrors(field: string): void {
+  if (!errors.value.fields.has(field) && errors.value.whole === null) return;
+  const fields = new Map(errors.value.fields);
+  fields.delete(field);
+  errors.value = { fields, whole: null };
+}

@@ -1,0 +1,24 @@
+import { useEffect } from "preact/hooks";
+import { who } from "../api/session.ts";
+import { words } from "../words/words.ts";
+import { Made } from "./made.tsx";
+import { Overview } from "./overview.tsx";
+import { ShortenForm } from "./shorten-form.tsx";
+
+/** `/`: one field and one button; what comes of it; and for who is signed in, how things stand. */
+export function Home() {
+  const { home } = words();
+  useEffect(() => {
+    document.title = "Bijou";
+  }, []);
+  return (
+    <div class="screen home">
+      <section class="shorten-box">
+        <h1>{home.title}</h1>
+        <ShortenForm />
+        <Made />
+      </section>
+      {who.value.kind === "somebody" && <Overview />}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { effect, signal } from "@preact/signals";
+import { ask } from "../api/ask.ts";
+import { isOpenToAll } from "../api/start-session.ts";
+import { options } from "./draft.ts";
+
+/** Whether the name that is typed is free, asked 300 ms after the last key. */
+export type NameState =
+  | { readonly kind: "none" | "checking" }
+  | { readonly kind: "free" | "taken" | "reserved" | "invalid"; readonly slug: string };
+
+export const nameState = signal<NameState>({ kind: "none" });
+
+const AFTER_MS = 300;
+
+/** @returns stops it. */
+export function watchName(): () => void {
+  return effect(() => {
+    const slug = options.value.slug.trim();
+    if (slug === "") {
+      nameState.value = { kind: "none" };
+      return;
+    }
+    const abort = new AbortController();
+    const timer = setTimeout(() => void check(slug, abort.signal), AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort(new DOMException("Another name", "AbortError"));
+    };
+  });
+}
+
+async function check(slug: string, signal: AbortSignal): Promise<void> {
+  nameState.value = { kind: "checking" };
+  try {
+    const answer = await ask(
+      (client, abort) => client.GET("/api/names/{slug}", { params: { path: { slug } }, signal: abort }),
+      {
+        signal,
+        isForAnyone: isOpenToAll.value !== false,
+      },
+    );
+    // A key that may not create gets its answer from the create.
+    nameState.value = answer.ok
+      ? { kind: answer.value.isFree ? "free" : (answer.value.reason ?? "taken"), slug }
+      : { kind: "none" };
+  } catch {
+    // Another name is typed by now.
+  }
+}

@@ -1,0 +1,47 @@
+import { useEffect } from "preact/hooks";
+import { problemWords } from "../api/problem-words.ts";
+import { may } from "../api/session.ts";
+import { useAsked } from "../api/use-asked.ts";
+import { LinkRow } from "../links/link-row.tsx";
+import { SkeletonRows } from "../parts/skeleton.tsx";
+import { words } from "../words/words.ts";
+import { made } from "./create.ts";
+import { FourNumbers } from "./four-numbers.tsx";
+
+const NEWEST = 10;
+
+/** For who is signed in: four numbers, and the newest links. */
+export function Overview() {
+  const { home } = words();
+  const query = { limit: NEWEST, ...(may("stats:read") ? { visits: "30d" as const } : {}) };
+  const links = useAsked("newest", (client, signal) => client.GET("/api/links", { params: { query }, signal }));
+  const answer = links.answer.value;
+  // A link that was just made is the newest.
+  useEffect(() => {
+    if (made.value !== null) links.refresh();
+  }, [made.value]);
+  return (
+    <>
+      {may("stats:read") && <FourNumbers />}
+      <section class="newest" aria-busy={links.isWaiting}>
+        <header class="section-head">
+          <h2>{home.newest}</h2>
+          <a href="/_/links">{home.allLinks}</a>
+        </header>
+        {answer === undefined ? (
+          <SkeletonRows rows={NEWEST} isShown={links.isSlow.value} />
+        ) : !answer.ok ? (
+          <p class="empty">{problemWords(answer.problem).whole}</p>
+        ) : answer.value.links.length === 0 ? (
+          <p class="empty">{home.noLinks}</p>
+        ) : (
+          <ul class="link-rows">
+            {answer.value.links.map((link) => (
+              <LinkRow key={link.slug} link={link} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { BijouClient, components } from "../../client/client.ts";
+import type { Answer, Call } from "../api/ask.ts";
+import { toCsv } from "../parts/files/csv.ts";
+import type { View } from "./view.ts";
+
+export type Click = components["schemas"]["Click"];
+type ClickList = components["schemas"]["ClickList"];
+
+/** As many as the API hands out at once. */
+const PAGE = 200;
+
+/**
+ * All visits of the view's dates, from the access log.
+ *
+ * @returns null where the API refuses.
+ */
+export async function readAllVisits(
+  slug: string,
+  { from, to, zone }: Pick<View, "from" | "to" | "zone">,
+  ask: (call: Call<ClickList>) => Promise<Answer<ClickList>>,
+  onProgress: (count: number) => void,
+): Promise<readonly Click[] | null> {
+  const clicks: Click[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = { limit: PAGE, from, to, timezone: zone, ...(cursor === null ? {} : { cursor }) };
+    const answer: Answer<ClickList> = await ask((client, signal) => readVisits(client, slug, query, signal));
+    if (!answer.ok) return null;
+    clicks.push(...answer.value.clicks);
+    onProgress(clicks.length);
+    cursor = answer.value.nextCursor;
+  } while (cursor !== null);
+  return clicks;
+}
+
+/** One page of the access log. */
+export async function readVisits(
+  client: BijouClient,
+  slug: string,
+  query: { readonly limit: number; readonly cursor?: string; readonly from?: string; readonly to?: string },
+  signal: AbortSignal,
+): ReturnType<Call<ClickList>> {
+  const headers = { Accept: "application/json" };
+  const { data, ...rest } = await client.GET("/api/links/{slug}/clicks", {
+    ...{ params: { path: { slug }, query }, headers, signal },
+  });
+  // The document has a CSV too, for who asks for one.
+  return data === undefined || typeof data === "string" ? rest : { ...rest, data };
+}
+
+/** Under the API's names, as its own CSV has them. */
+export function visitsCsv(clicks: readonly Click[]): string {
+  const columns = [
+    "time",
+    "country",
+    "region",
+    "city",
+    "referrer",
+    "device",
+    "browser",
+    "os",
+    "language",
+    "utmSource",
+    "utmMedium",
+    "utmCampaign",
+    "utmTerm",
+    "utmContent",
+    "bot",
+  ] as const satisfies readonly (keyof Click)[];
+  return toCsv(
+    columns,
+    clicks.map((click) => columns.map((column) => (column === "bot" ? String(click.bot) : click[column]))),
+  );
+}

@@ -1,0 +1,126 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { ask } from "../api/ask.ts";
+import { problemWords } from "../api/problem-words.ts";
+import { useAsked } from "../api/use-asked.ts";
+import { saveCsv } from "../parts/files/save-file.ts";
+import { SkeletonRows } from "../parts/skeleton.tsx";
+import { Time } from "../parts/time.tsx";
+import { useWhileSeen } from "../parts/while-seen.ts";
+import { format, words } from "../words/words.ts";
+import { type Click, readAllVisits, readVisits, visitsCsv } from "./all-visits.ts";
+import { createShownNames } from "./shown-names.ts";
+import type { View } from "./view.ts";
+
+const SHOWN = 20;
+const AGAIN_MS = 10_000;
+
+/** The newest visits of a link, as they come in: asked for again while the tab is seen, and never while it is hidden. */
+export function NewestVisits(props: { readonly slug: string; readonly view: View; readonly onNew: () => void }) {
+  const { slug, view, onNew } = props;
+  const { stats } = words();
+  const asked = useAsked(`clicks ${slug}`, (client, signal) => readVisits(client, slug, { limit: SHOWN }, signal));
+  useWhileSeen(AGAIN_MS, () => {
+    if (!asked.isWaiting.peek()) asked.refresh();
+  });
+  const answer = asked.answer.value;
+  const clicks = answer?.ok === true ? answer.value.clicks : [];
+  const newest = clicks[0]?.id;
+  const known = useRef<string | null>(null);
+  useEffect(() => {
+    if (answer === undefined) return;
+    if (known.current !== null && newest !== undefined && newest !== known.current) onNew();
+    known.current = newest ?? "";
+  }, [answer]);
+  if (answer !== undefined && answer.ok && clicks.length === 0) return null; // The report has said why.
+  return (
+    <section class="newest-visits" aria-label={stats.newest}>
+      <header class="name-list-head">
+        <h2>{stats.newest}</h2>
+        <SaveAll slug={slug} view={view} />
+      </header>
+      {answer === undefined ? (
+        <SkeletonRows rows={5} isShown={asked.isSlow.value} />
+      ) : !answer.ok ? (
+        <p class="empty">{problemWords(answer.problem).whole}</p>
+      ) : (
+        <Visits clicks={clicks} />
+      )}
+    </section>
+  );
+}
+
+function Visits({ clicks }: { readonly clicks: readonly Click[] }) {
+  const { stats } = words();
+  const shown = useMemo(() => createShownNames(document.documentElement.lang, stats.names), []);
+  const columns = [stats.when, stats.where, stats.referrer, stats.agent, stats.language, stats.campaign];
+  // Roles are said, since a phone shows each row as a block, and browsers then forget that it was one.
+  return (
+    <table class="visits" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column} role="columnheader" scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {clicks.map((click) => (
+          <tr key={click.id} role="row">
+            <td role="cell">
+              <Time at={click.time} />
+              {click.bot && <span class="state">{stats.bot}</span>}
+            </td>
+            <td role="cell">
+              {joined([click.city, click.country === null ? null : shown(click.country, "country")], ", ")}
+            </td>
+            <td role="cell">{click.referrer ?? stats.names.direct}</td>
+            <td role="cell">{joined([click.browser, click.os], " · ")}</td>
+            <td role="cell">{click.language === null ? "–" : shown(click.language, "language")}</td>
+            <td role="cell">{joined([click.utmSource, click.utmMedium, click.utmCampaign], " / ")}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function joined(texts: readonly (string | null)[], by: string): string {
+  return texts.filter((text) => text !== null).join(by) || "–";
+}
+
+/** All visits of the period as CSV, page by page: it may take a while, and says how far it is. */
+function SaveAll({ slug, view }: { readonly slug: string; readonly view: View }) {
+  const { stats } = words();
+  const count = useSignal<number | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+  async function save(): Promise<void> {
+    if (count.value !== null) return;
+    abort.current = new AbortController();
+    const { signal } = abort.current;
+    count.value = 0;
+    try {
+      const clicks = await readAllVisits(
+        slug,
+        view,
+        (options) => ask(options, { signal }),
+        (so) => (count.value = so),
+      );
+      if (clicks !== null) saveCsv(`${slug} ${view.from} ${view.to} ${stats.newest}`, visitsCsv(clicks));
+    } catch (error) {
+      if (!signal.aborted) throw error; // Who has left the screen waits for no file.
+    } finally {
+      count.value = null;
+    }
+  }
+  return (
+    <div class="tools">
+      <button type="button" class="quiet" aria-busy={count.value !== null} onClick={() => void save()}>
+        {count.value === null ? stats.csvOfPeriod : stats.csvSoFar(format().number(count.value))}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useSignal } from "@preact/signals";
+import { problemWords } from "../api/problem-words.ts";
+import { who } from "../api/session.ts";
+import { useWhileSeen } from "../parts/while-seen.ts";
+import { words } from "../words/words.ts";
+import { ChartSkeleton } from "./chart-skeleton.tsx";
+import { DeleteVisits } from "./delete-visits.tsx";
+import { NameLists } from "./name-lists.tsx";
+import { NewestVisits } from "./newest-visits.tsx";
+import { type Stats, useStats } from "./stats.ts";
+import { UnknownNames } from "./unknown-names.tsx";
+import type { View } from "./view.ts";
+import { VisitsChart } from "./visits-chart.tsx";
+import { WhyEmpty } from "./why-empty.tsx";
+
+/** How often all links are counted again while the tab is seen. A link is when its log has a new visit. */
+const AGAIN_MS = 60_000;
+
+/** All that is counted: of a link, or of all. */
+export function Report(props: {
+  readonly slug: string | undefined;
+  readonly view: View;
+  readonly show: (changed: Partial<View>) => void;
+}) {
+  const { slug, view, show } = props;
+  const { link, stats } = words();
+  const asked = useStats(slug, view);
+  /** Raised when the visits are deleted: what lists them asks anew. */
+  const round = useSignal(0);
+  const answer = asked.answer.value;
+  const countAgain = () => {
+    if (!asked.isWaiting.peek()) asked.refresh();
+  };
+  useWhileSeen(slug === undefined ? AGAIN_MS : null, countAgain);
+  if (answer === undefined) return <ChartSkeleton isShown={asked.isSlow.value} />;
+  if (!answer.ok) {
+    const isGone = slug !== undefined && answer.problem.status === 404;
+    const said = problemWords(answer.problem);
+    return (
+      <div class="stack no-stats" role="alert">
+        <p>{isGone ? link.none(slug) : [...said.fields.values(), said.whole].join(" ")}</p>
+        {isGone ? (
+          <a class="button" href="/_/links">
+            {link.toLinks}
+          </a>
+        ) : (
+          <a class="button" href={slug === undefined ? "/_/stats" : `/_/links/${encodeURIComponent(slug)}`}>
+            {stats.usualView}
+          </a>
+        )}
+      </div>
+    );
+  }
+  const counted = answer.value;
+  const name = `${slug ?? "all"} ${view.from} ${view.to}`;
+  const unknown = counted.unknownSlugs ?? [];
+  const unknownNames = unknown.length === 0 ? null : <UnknownNames names={unknown} name={name} />;
+  return (
+    <div class="report" data-stale={asked.isSlow.value && isOfOther(counted, view)} aria-busy={asked.isWaiting.value}>
+      {counted.visits === 0 ? (
+        <WhyEmpty counted={counted} slug={slug} view={view} show={show} countAgain={countAgain} />
+      ) : (
+        <>
+          <VisitsChart counted={counted} view={view} name={name} title={slug ?? stats.title} />
+          <NameLists counted={counted} view={view} name={name}>
+            {unknownNames}
+          </NameLists>
+        </>
+      )}
+      {counted.visits === 0 && unknownNames !== null && <div class="name-lists">{unknownNames}</div>}
+      {slug !== undefined && <NewestVisits key={round.value} slug={slug} view={view} onNew={countAgain} />}
+      {slug !== undefined && who.value.kind === "somebody" && who.value.session.isAdmin && (
+        <DeleteVisits
+          slug={slug}
+          onDone={() => {
+            round.value++;
+            asked.refresh();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whether this was counted for the view before: what is asked for now is still on its way. */
+function isOfOther({ utcDays, interval, timezone, previous }: Stats, view: View): boolean {
+  const isSame =
+    utcDays.first === view.from && utcDays.last === view.to && interval === view.interval && timezone === view.zone;
+  return !isSame || (previous !== undefined) !== view.isCompared;
+}

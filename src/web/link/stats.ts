@@ -1,0 +1,25 @@
+import type { components } from "../../client/client.ts";
+import { type Asked, useAsked } from "../api/use-asked.ts";
+import { apiQuery, type View } from "./view.ts";
+
+type Schemas = components["schemas"];
+
+/** Statistics of a link; of all links with what only they have. */
+export type Stats = Schemas["LinkStats"] &
+  Partial<Pick<Schemas["OverallStats"], "topLinks" | "unknownSlugs" | "tagged">>;
+export type NameCount = Schemas["NameCount"];
+
+/**
+ * @param slug of a link; undefined for all.
+ * @param view null asks nothing.
+ */
+export function useStats(slug: string | undefined, view: View | null): Asked<Stats> {
+  const query = view === null ? {} : apiQuery(view);
+  const tag = view === null || view.tag === "" ? {} : { tag: view.tag };
+  const key = view === null ? null : JSON.stringify([slug, query, tag]);
+  return useAsked<Stats>(key, (client, signal) =>
+    slug === undefined
+      ? client.GET("/api/stats", { params: { query: { ...query, ...tag } }, signal })
+      : client.GET("/api/links/{slug}/stats", { params: { path: { slug }, query }, signal }),
+  );
+}

@@ -1,0 +1,25 @@
+import { words } from "../words/words.ts";
+import { NameList } from "./name-list.tsx";
+import type { Stats } from "./stats.ts";
+
+/** Names that people asked for, and that no link has: mostly a typing error on a poster. */
+export function UnknownNames(props: { readonly names: NonNullable<Stats["unknownSlugs"]>; readonly name: string }) {
+  const { names, name: file } = props;
+  const { stats } = words();
+  const rows = names.map(({ slug, requests }) => ({
+    key: slug,
+    name: slug,
+    shown: <span class="mono">{slug}</span>,
+    raw: slug,
+    value: requests,
+  }));
+  return (
+    <NameList
+      file={file}
+      all={null}
+      lists={[{ title: stats.unknownNames, rows }]}
+      column={stats.requests}
+      note={stats.unknownNote}
+    />
+  );
+}

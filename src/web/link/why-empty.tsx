@@ -1,0 +1,110 @@
+import { createTimeTexts } from "../parts/charts/time-texts.ts";
+import { addDays, dateOn, zoneClock } from "../parts/charts/zone-clock.ts";
+import { useWhileSeen } from "../parts/while-seen.ts";
+import { words } from "../words/words.ts";
+import { emptyReason } from "./empty-reason.ts";
+import { here } from "./here.ts";
+import { type Stats, useStats } from "./stats.ts";
+import type { View } from "./view.ts";
+
+/** A visit that is counted some seconds after shows by itself. */
+const LOOK_AGAIN_MS = 5_000;
+/** As far back as the API counts by months. */
+const EVER_DAYS = 3_659;
+
+/** Says why there is nothing to see, and what would show something. */
+export function WhyEmpty(props: {
+  readonly counted: Stats;
+  readonly slug: string | undefined;
+  readonly view: View;
+  readonly show: (changed: Partial<View>) => void;
+  readonly countAgain: () => void;
+}) {
+  const { counted, slug, view, show, countAgain } = props;
+  const { stats } = words();
+  const { zone, withBots } = view;
+  const today = here().today(zone);
+  const isAsked = (counted.bots === 0 || withBots) && counted.tagged?.links !== 0;
+  const wide: View = {
+    ...view,
+    isCompared: false,
+    range: "dates",
+    interval: "month",
+    from: addDays(today, -EVER_DAYS),
+    to: today,
+  };
+  const ever = useStats(slug, isAsked ? wide : null).answer.value;
+  const known = emptyReason(counted, withBots, ever?.ok === true ? ever.value : undefined, undefined);
+  const first = known.kind === "elsewhen" ? dateOn(zoneClock(zone), new Date(known.month)) : undefined;
+  const asDays: View | null =
+    first === undefined ? null : { ...wide, interval: "day", from: first, to: lastOfMonth(first, today) };
+  const month = useStats(slug, asDays).answer.value;
+  const reason = emptyReason(
+    counted,
+    withBots,
+    ever?.ok === true ? ever.value : undefined,
+    month?.ok === true ? month.value : undefined,
+  );
+  useWhileSeen(LOOK_AGAIN_MS, countAgain);
+  return (
+    <div class="why-empty" role="status">
+      {content()}
+    </div>
+  );
+
+  function content() {
+    switch (reason.kind) {
+      case "asking":
+        return <p>{stats.noneHere}</p>;
+      case "no-tagged":
+        return <Said text={stats.noTagged(view.tag)} action={stats.allLinks} onAction={() => show({ tag: "" })} />;
+      case "bots":
+        return (
+          <Said text={stats.allBots(reason.bots)} action={stats.showBots} onAction={() => show({ withBots: true })} />
+        );
+      case "bots-ever":
+        return (
+          <Said
+            text={stats.botsEver(reason.bots)}
+            action={stats.showBots}
+            onAction={() => show({ withBots: true, range: "12m" })}
+          />
+        );
+      case "never":
+        return <p>{slug !== undefined ? stats.neverLink : view.tag === "" ? stats.never : stats.neverTag(view.tag)}</p>;
+      case "elsewhen": {
+        const texts = createTimeTexts(document.documentElement.lang, zone, "month");
+        const { month: start, day } = reason;
+        const text =
+          day === undefined ? stats.lastIn(texts.entry(new Date(start))) : stats.lastOn(texts.date(new Date(day)));
+        return (
+          <Said
+            text={view.tag === "" ? text : `${stats.onlyTag(view.tag)} ${text}`}
+            action={stats.showLast}
+            onAction={() => {
+              if (asDays !== null) show({ range: "dates", from: asDays.from, to: asDays.to });
+            }}
+          />
+        );
+      }
+    }
+  }
+}
+
+function Said(props: { readonly text: string; readonly action: string; readonly onAction: () => void }) {
+  const { text, action, onAction } = props;
+  return (
+    <>
+      <p>{text}</p>
+      <button type="button" onClick={onAction}>
+        {action}
+      </button>
+    </>
+  );
+}
+
+/** @param first the first date of a month. */
+function lastOfMonth(first: string, today: string): string {
+  const last = addDays(`${addDays(`${first.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1);
+  return last > today ? today : last;
+}

@@ -1,0 +1,45 @@
+import { useSignal } from "@preact/signals";
+import { Dialog } from "../../parts/dialog.tsx";
+import { Field } from "../../parts/field.tsx";
+import { words } from "../../words/words.ts";
+import { tagsIn } from "../edit/form.ts";
+
+/** Asks for the tags that the chosen links get beside their own. */
+export function TagDialog(props: {
+  readonly isOpen: boolean;
+  readonly count: number;
+  readonly onClose: () => void;
+  readonly onTags: (tags: readonly string[]) => void;
+}) {
+  const { isOpen, count, onClose, onTags } = props;
+  const { links, home } = words();
+  const text = useSignal("");
+  const tags = tagsIn(text.value);
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={links.tagTitle(count)}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (tags.length > 0) onTags(tags);
+        }}
+      >
+        <Field label={home.tags} note={links.tagNote}>
+          {(given) => (
+            <input
+              {...given}
+              autofocus
+              value={text.value}
+              onInput={(event) => (text.value = event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <p class="row">
+          <button type="submit" class="primary" disabled={tags.length === 0}>
+            {links.tag}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,125 @@
+import { signal } from "@preact/signals";
+import type { Link } from "../../../client/client.ts";
+import { ask } from "../../api/ask.ts";
+import { type ProblemWords, problemWords } from "../../api/problem-words.ts";
+import { type Draft, drafts, dropDraft, isChanged, keepDraft } from "./drafts.ts";
+import { changedIn, changesOf, type Difference, differences, type Form, formFieldOf, formOf, rebase } from "./form.ts";
+
+/** Somebody else has changed the link since it was read. */
+export interface Conflict {
+  readonly link: Link;
+  readonly etag: string | null;
+  readonly changes: readonly Difference[];
+}
+
+const NO_ERRORS: ProblemWords = { fields: new Map(), whole: null };
+
+export type EditSession = ReturnType<typeof createEditSession>;
+
+/** One link in the drawer: read, typed over, and saved on the condition that it is still what was read. */
+export function createEditSession(slug: string, onSaved: (link: Link) => void) {
+  const stop = new AbortController();
+  const errors = signal<ProblemWords>(NO_ERRORS);
+  const isSaving = signal(false);
+  const isGone = signal(false);
+  const conflict = signal<Conflict | null>(null);
+  const path = { path: { slug } };
+  const draft = () => drafts.value.get(slug);
+
+  async function read(): Promise<{ link: Link; etag: string | null } | null> {
+    const answer = await ask((client, s) => client.GET("/api/links/{slug}", { params: path, signal: s }), {
+      signal: stop.signal,
+    });
+    if (answer.ok) return { link: answer.value, etag: answer.response.headers.get("ETag") };
+    if (answer.problem.status === 404) isGone.value = true;
+    else errors.value = problemWords(answer.problem);
+    return null;
+  }
+
+  /** A draft that was left here stays as it is, on the link that it began with. */
+  async function open(): Promise<void> {
+    const left = draft();
+    if (left !== undefined && isChanged(left)) return;
+    const now = await read();
+    if (now !== null) keepDraft(slug, { base: now.link, etag: now.etag, form: formOf(now.link) });
+  }
+
+  function set<Name extends keyof Form>(name: Name, value: Form[Name]): void {
+    const before = draft();
+    if (before === undefined) return;
+    keepDraft(slug, { ...before, form: { ...before.form, [name]: value } });
+    const fields = new Map(errors.value.fields);
+    fields.delete(name);
+    errors.value = { fields, whole: null };
+  }
+
+  /** @returns whether it is saved. */
+  async function save(): Promise<boolean> {
+    const sent = draft();
+    if (sent === undefined || isSaving.value) return false;
+    isSaving.value = true;
+    errors.value = NO_ERRORS;
+    try {
+      return await send(sent);
+    } finally {
+      isSaving.value = false;
+    }
+  }
+
+  async function send({ base, etag, form }: Draft): Promise<boolean> {
+    const body = changesOf(form, formOf(base));
+    const headers = etag === null ? {} : { "If-Match": etag };
+    const answer = await ask(
+      (client, s) => client.PATCH("/api/links/{slug}", { params: path, body, headers, signal: s }),
+      { signal: stop.signal },
+    );
+    if (answer.ok) {
+      dropDraft(slug);
+      if ("slug" in answer.value) onSaved(answer.value);
+      return true;
+    }
+    if (answer.problem.status === 412) return compare(base);
+    if (answer.problem.status === 404) isGone.value = true;
+    else errors.value = problemWords(answer.problem);
+    return false;
+  }
+
+  /** It is another one by now: a person decides, unless all that is new is that what was typed has arrived. */
+  async function compare(base: Link): Promise<boolean> {
+    const now = await read();
+    const typed = draft();
+    if (now === null || typed === undefined) return false;
+    const changes = differences(base, now.link);
+    const isThere =
+      typed.form.password === "" &&
+      changedIn(rebase(typed.form, formOf(base), formOf(now.link)), formOf(now.link)).length === 0;
+    if (isThere) {
+      dropDraft(slug);
+      onSaved(now.link);
+      return true;
+    }
+    if (changes.length === 0) {
+      // Nothing that a person could decide on: it was saved as it was.
+      keepDraft(slug, { base: now.link, etag: now.etag, form: typed.form });
+      return send({ base: now.link, etag: now.etag, form: typed.form });
+    }
+    conflict.value = { ...now, changes };
+    return false;
+  }
+
+  /** @param isMine what was typed stays where both have changed a field; else the link's wins. */
+  function decide(isMine: boolean): void {
+    const typed = draft();
+    const other = conflict.value;
+    if (typed === undefined || other === null) return;
+    const theirs = formOf(other.link);
+    const mine = rebase(typed.form, formOf(typed.base), theirs);
+    const inDoubt = isMine ? [] : other.changes.flatMap(({ field }) => formFieldOf(field) ?? []);
+    const form = { ...mine, ...Object.fromEntries(inDoubt.map((name) => [name, theirs[name]])) };
+    keepDraft(slug, { base: other.link, etag: other.etag, form });
+    conflict.value = null;
+  }
+
+  const close = () => stop.abort(new DOMException("The drawer is closed", "AbortError"));
+  return { slug, draft, errors, isSaving, isGone, conflict, open, set, save, decide, close };
+}

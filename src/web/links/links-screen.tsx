@@ -1,0 +1,129 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLocation } from "preact-iso/router";
+import { may, who } from "../api/session.ts";
+import { QrDialog } from "../parts/qr-dialog.tsx";
+import { NeedsSignIn } from "../sign-in/needs-sign-in.tsx";
+import { words } from "../words/words.ts";
+import { bulkRun } from "./chosen/bulk-run.ts";
+import { ChosenBar } from "./chosen/chosen-bar.tsx";
+import { RunDialog } from "./chosen/run-dialog.tsx";
+import { EditDrawer } from "./edit/edit-drawer.tsx";
+import { ImportDialog } from "./import/import-dialog.tsx";
+import { Filters } from "./list/filters.tsx";
+import { createList } from "./list/link-list.ts";
+import { Rows } from "./list/rows.tsx";
+import { SearchField } from "./list/search-field.tsx";
+import { addressOf, given, type Over, type View, viewOf } from "./list/view.ts";
+import { MoreMenu } from "./more-menu.tsx";
+import { PasteDialog } from "./paste/paste-dialog.tsx";
+import { createRowActs } from "./row/row-acts.ts";
+import { RowMenu } from "./row/row-menu.tsx";
+
+/** `/_/links`: all links, or those that are looked for. */
+export function Screen() {
+  const { links } = words();
+  useEffect(() => {
+    document.title = `${links.title} · Bijou`;
+  }, []);
+  return (
+    <NeedsSignIn>
+      <Links />
+    </NeedsSignIn>
+  );
+}
+
+function Links() {
+  const { links } = words();
+  const { query, route } = useLocation();
+  const view = viewOf(query);
+  const list = useMemo(createList, []);
+  const acts = useMemo(
+    () =>
+      createRowActs(list, {
+        edit: ({ slug }) => open({ edit: slug }),
+        filterByTag: (tag) => show({ ...viewOf(currentQuery()), tag }),
+      }),
+    [],
+  );
+  const isPasting = useSignal(false);
+  /** There are links that the list does not show yet. It does once nothing stands over it: so nothing moves behind that. */
+  const isBehind = useRef(false);
+  const caller = who.value.kind === "somebody" ? who.value.session.name : "";
+  const asked = { ...given(view), ...(may("stats:read") ? { visits: "30d" as const } : {}) };
+
+  useEffect(() => {
+    acts.chosen.value = new Map();
+    list.show(asked as Parameters<typeof list.show>[0]); // Filters of the API, as view.ts has read them.
+  }, [JSON.stringify(asked), caller]);
+  useEffect(() => {
+    bulkRun.value = null;
+    return list.close;
+  }, []);
+
+  function show(next: View, isSameStep = false): void {
+    route(addressOf(next), isSameStep);
+  }
+  function open(over: Over, isSameStep = false): void {
+    route(addressOf(viewOf(currentQuery()), over), isSameStep);
+  }
+  function close(): void {
+    open({}, true);
+    catchUp();
+  }
+  function catchUp(): void {
+    if (isBehind.current) list.refresh();
+    isBehind.current = false;
+  }
+  function fallBehind(): void {
+    isBehind.current = true;
+  }
+
+  return (
+    <div class="screen links">
+      <header class="links-head">
+        <h1>{links.title}</h1>
+        <MoreMenu onPaste={() => (isPasting.value = true)} onImport={() => open({ import: "new" })} />
+        <a class="button primary" href="/">
+          {links.new}
+        </a>
+      </header>
+      <SearchField text={view.q} onText={(q) => show({ ...viewOf(currentQuery()), q }, true)} />
+      <Filters view={view} list={list} onView={show} />
+      <Rows view={view} list={list} acts={acts} onView={show} onPaste={() => (isPasting.value = true)} />
+      <ChosenBar acts={acts} list={list} />
+      <RunDialog />
+      <RowMenu acts={acts} />
+      <QrDialog
+        slug={acts.qrOf.value ?? ""}
+        isOpen={acts.qrOf.value !== null}
+        onClose={() => (acts.qrOf.value = null)}
+      />
+      <EditDrawer
+        slug={query["edit"] ?? null}
+        onClose={close}
+        onSaved={(link) => list.replace(link.slug, link)}
+        onReopen={(slug) => route(addressOf(viewOf(currentQuery()), { edit: slug }))}
+      />
+      <PasteDialog
+        isOpen={isPasting.value}
+        onClose={() => {
+          isPasting.value = false;
+          catchUp();
+        }}
+        onMade={fallBehind}
+      />
+      <ImportDialog
+        id={query["import"] ?? null}
+        onId={(id) => open({ import: id }, true)}
+        onClose={close}
+        onOver={fallBehind}
+      />
+    </div>
+  );
+}
+
+/** Of the address as it is now: what is called later has to know it too. */
+function currentQuery(): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(location.search));
+}

@@ -1,0 +1,50 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { heldBack } from "../row/held-deletes.ts";
+import { ListRow } from "../row/list-row.tsx";
+import type { RowActs } from "../row/row-acts.ts";
+import type { Chunk as ChunkOfLinks } from "./link-list.ts";
+
+/** A row's height where nobody has measured it: 56 px and its hairline. */
+const ROW_PX = 57;
+/** Chunks that are drawn at once; of those below, the observer knows in the next frame which are near. */
+const FIRST_DRAWN = 1;
+
+/**
+ * Some rows. They are drawn while they are near what is seen, and else a space of their height is there: with ten thousand
+ * links, the browser still has about a hundred rows to look after.
+ */
+export function Chunk(props: { readonly chunk: ChunkOfLinks; readonly at: number; readonly acts: RowActs }) {
+  const { chunk, at, acts } = props;
+  const list = useRef<HTMLUListElement>(null);
+  const isNear = useSignal(at < FIRST_DRAWN);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    const observer = new IntersectionObserver(
+      ([seen]) => {
+        if (seen === undefined) return;
+        // What has the focus stays: the next Tab goes on from it.
+        const isKept = element.contains(document.activeElement);
+        if (!seen.isIntersecting && isNear.value) chunk.height = element.offsetHeight;
+        isNear.value = seen.isIntersecting || isKept;
+      },
+      { rootMargin: "800px 0px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  if (!isNear.value) {
+    // It asks for no signal that changes with a row: nothing of it is drawn anew.
+    const height = chunk.height ?? chunk.links.peek().length * ROW_PX;
+    return <ul ref={list} class="link-chunk" style={{ height: `${height}px` }} />;
+  }
+  const links = chunk.links.value.filter(({ slug }) => !heldBack.value.has(slug));
+  return (
+    <ul ref={list} class="link-chunk" style={{}}>
+      {links.map((link) => (
+        <ListRow key={link.slug} link={link} acts={acts} />
+      ))}
+    </ul>
+  );
+}

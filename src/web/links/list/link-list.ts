@@ -1,0 +1,111 @@
+import { batch, type Signal, signal } from "@preact/signals";
+import type { components, operations } from "../../../client/client.ts";
+import { ask, type Problem } from "../../api/ask.ts";
+
+export type ListedLink = components["schemas"]["ListedLink"];
+export type ListQuery = NonNullable<operations["listLinks"]["parameters"]["query"]>;
+
+/** Some rows that are drawn and left out together (chunk.tsx). */
+export interface Chunk {
+  readonly id: number;
+  readonly links: Signal<readonly ListedLink[]>;
+  /** In px, once it was drawn. */
+  height: number | null;
+}
+
+const PAGE = 100;
+const CHUNK = 20;
+const SLOW_MS = 200;
+
+export type List = ReturnType<typeof createList>;
+
+/**
+ * The links of a view, page by page, as far as one has scrolled. The API has no count of them, so it grows at its end. While
+ * another view is asked for, the one before stays.
+ */
+export function createList() {
+  const chunks = signal<readonly Chunk[] | undefined>(undefined);
+  const problem = signal<Problem | null>(null);
+  const isWaiting = signal(false);
+  const isSlow = signal(false);
+  let next: string | null = null;
+  let query: ListQuery = {};
+  let stop = new AbortController();
+  let lastId = 0;
+
+  const chunksOf = (links: readonly ListedLink[]): Chunk[] =>
+    Array.from({ length: Math.ceil(links.length / CHUNK) }, (_, n) => ({
+      id: ++lastId,
+      links: signal(links.slice(n * CHUNK, (n + 1) * CHUNK)),
+      height: null,
+    }));
+
+  async function load(cursor: string | null): Promise<void> {
+    const { signal: abort } = stop;
+    isWaiting.value = true;
+    const timer = setTimeout(() => {
+      isSlow.value = true;
+    }, SLOW_MS);
+    try {
+      const asked = { ...query, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+      const answer = await ask((client, s) => client.GET("/api/links", { params: { query: asked }, signal: s }), {
+        signal: abort,
+      });
+      batch(() => {
+        problem.value = answer.ok ? null : answer.problem;
+        if (!answer.ok) return;
+        next = answer.value.nextCursor;
+        const fresh = chunksOf(answer.value.links);
+        chunks.value = cursor === null ? fresh : [...(chunks.value ?? []), ...fresh];
+      });
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      // Another view is asked for by now, or nobody signed in.
+    } finally {
+      clearTimeout(timer);
+      if (abort === stop.signal) {
+        isWaiting.value = false;
+        isSlow.value = false;
+      }
+    }
+  }
+
+  /** Shows a view from its beginning. */
+  function show(asked: ListQuery): void {
+    stop.abort(new DOMException("Another view", "AbortError"));
+    stop = new AbortController();
+    query = asked;
+    next = null;
+    void load(null);
+  }
+
+  return {
+    ...{ chunks, problem, isWaiting, isSlow, show },
+    refresh: () => show(query),
+    close: () => stop.abort(new DOMException("The list is gone", "AbortError")),
+    /** Somebody else looks: the list of the one before is gone. */
+    forget() {
+      chunks.value = undefined;
+    },
+    hasMore: () => next !== null,
+    more() {
+      if (next !== null && !isWaiting.value) void load(next);
+    },
+    /** A link that was changed is shown as it is now; its visits stay. */
+    replace(slug: string, change: Partial<ListedLink>) {
+      for (const { links } of chunks.value ?? []) {
+        if (!links.value.some((link) => link.slug === slug)) continue;
+        links.value = links.value.map((link) => (link.slug === slug ? { ...link, ...change } : link));
+      }
+    },
+    remove(slug: string) {
+      for (const { links } of chunks.value ?? []) {
+        if (links.value.some((link) => link.slug === slug)) {
+          links.value = links.value.filter((link) => link.slug !== slug);
+        }
+      }
+    },
+    /** All that are loaded. */
+    all: (): readonly ListedLink[] => (chunks.value ?? []).flatMap(({ links }) => links.value),
+  };
+}

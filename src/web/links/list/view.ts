@@ -1,0 +1,48 @@
+/** What the screen shows of all links. It stands in the address, so that a view can be sent to a colleague. */
+export interface View {
+  readonly q: string;
+  readonly tag: string;
+  readonly enabled: "" | "true" | "false";
+  readonly expired: "" | "true" | "false";
+  /** A name, and not "mine": for a colleague that would be another view. */
+  readonly createdBy: string;
+}
+
+/** What floats over the list, in the address too. */
+export interface Over {
+  /** The name of the link that is edited. */
+  readonly edit?: string;
+  /** The import that is looked at. */
+  readonly import?: string;
+}
+
+export const ALL: View = { q: "", tag: "", enabled: "", expired: "", createdBy: "" };
+
+/** @param query of the address; what it has besides is ignored. */
+export function viewOf(query: Readonly<Record<string, string | undefined>>): View {
+  return {
+    q: query["q"] ?? "",
+    tag: query["tag"] ?? "",
+    enabled: flag(query["enabled"]),
+    expired: flag(query["expired"]),
+    createdBy: query["createdBy"] ?? "",
+  };
+}
+
+export function addressOf(view: View, over: Over = {}): string {
+  const query = new URLSearchParams({ ...given(view), ...over }).toString();
+  return query === "" ? "/_/links" : `/_/links?${query}`;
+}
+
+/** The same as the API takes it: a filter that is not set is left out. */
+export function given(view: View): Partial<View> {
+  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== ""));
+}
+
+export function isAll(view: View): boolean {
+  return Object.values(view).every((value) => value === "");
+}
+
+function flag(text: string | undefined): View["enabled"] {
+  return text === "true" || text === "false" ? text : "";
+}

@@ -1,0 +1,19 @@
+import { useComputed } from "@preact/signals";
+import { words } from "../../words/words.ts";
+import type { ListedLink } from "../list/link-list.ts";
+import type { RowActs } from "./row-acts.ts";
+
+/** Chooses a link; with Shift, all up to it. It alone is drawn anew when another one is chosen. */
+export function ChooseBox({ link, acts }: { readonly link: ListedLink; readonly acts: RowActs }) {
+  const isChosen = useComputed(() => acts.chosen.value.has(link.slug));
+  return (
+    <label class="choose">
+      <span class="unseen">{words().links.choose(link.slug)}</span>
+      <input
+        type="checkbox"
+        checked={isChosen.value}
+        onClick={(event) => acts.choose(link, event.currentTarget.checked, event.shiftKey)}
+      />
+    </label>
+  );
+}

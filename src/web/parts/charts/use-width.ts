@@ -1,0 +1,20 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+/** How wide an element is, in pixels, now and whenever it changes: known before the first paint. */
+export function useWidth<Kind extends Element>(): { ref: RefObject<Kind | null>; width: Signal<number> } {
+  const ref = useRef<Kind>(null);
+  const width = useSignal(0);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (element === null) return;
+    width.value = Math.round(element.getBoundingClientRect().width);
+    const observer = new ResizeObserver(() => {
+      width.value = Math.round(element.getBoundingClientRect().width);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { ref, width };
+}

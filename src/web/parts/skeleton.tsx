@@ -1,0 +1,12 @@
+import { words } from "../words/words.ts";
+
+/** The shape of what comes: so many rows. Shown after 200 ms (`isSlow` of useAsked). */
+export function SkeletonRows({ rows, isShown }: { readonly rows: number; readonly isShown: boolean }) {
+  return (
+    <div class="skeleton-rows" data-shown={isShown} role="status" aria-label={words().common.loading}>
+      {Array.from({ length: rows }, (_, row) => (
+        <div key={row} class="skeleton-row" aria-hidden="true" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+
+/** A button that does one thing, once: until it is done, a second press does nothing. */
+export function ActButton(props: {
+  readonly onAct: () => Promise<unknown>;
+  readonly children: ComponentChildren;
+  readonly class?: string;
+  readonly label?: string;
+}) {
+  const { onAct, children, label } = props;
+  const isBusy = useSignal(false);
+  async function act(): Promise<void> {
+    if (isBusy.value) return;
+    isBusy.value = true;
+    try {
+      await onAct();
+    } finally {
+      isBusy.value = false;
+    }
+  }
+  return (
+    <button type="button" class={props.class} aria-label={label} aria-busy={isBusy.value} onClick={() => void act()}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,91 @@
+import { may } from "../api/session.ts";
+import { useAsked } from "../api/use-asked.ts";
+import { Strip } from "../parts/charts/strip.tsx";
+import { format, words } from "../words/words.ts";
+import { daysOf, type PingedDay } from "./days-of.ts";
+import { componentWords } from "./health.tsx";
+import { NotYet } from "./not-yet.tsx";
+
+const DAYS = 30;
+/** As many as the API gives. */
+const MOST = 200;
+
+/** What the scheduled pings saw, day by day: as a strip, and as a table. */
+export function HealthHistory() {
+  const { settings } = words();
+  return (
+    <div class="history">
+      <h3>{settings.history}</h3>
+      {may("stats:read") ? <History /> : <p class="settings-empty">{settings.historyForReaders}</p>}
+    </div>
+  );
+}
+
+function History() {
+  const { settings } = words();
+  const asked = useAsked("history", (client, signal) =>
+    client.GET("/api/health/history", { params: { query: { limit: MOST } }, signal }),
+  );
+  const answer = asked.answer.value;
+  if (answer?.ok !== true) {
+    return <NotYet rows={1} isSlow={asked.isSlow.value} problem={answer?.ok === false ? answer.problem : null} />;
+  }
+  const pings = answer.value.history;
+  if (pings.length === 0) return <p class="settings-empty">{settings.noPings}</p>;
+  const days = daysOf(pings, DAYS, new Date());
+  const failed = pings.filter(({ status }) => status === "unhealthy").length;
+  const known = days.filter((day) => day.pings > 0);
+  const summary = failed === 0 ? settings.noneFailed(pings.length) : settings.someFailed(failed, pings.length);
+  return (
+    <>
+      <Strip
+        label={summary}
+        cells={days.map((day) => ({
+          key: String(day.day.getTime()),
+          bad: day.pings === 0 ? null : day.failed / day.pings,
+          title: `${format().date(day.day)}: ${dayWords(day)}`,
+        }))}
+      />
+      <p class="strip-ends" aria-hidden="true">
+        <span>{settings.daysAgo(DAYS - 1)}</span>
+        <span>{settings.today}</span>
+      </p>
+      <p>{summary}</p>
+      {pings.length === MOST && <p class="row-note">{settings.notAllPings(MOST)}</p>}
+      <details class="as-table">
+        <summary>{settings.asTable}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{settings.day}</th>
+              <th scope="col" class="number-cell">
+                {settings.pings}
+              </th>
+              <th scope="col" class="number-cell">
+                {settings.failedPings}
+              </th>
+              <th scope="col">{settings.down}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.toReversed().map((day) => (
+              <tr key={day.day.getTime()}>
+                <th scope="row">{format().date(day.day)}</th>
+                <td class="number-cell">{format().number(day.pings)}</td>
+                <td class="number-cell">{format().number(day.failed)}</td>
+                <td>{day.down.map(componentWords).join(", ") || "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </>
+  );
+}
+
+function dayWords({ pings, failed, down }: PingedDay): string {
+  const { settings } = words();
+  if (pings === 0) return settings.notPinged;
+  if (failed === 0) return settings.noneFailed(pings);
+  return [settings.someFailed(failed, pings), down.map(componentWords).join(", ")].join(" ");
+}

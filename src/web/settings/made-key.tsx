@@ -1,0 +1,32 @@
+import { useRef } from "preact/hooks";
+import { CopyButton } from "../parts/copy-button.tsx";
+import { words } from "../words/words.ts";
+
+/** A new key, the one time that it is shown. @param props.isAsked somebody was about to close it. */
+export function MadeKey(props: { readonly text: string; readonly isAsked: boolean; readonly onDone: () => void }) {
+  const { text, isAsked, onDone } = props;
+  const { settings } = words();
+  const shown = useRef<HTMLElement>(null);
+  return (
+    <div class="stack">
+      <p>{settings.shownOnce}</p>
+      <p class="made-key">
+        <code ref={shown} class="mono">
+          {text}
+        </code>
+        <CopyButton
+          text={text}
+          onRefused={() => {
+            if (shown.current !== null) getSelection()?.selectAllChildren(shown.current);
+          }}
+        />
+      </p>
+      <p class="field-note" data-state={isAsked ? "bad" : "plain"} role="status">
+        {isAsked && settings.closeAgain}
+      </p>
+      <button type="button" class="primary" onClick={onDone}>
+        {settings.keyKept}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { components } from "../../client/client.ts";
+import { words } from "../words/words.ts";
+import { ActButton } from "./act-button.tsx";
+import { dismissed } from "./dismissals.ts";
+import { NotYet } from "./not-yet.tsx";
+import { ReportRow } from "./report-row.tsx";
+import { usePages } from "./use-pages.ts";
+
+export type Report = components["schemas"]["ReportList"]["reports"][number];
+
+/** Each row asks for its link, so a page is short. */
+const PAGE = 20;
+
+/** What people say of links. */
+export function Reports() {
+  const { settings } = words();
+  const pages = usePages<Report>("reports", (cursor) => async (client, signal) => {
+    const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+    const { data, ...rest } = await client.GET("/api/reports", { params: { query }, signal });
+    return data === undefined ? rest : { ...rest, data: { items: data.reports, nextCursor: data.nextCursor } };
+  });
+  const { hasMore, isSlow, problem, more } = pages;
+  const items = pages.items?.filter(({ id }) => !dismissed.value.has(id)) ?? null;
+  return (
+    <>
+      {items === null ? (
+        <NotYet rows={3} isSlow={isSlow} problem={problem} />
+      ) : items.length === 0 && !hasMore ? (
+        <p class="settings-empty">{settings.noReports}</p>
+      ) : (
+        <ul class="settings-rows" aria-label={settings.reports}>
+          {items.map((report) => (
+            <ReportRow key={report.id} report={report} />
+          ))}
+        </ul>
+      )}
+      {hasMore && (
+        <ActButton class="quiet more" onAct={more}>
+          {settings.more}
+        </ActButton>
+      )}
+    </>
+  );
+}

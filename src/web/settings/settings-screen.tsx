@@ -1,0 +1,46 @@
+import { useEffect } from "preact/hooks";
+import { who } from "../api/session.ts";
+import { NeedsSignIn } from "../sign-in/needs-sign-in.tsx";
+import { words } from "../words/words.ts";
+import { About } from "./about.tsx";
+import { BlockedDomains } from "./blocked-domains.tsx";
+import { Health } from "./health.tsx";
+import { HealthHistory } from "./health-history.tsx";
+import { Keys } from "./keys.tsx";
+import { Reports } from "./reports.tsx";
+import { Section } from "./section.tsx";
+
+/** `/_/settings`: what an operator looks after. What is for the administrator alone is said, and not shown as broken. */
+export function Screen() {
+  const { settings } = words();
+  useEffect(() => {
+    document.title = `${settings.title} · Bijou`;
+  }, []);
+  // Whose key was revoked stays who they were: nothing on the screen goes away.
+  const isAdmin = who.value.kind === "somebody" ? who.value.session.isAdmin : ended() === "admin";
+  return (
+    <NeedsSignIn>
+      <div class="screen settings">
+        <h1>{settings.title}</h1>
+        <Section title={settings.health} note={settings.healthNote}>
+          <Health />
+          <HealthHistory />
+        </Section>
+        <Section title={settings.reports} note={settings.reportsNote}>
+          {isAdmin ? <Reports /> : <p class="settings-empty">{settings.reportsForAdmin}</p>}
+        </Section>
+        <Section title={settings.domains} note={settings.domainsNote}>
+          {isAdmin ? <BlockedDomains /> : <p class="settings-empty">{settings.domainsForAdmin}</p>}
+        </Section>
+        <Section title={settings.keys} note={settings.keysNote}>
+          {isAdmin ? <Keys /> : <p class="settings-empty">{settings.keysForAdmin}</p>}
+        </Section>
+        <Section title={settings.about} note={settings.aboutNote}>
+          <About />
+        </Section>
+      </div>
+    </NeedsSignIn>
+  );
+}
+
+const ended = () => (who.value.kind === "nobody" ? who.value.ended : null);

@@ -1,0 +1,24 @@
+import type { ComponentChildren } from "preact";
+import { isSigningIn, who } from "../api/session.ts";
+import { words } from "../words/words.ts";
+
+/**
+ * Around a screen that is for people with a key. Nobody sees it before; once it was shown it stays, also when the key is
+ * revoked: the sign-in is then over it, and nothing that was typed is lost.
+ */
+export function NeedsSignIn({ children }: { readonly children: ComponentChildren }) {
+  const { signIn } = words();
+  const now = who.value;
+  if (now.kind === "asking") return <div class="screen" aria-busy="true" />;
+  if (now.kind === "nobody" && now.ended === null) {
+    return (
+      <div class="screen empty">
+        <p>{signIn.needed}</p>
+        <button type="button" class="primary" onClick={() => (isSigningIn.value = true)}>
+          {signIn.title}
+        </button>
+      </div>
+    );
+  }
+  return <>{children}</>;
+}

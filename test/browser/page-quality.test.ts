@@ -1,0 +1,154 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Stack } from "../../src/local/stack.ts";
+import { addSample } from "../../src/local/start/add-sample.ts";
+import { useBrowser, type Visit } from "../support/browser.ts";
+import { ROOT } from "../support/bundle.ts";
+import { embedded } from "../support/engines.ts";
+import { LINKS_STATES } from "../support/links-states.ts";
+import { complaintsOf, DESKTOP, PHONE, signedInAs } from "../support/page-looks.ts";
+import { type RunningWorker, startWorker } from "../support/running-worker.ts";
+import { ADMIN_KEY } from "../support/settings.ts";
+
+/**
+ * Each screen in each state: no violation that axe finds, nothing that the page's policy has blocked, no shift of what
+ * stands there, and a picture in dist/pictures.
+ */
+const PICTURES = join(ROOT, "dist/pictures");
+// Deque's rules of WCAG, the ones that Lighthouse runs. It needs the page's own window, hence its text.
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface State {
+  readonly name: string;
+  readonly path: string;
+  readonly isSignedIn: boolean;
+  readonly show?: (page: Page) => Promise<unknown>;
+  /** What is there once it is. */
+  readonly until: string;
+}
+
+const STATES: readonly State[] = [
+  { name: "home", path: "/", isSignedIn: false, until: ".who button" },
+  {
+    ...{ name: "home-made", path: "/", isSignedIn: false, until: ".made-box" },
+    show: async (page) => {
+      await page.locator("#url").fill("https://example.com/a/long/path/that/is/made/short?with=a&query=of&its=own");
+      await page.locator("#url").press("Enter");
+    },
+  },
+  {
+    ...{ name: "home-options", path: "/", isSignedIn: false, until: ".field-note[data-state='bad']" },
+    show: async (page) => {
+      await page.getByRole("button", { name: "Options" }).click();
+      await page.getByLabel("Name").fill("api");
+    },
+  },
+  { name: "home-signed-in", path: "/", isSignedIn: true, until: ".link-row" },
+  { name: "settings", path: "/_/settings", isSignedIn: true, until: ".health-now" },
+  {
+    ...{ name: "settings-key", path: "/_/settings", isSignedIn: true, until: ".made-key" },
+    show: async (page) => {
+      await page.getByLabel("Domains to block").fill("nodomain");
+      await page.getByRole("button", { name: "Block", exact: true }).click();
+      await page.getByText("No domain: nodomain.").waitFor();
+      await page.getByRole("button", { name: "New key" }).click();
+      await page.getByLabel("What it is for").fill("A <b>key</b>");
+      await page.getByRole("button", { name: "Make key" }).click();
+    },
+  },
+  {
+    ...{ name: "settings-revoke", path: "/_/settings", isSignedIn: true, until: "dialog[open] .stops" },
+    show: (page) => page.locator(".key-row button").first().click(),
+  },
+  {
+    ...{ name: "sign-in", path: "/_/links", isSignedIn: false, until: "dialog[open]" },
+    show: (page) => page.getByRole("main").getByRole("button", { name: "Sign in" }).click(),
+  },
+  {
+    ...{ name: "offline", path: "/", isSignedIn: false, until: ".notice[data-open='true']" },
+    show: async (page) => {
+      await page.locator(".who button").waitFor();
+      await page.context().setOffline(true);
+      await page.locator("#url").fill("https://example.com/");
+      await page.locator("#url").press("Enter");
+    },
+  },
+  {
+    ...{ name: "qr", path: "/", isSignedIn: false, until: "dialog[open] img" },
+    show: async (page) => {
+      await page.locator("#url").fill("https://example.com/");
+      await page.locator("#url").press("Enter");
+      await page.locator(".qr-button").click();
+    },
+  },
+  ...LINKS_STATES,
+];
+
+const LOOKS = [
+  { look: "desktop-light", context: { ...DESKTOP, colorScheme: "light" } },
+  { look: "desktop-dark", context: { ...DESKTOP, colorScheme: "dark" } },
+  { look: "phone-light", context: { ...PHONE, colorScheme: "light" } },
+  { look: "phone-dark", context: { ...PHONE, colorScheme: "dark" } },
+] as const;
+
+describe.each(LOOKS)("the page on $look", ({ look, context }) => {
+  const browser = useBrowser();
+  let stack: Stack;
+  let worker: RunningWorker;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    stack = await embedded.start();
+    worker = await startWorker(stack, { PUBLIC_CREATE: "true", PUBLIC_CREATE_PER_MINUTE: "1000" });
+    await addSample({ address: worker.url, key: ADMIN_KEY, stack, now: Date.now() });
+  });
+  afterAll(async () => {
+    await worker.close();
+    await stack.close();
+  });
+
+  async function open({ path, isSignedIn, show, until }: State): Promise<Visit> {
+    const visit = await browser.visit(worker.url + path, {
+      ...context,
+      // A picture of what is there, and not of what is on its way there.
+      reducedMotion: "reduce",
+      before: async (page) => {
+        await page.addInitScript({ content: SHIFTS });
+        if (isSignedIn) await signedInAs(page);
+      },
+    });
+    await show?.(visit.page);
+    await visit.page.locator(until).first().waitFor();
+    return visit;
+  }
+
+  it.each(STATES)("$name has no violation, no complaint and no shift", async (state) => {
+    const visit = await open(state);
+    const { page } = visit;
+    await page.screenshot({ path: join(PICTURES, `${state.name}-${look}.png`) });
+    expect(await violationsOn(page)).toEqual([]);
+    expect(complaintsOf(visit).filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
+    expect(await page.evaluate<number>("globalThis.shifted")).toBeLessThan(0.02);
+    expect(visit.origins()).toEqual([worker.url]);
+  });
+});
+
+/** What moves without being asked to (Layout Instability): all but the half second after a key or a click. */
+const SHIFTS = `globalThis.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });`;
+
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run()");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}

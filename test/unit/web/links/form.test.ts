@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { Link } from "../../../../src/client/client.ts";
+import { changesOf, differences, formOf, rebase } from "../../../../src/web/links/edit/form.ts";
+
+const LINK: Link = {
+  ...{ slug: "spring", custom: true, shortUrl: "https://go.example/spring", url: "https://example.com/" },
+  ...{ title: null, tags: ["a", "b"], note: null, redirectStatus: 302, enabled: true, forwardQuery: false },
+  ...{ expiresAt: "2100-01-01T10:20:30.456Z", expiredUrl: null, maxVisits: 3, passwordProtected: true },
+  ...{ createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-01T00:00:00.000Z", createdBy: null },
+};
+
+describe("the form of a link", () => {
+  const base = formOf(LINK);
+
+  it("sends nothing that was not touched: an expiry keeps its seconds", () => {
+    expect(changesOf(base, base)).toEqual({});
+    expect(changesOf({ ...base, title: "T" }, base)).toEqual({ title: "T" });
+  });
+
+  it("clears what is emptied, and mends what people type", () => {
+    const typed = { ...base, url: " example.org/x ", tags: " c,, c , d", expiresAt: "", maxVisits: "" };
+    expect(changesOf({ ...typed, isPasswordRemoved: true }, base)).toEqual({
+      ...{ url: "https://example.org/x", tags: ["c", "d"], expiresAt: null, maxVisits: null, password: null },
+    });
+    expect(changesOf({ ...base, password: "new" }, base)).toEqual({ password: "new" });
+    expect(changesOf({ ...base, password: "new", isPasswordRemoved: true }, base)).toEqual({ password: null });
+  });
+
+  it("follows the link where nothing was typed, and keeps what was", () => {
+    const now = formOf({ ...LINK, title: "Theirs", note: "Theirs" });
+    expect(rebase({ ...base, title: "Mine" }, base, now)).toEqual({ ...now, title: "Mine" });
+  });
+
+  it("tells what somebody else has changed, in the order of the form", () => {
+    const after = { ...LINK, enabled: false, title: "New", updatedAt: "2026-02-01T00:00:00.000Z" };
+    expect(differences(LINK, after)).toEqual([
+      { field: "title", from: null, to: "New" },
+      { field: "enabled", from: true, to: false },
+    ]);
+    expect(differences(LINK, { ...LINK })).toEqual([]);
+  });
+});
