@@ -3,6 +3,7 @@ import { MAX_BODY_BYTES } from "../../src/http/body.ts";
 import { createLinks } from "../../src/links/api/operations.ts";
 import { asJson, askUntil, down, initOf, unknownName, useApiWorld } from "../support/api-world.ts";
 import { stalledBody } from "../support/byte-stream.ts";
+import { describeHeadAnswers } from "../support/head-answers.ts";
 import { valuesFor } from "../support/query-values.ts";
 import { describeRedirectAnswers } from "../support/redirect-answers.ts";
 import { asAdmin } from "../support/settings.ts";
@@ -190,6 +191,8 @@ describe("the answers of the Worker and its OpenAPI document", () => {
   });
 
   describe("redirects", () => describeRedirectAnswers(world));
+
+  describe("HEAD", () => describeHeadAnswers(world));
 
   describe("links", () => {
     const post = (path: string, body: object, headers: Record<string, string> = {}) =>
