@@ -11,9 +11,9 @@ export interface AnswerChecker {
   faultsIn(pointer: string, value: unknown): string[];
 }
 
-/** What servers, workerd, Miniflare and CORS add to an answer; the rest is Bijou's, and must be in the document. */
+/** What servers, workerd, Miniflare and CORS add to an answer, and the language of a page; the rest is Bijou's, and must be in the document. */
 const TRANSPORT =
-  /^(content-type|content-length|content-encoding|mf-content-encoding|transfer-encoding|connection|date|vary|access-control-.*)$/;
+  /^(content-type|content-language|content-length|content-encoding|mf-content-encoding|transfer-encoding|connection|date|vary|access-control-.*)$/;
 /** What every answer says to browsers, and no client of the API asks for: the document has what differs from it. */
 const COMMON = new Map(Object.entries(SECURITY_HEADERS).map(([name, value]) => [name.toLowerCase(), value as string]));
 

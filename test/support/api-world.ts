@@ -52,6 +52,7 @@ export function useApiWorld(): ApiWorld {
       tight: await startWorker(stack, {
         ADMIN_PER_MINUTE: "1",
         REPORTS_PER_MINUTE: "1",
+        NAMES_PER_MINUTE: "1",
         UNKNOWN_LOOKUPS_PER_MINUTE: "1",
       }),
       hasty: await startWorker(stack, {
@@ -128,6 +129,8 @@ export function useApiWorld(): ApiWorld {
       if (path.includes("{domain}")) return path.replace("{domain}", await blockDomain());
       if (operationId === "getImport") return path.replace("{id}", await createImport());
       if (path.includes("{id}")) return path.replace("{id}", (await world.createKey("links:read")).id);
+      // Of a code it can be said without the stores.
+      if (operationId === "checkName") return path.replace("{slug}", unknownName());
       if (!path.includes("{slug}")) return path.replace("{type}", "gone");
       const lock = operationId === "unlockLink" ? { password: "sesame" } : {};
       const passesOn = /ThroughLink$|^optionsOfLink$/.test(operationId) ? { redirectStatus: 307 } : {};
@@ -180,9 +183,16 @@ export function useApiWorld(): ApiWorld {
 }
 
 /** What the operation takes, as its own examples have it. */
-export function initOf({ bodies, scope }: ApiOperation, headers: Record<string, string> = {}): RequestInit {
+export function initOf(
+  { bodies, scope, isOpenToAll }: ApiOperation,
+  headers: Record<string, string> = {},
+): RequestInit {
   const [body] = bodies;
-  const all = { ...(scope === null ? {} : asAdmin), ...(body ? { "Content-Type": body.mediaType } : {}), ...headers };
+  const all = {
+    ...(scope === null && isOpenToAll ? {} : asAdmin),
+    ...(body ? { "Content-Type": body.mediaType } : {}),
+    ...headers,
+  };
   return { headers: all, ...(body === undefined ? {} : { body: bodyTextOf(body) }) };
 }
 

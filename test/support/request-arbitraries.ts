@@ -31,7 +31,7 @@ export function requestsOf(
 
 function requestOf(
   document: Json,
-  { operationId, method, path, scope }: ApiOperation,
+  { operationId, method, path, scope, isOpenToAll }: ApiOperation,
   known: Known,
   asAdmin: Readonly<Record<string, string>>,
 ): fc.Arbitrary<ApiRequest> {
@@ -61,7 +61,7 @@ function requestOf(
       ...{ operationId, method, template: path, damage: [] },
       path: `${spelled}${pairs.length === 0 ? "" : `?${new URLSearchParams(pairs).toString()}`}`,
       headers: {
-        ...(scope === null ? {} : asAdmin),
+        ...(scope === null && isOpenToAll ? {} : asAdmin),
         ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
         ...(accept === null ? {} : { Accept: accept }),
         ...(body === null ? {} : { "Content-Type": body.type }),

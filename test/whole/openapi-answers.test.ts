@@ -3,6 +3,7 @@ import { MAX_BODY_BYTES } from "../../src/http/body/body.ts";
 import { createLinks } from "../../src/links/api/operations.ts";
 import { asJson, askUntil, down, initOf, unknownName, useApiWorld } from "../support/api-world.ts";
 import { stalledBody } from "../support/byte-stream.ts";
+import { describeHeadAnswers } from "../support/head-answers.ts";
 import { valuesFor } from "../support/query-values.ts";
 import { describeRedirectAnswers } from "../support/redirect-answers.ts";
 import { asAdmin } from "../support/settings.ts";
@@ -90,8 +91,11 @@ describe("the answers of the Worker and its OpenAPI document", () => {
       for (const operation of world.withProblem("unavailable")) {
         if (operation.path === "/metrics") continue;
         const path = await world.pathOf(operation);
+        // What asks for nothing but the key asks a store for one that it has not seen yet.
+        const fresh = operation.operationId === "getSession" ? (await world.createKey("links:read")).key : null;
+        const init = initOf(operation, fresh === null ? {} : { Authorization: `Bearer ${fresh}` });
         const response = await during(world.worker, down, () =>
-          world.observer.send(world.worker, operation.method, path, initOf(operation)),
+          world.observer.send(world.worker, operation.method, path, init),
         );
         expect([operation.operationId, response.status]).toEqual([operation.operationId, 503]);
       }
@@ -190,6 +194,8 @@ describe("the answers of the Worker and its OpenAPI document", () => {
   });
 
   describe("redirects", () => describeRedirectAnswers(world));
+
+  describe("HEAD", () => describeHeadAnswers(world));
 
   describe("links", () => {
     const post = (path: string, body: object, headers: Record<string, string> = {}) =>

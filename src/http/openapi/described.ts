@@ -84,7 +84,9 @@ function problemsOf({ access, limit, problems = [], body, maxBodyBytes, conditio
     "validation",
     ...(hasBody ? (["malformed", "request-timeout", "too-large", "unsupported-media-type"] as const) : []),
     ...(conditional === true ? (["malformed", "precondition-failed"] as const) : []),
-    ...(access === "anyone" ? [] : (["unauthorized", "forbidden"] as const)),
+    ...(access === "anyone" ? [] : (["unauthorized"] as const)),
+    // Where any key will do, none has the wrong scope.
+    ...(access === "anyone" || "known" in access ? [] : (["forbidden"] as const)),
     ...(limit === undefined ? [] : (["rate-limited", "unavailable"] as const)),
   ];
   return [...new Set([...follow, ...problems])];
