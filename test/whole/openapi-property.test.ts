@@ -11,10 +11,11 @@ import { useWhole } from "../support/whole.ts";
  * Valid and damaged requests, made from the document, against the running Worker: no answer is a 5xx, and none is outside
  * of the document, by its status, headers, media type and body. What the document allows is not refused as malformed.
  *
- * `OPENAPI_RUNS` (2,000) says how many; on a failure its seed is printed, and `OPENAPI_SEED` takes it.
+ * `OPENAPI_RUNS` (2,000) says how many; `OPENAPI_SEED` is another seed than the one that
+ * is always taken, so that the gate asks the same of each change; what fails prints its own.
  */
 const RUNS = Number(process.env["OPENAPI_RUNS"] ?? 2_000);
-const SEED = process.env["OPENAPI_SEED"] === undefined ? undefined : Number(process.env["OPENAPI_SEED"]);
+const SEED = Number(process.env["OPENAPI_SEED"] ?? 20_261_129);
 const MINUTES = 60_000;
 
 type Send = (request: ApiRequest) => Promise<Response>;
@@ -76,7 +77,7 @@ describe("requests made from the OpenAPI document", () => {
       if (response.status >= 500 || all.length > 0)
         throw new Error(`${response.status} ${body.slice(0, 500)}: ${all.join("; ")}`);
     });
-    const seed = SEED === undefined ? {} : { seed: SEED };
+    const seed = { seed: SEED };
     return fc.check(property, {
       numRuns: runs,
       ...seed,

@@ -13,7 +13,8 @@ export const HEADERS = {
   },
   Location: {
     description: "Of what was made: its path in this API. Of a redirect: where it leads, in its normal ASCII form.",
-    schema: { type: "string", format: "uri-reference" },
+    // No `uri-reference`: a query that is passed on is as the visitor sent it, also where it is badly encoded.
+    schema: { type: "string" },
     example: "/api/links/bnrhHjL",
   },
   Link: {

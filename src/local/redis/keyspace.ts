@@ -35,7 +35,7 @@ export class Keyspace {
 
   #find(key: string): Entry | undefined {
     const entry = this.#entries.get(key);
-    if (entry === undefined || entry.expiresAt === null || entry.expiresAt > this.now()) return entry;
+    if (entry === undefined || entry.expiresAt === null || entry.expiresAt >= this.now()) return entry;
     this.#entries.delete(key);
     return undefined;
   }
