@@ -42,7 +42,8 @@ describe.each([1, 2, 5, 10])("pings every %i minutes, with all else as it is by 
     await world.pass(3 * interval, visit);
     expect(told()).toEqual(["unhealthy", "recovered"]);
     expect(world.alerts[1]?.incidentId).toBe(world.alerts[0]?.incidentId);
-    expect(world.alerts[1]?.minute).toBeLessThanOrEqual(backAt + 2 * interval);
+    // A minute more: the link has run out in Redis by now, and who asks Postgres for it is kept away by a circuit at first.
+    expect(world.alerts[1]?.minute).toBeLessThanOrEqual(backAt + 2 * interval + 1);
   });
 
   it.each([
