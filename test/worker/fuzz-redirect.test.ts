@@ -88,7 +88,9 @@ describe("paths and headers, whatever they are", () => {
   it("GET /api/links/{slug} of any text is 404, and names the slug", async () => {
     await fc.assert(
       fc.asyncProperty(piece, async (text) => {
-        fc.pre(/^\/api\/links\/[^/]+$/.test(new URL(`${ORIGIN}/api/links/${text}`).pathname));
+        const { pathname, search } = new URL(`${ORIGIN}/api/links/${text}`);
+        // A parameter that nobody knows is refused first.
+        fc.pre(/^\/api\/links\/[^/]+$/.test(pathname) && search === "");
         const response = await callAsAdmin("GET", `/api/links/${text}`);
         fc.pre(response.status !== 200);
         expect(fieldsOf(await problemOf(response, 404, "not-found"))).toEqual(["slug"]);
