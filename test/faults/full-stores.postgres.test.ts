@@ -18,6 +18,7 @@ const LONG = "x".repeat(1_900);
 /** At once, and at most. */
 const VISITS = 20;
 const MOST_VISITS = 500;
+const MOST_EDITS = 500;
 
 describe.each(postgresLimits)("Postgres $name", ({ readsGoOn, start }) => {
   let limit: PostgresLimit;
@@ -134,7 +135,7 @@ describe.each(postgresLimits)("Postgres $name", ({ readsGoOn, start }) => {
 
   it("and an edit is refused, and takes when it is repeated", async () => {
     const { slug, url } = await whole.worker.create({ url: `https://example.com/${crypto.randomUUID()}` });
-    const edited = `https://example.com/${crypto.randomUUID()}/${LONG}`;
+    let [kept, edited] = [url, ""];
     const edit = () =>
       whole.worker.fetch(`/api/links/${slug}`, {
         method: "PATCH",
@@ -143,9 +144,17 @@ describe.each(postgresLimits)("Postgres $name", ({ readsGoOn, start }) => {
       });
     await reach();
     await fillUp();
-    await expectOutage(await edit());
+    // There may be room for some more versions of a row where there is none for a new one.
+    let response: Response;
+    for (let tries = 0; ; tries++) {
+      edited = `https://example.com/${crypto.randomUUID()}/${LONG}`;
+      response = await edit();
+      if (response.status !== 200 || tries === MOST_EDITS) break;
+      kept = edited;
+    }
+    await expectOutage(response);
     await release();
-    expect([await count(url), await count(edited)]).toEqual([1, 0]);
+    expect([await count(kept), await count(edited)]).toEqual([1, 0]);
     const status = async () => (await edit()).status;
     await expect.poll(status, PATIENT).toBe(200);
     expect((await get(`/${slug}`)).headers.get("Location")).toBe(edited);
