@@ -2,7 +2,7 @@ import { neonConfig } from "@neondatabase/serverless";
 import type { Config } from "./env.ts";
 import { createUse } from "./health/compose-use.ts";
 import type { UseMark } from "./health/use-mark.ts";
-import { createCircuitBreaker } from "./lib/circuit-breaker.ts";
+import { type CircuitBreaker, createCircuitBreaker } from "./lib/circuit-breaker.ts";
 import { log } from "./lib/log.ts";
 import type { StoreError } from "./lib/store-error.ts";
 import { probePostgres } from "./names/compose.ts";
@@ -24,6 +24,8 @@ export interface Stores {
   /** Without a breaker, and no sign that anybody uses them: for whoever looks whether they are there. */
   readonly steadyPostgres: Postgres;
   readonly steadyRedis: RedisStore;
+  /** For looks at a store past its circuit: one that finds it up closes the circuit. */
+  readonly circuits: Readonly<Record<"postgres" | "redis", Pick<CircuitBreaker, "closeBy">>>;
   /** Whether Postgres is in use; null where nobody has to know. */
   readonly useMark: UseMark | null;
   /** Tells pings, behind an answer, that a request has asked Postgres. */
@@ -69,6 +71,7 @@ export function createStores(parts: {
     redis,
     jobPostgres: markUse(steadyPostgres),
     ...{ steadyPostgres, steadyRedis },
+    circuits: { postgres: postgresBreaker, redis: redisBreaker },
     useMark,
     tellUse,
     probeStores(waitUntil) {

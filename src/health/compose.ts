@@ -1,4 +1,5 @@
 import type { Config } from "../env.ts";
+import type { CircuitBreaker } from "../lib/circuit-breaker.ts";
 import { log } from "../lib/log.ts";
 import { createProbe } from "../lib/probe.ts";
 import type { Schedule, ScheduledJob } from "../lib/schedule.ts";
@@ -29,8 +30,13 @@ export interface HealthServices {
 
 export function createHealthServices(parts: {
   config: Pick<Config, "health" | "timeouts">;
-  /** Neither has a breaker. */
-  stores: { steadyPostgres: Postgres; steadyRedis: RedisStore; useMark: UseMark | null };
+  /** Neither has a breaker. What they say closes the isolate's circuits, so that the standing link is not shut by an old one. */
+  stores: {
+    steadyPostgres: Postgres;
+    steadyRedis: RedisStore;
+    circuits: Readonly<Record<"postgres" | "redis", Pick<CircuitBreaker, "closeBy">>>;
+    useMark: UseMark | null;
+  };
   /** Asks Postgres whose database it is. */
   probePostgres: (postgres: Postgres, signal: () => AbortSignal) => Promise<string | null>;
   confirmation: KeyConfirmation;
@@ -39,11 +45,14 @@ export function createHealthServices(parts: {
   now: () => number;
 }): HealthServices & { schedule: Schedule } {
   const { config, probePostgres, confirmation, forget, createId, now } = parts;
-  const { steadyPostgres: postgres, steadyRedis: redis, useMark } = parts.stores;
+  const { steadyPostgres: postgres, steadyRedis: redis, circuits, useMark } = parts.stores;
   const probeLimits = { timeoutMs: HEALTH_TIMEOUT_MS, restMs: HEALTH_REST_MS, now };
   const health: HealthChecks = {
-    postgres: createProbe({ ask: (signal) => probePostgres(postgres, signal), ...probeLimits }),
-    redis: createProbe({ ask: (signal) => probeRedis(redis, signal), ...probeLimits }),
+    postgres: createProbe({
+      ask: (signal) => circuits.postgres.closeBy(() => probePostgres(postgres, signal)),
+      ...probeLimits,
+    }),
+    redis: createProbe({ ask: (signal) => circuits.redis.closeBy(() => probeRedis(redis, signal)), ...probeLimits }),
     confirmation,
   };
   const { intervalMinutes, link, webhook } = config.health;

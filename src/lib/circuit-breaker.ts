@@ -14,6 +14,8 @@ export interface CircuitBreaker {
    * @throws {CircuitOpen} at once, while the circuit is open; `call` is not made.
    */
   run<Answer>(call: () => Promise<Answer>): Promise<Answer>;
+  /** Settles as `call` does, which goes past the circuit: where it was open, the answer closes it, as that of a probe. */
+  closeBy<Answer>(call: () => Promise<Answer>): Promise<Answer>;
   /** Starts a probe behind an answer, where one is due. @param waitUntil of the request that is being answered. */
   probeIfDue(waitUntil: (work: Promise<unknown>) => void): void;
 }
@@ -78,6 +80,14 @@ export function createCircuitBreaker(options: {
         if (isFailure(error)) fail(known);
         throw error;
       }
+    },
+
+    async closeBy(call) {
+      // One that was sent before the circuit opened says little of now.
+      const wasOpen = probeAt !== null;
+      const answer = await call();
+      if (wasOpen) close();
+      return answer;
     },
 
     probeIfDue(waitUntil) {

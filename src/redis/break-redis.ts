@@ -3,7 +3,7 @@ import { skippedCall } from "../lib/skipped-call.ts";
 import type { RedisStore } from "./redis.ts";
 
 /** Redis behind a circuit breaker: a command is not sent while the circuit is open. */
-export function breakRedis(redis: RedisStore, breaker: CircuitBreaker): RedisStore {
+export function breakRedis(redis: RedisStore, breaker: Pick<CircuitBreaker, "run">): RedisStore {
   return {
     run: (operation, ...call) =>
       breaker.run(() => redis.run(operation, ...call)).catch(skippedCall("redis", operation)),

@@ -85,6 +85,7 @@ describe("onSchedule()", () => {
   it("has a job for each cron of wrangler.toml, and no other", () => {
     const postgres = { run: () => Promise.reject(new Error("nothing is asked here")) };
     const redis = { run: () => Promise.reject(new Error("nothing is asked here")) };
+    const circuit = { closeBy: () => Promise.reject(new Error("nothing is asked here")) };
     const clicks = createClickConsuming({
       ...{ postgres, retentionDays: 90, counters: createCounters() },
       createCounterStore: () => ({ add: postgres.run, read: postgres.run }),
@@ -92,7 +93,10 @@ describe("onSchedule()", () => {
     });
     const health = createHealthServices({
       config: configOf(),
-      stores: { steadyPostgres: postgres, steadyRedis: redis, useMark: null },
+      stores: {
+        ...{ steadyPostgres: postgres, steadyRedis: redis, useMark: null },
+        circuits: { postgres: circuit, redis: circuit },
+      },
       probePostgres: postgres.run,
       confirmation: createKeyConfirmation("fingerprint"),
       ...{ forget: () => undefined, createId: () => "id", now: () => 0 },

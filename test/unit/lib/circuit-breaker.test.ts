@@ -51,6 +51,28 @@ describe("createCircuitBreaker()", () => {
     expect([world.states, world.probes]).toEqual([[], 0]);
   });
 
+  it("closeBy() closes an open circuit by an answer, and leaves it open where there is none", async () => {
+    const { request, world, breaker } = setUp();
+    world.isDown = true;
+    for (let i = 0; i < 3; i++) await request();
+    await expect(breaker.closeBy(() => Promise.reject(new Error("down")))).rejects.toThrow("down");
+    expect(await request()).toBe("open");
+    world.isDown = false;
+    expect(await breaker.closeBy(async () => "up")).toBe("up");
+    expect([await request(), world.states]).toEqual(["answer", ["opened", "closed"]]);
+  });
+
+  it("closeBy() closes nothing by an answer to a call that was sent before the circuit opened", async () => {
+    const { request, world, breaker } = setUp();
+    const early = Promise.withResolvers<string>();
+    const asked = breaker.closeBy(() => early.promise);
+    world.isDown = true;
+    for (let i = 0; i < 3; i++) await request();
+    early.resolve("late");
+    expect(await asked).toBe("late");
+    expect(await request()).toBe("open");
+  });
+
   it("run() fails at once, without a call, after three failures in a row", async () => {
     const { request, world } = setUp();
     world.isDown = true;
