@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openApiDocument } from "../../src/docs/document.docs.ts";
-import type { Stack } from "../../src/local/stack.ts";
 import { operationsOf } from "../support/api-document.ts";
 import { useBrowser } from "../support/browser.ts";
 import { embedded } from "../support/engines.ts";
-import { type RunningWorker, startWorker } from "../support/running-worker.ts";
+import { useWhole } from "../support/whole.ts";
 
 describe("/api/docs in a browser", () => {
   const browser = useBrowser();
-  let stack: Stack;
-  let worker: RunningWorker;
-
-  beforeAll(async () => {
-    stack = await embedded.start();
-    worker = await startWorker(stack, { PUBLIC_CREATE: "true" });
-  });
-  afterAll(async () => {
-    await worker.close();
-    await stack.close();
-  });
+  const whole = useWhole(embedded, { PUBLIC_CREATE: "true" });
 
   it("lists every operation of the document, and asks no other host for anything", async () => {
-    const { page, origins, complaints } = await browser.visit(`${worker.url}/api/docs`);
+    const { page, origins, complaints } = await browser.visit(`${whole.worker.url}/api/docs`);
     await page.locator(".opblock-summary").first().waitFor();
     const shown = await Promise.all(
       (await page.locator(".opblock-summary").all()).map(async (summary) => {
@@ -31,12 +20,12 @@ describe("/api/docs in a browser", () => {
     );
     const listed = operationsOf(openApiDocument()).map(({ method, path }) => `${method} ${path}`);
     expect(shown.toSorted()).toEqual(listed.toSorted());
-    expect(origins()).toEqual([worker.url]);
+    expect(origins()).toEqual([whole.worker.url]);
     expect(complaints()).toEqual([]);
   });
 
   it("tries a create and shows what came of it", async () => {
-    const { page, origins, complaints } = await browser.visit(`${worker.url}/api/docs`);
+    const { page, origins, complaints } = await browser.visit(`${whole.worker.url}/api/docs`);
     const create = page.locator("#operations-Links-createLink");
     await create.locator(".opblock-summary-control").click();
     await create.getByRole("button", { name: "Try it out" }).click();
@@ -47,7 +36,7 @@ describe("/api/docs in a browser", () => {
     await answer.waitFor();
     expect(await answer.locator(".response-col_status").last().textContent()).toContain("201");
     expect(await answer.textContent()).toContain(url);
-    expect(origins()).toEqual([worker.url]);
+    expect(origins()).toEqual([whole.worker.url]);
     expect(complaints()).toEqual([]);
   });
 });

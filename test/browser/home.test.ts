@@ -1,11 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Stack } from "../../src/local/stack.ts";
+import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { embedded } from "../support/engines.ts";
 import { complaintsOf, DESKTOP, failing, MAY_COPY, PHONE, signedInAs } from "../support/page-looks.ts";
-import { type RunningWorker, startWorker } from "../support/running-worker.ts";
 import { asAdmin, ORIGIN } from "../support/settings.ts";
+import { useWhole } from "../support/whole.ts";
 
 /** The home screen of the production bundle, as a person uses it. */
 describe.each([
@@ -13,17 +12,7 @@ describe.each([
   { size: "a phone", look: PHONE },
 ])("the home screen on $size", ({ look }) => {
   const browser = useBrowser();
-  let stack: Stack;
-  let worker: RunningWorker;
-
-  beforeAll(async () => {
-    stack = await embedded.start();
-    worker = await startWorker(stack, { PUBLIC_CREATE: "true", PUBLIC_CREATE_PER_MINUTE: "1000" });
-  });
-  afterAll(async () => {
-    await worker.close();
-    await stack.close();
-  });
+  const whole = useWhole(embedded, { PUBLIC_CREATE: "true", PUBLIC_CREATE_PER_MINUTE: "1000" });
 
   const uniqueUrl = () => `https://example.com/${crypto.randomUUID()}`;
   const shorten = async (page: Page, url: string) => {
@@ -33,7 +22,7 @@ describe.each([
   const shown = (page: Page) => page.locator(".made-short a");
 
   it("makes a link of what is pasted, with Enter alone, and has copied it", async () => {
-    const visit = await browser.visit(worker.url, { ...look, ...MAY_COPY });
+    const visit = await browser.visit(whole.worker.url, { ...look, ...MAY_COPY });
     const { page } = visit;
     expect(await page.evaluate("document.activeElement.id")).toBe("url");
     const url = uniqueUrl();
@@ -43,19 +32,19 @@ describe.each([
     expect(shortUrl.startsWith(`${ORIGIN}/`)).toBe(true);
     await page.getByRole("button", { name: "Copied" }).waitFor();
     expect(await page.evaluate("navigator.clipboard.readText()")).toBe(shortUrl);
-    expect((await worker.fetch(new URL(shortUrl).pathname)).headers.get("Location")).toBe(url);
+    expect((await whole.worker.fetch(new URL(shortUrl).pathname)).headers.get("Location")).toBe(url);
     const qrWidth = () => page.evaluate<number>("document.querySelector('.made img').naturalWidth");
     await expect.poll(qrWidth).toBeGreaterThan(0);
 
     await page.getByRole("button", { name: "Make another" }).click();
     expect(await page.locator("#url").inputValue()).toBe("");
     expect(await page.evaluate("document.activeElement.id")).toBe("url");
-    expect(visit.origins()).toEqual([worker.url]);
+    expect(visit.origins()).toEqual([whole.worker.url]);
     expect(complaintsOf(visit)).toEqual([]);
   });
 
   it("never says copied where the browser refused: the text is selected, and the button says Copy", async () => {
-    const { page } = await browser.visit(worker.url, {
+    const { page } = await browser.visit(whole.worker.url, {
       ...look,
       before: (one) =>
         one.addInitScript({
@@ -79,7 +68,7 @@ describe.each([
       await released;
       await route.continue();
     });
-    await page.goto(worker.url, { waitUntil: "commit" });
+    await page.goto(whole.worker.url, { waitUntil: "commit" });
     await page.locator("#url").waitFor();
     await page.keyboard.insertText("https://example.com/ea");
     release();
@@ -91,15 +80,15 @@ describe.each([
   });
 
   it("takes over what the browser itself has sent, before there was a script", async () => {
-    const { page } = await browser.visit(`${worker.url}/?url=https%3A%2F%2Fexample.com%2Fsent`, look);
+    const { page } = await browser.visit(`${whole.worker.url}/?url=https%3A%2F%2Fexample.com%2Fsent`, look);
     await page.locator(".who button").waitFor();
     expect(await page.locator("#url").inputValue()).toBe("https://example.com/sent");
     expect(new URL(page.url()).search).toBe("");
   });
 
   it("says what is wrong beside its field, and keeps all that was typed", async () => {
-    const { slug } = await worker.create({ url: "https://example.com/", slug: `taken-${look.viewport.width}` });
-    const { page } = await browser.visit(worker.url, look);
+    const { slug } = await whole.worker.create({ url: "https://example.com/", slug: `taken-${look.viewport.width}` });
+    const { page } = await browser.visit(whole.worker.url, look);
     await page.getByRole("button", { name: "Shorten" }).click();
     await page.getByText("Paste a URL first.").waitFor();
     await shorten(page, "http://127.0.0.1/");
@@ -123,7 +112,7 @@ describe.each([
   });
 
   it("sends every option, and shows the URL that a campaign results in", async () => {
-    const { page } = await browser.visit(worker.url, { ...look, before: (one) => signedInAs(one) });
+    const { page } = await browser.visit(whole.worker.url, { ...look, before: (one) => signedInAs(one) });
     const url = uniqueUrl();
     await page.locator("#url").fill(url.replace("https://", ""));
     await page.getByRole("button", { name: "Options" }).click();
@@ -139,7 +128,7 @@ describe.each([
     await page.getByLabel("Pass on the query").check();
     await page.locator("#url").press("Enter");
     const { pathname } = new URL(String(await shown(page).getAttribute("href")));
-    const link = await (await worker.fetch(`/api/links${pathname}`, { headers: asAdmin })).json<
+    const link = await (await whole.worker.fetch(`/api/links${pathname}`, { headers: asAdmin })).json<
       Record<string, unknown>
     >();
     expect(link).toMatchObject({
@@ -154,7 +143,7 @@ describe.each([
   });
 
   it("waits out a rate limit, an outage and a slow answer, says so, and makes one link", async () => {
-    const { page } = await browser.visit(worker.url, look);
+    const { page } = await browser.visit(whole.worker.url, look);
     await page.locator(".who button").waitFor();
     await failing(page, "/api/links", 429, 1, { "Retry-After": "2" });
     await failing(page, "/api/links", 503);
@@ -165,12 +154,12 @@ describe.each([
     expect(await page.locator("#url").inputValue()).toBe(url);
     await shown(page).waitFor();
     await page.locator('.notice[data-open="false"]').waitFor({ state: "attached" });
-    const { rows } = await stack.sql.query({ query: "SELECT count(*) FROM links WHERE url = $1", params: [url] });
+    const { rows } = await whole.stack.sql.query({ query: "SELECT count(*) FROM links WHERE url = $1", params: [url] });
     expect(rows).toEqual([["1"]]);
   });
 
   it("makes one link where the answer got lost on the way", async () => {
-    const { page } = await browser.visit(worker.url, look);
+    const { page } = await browser.visit(whole.worker.url, look);
     await page.locator(".who button").waitFor();
     let isLost = false;
     await page.route("**/api/links", async (route) => {
@@ -182,12 +171,12 @@ describe.each([
     const url = uniqueUrl();
     await shorten(page, url);
     await shown(page).waitFor();
-    const { rows } = await stack.sql.query({ query: "SELECT count(*) FROM links WHERE url = $1", params: [url] });
+    const { rows } = await whole.stack.sql.query({ query: "SELECT count(*) FROM links WHERE url = $1", params: [url] });
     expect(rows).toEqual([["1"]]);
   });
 
   it("says that it is offline, keeps what was typed, and goes on by itself", async () => {
-    const { page } = await browser.visit(worker.url, look);
+    const { page } = await browser.visit(whole.worker.url, look);
     await page.locator(".who button").waitFor();
     await page.context().setOffline(true);
     await shorten(page, uniqueUrl());
@@ -197,8 +186,8 @@ describe.each([
   });
 
   it("shows who is signed in four numbers and the newest links, without a complaint", async () => {
-    const { slug } = await worker.create({ url: "https://example.com/", title: "<img src=x onerror=alert(1)>" });
-    const visit = await browser.visit(worker.url, { ...look, before: (one) => signedInAs(one) });
+    const { slug } = await whole.worker.create({ url: "https://example.com/", title: "<img src=x onerror=alert(1)>" });
+    const visit = await browser.visit(whole.worker.url, { ...look, before: (one) => signedInAs(one) });
     const { page } = visit;
     await page.locator(".link-to", { hasText: "<img src=x onerror=alert(1)>" }).waitFor();
     expect(await page.locator(".link-row img").count()).toBe(0);
@@ -208,8 +197,8 @@ describe.each([
   });
 
   it("never scrolls sideways, at 320 px too and with the largest text", async () => {
-    await worker.create({ url: "https://example.com/" });
-    const { page } = await browser.visit(worker.url, { ...look, before: (one) => signedInAs(one) });
+    await whole.worker.create({ url: "https://example.com/" });
+    const { page } = await browser.visit(whole.worker.url, { ...look, before: (one) => signedInAs(one) });
     await page.locator(".link-row").first().waitFor();
     await page.getByRole("button", { name: "Options" }).click();
     await shorten(page, `https://example.com/${"x".repeat(300)}`);
@@ -230,7 +219,7 @@ describe.each([
   });
 
   it("speaks German to a German browser", async () => {
-    const { page } = await browser.visit(worker.url, { ...look, locale: "de-AT" });
+    const { page } = await browser.visit(whole.worker.url, { ...look, locale: "de-AT" });
     expect(await page.locator("h1").textContent()).toBe("Kurze Links, die halten.");
     await page.getByRole("button", { name: "Kürzen" }).click();
     await page.getByText("Füge zuerst eine URL ein.").waitFor();

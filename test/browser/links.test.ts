@@ -1,39 +1,28 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Stack } from "../../src/local/stack.ts";
+import { describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { embedded } from "../support/engines.ts";
 import { complaintsOf, DESKTOP, failing, MAY_COPY, PHONE, signedInAs } from "../support/page-looks.ts";
-import { type RunningWorker, startWorker } from "../support/running-worker.ts";
 import { asAdmin, ORIGIN } from "../support/settings.ts";
+import { useWhole } from "../support/whole.ts";
 
 /** The screen of all links, as a person uses it, in the production bundle. */
 describe("the links", () => {
   const browser = useBrowser();
-  let stack: Stack;
-  let worker: RunningWorker;
-
-  beforeAll(async () => {
-    stack = await embedded.start();
-    worker = await startWorker(stack);
-  });
-  afterAll(async () => {
-    await worker.close();
-    await stack.close();
-  });
+  const whole = useWhole(embedded);
 
   let last = 0;
   /** A word that only the links of one test have. */
   const word = () => `w${++last}x${Math.random().toString(36).slice(2, 8)}`;
   const create = async (slug: string, more: object = {}) =>
-    (await worker.create({ url: `https://www.example.com/${slug}`, slug, ...more })).slug;
+    (await whole.worker.create({ url: `https://www.example.com/${slug}`, slug, ...more })).slug;
   const linkOf = async (slug: string) => {
-    const answer = await worker.fetch(`/api/links/${slug}`, { headers: asAdmin });
+    const answer = await whole.worker.fetch(`/api/links/${slug}`, { headers: asAdmin });
     return answer.ok ? await answer.json<Record<string, unknown>>() : null;
   };
   const change = (slug: string, body: object) =>
-    worker.fetch(`/api/links/${slug}`, {
+    whole.worker.fetch(`/api/links/${slug}`, {
       method: "PATCH",
       headers: { ...asAdmin, "Content-Type": "application/json" },
       body: JSON.stringify(body),
@@ -44,7 +33,7 @@ describe("the links", () => {
     { size: "a phone", look: PHONE, isPhone: true },
   ])("on $size", ({ look, isPhone }) => {
     const open = async (address: string, before?: (page: Page) => Promise<unknown>) => {
-      const visit = await browser.visit(`${worker.url}/_/links${address}`, {
+      const visit = await browser.visit(`${whole.worker.url}/_/links${address}`, {
         ...look,
         ...MAY_COPY,
         before: async (page) => {
@@ -97,7 +86,7 @@ describe("the links", () => {
       await page.goBack();
       await expect.poll(() => search(page).inputValue()).toBe(name);
       expect(complaintsOf(visit)).toEqual([]);
-      expect(visit.origins()).toEqual([worker.url]);
+      expect(visit.origins()).toEqual([whole.worker.url]);
     });
 
     it("shows a row as text, whatever is in it, and does with it what the menu says, by keyboard alone", async () => {
@@ -258,7 +247,7 @@ describe("the links", () => {
       for (const slug of slugs) expect((await linkOf(slug))?.["tags"]).toEqual(["own", `${name}-new`]);
 
       // One that somebody else has deleted meanwhile.
-      await worker.fetch(`/api/links/${name}-b`, { method: "DELETE", headers: asAdmin });
+      await whole.worker.fetch(`/api/links/${name}-b`, { method: "DELETE", headers: asAdmin });
       await page.getByRole("button", { name: "Switch off" }).last().click();
       const failed = page.locator("dialog[open] tbody tr");
       await failed.waitFor();

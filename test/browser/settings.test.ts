@@ -1,33 +1,22 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { NOTHING_TOLD } from "../../src/health/alert-state.ts";
-import type { Stack } from "../../src/local/stack.ts";
 import { useBrowser } from "../support/browser.ts";
 import { embedded } from "../support/engines.ts";
 import { complaintsOf, DESKTOP, failing, MAY_COPY, PHONE, signedInAs } from "../support/page-looks.ts";
-import { type RunningWorker, startWorker } from "../support/running-worker.ts";
 import { asAdmin } from "../support/settings.ts";
+import { useWhole } from "../support/whole.ts";
 
 /** The screen Settings of the production bundle, as an operator uses it. */
 describe("the settings", () => {
   const browser = useBrowser();
-  let stack: Stack;
-  let worker: RunningWorker;
-
-  beforeAll(async () => {
-    stack = await embedded.start();
-    worker = await startWorker(stack);
-  });
-  afterAll(async () => {
-    await worker.close();
-    await stack.close();
-  });
+  const whole = useWhole(embedded);
 
   const json = { "Content-Type": "application/json" };
   const call = (path: string, body: object, headers: Record<string, string> = asAdmin) =>
-    worker.fetch(path, { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify(body) });
+    whole.worker.fetch(path, { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify(body) });
   const read = async <Value>(path: string): Promise<Value> =>
-    (await worker.fetch(path, { headers: asAdmin })).json<Value>();
+    (await whole.worker.fetch(path, { headers: asAdmin })).json<Value>();
   const section = (page: Page, name: string) => page.getByRole("region", { name });
   const row = (page: Page, name: string, text: string) =>
     section(page, name).getByRole("listitem").filter({ hasText: text });
@@ -36,7 +25,7 @@ describe("the settings", () => {
   async function addPing(time: number, status: "healthy" | "unhealthy"): Promise<void> {
     const components = { redis: { status: status === "healthy" ? "up" : "down" } };
     const texts = [new Date(time).toISOString(), status, JSON.stringify(components), JSON.stringify(NOTHING_TOLD)];
-    await stack.sql.query({
+    await whole.stack.sql.query({
       query: "INSERT INTO health_pings (time, status, components, alerts) VALUES ($1, $2, $3::jsonb, $4::jsonb)",
       params: texts,
     });
@@ -47,7 +36,7 @@ describe("the settings", () => {
     { size: "a phone", look: PHONE },
   ])("on $size", ({ look }) => {
     const open = (key?: string) =>
-      browser.visit(`${worker.url}/_/settings`, {
+      browser.visit(`${whole.worker.url}/_/settings`, {
         ...look,
         ...MAY_COPY,
         before: (page) => signedInAs(page, key),
@@ -78,7 +67,7 @@ describe("the settings", () => {
       await page.getByRole("button", { name: `Copy ${key}` }).click();
       await page.getByRole("button", { name: "Copied" }).waitFor();
       expect(await page.evaluate("navigator.clipboard.readText()")).toBe(key);
-      const session = await worker.fetch("/api/session", { headers: { Authorization: `Bearer ${key}` } });
+      const session = await whole.worker.fetch("/api/session", { headers: { Authorization: `Bearer ${key}` } });
       expect(await session.json()).toMatchObject({ name, isAdmin: false, scopes: ["stats:read"] });
       // Not closed by accident: the first Escape asks.
       await page.keyboard.press("Escape");
@@ -140,7 +129,7 @@ describe("the settings", () => {
 
     it("deal with a report in its row: look, block its domain, disable the link, dismiss", async () => {
       const slug = uniqueName();
-      await worker.create({ url: `https://${slug}.example/bad`, slug });
+      await whole.worker.create({ url: `https://${slug}.example/bad`, slug });
       const report = { slug, reason: "phishing", details: "<img src=x onerror=alert(1)>", email: "ann@example.com" };
       expect((await call("/api/reports", report, {})).status).toBe(202);
       const visit = await open();
@@ -185,7 +174,7 @@ describe("the settings", () => {
     });
 
     it("show health and its history, as a picture and as a table, and say what is down", async () => {
-      await stack.sql.query({ query: "DELETE FROM health_pings", params: [] });
+      await whole.stack.sql.query({ query: "DELETE FROM health_pings", params: [] });
       await addPing(Date.now() - 3_000, "healthy");
       await addPing(Date.now() - 2_000, "unhealthy");
       const { page } = await open();
@@ -208,7 +197,7 @@ describe("the settings", () => {
     });
 
     it("load each part by itself: one that fails takes no other along, and goes on", async () => {
-      const { page } = await browser.visit(`${worker.url}/_/settings`, {
+      const { page } = await browser.visit(`${whole.worker.url}/_/settings`, {
         ...look,
         before: async (one) => {
           await signedInAs(one);
@@ -236,7 +225,7 @@ describe("the settings", () => {
         domain: `${"long-".repeat(10)}x.${"y".repeat(60)}.example`,
         reason: "z".repeat(300),
       });
-      await worker.create({ url: `https://${"x".repeat(60)}.example/${"a".repeat(300)}`, slug });
+      await whole.worker.create({ url: `https://${"x".repeat(60)}.example/${"a".repeat(300)}`, slug });
       await call("/api/reports", { slug, reason: "spam", details: "b".repeat(300) }, {});
       const { page } = await open();
       await row(page, "Reports", slug).waitFor();
@@ -255,7 +244,7 @@ describe("the settings", () => {
   });
 
   it("speak German to a German browser", async () => {
-    const { page } = await browser.visit(`${worker.url}/_/settings`, {
+    const { page } = await browser.visit(`${whole.worker.url}/_/settings`, {
       locale: "de-AT",
       before: (one) => signedInAs(one),
     });

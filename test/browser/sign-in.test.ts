@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Stack } from "../../src/local/stack.ts";
+import { describe, expect, it } from "vitest";
 import { openSignInLink } from "../../src/local/start/sign-in-link.ts";
 import { useBrowser } from "../support/browser.ts";
 import { embedded } from "../support/engines.ts";
 import { complaintsOf, failing, signedInAs } from "../support/page-looks.ts";
-import { type RunningWorker, startWorker } from "../support/running-worker.ts";
 import { ADMIN_KEY } from "../support/settings.ts";
+import { useWhole } from "../support/whole.ts";
 
 /** Signing in at a Bijou where nobody may create without a key. */
 describe("the sign-in", () => {
   const browser = useBrowser();
-  let stack: Stack;
-  let worker: RunningWorker;
-
-  beforeAll(async () => {
-    stack = await embedded.start();
-    worker = await startWorker(stack);
-  });
-  afterAll(async () => {
-    await worker.close();
-    await stack.close();
-  });
+  const whole = useWhole(embedded);
 
   const KEPT = "[sessionStorage.getItem('bijou.key'), localStorage.getItem('bijou.key')]";
 
   it("opens over the home screen when a key is needed, and then makes the link that was asked for", async () => {
-    const { page } = await browser.visit(worker.url);
+    const { page } = await browser.visit(whole.worker.url);
     await page.getByText("Only people with a key can shorten URLs here.").waitFor();
     await page.locator("#url").fill("https://example.com/kept");
     await page.locator("#url").press("Enter");
@@ -41,7 +30,7 @@ describe("the sign-in", () => {
   });
 
   it("lets go when it is closed: what was typed is there, and can be sent again", async () => {
-    const { page } = await browser.visit(worker.url);
+    const { page } = await browser.visit(whole.worker.url);
     await page.getByText("Only people with a key").waitFor();
     await page.locator("#url").fill("https://example.com/kept");
     for (let i = 0; i < 2; i++) {
@@ -54,7 +43,7 @@ describe("the sign-in", () => {
   });
 
   it("keeps the key on the device for who ticks that, until they sign out", async () => {
-    const { page } = await browser.visit(`${worker.url}/_/links`);
+    const { page } = await browser.visit(`${whole.worker.url}/_/links`);
     await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
     expect(await page.locator("main [aria-busy]").count()).toBe(0);
     await page.getByLabel("Stay signed in on this device").check();
@@ -70,7 +59,7 @@ describe("the sign-in", () => {
   });
 
   it("opens over the screen when the key is revoked: nothing that was typed is lost, and it goes on", async () => {
-    const visit = await browser.visit(worker.url, { before: (page) => signedInAs(page, ADMIN_KEY) });
+    const visit = await browser.visit(whole.worker.url, { before: (page) => signedInAs(page, ADMIN_KEY) });
     const { page } = visit;
     await page.locator(".numbers").waitFor();
     await failing(page, "/api/links", 401);
@@ -85,18 +74,18 @@ describe("the sign-in", () => {
   });
 
   it("takes the key of a link from npm start once, and leaves it in no address", async () => {
-    const link = await openSignInLink(worker.url, ADMIN_KEY);
+    const link = await openSignInLink(whole.worker.url, ADMIN_KEY);
     const visit = await browser.visit(link.url);
     const { page } = visit;
     await page.getByRole("button", { name: "Signed in as Administrator" }).waitFor();
-    expect(page.url()).toBe(`${worker.url}/`);
+    expect(page.url()).toBe(`${whole.worker.url}/`);
     expect(complaintsOf(visit)).toEqual([]);
     expect((await page.goto(link.url))?.status()).toBe(410);
     await link.close();
   });
 
   it("signs nobody in by a link on any other host than this machine's", async () => {
-    const elsewhere = worker.url.replace("127.0.0.1", "bijou.test");
+    const elsewhere = whole.worker.url.replace("127.0.0.1", "bijou.test");
     const { page } = await browser.visit("about:blank", {
       before: (one) =>
         one.route(`${elsewhere}/**`, async (route) => {
@@ -111,7 +100,7 @@ describe("the sign-in", () => {
   });
 
   it("leads by keyboard alone: skip, c, ? and Escape", async () => {
-    const { page } = await browser.visit(`${worker.url}/_/settings`, { before: (one) => signedInAs(one) });
+    const { page } = await browser.visit(`${whole.worker.url}/_/settings`, { before: (one) => signedInAs(one) });
     await page.getByRole("heading", { name: "Settings" }).waitFor();
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.className")).toBe("skip");

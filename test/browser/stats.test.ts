@@ -2,13 +2,12 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { neonConfig } from "@neondatabase/serverless";
 import type { Download, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Click } from "../../src/clicks/click.ts";
 import { addClicks } from "../../src/clicks/jobs/add-clicks.ts";
 import { createPostgresClickStore } from "../../src/clicks/stores/postgres-click-store.ts";
 import { createDeadline } from "../../src/lib/deadline.ts";
 import { UUID_RANDOM_BYTES, uuidV7 } from "../../src/lib/uuid-v7.ts";
-import type { Stack } from "../../src/local/stack.ts";
 import { addSample } from "../../src/local/start/add-sample.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import { createPostgres } from "../../src/postgres/postgres.ts";
@@ -17,8 +16,8 @@ import { ROOT } from "../support/bundle.ts";
 import { embedded } from "../support/engines.ts";
 import { violationsOn } from "../support/page-audit.ts";
 import { complaintsOf, DESKTOP, failing, PHONE, signedInAs } from "../support/page-looks.ts";
-import { type RunningWorker, startWorker } from "../support/running-worker.ts";
 import { ADMIN_KEY, asAdmin, BROWSER } from "../support/settings.ts";
+import { useWhole } from "../support/whole.ts";
 
 const PICTURES = join(ROOT, "dist/pictures");
 const DAY_MS = 86_400_000;
@@ -27,23 +26,16 @@ const MARKUP = "<img src=x onerror=alert(1)>";
 /** The screens Link and All of the production bundle, as people use them. */
 describe("the statistics", () => {
   const browser = useBrowser();
-  let stack: Stack;
-  let worker: RunningWorker;
+  const whole = useWhole(embedded, { CLICK_FLUSH_SECONDS: "1", KEY_READS_PER_MINUTE: "100000" });
 
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
-    stack = await embedded.start();
-    worker = await startWorker(stack, { CLICK_FLUSH_SECONDS: "1", KEY_READS_PER_MINUTE: "100000" });
-    await addSample({ address: worker.url, key: ADMIN_KEY, stack, now: Date.now() });
-  });
-  afterAll(async () => {
-    await worker.close();
-    await stack.close();
+    await addSample({ address: whole.worker.url, key: ADMIN_KEY, stack: whole.stack, now: Date.now() });
   });
 
-  const answerOf = async <Json>(path: string) => (await worker.fetch(path, { headers: asAdmin })).json<Json>();
+  const answerOf = async <Json>(path: string) => (await whole.worker.fetch(path, { headers: asAdmin })).json<Json>();
   const open = (path: string, look: object = {}, before?: (page: Page) => Promise<unknown>) =>
-    browser.visit(worker.url + path, {
+    browser.visit(whole.worker.url + path, {
       ...{ timezoneId: "Europe/Berlin", acceptDownloads: true, ...look },
       before: async (page) => {
         await signedInAs(page);
@@ -53,10 +45,10 @@ describe("the statistics", () => {
 
   /** Visits that were made at some time, past the Queue. */
   async function visited(slug: string, visits: readonly { daysAgo: number; isBot?: boolean; campaign?: string }[]) {
-    const { rows } = await stack.sql.query({ query: "SELECT id FROM links WHERE slug = $1", params: [slug] });
-    neonConfig.fetchEndpoint = stack.bindings.NEON_FETCH_ENDPOINT;
+    const { rows } = await whole.stack.sql.query({ query: "SELECT id FROM links WHERE slug = $1", params: [slug] });
+    neonConfig.fetchEndpoint = whole.stack.bindings.NEON_FETCH_ENDPOINT;
     const store = createPostgresClickStore({
-      postgres: createPostgres(stack.bindings.DATABASE_URL),
+      postgres: createPostgres(whole.stack.bindings.DATABASE_URL),
       ...{ timeoutMs: 60_000, retentionDays: 35, now: () => Date.now() },
     });
     const clicks = visits.map(({ daysAgo, isBot = false, campaign = null }, place): Click => {
@@ -76,7 +68,7 @@ describe("the statistics", () => {
 
   const made = async (fields: object = {}) => {
     const slug = `stats-${crypto.randomUUID().slice(0, 8)}`;
-    await worker.create({ url: "https://example.com/", slug, ...fields });
+    await whole.worker.create({ url: "https://example.com/", slug, ...fields });
     return slug;
   };
   const figure = (page: Page, label: string) => page.locator(".figure", { hasText: label }).locator("data");
@@ -113,7 +105,7 @@ describe("the statistics", () => {
       expect(await reader.getAttribute("aria-valuetext")).toContain(`: ${yesterday} visit`);
       await page.keyboard.press("Escape");
       await expect.poll(() => numberOf(figure(page, "Visits"))).toBe(counted.visits);
-      expect(visit.origins()).toEqual([worker.url]);
+      expect(visit.origins()).toEqual([whole.worker.url]);
       expect(complaintsOf(visit)).toEqual([]);
     });
 
@@ -194,7 +186,7 @@ describe("the statistics", () => {
         bots,
         [1, 2, 3].map((daysAgo) => ({ daysAgo, isBot: true })),
       );
-      await page.goto(`${worker.url}/_/links/${bots}`);
+      await page.goto(`${whole.worker.url}/_/links/${bots}`);
       await page.getByText("All 3 visits were bots.").waitFor();
       await page.getByRole("button", { name: "Show them" }).click();
       await expect.poll(() => numberOf(figure(page, "Visits"))).toBe(3);
@@ -202,17 +194,17 @@ describe("the statistics", () => {
       const earlier = await made();
       await visited(earlier, [{ daysAgo: 20 }]);
       const on = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone: "Europe/Berlin" });
-      await page.goto(`${worker.url}/_/links/${earlier}?range=7d`);
+      await page.goto(`${whole.worker.url}/_/links/${earlier}?range=7d`);
       await page.getByText(`the last one was on ${on.format(Date.now() - 20 * DAY_MS - 1_000)}`).waitFor();
       await page.getByRole("button", { name: "Show that month" }).click();
       await expect.poll(() => numberOf(figure(page, "Visits"))).toBe(1);
 
-      await page.goto(`${worker.url}/_/stats?tag=nobody-has-this`);
+      await page.goto(`${whole.worker.url}/_/stats?tag=nobody-has-this`);
       await page.getByText("No link has the tag nobody-has-this.").waitFor();
       await page.getByRole("button", { name: "Show all links" }).click();
       await page.locator(".area-chart").waitFor();
 
-      await page.goto(`${worker.url}/_/links/there-is-none`);
+      await page.goto(`${whole.worker.url}/_/links/there-is-none`);
       await page.getByText("There is no link there-is-none.").waitFor();
     });
 
@@ -282,7 +274,7 @@ describe("the statistics", () => {
     });
     await page.getByText("No visits yet.").waitFor();
     const headers = { "User-Agent": BROWSER, "CF-Connecting-IP": "198.51.100.81", Referer: "https://blog.example/" };
-    expect((await worker.fetch(`/${slug}`, { headers })).status).toBe(302);
+    expect((await whole.worker.fetch(`/${slug}`, { headers })).status).toBe(302);
     const counted = () => answerOf<{ visits: number }>(`/api/links/${slug}/stats`).then(({ visits }) => visits);
     await expect.poll(counted, { timeout: 30_000 }).toBe(1);
     await page.clock.runFor(11_000);
@@ -332,8 +324,8 @@ describe("the statistics", () => {
       headers: { ...asAdmin, "Content-Type": "application/json" },
       body: JSON.stringify({ name: "writer", scopes: ["links:read"] }),
     };
-    const { key } = await (await worker.fetch("/api/keys", init)).json<{ key: string }>();
-    const { page } = await browser.visit(`${worker.url}/_/links/spring`, {
+    const { key } = await (await whole.worker.fetch("/api/keys", init)).json<{ key: string }>();
+    const { page } = await browser.visit(`${whole.worker.url}/_/links/spring`, {
       ...{ ...DESKTOP, locale: "de-DE" },
       before: (one) => signedInAs(one, key),
     });

@@ -1,18 +1,16 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Stack } from "../../src/local/stack.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { useBrowser } from "../support/browser.ts";
 import { ROOT } from "../support/bundle.ts";
 import { embedded } from "../support/engines.ts";
-import { type RunningWorker, startWorker } from "../support/running-worker.ts";
+import { violationsOn } from "../support/page-audit.ts";
 import { asAdmin } from "../support/settings.ts";
+import { useWhole } from "../support/whole.ts";
 
 /** Each of the visitor's pages in each look: nothing that axe finds, nothing that its policy has blocked, nothing wider than the screen. */
 const PICTURES = join(ROOT, "dist/pictures");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const LONG = `https://a-very-long-name-of-a-host-that-goes-on.and-on.example.org:8443/a/${"long/".repeat(30)}?q=1#end`;
 
@@ -67,35 +65,32 @@ const LOOKS = [
 
 describe("the visitor's pages", () => {
   const browser = useBrowser();
-  let stack: Stack;
-  let worker: RunningWorker;
+  const whole = useWhole(embedded);
 
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
-    stack = await embedded.start();
-    worker = await startWorker(stack);
-    await worker.create({ url: "https://example.com/path/of/it?q=1", slug: "open", title: "The prices of <2026>" });
-    await worker.create({ url: LONG, slug: "long", title: "\u202egnp.exe" });
-    await worker.create({ url: "https://example.com/", slug: "off", enabled: false });
-    await worker.create({ url: "https://example.com/", slug: "locked", password: "open sesame" });
-    await worker.create({ url: "https://example.com/", slug: "limited", maxVisits: 3 });
-    await worker.create({ url: "https://evil.example/", slug: "blocked" });
-    const blocked = await worker.fetch("/api/blocked-domains", {
+    await whole.worker.create({
+      url: "https://example.com/path/of/it?q=1",
+      slug: "open",
+      title: "The prices of <2026>",
+    });
+    await whole.worker.create({ url: LONG, slug: "long", title: "\u202egnp.exe" });
+    await whole.worker.create({ url: "https://example.com/", slug: "off", enabled: false });
+    await whole.worker.create({ url: "https://example.com/", slug: "locked", password: "open sesame" });
+    await whole.worker.create({ url: "https://example.com/", slug: "limited", maxVisits: 3 });
+    await whole.worker.create({ url: "https://evil.example/", slug: "blocked" });
+    const blocked = await whole.worker.fetch("/api/blocked-domains", {
       method: "POST",
       headers: { ...asAdmin, "Content-Type": "application/json" },
       body: JSON.stringify({ domain: "evil.example" }),
     });
     expect(blocked.ok).toBe(true);
   });
-  afterAll(async () => {
-    await worker.close();
-    await stack.close();
-  });
 
   const cases = LOOKS.flatMap((look) => STATES.map((state) => ({ ...look, ...state })));
 
   it.each(cases)("$name on $look: readable for everybody, and as its policy has it", async (one) => {
-    const { page, complaints } = await browser.visit(worker.url + one.path, {
+    const { page, complaints } = await browser.visit(whole.worker.url + one.path, {
       ...one.context,
       locale: "de-AT",
       bypassCSP: false,
@@ -107,11 +102,7 @@ describe("the visitor's pages", () => {
     );
     expect(style).toEqual({ width: 0, rules: 1 });
     await page.screenshot({ path: join(PICTURES, `visitor-${one.name}-${one.look}.png`), fullPage: true });
-    await page.evaluate(AXE);
-    const found = await page.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
-    );
-    expect(found).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
     // A 4xx is an error in the console too.
     expect(
       complaints().filter((text) => !text.startsWith("Failed to load resource: the server responded with")),
@@ -120,20 +111,20 @@ describe("the visitor's pages", () => {
   });
 
   it("the form reports a link by its whole address, by keyboard alone and without script", async () => {
-    const { page } = await browser.visit(`${worker.url}/open+`, { javaScriptEnabled: false, locale: "en" });
+    const { page } = await browser.visit(`${whole.worker.url}/open+`, { javaScriptEnabled: false, locale: "en" });
     await page.getByRole("link", { name: "Report this link" }).click();
     await page.getByLabel("Short link").fill("https://go.example/open+");
     await page.getByLabel("It is unlawful").press("Space");
     await page.getByLabel("Your e-mail").press("Enter");
     await page.waitForURL(/\?sent$/);
     expect(await page.getByRole("heading").textContent()).toBe("The report is sent");
-    const list = await worker.fetch("/api/reports", { headers: asAdmin });
+    const list = await whole.worker.fetch("/api/reports", { headers: asAdmin });
     const { reports } = await list.json<{ reports: { slug: string; reason: string }[] }>();
     expect(reports.map(({ slug, reason }) => [slug, reason])).toEqual([["open", "illegal"]]);
   });
 
   it("the password's form leads on to another host", async () => {
-    const { page, complaints } = await browser.visit(`${worker.url}/locked`, {
+    const { page, complaints } = await browser.visit(`${whole.worker.url}/locked`, {
       before: (fresh) => fresh.route("https://example.com/", (route) => route.fulfill({ body: "there" })),
     });
     await page.getByLabel("Password").fill("open sesame");

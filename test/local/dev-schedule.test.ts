@@ -4,7 +4,7 @@ import { ADMIN_KEY } from "../support/settings.ts";
 
 const headers = { Authorization: `Bearer ${ADMIN_KEY}` };
 
-describe("the schedule of npm start", { timeout: 150_000 }, () => {
+describe("the schedule of npm start", { timeout: 400_000 }, () => {
   const starts = useNpmStart();
   let start: Start;
   let hourly: Start;
@@ -47,6 +47,7 @@ describe("the schedule of npm start", { timeout: 150_000 }, () => {
   it("fires each minute, and says where to see it", async () => {
     expect(start.output()).toContain("Schedule   every minute, as in production: a health ping every 1 min");
     expect(start.output()).toContain(`${start.address}/api/health/history`);
-    await expect.poll(() => pingsOf(start), { timeout: 130_000, interval: 1_000 }).toBeGreaterThan(1);
+    // Two minutes at the most on a quiet machine; on a busy one a ping itself may take most of its minute.
+    await expect.poll(() => pingsOf(start), { timeout: 360_000, interval: 1_000 }).toBeGreaterThan(1);
   });
 });

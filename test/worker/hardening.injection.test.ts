@@ -109,7 +109,8 @@ describe("header injection", () => {
     const answers = [
       await call(`/${text}`, { headers }),
       await call(`/${text}+`, { headers }),
-      await call(`/x${text}`, { headers }),
+      // No other test's link: what stands after a name and can't belong to it is left out.
+      await call(`/${crypto.randomUUID()}${text}`, { headers }),
       await call(`/${text}`, { method: "POST", headers: form, body: "password=a" }),
       await call(`/api/links/${text}`, { headers: asAdmin }),
       await call(`/api/links/${text}/qr`, { headers }),

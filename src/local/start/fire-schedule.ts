@@ -1,5 +1,7 @@
 import { Cron } from "croner";
 
+const MINUTE_MS = 60_000;
+
 /**
  * Fires the schedule of a Worker on this machine, as Cloudflare does in production; wrangler alone fires none.
  * @param schedule.crons as in wrangler.toml, in UTC.
@@ -10,12 +12,17 @@ export function fireSchedule(schedule: { address: string; crons: readonly string
 } {
   const { address, crons, say } = schedule;
   // croner is a dependency of development alone. Its own code would be a second reading of what a cron expression means.
-  const jobs = crons.map((cron) => new Cron(cron, { timezone: "UTC" }, () => fireCron(address, cron, Date.now(), say)));
+  const jobs = crons.map((cron) => new Cron(cron, { timezone: "UTC" }, () => fireCron(address, cron, dueAt(), say)));
   return {
     stop() {
       for (const job of jobs) job.stop();
     },
   };
+}
+
+/** The minute itself, as Cloudflare gives it: a timer may be a millisecond early, and would name the one before. */
+function dueAt(): number {
+  return Math.round(Date.now() / MINUTE_MS) * MINUTE_MS;
 }
 
 /** @param time when it is due, in milliseconds since the epoch. */

@@ -36,28 +36,30 @@ export function BlockedDomains() {
   return (
     <>
       <BlockForm onBlocked={refresh} />
-      {items === null ? (
-        <NotYet rows={3} isSlow={isSlow} problem={problem} />
-      ) : items.length === 0 ? (
-        <p class="settings-empty">{settings.noDomainsYet}</p>
-      ) : (
-        <ul class="settings-rows" aria-label={settings.domains}>
-          {items.map((one) => (
-            <li key={one.domain} class="domain-row">
-              <div class="row-what">
-                <p class="row-name mono">{one.domain}</p>
-                <p class="row-note">{one.reason ?? settings.noReason}</p>
-              </div>
-              <p class="row-when">
-                <Time at={one.createdAt} />
-              </p>
-              <ActButton class="small" label={settings.unblockOne(one.domain)} onAct={() => unblock(one)}>
-                {settings.unblock}
-              </ActButton>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div class="settings-list">
+        {items === null ? (
+          <NotYet rows={2} isSlow={isSlow} problem={problem} />
+        ) : items.length === 0 ? (
+          <p class="settings-empty">{settings.noDomainsYet}</p>
+        ) : (
+          <ul class="settings-rows" aria-label={settings.domains}>
+            {items.map((one) => (
+              <li key={one.domain} class="domain-row">
+                <div class="row-what">
+                  <p class="row-name mono">{one.domain}</p>
+                  <p class="row-note">{one.reason ?? settings.noReason}</p>
+                </div>
+                <p class="row-when">
+                  <Time at={one.createdAt} />
+                </p>
+                <ActButton class="small" label={settings.unblockOne(one.domain)} onAct={() => unblock(one)}>
+                  {settings.unblock}
+                </ActButton>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
       {hasMore && (
         <ActButton class="quiet more" onAct={more}>
           {settings.more}

@@ -31,7 +31,11 @@ export function Health() {
   }, []);
   const answer = asked.answer.value;
   if (answer?.ok !== true) {
-    return <NotYet rows={3} isSlow={asked.isSlow.value} problem={answer?.ok === false ? answer.problem : null} />;
+    return (
+      <div class="health">
+        <NotYet rows={3} isSlow={asked.isSlow.value} problem={answer?.ok === false ? answer.problem : null} />
+      </div>
+    );
   }
   const { status, components: parts, time } = answer.value;
   return (

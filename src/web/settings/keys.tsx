@@ -20,17 +20,19 @@ export function Keys() {
           {settings.newKey}
         </button>
       </p>
-      {answer?.ok !== true ? (
-        <NotYet rows={3} isSlow={asked.isSlow.value} problem={answer?.ok === false ? answer.problem : null} />
-      ) : answer.value.keys.length === 0 ? (
-        <p class="settings-empty">{settings.noKeys}</p>
-      ) : (
-        <ul class="settings-rows" aria-label={settings.keys}>
-          {answer.value.keys.map((key) => (
-            <KeyRow key={key.id} apiKey={key} onRevoke={() => (revoking.value = key)} />
-          ))}
-        </ul>
-      )}
+      <div class="settings-list">
+        {answer?.ok !== true ? (
+          <NotYet rows={2} isSlow={asked.isSlow.value} problem={answer?.ok === false ? answer.problem : null} />
+        ) : answer.value.keys.length === 0 ? (
+          <p class="settings-empty">{settings.noKeys}</p>
+        ) : (
+          <ul class="settings-rows" aria-label={settings.keys}>
+            {answer.value.keys.map((key) => (
+              <KeyRow key={key.id} apiKey={key} onRevoke={() => (revoking.value = key)} />
+            ))}
+          </ul>
+        )}
+      </div>
       <NewKey isOpen={isMaking.value} onClose={() => (isMaking.value = false)} onChange={asked.refresh} />
       <RevokeKey apiKey={revoking.value} onClose={() => (revoking.value = null)} onRevoked={asked.refresh} />
     </>

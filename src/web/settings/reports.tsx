@@ -19,9 +19,9 @@ export function Reports() {
   const { hasMore, isSlow, problem, more } = pages;
   const items = pages.items?.filter(({ id }) => !dismissed.value.has(id)) ?? null;
   return (
-    <>
+    <div class="settings-list">
       {items === null ? (
-        <NotYet rows={3} isSlow={isSlow} problem={problem} />
+        <NotYet rows={2} isSlow={isSlow} problem={problem} />
       ) : items.length === 0 && !hasMore ? (
         <p class="settings-empty">{settings.noReports}</p>
       ) : (
@@ -36,6 +36,6 @@ export function Reports() {
           {settings.more}
         </ActButton>
       )}
-    </>
+    </div>
   );
 }

@@ -41,6 +41,8 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
     const left = draft();
     if (left !== undefined && isChanged(left)) return;
     const now = await read();
+    const typed = draft();
+    if (typed !== undefined && isChanged(typed)) return; // Typed while it was read: by a drawer that opened twice.
     if (now !== null) keepDraft(slug, { base: now.link, etag: now.etag, form: formOf(now.link) });
   }
 

@@ -4,7 +4,7 @@ import { Notice } from "../../frame/notice.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { words } from "../../words/words.ts";
 import { refusal } from "../row/refusal.ts";
-import { watchJob } from "./import-job.ts";
+import { isOver, watchJob } from "./import-job.ts";
 import { ImportProgress } from "./import-progress.tsx";
 import { headersOf, upload } from "./upload.ts";
 
@@ -93,11 +93,13 @@ function Watch(props: { readonly id: string; readonly onOver: () => void; readon
   return (
     <div class="stack">
       <ImportProgress job={job.value} />
-      <p class="row">
-        <button type="button" onClick={() => props.onId("new")}>
-          {links.importAnother}
-        </button>
-      </p>
+      {job.value !== null && isOver(job.value) && (
+        <p class="row">
+          <button type="button" onClick={() => props.onId("new")}>
+            {links.importAnother}
+          </button>
+        </p>
+      )}
     </div>
   );
 }
