@@ -25,3 +25,8 @@ export function place(menu: HTMLElement, button: HTMLElement): void {
   menu.style.top = `${hasRoom ? bottom : Math.max(EDGE_PX, top - offsetHeight - EDGE_PX)}px`;
   menu.style.left = `${Math.max(EDGE_PX, right - offsetWidth)}px`;
 }
+
+export function isInSight(button: HTMLElement): boolean {
+  const { top, bottom } = button.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}

@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso/router";
 import { may } from "../../api/session.ts";
 import { words } from "../../words/words.ts";
 import { copy } from "./copy-icon.tsx";
-import { moveByArrows, place } from "./menu-moves.ts";
+import { isInSight, moveByArrows, place } from "./menu-moves.ts";
 import type { RowActs } from "./row-acts.ts";
 
 /** All that can be done with one link: one menu for all rows. The browser closes it, and gives the focus back. */
@@ -19,9 +19,10 @@ export function RowMenu({ acts }: { readonly acts: RowActs }) {
     element.showPopover();
     place(element, open.button);
     element.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
-    const close = () => element.hidePopover();
-    addEventListener("scroll", close, { passive: true, once: true });
-    return () => removeEventListener("scroll", close);
+    // It goes with its row, and away with it: a page may still be rolling when its button is touched.
+    const follow = () => (isInSight(open.button) ? place(element, open.button) : element.hidePopover());
+    addEventListener("scroll", follow, { passive: true });
+    return () => removeEventListener("scroll", follow);
   }, [open]);
   const entries = open === null ? [] : entriesOf(open.link);
 
