@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createDecipheriv, createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createVisitorIds } from "../../../src/clicks/visitor-ids.ts";
 import { countedAddress } from "../../../src/http/client-address.ts";
@@ -28,11 +28,26 @@ function world() {
 }
 
 describe("createVisitorIds()", () => {
-  it("names a visitor by the HMAC of address and agent under the day's salt, 128 bits of it", async () => {
+  it("names a visitor by D(x) ⊕ x: x the address and an HMAC of the agent, all under the day's salt", async () => {
     const { visitorsOf } = world();
+    const sign = (text: string) => createHmac("sha256", "salt of 2026-11-25").update(text).digest();
+    const block = Buffer.concat([Buffer.from("ffffffffcb007107", "hex"), sign("agent curl/8").subarray(0, 8)]);
+    const decipher = createDecipheriv("aes-256-ecb", sign("visitors"), null).setAutoPadding(false);
+    const id = decipher.update(block).map((byte, n) => byte ^ (block[n] ?? 0));
     const visit = visitWith({ time: midnight, address: "203.0.113.7", userAgent: "curl/8" });
-    const digest = createHmac("sha256", "salt of 2026-11-25").update("203.0.113.7\ncurl/8").digest();
-    expect(await visitorsOf([visit])).toEqual([digest.subarray(0, 16).toString("base64url")]);
+    expect(await visitorsOf([visit])).toEqual([Buffer.from(id).toString("base64url")]);
+  });
+
+  it("names many at once, each as it would alone", async () => {
+    const { visitorsOf } = world();
+    const visits = Array.from({ length: 1_200 }, (_, n) =>
+      visitWith({ time: midnight - (n % 2), address: `192.0.${n >> 8}.${n & 255}`, userAgent: `agent ${n % 1_100}` }),
+    );
+    const together = await visitorsOf(visits);
+    expect(new Set(together).size).toBe(visits.length);
+    const few = [0, 1, 2, 1_198, 1_199];
+    const alone = await Promise.all(few.map((n) => visitorsOf(visits.slice(n, n + 1))));
+    expect(alone.flat()).toEqual(few.map((n) => together[n]));
   });
 
   it("gives the same visitor one name a day, and others theirs", async () => {

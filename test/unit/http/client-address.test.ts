@@ -31,6 +31,15 @@ describe("clientAddress()", () => {
     expect(addressFrom("2001:db8:1:3::1")).toBe("2001:db8:1:3::/64");
   });
 
+  it("is the same for an IPv6 address in its shortest spelling as in its longest", () => {
+    fc.assert(
+      fc.property(arbitraryNetwork, arbitraryHost, (network, host) => {
+        const short = [...network, ...host].map((part) => part.toString(16)).join(":");
+        expect(addressFrom(short)).toBe(addressFrom(spelled([...network, ...host])));
+      }),
+    );
+  });
+
   it.each(["::ffff:203.0.113.7", "::FFFF:203.0.113.7", "::ffff:cb00:7107", "0:0:0:0:0:ffff:cb00:7107"])(
     "is the IPv4 address of %s, which is mapped into IPv6",
     (mapped) => {

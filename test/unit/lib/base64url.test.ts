@@ -10,4 +10,9 @@ describe("base64urlFromBytes()", () => {
       }),
     );
   });
+
+  it("writes many bytes too, in one text", () => {
+    const bytes = Uint8Array.from({ length: 100_000 }, (_, n) => (n * 7) & 255);
+    expect(base64urlFromBytes(bytes)).toBe(Buffer.from(bytes).toString("base64url"));
+  });
 });
