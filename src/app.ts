@@ -12,11 +12,12 @@ import { identify } from "./http/identify.ts";
 import { onlyToLook, onlyToLookOrSend } from "./http/only.ts";
 import { pageOrProblem } from "./http/page.ts";
 import { REPORT_PATH } from "./http/report-link.ts";
-import { identified, requestIdOf } from "./http/request-id.ts";
+import { givenRequestId, identified, requestIdOf } from "./http/request-id.ts";
 import { createDeadline } from "./lib/deadline.ts";
 import { countRequest } from "./metrics/api/count-request.ts";
 import { goHome, openPage } from "./page/api/open-page.ts";
 import { HOME_PATH, SCREEN_PATHS } from "./page/page-paths.ts";
+import { identifiedAnswer } from "./redirects/api/identified-answer.ts";
 import { otherMethod } from "./redirects/api/other-methods.ts";
 import { redirect } from "./redirects/api/redirect.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./redirects/api/sample-redirect.ts";
@@ -24,8 +25,6 @@ import type { Services } from "./services.ts";
 
 /** The routes: the API with its steps stands in `api.ts`; a redirect passes none of those. */
 export const app = new Hono<AppEnv<Services>>({ router: new RegExpRouter() });
-
-const idOf = (c: Context<AppEnv<Services>>) => requestIdOf(c.req.raw, c.env.createId);
 
 function observed(c: Context<AppEnv<Services>>, answer: Response, sample: Sample | null): Response {
   countRequest(c.env.counters, c.req.raw, "/:slug", answer);
@@ -82,7 +81,9 @@ app.get("*", (c): Response | Promise<Response> => {
 // Other methods of a name: no route of theirs, which GET would have to pass.
 app.notFound(async (c) => {
   const [request, sample] = [c.req.raw, sampleRedirect(c.env)];
-  const visitor = { request, requestId: idOf(c), services: c.env, ctx: c.executionCtx, sample };
-  return observed(c, identified(await otherMethod(visitor, c.req.path), visitor.requestId), sample);
+  const visitor = { request, requestId: givenRequestId(request), services: c.env, ctx: c.executionCtx, sample };
+  return observed(c, identifiedAnswer(visitor, await otherMethod(visitor, c.req.path)), sample);
 });
-app.onError(async (error, c) => identified(await pageOrProblem(c.req.raw, problemOfError(error)), idOf(c)));
+app.onError(async (error, c) =>
+  identified(await pageOrProblem(c.req.raw, problemOfError(error)), requestIdOf(c.req.raw, c.env.createId)),
+);

@@ -2022,10 +2022,15 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The caller's own X-Request-Id, where it sent a sane one, else a random one. It is in the logs.
+         * @description The caller's own X-Request-Id, where it sent a sane one, else a random one. A redirect has the caller's alone. It is in the logs.
          * @example 1eb106bc-6488-4268-aac4-c472151d794f
          */
         "X-Request-Id": string;
+        /**
+         * @description The caller's own X-Request-Id, where it sent a sane one, else a random one. A redirect has the caller's alone. It is in the logs.
+         * @example 1eb106bc-6488-4268-aac4-c472151d794f
+         */
+        "Optional-X-Request-Id": string;
         /**
          * @description How long an answer may be kept. Said of every answer, because a cache may keep some that say nothing.
          * @example no-store
@@ -5125,7 +5130,7 @@ export interface operations {
             /** @description For a link with status 301. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             301: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5136,7 +5141,7 @@ export interface operations {
             /** @description For a link with the default status. Also to the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5147,7 +5152,7 @@ export interface operations {
             /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5158,7 +5163,7 @@ export interface operations {
             /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5317,7 +5322,7 @@ export interface operations {
             /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5328,7 +5333,7 @@ export interface operations {
             /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5339,7 +5344,7 @@ export interface operations {
             /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5542,7 +5547,7 @@ export interface operations {
             /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5553,7 +5558,7 @@ export interface operations {
             /** @description The password is right. `Cache-Control: no-store`. */
             303: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5564,7 +5569,7 @@ export interface operations {
             /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5575,7 +5580,7 @@ export interface operations {
             /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5802,7 +5807,7 @@ export interface operations {
             /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5813,7 +5818,7 @@ export interface operations {
             /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -5824,7 +5829,7 @@ export interface operations {
             /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -6139,7 +6144,7 @@ export interface operations {
             /** @description For a link with status 301. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             301: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -6150,7 +6155,7 @@ export interface operations {
             /** @description For a link with the default status. Also to the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -6161,7 +6166,7 @@ export interface operations {
             /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -6172,7 +6177,7 @@ export interface operations {
             /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -6307,7 +6312,7 @@ export interface operations {
             /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -6318,7 +6323,7 @@ export interface operations {
             /** @description For a link with status 307. `Cache-Control: no-store`. */
             307: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -6329,7 +6334,7 @@ export interface operations {
             /** @description For a link with status 308. `Cache-Control: private, max-age=90`, or less if the link expires sooner. */
             308: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
@@ -6520,7 +6525,7 @@ export interface operations {
             /** @description To the `expiredUrl` of a link that has expired or is used up. `Cache-Control: no-store`. */
             302: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Request-Id": components["headers"]["Optional-X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Location: components["headers"]["Location"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];

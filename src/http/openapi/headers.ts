@@ -1,7 +1,8 @@
 /** The headers of answers, each described once. */
 export const HEADERS = {
   "X-Request-Id": {
-    description: "The caller's own X-Request-Id, where it sent a sane one, else a random one. It is in the logs.",
+    description:
+      "The caller's own X-Request-Id, where it sent a sane one, else a random one. A redirect has the caller's alone. It is in the logs.",
     schema: { type: "string", pattern: "^[\\w.:-]{1,128}$" },
     example: "1eb106bc-6488-4268-aac4-c472151d794f",
   },

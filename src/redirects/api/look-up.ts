@@ -16,7 +16,8 @@ import type { Sample } from "./sample-redirect.ts";
 /** A visitor's request, and what it is answered with. */
 export interface VisitorRequest {
   readonly request: Request;
-  readonly requestId: string;
+  /** The caller's; null where it sent none that is sane. */
+  readonly requestId: string | null;
   readonly services: VisitorServices;
   readonly ctx: Pick<ExecutionContext, "waitUntil">;
   /** null where the request is not in the log's sample. */

@@ -20,7 +20,8 @@ const unlock = {
 function redirectWith(description: string, cacheControl = "no-store"): Answer {
   return {
     description: `${description} \`Cache-Control: ${cacheControl}\`${cacheControl === KEPT ? ", or less if the link expires sooner" : ""}.`,
-    headers: { Location: true, "X-Robots-Tag": true },
+    // Of the caller alone: where it sent none, a redirect has none.
+    headers: { Location: true, "X-Robots-Tag": true, "X-Request-Id": false },
   };
 }
 

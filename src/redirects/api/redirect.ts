@@ -1,21 +1,21 @@
 import { noticePage, pageOrProblem } from "../../http/page.ts";
 import { decodeSegment, unreadable } from "../../http/path-segment.ts";
-import { identified, REQUEST_ID_HEADER, requestIdOf } from "../../http/request-id.ts";
+import { givenRequestId } from "../../http/request-id.ts";
 import type { Deadline } from "../../lib/deadline.ts";
 import { answerVisit, type Target, type VisitAnswer } from "../../links/link.ts";
 import { type Address, parseAddress } from "../../names/address.ts";
 import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
-import { forwardQuery } from "../forward-query.ts";
 import type { LimitedAnswer } from "../visit-limit.ts";
 import type { VisitorServices } from "../visitor-services.ts";
 import { blockedPage } from "./blocked-page.ts";
+import { identifiedAnswer } from "./identified-answer.ts";
 import { limitedPage } from "./limited-page.ts";
 import { limitedVisit } from "./limited-visit.ts";
 import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest, visitOf } from "./look-up.ts";
 import { passwordPage } from "./password/password-page.ts";
-import { searchBesideUnlock } from "./password/unlock-query.ts";
 import { hrefOf, lockedPreviewPage, previewPage } from "./preview.ts";
 import { recordUnknown, recordVisit } from "./record-visit.ts";
+import { locationFor, redirectTo, sendOn } from "./send-on.ts";
 
 /**
  * `GET /{slug}`, the hot path: a link in memory is answered with one look-up and one response. No
@@ -30,9 +30,8 @@ export function redirect(
   ctx: VisitorRequest["ctx"],
   sample: VisitorRequest["sample"] = null,
 ): Response | Promise<Response> {
-  const requestId = requestIdOf(request, services.createId);
   const segment = decodeSegment(path);
-  const visitor = { request, requestId, services, ctx, sample };
+  const visitor = { request, requestId: givenRequestId(request), services, ctx, sample };
   if (segment === null) return answerLater(visitor, unreadable(request));
   const [closest] = parseLinkNames(segment);
   const found = closest === undefined ? undefined : services.links.peek(closest, () => visitOf(visitor));
@@ -51,7 +50,7 @@ async function lookUp(visitor: VisitorRequest, { followed, shown }: Address): Pr
       ? preview(visitor, target, name)
       : answer(visitor, target, deadline);
   });
-  return identified(response, visitor.requestId);
+  return identifiedAnswer(visitor, response);
 }
 
 /** @param deadline of the request; for a link in memory none was made. */
@@ -65,12 +64,7 @@ export function answer(
   switch (visit.kind) {
     case "redirect":
       recordVisit(visitor, target);
-      return redirectTo(
-        locationFor(visitor, target, visit.location),
-        visit.status,
-        visitor.requestId,
-        keepingOf(visitor, target, visit.status),
-      );
+      return sendOn(visitor, target, visit);
     case "locked":
       return answerLater(visitor, passwordPage(visitor.request));
     case "limited": {
@@ -122,7 +116,7 @@ export function answerUnlocked(
   switch (visit.kind) {
     case "redirect":
       recordVisit(visitor, target);
-      return redirectTo(locationFor(visitor, target, visit.location), 303, visitor.requestId);
+      return redirectTo(visitor, locationFor(visitor, target, visit.location), 303);
     case "locked": // By another password than the one that was shown.
       return passwordPage(visitor.request, { wasWrong: true });
     case "limited": {
@@ -136,37 +130,6 @@ export function answerUnlocked(
   }
 }
 
-function locationFor({ request }: VisitorRequest, target: Target, location: string): string {
-  return target.forwardQuery ? forwardQuery(location, searchBesideUnlock(new URL(request.url))) : location;
-}
-
-const NOT_KEPT = "no-store";
-const MAX_KEPT_SECONDS = 90;
-
-/**
- * A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits. None is
- * kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free.
- */
-function keepingOf({ services }: VisitorRequest, { isLimited, expiresAt }: Target, status: number): string {
-  if ((status !== 301 && status !== 308) || isLimited) return NOT_KEPT;
-  if (expiresAt === null) return `private, max-age=${MAX_KEPT_SECONDS}`;
-  const leftSeconds = Math.floor((expiresAt - services.now()) / 1_000);
-  return `private, max-age=${Math.max(0, Math.min(MAX_KEPT_SECONDS, leftSeconds))}`;
-}
-
-/** All headers at once: each one that is set later is another call out of JavaScript. */
-function redirectTo(location: string, status: number, requestId: string, cacheControl = NOT_KEPT): Response {
-  return new Response(null, {
-    status,
-    headers: {
-      Location: location,
-      "Cache-Control": cacheControl,
-      "X-Robots-Tag": "noindex",
-      [REQUEST_ID_HEADER]: requestId,
-    },
-  });
-}
-
 const GONE = {
   expired: "Its owner set a date, which has passed.",
   "used-up": "It could be opened a limited number of times.",
@@ -177,7 +140,7 @@ function gone(
   visitor: VisitorRequest,
   visit: Extract<LimitedAnswer, { kind: keyof typeof GONE }>,
 ): Response | Promise<Response> {
-  if (visit.kind !== "disabled" && visit.location !== null) return redirectTo(visit.location, 302, visitor.requestId);
+  if (visit.kind !== "disabled" && visit.location !== null) return redirectTo(visitor, visit.location, 302);
   const { kind } = visit;
   const page = pageOrProblem(visitor.request, {
     type: "gone",
@@ -191,6 +154,6 @@ function blocked(visitor: VisitorRequest): Promise<Response> {
   return answerLater(visitor, blockedPage(visitor.request, visitor.services.baseUrl));
 }
 
-async function answerLater({ requestId }: VisitorRequest, response: Response | Promise<Response>): Promise<Response> {
-  return identified(await response, requestId);
+async function answerLater(visitor: VisitorRequest, response: Response | Promise<Response>): Promise<Response> {
+  return identifiedAnswer(visitor, await response);
 }
