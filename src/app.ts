@@ -14,7 +14,6 @@ import { pageOrProblem } from "./http/page.ts";
 import { REPORT_PATH } from "./http/report-link.ts";
 import { givenRequestId, identified, requestIdOf } from "./http/request-id.ts";
 import { createDeadline } from "./lib/deadline.ts";
-import { countRequest } from "./metrics/api/count-request.ts";
 import { goHome, openPage } from "./page/api/open-page.ts";
 import { HOME_PATH, SCREEN_PATHS } from "./page/page-paths.ts";
 import { identifiedAnswer } from "./redirects/api/identified-answer.ts";
@@ -27,7 +26,7 @@ import type { Services } from "./services.ts";
 export const app = new Hono<AppEnv<Services>>({ router: new RegExpRouter() });
 
 function observed(c: Context<AppEnv<Services>>, answer: Response, sample: Sample | null): Response {
-  countRequest(c.env.counters, c.req.raw, "/:slug", answer);
+  c.env.countVisitor(c.req.raw, answer);
   if (sample !== null) logRedirect(sample, c.req.raw, answer, c.env);
   return answer;
 }

@@ -38,12 +38,15 @@ export function encodeClickBatch({ clicks, unknown, counts }: ClickBatch): strin
     places.set(text, texts.length);
     return texts.push(text) - 1;
   };
+  const rowOf = ({ id, linkId, time, userAgent, visitor, dimensions }: QueuedClick) => {
+    const row: [string, string, number, ...number[]] = [id, String(linkId), time, placeOf(userAgent), placeOf(visitor)];
+    // A loop, since this is done for each visit.
+    for (const dimension of QUEUED_DIMENSIONS) row.push(placeOf(dimensions[dimension]));
+    return row;
+  };
   const message: ClickMessage = {
     format: FORMAT,
-    clicks: clicks.map(({ id, linkId, time, userAgent, visitor, dimensions }) => [
-      ...([id, String(linkId), time] as const),
-      ...[userAgent, visitor, ...QUEUED_DIMENSIONS.map((dimension) => dimensions[dimension])].map(placeOf),
-    ]),
+    clicks: clicks.map(rowOf),
     texts,
     unknown,
     counts: counts.map((batch) => [batch.id, Object.fromEntries(batch.counts)]),

@@ -33,7 +33,7 @@ export function createClickRecording(parts: {
     addressOf: countedAddress,
     reportFailure,
   });
-  const clicks = createClickRecorder({
+  const recorder = createClickRecorder({
     prepare: (visits) => prepareClicks(visits, { visitorsOf, randomBytes }),
     sender: createClickSender({ queue: createClickQueue(queue), now, reportFailure }),
     takeCounts: () => takeBatch(counters, createId),
@@ -44,5 +44,14 @@ export function createClickRecording(parts: {
       counters.count("bijou_clicks_total", ["dropped"], clicks);
     },
   });
-  return { clicks };
+  const countRecorded = counters.counter("bijou_clicks_total", ["recorded"]);
+  return {
+    clicks: {
+      ...recorder,
+      record(visit, ctx) {
+        countRecorded();
+        recorder.record(visit, ctx);
+      },
+    },
+  };
 }

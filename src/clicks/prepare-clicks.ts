@@ -21,12 +21,21 @@ export async function prepareClicks(
 ): Promise<QueuedClick[]> {
   const dimensionsOf = createDimensionsReader();
   const random = parts.randomBytes(visits.length * UUID_RANDOM_BYTES);
+  // Agents are few, and long.
+  const agents = new Map<string | null, string | null>();
+  const agentOf = (given: string | null): string | null => {
+    const known = agents.get(given);
+    if (known !== undefined) return known;
+    const clean = cleanText(given, MAX_AGENT_LENGTH);
+    agents.set(given, clean);
+    return clean;
+  };
   const visitors = await parts.visitorsOf(visits);
   return visits.map((visit, n) => ({
     id: uuidV7(visit.time, random, n * UUID_RANDOM_BYTES),
     linkId: visit.linkId,
     time: visit.time,
-    userAgent: cleanText(visit.userAgent, MAX_AGENT_LENGTH),
+    userAgent: agentOf(visit.userAgent),
     visitor: visitors[n] ?? null,
     dimensions: dimensionsOf(visit),
   }));

@@ -1,6 +1,7 @@
 import type { Timeouts } from "../env.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import type { Postgres } from "../postgres/postgres.ts";
+import { type CountRequest, createRequestCounter } from "./api/count-request.ts";
 import type { CounterStore } from "./counter-store.ts";
 import { type Counters, createCounters } from "./counters.ts";
 import { keepCounts } from "./keep-counts.ts";
@@ -11,6 +12,8 @@ import { createPostgresCounterStore } from "./stores/postgres-counter-store.ts";
 /** The part of `services.ts` that counts what happens. */
 export interface MetricsServices {
   readonly counters: Counters;
+  /** Of answers to visitors. */
+  readonly countVisitor: CountRequest;
   readonly readCounts: ReturnType<typeof keepCounts>;
 }
 
@@ -41,6 +44,7 @@ export function createMetricsServices(parts: {
   const { counters, postgres, jobPostgres, timeouts, now } = parts;
   return {
     counters,
+    countVisitor: createRequestCounter(counters, "/:slug", 302),
     readCounts: keepCounts(createPostgresCounterStore({ postgres, timeoutMs: timeouts.postgresApiMs }), now),
     createJobCounterStore: (timeoutMs) => createPostgresCounterStore({ postgres: jobPostgres, timeoutMs }),
   };

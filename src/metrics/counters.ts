@@ -9,6 +9,8 @@ import type { Labels, MetricName } from "./metric.ts";
  */
 export interface Counters {
   count<Name extends MetricName>(name: Name, labels: Labels<Name>, by?: number): void;
+  /** A handle to count one thing with again and again: each call is an addition, and looks nothing up. */
+  counter<Name extends MetricName>(name: Name, labels: Labels<Name>): () => void;
   /** All that was counted; counting starts anew. */
   take(): Counts;
   /** Counts that could not be handed over. */
@@ -19,8 +21,8 @@ export interface Counters {
 const SEPARATOR = " ";
 
 /**
- * How often, and what there is under one more label. Each redirect counts three times, so names and labels are not
- * joined until somebody takes: they are the same few strings again and again. Never emptied: combinations are few.
+ * How often, and what there is under one more label. Names and labels are not joined until somebody takes: they are the
+ * same few strings again and again. Never emptied: combinations are few, and handles stay good.
  */
 interface Tally {
   by: number;
@@ -30,14 +32,24 @@ interface Tally {
 export function createCounters(): Counters {
   const root: Tally = { by: 0, under: new Map() };
 
-  function add(name: string, labels: readonly string[], by: number): void {
+  function tallyOf(name: string, labels: readonly string[]): Tally {
     let tally = tallyUnder(root, name);
     for (const label of labels) tally = tallyUnder(tally, label);
-    tally.by += by;
+    return tally;
+  }
+
+  function add(name: string, labels: readonly string[], by: number): void {
+    tallyOf(name, labels).by += by;
   }
 
   return {
     count: (name, labels, by = 1) => add(name, labels, by),
+    counter(name, labels) {
+      const tally = tallyOf(name, labels);
+      return () => {
+        tally.by++;
+      };
+    },
     take() {
       const taken = new Map<string, number>();
       takeUnder(root, [], taken);

@@ -10,7 +10,6 @@ import { type VisitorRequest, visitOf } from "./look-up.ts";
  */
 export function recordVisit({ request, services, ctx }: VisitorRequest, { id }: Pick<Target, "id">): void {
   if (isAhead(request)) return;
-  services.counters.count("bijou_clicks_total", ["recorded"]);
   services.clicks.record(factsOf(request, id, services.now(), services.honorDoNotTrack), ctx);
 }
 

@@ -16,6 +16,17 @@ describe("createCounters()", () => {
     expect(counters.take().size).toBe(0);
   });
 
+  it("counter() counts with the rest, also after it was taken", () => {
+    const counters = createCounters();
+    const count = counters.counter("bijou_reads_total", ["memory", "hit"]);
+    expect(counters.take().size).toBe(0);
+    count();
+    counters.count("bijou_reads_total", ["memory", "hit"]);
+    expect([...counters.take()]).toEqual([["bijou_reads_total memory hit", 2]]);
+    count();
+    expect([...counters.take()]).toEqual([["bijou_reads_total memory hit", 1]]);
+  });
+
   it("putBack() adds to what was counted meanwhile", () => {
     const counters = createCounters();
     counters.count("bijou_store_failures_total", ["redis"]);
