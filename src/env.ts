@@ -63,6 +63,8 @@ export interface Config {
   readonly clickFlushMs: number;
   /** Whether `DNT` and `Sec-GPC` keep a visit from being told apart from others. */
   readonly honorDoNotTrack: boolean;
+  /** Requests whose URL begins with this have Cloudflare's visitor location headers; null where none has. */
+  readonly locationHeadersAt: string | null;
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
 }
 
@@ -252,6 +254,11 @@ export function parseEnv(
     return { hosts, workerName: orNothing("WORKER_NAME", isWorkerName, "the Worker's name, as wrangler.toml has it") };
   }
 
+  /** At workers.dev no zone of ours sets these headers: whoever asks there can make them up. */
+  function locationHeadersAt(baseUrl: string): string | null {
+    return baseUrl === "" || /\.workers\.dev$/i.test(new URL(baseUrl).hostname) ? null : `${new URL(baseUrl).origin}/`;
+  }
+
   const baseUrl = text("BASE_URL", isOrigin, "an http or https origin, such as https://go.example").replace(/\/$/, "");
   const config: Config = {
     databaseUrl: text("DATABASE_URL", isPostgresUrl, "postgresql://user:password@host/database"),
@@ -312,6 +319,7 @@ export function parseEnv(
     // A request may go on for 30 s after its answer, and handing over takes 16 s of that where the Queue is out.
     clickFlushMs: number("CLICK_FLUSH_SECONDS", 10, 0, 10) * 1_000,
     honorDoNotTrack: flag("HONOR_DO_NOT_TRACK", "true"),
+    locationHeadersAt: flag("LOCATION_HEADERS", "false") ? locationHeadersAt(baseUrl) : null,
     memory: {
       maxEntries: number("MEMORY_MAX_ENTRIES", 50_000, 1, 1_000_000),
       maxBytes: number("MEMORY_MAX_MB", 32, 1, 96) * 1_048_576,

@@ -59,6 +59,7 @@ type Settings = Pick<
   | "homeUrl"
   | "honorDoNotTrack"
   | "limits"
+  | "locationHeadersAt"
   | "publicCreate"
   | "redirectLogPercent"
   | "securityContact"
@@ -148,10 +149,10 @@ async function createServices(
   );
 
   const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate, redirectLogPercent } = config;
-  const { homeUrl, securityContact } = config;
+  const { homeUrl, locationHeadersAt, securityContact } = config;
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, redirectLogPercent, timeouts },
-    ...{ homeUrl, securityContact, codes, pseudonym },
+    ...{ homeUrl, locationHeadersAt, securityContact, codes, pseudonym },
     ...{ ...redirects, ...links, ...imports, ...health, ...metrics, ...abuse },
     ...createClickReading({ apiStatements }),
     ...createClickRecording({

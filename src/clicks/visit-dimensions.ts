@@ -10,6 +10,7 @@ import type { QueuedClick } from "./click-batch.ts";
 export function createDimensionsReader(): (visit: VisitFacts) => QueuedClick["dimensions"] {
   const languageOf = remember(readLanguage);
   const hostOf = remember(readHost);
+  const cityOf = remember(readCity);
   return ({ country, region, city, languages, referrer, url }) => {
     const host = referrer === null ? null : hostOf(referrer);
     const utm = url.includes("utm_") ? new URL(url).searchParams : null;
@@ -17,8 +18,8 @@ export function createDimensionsReader(): (visit: VisitFacts) => QueuedClick["di
     return {
       // Cloudflare's code for "not known".
       country: country === "XX" ? null : cleanText(country, MAX_NAME_LENGTH),
-      region: cleanText(region, MAX_NAME_LENGTH),
-      city: cleanText(city, MAX_NAME_LENGTH),
+      region: region && country ? cleanText(`${country}-${region}`, MAX_NAME_LENGTH) : null,
+      city: city ? cityOf(city) : null,
       // The page that asked for a password is no one's referrer.
       referrer: host !== null && url.startsWith(`://${host}/`, url.indexOf(":")) ? null : host,
       language: languages === null ? null : languageOf(languages),
@@ -29,6 +30,19 @@ export function createDimensionsReader(): (visit: VisitFacts) => QueuedClick["di
       utm_content: utmOf("utm_content"),
     };
   };
+}
+
+/** A header's bytes may come as one character each. They are UTF-8: what reads as UTF-8 is no other text. */
+function readCity(city: string): string | null {
+  return cleanText(/^[\0-\xff]*$/.test(city) ? fromUtf8(city) : city, MAX_NAME_LENGTH);
+}
+
+function fromUtf8(bytes: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  } catch {
+    return bytes; // It was read already.
+  }
 }
 
 /** The primary subtag (RFC 5646) of the language that is named first; browsers name them in the visitor's order. */

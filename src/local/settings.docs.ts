@@ -88,6 +88,11 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   CLICK_FLUSH_SECONDS: { words: "how long visits may wait in the memory of an isolate" },
   CLICK_RETENTION_DAYS: { words: "how long raw visits are kept, in whole weeks" },
   HONOR_DO_NOT_TRACK: { words: "visits with `DNT: 1` or `Sec-GPC: 1` count, but not their visitor" },
+  LOCATION_HEADERS: {
+    words:
+      "country, region and city are read from Cloudflare's visitor location headers, at BASE_URL alone. Only for a zone " +
+      'with the managed transform "Add visitor location headers"; without it anybody can make them up',
+  },
   HEALTH_INTERVAL_MINUTES: {
     words: "between two health pings; 0 is none. A ping of Postgres keeps a Neon awake, and that is paid for",
   },

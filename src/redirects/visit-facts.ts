@@ -12,9 +12,10 @@ export interface VisitFacts {
   readonly address: string | null;
   readonly userAgent: string | null;
   /** As Cloudflare knows them. */
-  readonly country: string | undefined;
-  readonly region: string | undefined;
-  readonly city: string | undefined;
+  readonly country: string | null | undefined;
+  /** The code, which is known within its country: `BY`. */
+  readonly region: string | null | undefined;
+  readonly city: string | null | undefined;
   /** The header `Accept-Language`. */
   readonly languages: string | null;
   /** The header `Referer`. */

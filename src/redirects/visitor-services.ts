@@ -9,6 +9,7 @@ import type { VisitRecorder } from "./visit-recorder.ts";
 export interface VisitorServices {
   readonly baseUrl: string;
   readonly honorDoNotTrack: boolean;
+  readonly locationHeadersAt: string | null;
   readonly redirectLogPercent: number;
   readonly limits: { readonly passwordGuesses: RateLimit; readonly passwordGuessesPerLink: RateLimit };
   readonly timeouts: { readonly redirectMs: number };

@@ -13,7 +13,7 @@ export const BROWSER = {
   Referer: "https://news.example/article",
   "CF-Connecting-IP": "203.0.113.7",
 };
-const CF = { country: "DE", region: "Bavaria", city: "Munich" } as IncomingRequestCfProperties; // What of it is read.
+const CF = { country: "DE", region: "Bavaria", regionCode: "BY", city: "Munich" } as IncomingRequestCfProperties; // What of it is read.
 
 /**
  * For suites inside workerd: the Worker with a memory of its own and a queue `CLICKS` that a test looks into.

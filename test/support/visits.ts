@@ -9,7 +9,7 @@ export function visitWith(facts: Partial<VisitFacts> = {}): VisitFacts {
     address: "203.0.113.7",
     userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
     country: "DE",
-    region: "Bavaria",
+    region: "BY",
     city: "Munich",
     languages: "de-DE,de;q=0.9,en;q=0.8",
     referrer: "https://news.example/article?id=1",

@@ -66,6 +66,7 @@ export const wrong: Record<string, readonly unknown[]> = {
   CLICK_FLUSH_SECONDS: ["-1", "hidden", "11", 5],
   CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
   HONOR_DO_NOT_TRACK: wrongFlags,
+  LOCATION_HEADERS: wrongFlags,
   REDIRECT_LOG_PERCENT: ["-1", "hidden", "101"],
   SECURITY_CONTACT: [
     ...["hidden", "hidden@go.example", "mailto:hidden", "http://go.example/hidden", "https://", "tel:+1-201-hidden"],

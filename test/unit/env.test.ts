@@ -35,6 +35,15 @@ function problemsOf(bindings: Readonly<Record<string, unknown>>): readonly strin
 const namedIn = (problems: readonly string[]) => problems.map((problem) => problem.split(" ")[0]).toSorted();
 
 describe("parseEnv()", () => {
+  it.each([
+    ["https://go.example", "https://go.example/"],
+    ["http://localhost:8787/", "http://localhost:8787/"],
+    ["https://bijou.somebody.workers.dev", null],
+    ["https://workers.dev.example", "https://workers.dev.example/"],
+  ])("LOCATION_HEADERS at %s is for URLs that begin with %s", (BASE_URL, expected) => {
+    expect(configOf({ BASE_URL, LOCATION_HEADERS: "true" })).toMatchObject({ locationHeadersAt: expected });
+  });
+
   it("has the defaults of the contract for what is left out", () => {
     expect(configOf()).toEqual({
       databaseUrl: required.DATABASE_URL,
@@ -79,6 +88,7 @@ describe("parseEnv()", () => {
       clickRetentionDays: 90,
       redirectLogPercent: 1,
       honorDoNotTrack: true,
+      locationHeadersAt: null,
       memory: { maxEntries: expect.any(Number) as unknown, maxBytes: expect.any(Number) as unknown },
     });
   });

@@ -39,7 +39,7 @@ describe("recordVisit()", () => {
         userAgent: BROWSER["User-Agent"],
         visitor: expect.stringMatching(/^[\w-]{22}$/) as string,
         dimensions: {
-          ...{ country: "DE", region: "Bavaria", city: "Munich" },
+          ...{ country: "DE", region: "DE-BY", city: "Munich" },
           ...{ referrer: "news.example", language: "de" },
           utm_source: path.includes("utm") ? "letter" : null,
         },
@@ -142,6 +142,28 @@ describe("recordVisit()", () => {
       expect(deaf.clicks).toMatchObject([{ visitor: expect.any(String) as string }]);
     },
   );
+
+  it("reads country, region and city from Cloudflare's headers where LOCATION_HEADERS says that the zone sets them", async () => {
+    const { slug } = await createLink();
+    const headers = { "CF-IPCountry": "AT", "CF-Region-Code": "9", "CF-IPCity": "Wiener Grüße" };
+    const isolate = recordingIsolate({ LOCATION_HEADERS: "true" });
+    const { clicks } = await isolate.visit(`/${slug}`, { headers });
+    expect(clicks).toMatchObject([{ dimensions: { country: "AT", region: "AT-9", city: "Wiener Grüße" } }]);
+    expect((await isolate.visit(`/${slug}`)).clicks).toMatchObject([
+      { dimensions: { country: null, region: null, city: null } },
+    ]);
+  });
+
+  it.each([
+    ["without the setting", {}],
+    ["at another host than BASE_URL's", { LOCATION_HEADERS: "true", BASE_URL: "https://other.example" }],
+    ["at workers.dev", { LOCATION_HEADERS: "true", BASE_URL: "https://bijou.somebody.workers.dev" }],
+  ])("believes no such header %s: anybody can send it", async (_, settings) => {
+    const { slug } = await createLink();
+    const headers = { "CF-IPCountry": "AT", "CF-Region-Code": "9", "CF-IPCity": "Wien" };
+    const { clicks } = await recordingIsolate(settings).visit(`/${slug}`, { headers });
+    expect(clicks).toMatchObject([{ dimensions: { country: "DE", region: "DE-BY", city: "Munich" } }]);
+  });
 
   it("counts a visit without a visitor while Redis, which has the salt, is out", async () => {
     const { slug } = await createLink();

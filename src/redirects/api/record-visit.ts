@@ -1,6 +1,7 @@
 import type { Target } from "../../links/link.ts";
 import type { LinkName } from "../../names/link-name.ts";
 import type { VisitFacts } from "../visit-facts.ts";
+import type { VisitorServices } from "../visitor-services.ts";
 import { isPrefetch } from "./is-prefetch.ts";
 import { type VisitorRequest, visitOf } from "./look-up.ts";
 
@@ -10,7 +11,7 @@ import { type VisitorRequest, visitOf } from "./look-up.ts";
  */
 export function recordVisit({ request, services, ctx }: VisitorRequest, { id }: Pick<Target, "id">): void {
   if (isAhead(request)) return;
-  services.clicks.record(factsOf(request, id, services.now(), services.honorDoNotTrack), ctx);
+  services.clicks.record(factsOf(request, id, services), ctx);
 }
 
 /**
@@ -30,20 +31,26 @@ function isAhead({ method, headers }: Request): boolean {
   return method === "GET" ? isPrefetch(headers) : method === "HEAD" || method === "OPTIONS";
 }
 
-function factsOf(request: Request, linkId: Target["id"], time: number, honorDoNotTrack: boolean): VisitFacts {
-  const { headers } = request;
-  const cf = request.cf as IncomingRequestCfProperties | undefined; // Of a request that came in; absent on a bare workerd.
+function factsOf(
+  request: Request,
+  linkId: Target["id"],
+  { now, honorDoNotTrack, locationHeadersAt }: VisitorServices,
+): VisitFacts {
+  const { headers, url } = request;
   const isPrivate = honorDoNotTrack && (headers.get("DNT") === "1" || headers.get("Sec-GPC") === "1");
+  // The first look at `request.cf` parses all of it, which takes as long as the rest of a redirect.
+  const hasHeaders = locationHeadersAt !== null && url.startsWith(locationHeadersAt);
+  const cf = hasHeaders ? undefined : (request.cf as IncomingRequestCfProperties | undefined); // Absent on a bare workerd.
   return {
     linkId,
-    time,
+    time: now(),
     address: isPrivate ? null : (headers.get("CF-Connecting-IP") ?? ""),
     userAgent: headers.get("User-Agent"),
-    country: cf?.country,
-    region: cf?.region,
-    city: cf?.city,
+    country: hasHeaders ? headers.get("CF-IPCountry") : cf?.country,
+    region: hasHeaders ? headers.get("CF-Region-Code") : cf?.regionCode,
+    city: hasHeaders ? headers.get("CF-IPCity") : cf?.city,
     languages: headers.get("Accept-Language"),
     referrer: headers.get("Referer"),
-    url: request.url,
+    url,
   };
 }

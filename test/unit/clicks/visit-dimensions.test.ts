@@ -10,7 +10,7 @@ describe("createDimensionsReader()", () => {
   it("reads what a browser sends, and null for what it does not", () => {
     const nothing = { utm_source: null, utm_medium: null, utm_campaign: null, utm_term: null, utm_content: null };
     expect(dimensionsOf({})).toEqual({
-      ...{ country: "DE", region: "Bavaria", city: "Munich", referrer: "news.example", language: "de" },
+      ...{ country: "DE", region: "DE-BY", city: "Munich", referrer: "news.example", language: "de" },
       ...nothing,
     });
     const bare = { country: undefined, region: undefined, city: undefined, referrer: null, languages: null };
@@ -24,7 +24,11 @@ describe("createDimensionsReader()", () => {
     ["country", { country: "T1" }, "T1"],
     ["country", { country: "XX" }, null],
     ["city", { city: "x".repeat(101) }, "x".repeat(100)],
-    ["region", { region: "a\u0000b" }, "a b"],
+    ["region", { region: "a\u0000b" }, "DE-a b"],
+    ["region", { region: "BY", country: null }, null],
+    ["city", { city: "München" }, "München"],
+    ["city", { city: "M\u00c3\u00bcnchen" }, "München"],
+    ["city", { city: "Łódź" }, "Łódź"],
     ["language", { languages: "EN-us" }, "en"],
     ["language", { languages: "gsw-CH, de;q=0.5" }, "gsw"],
     ["language", { languages: "zh-Hant-TW" }, "zh"],
