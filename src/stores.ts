@@ -1,5 +1,5 @@
 import { neonConfig } from "@neondatabase/serverless";
-import type { Config } from "./env.ts";
+import type { Config } from "./config.ts";
 import { createUse } from "./health/compose-use.ts";
 import type { UseMark } from "./health/use-mark.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./lib/circuit-breaker.ts";

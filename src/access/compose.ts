@@ -1,4 +1,4 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import { log } from "../lib/log.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import { createAccessKeys } from "./stores/access-keys.ts";

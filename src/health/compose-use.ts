@@ -1,4 +1,4 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import type { RedisStore } from "../redis/redis.ts";

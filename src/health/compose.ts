@@ -1,4 +1,4 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import type { CircuitBreaker } from "../lib/circuit-breaker.ts";
 import { log } from "../lib/log.ts";
 import { createProbe } from "../lib/probe.ts";

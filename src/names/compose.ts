@@ -1,4 +1,4 @@
-import type { Timeouts } from "../env.ts";
+import type { Timeouts } from "../config.ts";
 import type { BlockCipher } from "../lib/block-cipher.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import { type CodeCodec, createCodeCodec } from "./code.ts";

@@ -43,7 +43,7 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "clicks/reporting/statistics.ts": [2, "request"],
   "clicks/visit-dimensions.ts": [1, "job"],
   "clicks/visitor-ids.ts": [4, "isolate"],
-  "env.ts": [1, "request"],
+  "setting-reader.ts": [1, "request"],
   "abuse/api/block-input.ts": [2, "request"],
   "http/body/body.ts": [1, "request"],
   "http/accept/preferred-type.ts": [1, "request"],
