@@ -30,11 +30,10 @@ import { createRedisLimiter } from "./redis/redis-limiter.ts";
 import { createStores, type Stores } from "./stores.ts";
 
 /**
- * The composition root: everything that a request or a job can ask for, put together once per isolate. Each room makes
- * and names its own part; what stands here is what belongs to none.
+ * The composition root: puts together, once per isolate, everything that a request or a job can ask for. Each room makes
+ * and names its own part. Only what belongs to no room is here.
  *
- * What is kept is settings, memory and functions; no client, no connection and no promise outlives the
- * request that made it.
+ * It keeps settings, memory and functions. No client, no connection and no promise outlives the request that made it.
  */
 export type Services = NamesServices &
   LinksServices &

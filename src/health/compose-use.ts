@@ -9,7 +9,7 @@ import { createUseNotes, NO_USE_NOTES } from "./use-notes.ts";
 
 const MINUTE_MS = 60_000;
 
-/** The part of `stores.ts` that tells pings whether Postgres is in use. */
+/** The part of `stores.ts` that notes for pings whether Postgres is in use. */
 export function createUse(parts: {
   config: Pick<Config, "health" | "timeouts">;
   redis: RedisStore;

@@ -24,6 +24,6 @@ export class StoreError extends Error {
 export class CallCutShort extends StoreError {
   override readonly name = "CallCutShort";
   constructor(facts: Pick<StoreError, "store" | "operation" | "cause">) {
-    super({ ...facts, reason: "no answer in the little time that its request had left" });
+    super({ ...facts, reason: "no answer in the time that was left of its request" });
   }
 }

@@ -21,7 +21,7 @@ function readOptions(): Options {
   const options = { unblock: { type: "boolean", default: false }, reason: { type: "string" } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new Error("give one file");
+  if (file === undefined || positionals.length > 1) throw new Error("give the name of one file");
   if (!URL.canParse(BASE_URL)) throw new Error("BASE_URL must be where links are opened, such as https://go.example");
   if (ADMIN_API_KEY === "") throw new Error("ADMIN_API_KEY is not set");
   return { file, isUnblock: values.unblock, reason: values.unblock ? null : (values.reason ?? null) };

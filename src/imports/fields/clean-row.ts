@@ -58,8 +58,11 @@ function proseOf(
   // Line ends stay where the field may have some.
   const line = isPlain(text) && !isPlainText(text) ? text : plain(text);
   const cut = cutAt(line, maxLength);
-  const changes = [isPlain(text) ? [] : "of line ends and control characters", cut === line ? [] : "of its end"].flat();
-  if (changes.length > 0) notes.push(`its ${field} was freed ${changes.join(" and ")}`);
+  const changes = [
+    isPlain(text) ? [] : "lost its line ends and control characters",
+    cut === line ? [] : `was cut to ${maxLength} characters`,
+  ].flat();
+  if (changes.length > 0) notes.push(`its ${field} ${changes.join(" and ")}`);
   return cut === "" ? null : cut;
 }
 
@@ -71,7 +74,9 @@ function tagsOf(value: unknown, notes: string[]): string[] {
   const tags = [...new Set(cut)].slice(0, MAX_TAGS);
   const isWhole = texts.every((tag) => tag !== null && tags.includes(isPlainText(tag) ? tag.trim() : tag));
   if (!isWhole) {
-    notes.push(`some of its tags were shortened or left out: there may be ${MAX_TAGS} of ${MAX_TAG_LENGTH} characters`);
+    notes.push(
+      `some of its tags were shortened or left out: a link may have ${MAX_TAGS} tags of ${MAX_TAG_LENGTH} characters`,
+    );
   }
   return tags;
 }
@@ -87,7 +92,7 @@ function timeOf(field: string, value: unknown, notes: string[]): string | null {
   const time = foreignTime(value);
   if (time !== null && parseRfc3339(time) !== null) return time;
   if (value !== null && value !== undefined && value !== "") {
-    notes.push(`without its ${field}, which is not a known form of a time, or could be two: ${quoted(value)}`);
+    notes.push(`without its ${field}, which is not a time, or could be two times: ${quoted(value)}`);
   }
   return null;
 }

@@ -147,7 +147,7 @@ async function startThread(start: Start): Promise<Thread> {
   if (ready.kind !== "ready") {
     await worker.terminate();
     throw new EngineBroken(
-      `Cannot start the embedded Postgres: ${ready.kind === "broken" ? ready.reason : "it did not begin"}`,
+      `Cannot start the embedded Postgres: ${ready.kind === "broken" ? ready.reason : "it did not start"}`,
     );
   }
   return {

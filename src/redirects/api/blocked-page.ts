@@ -7,7 +7,7 @@ import { pageOrProblem } from "../../http/page.ts";
 export function blockedPage(request: Pick<Request, "headers">, baseUrl: string): Response | Promise<Response> {
   return pageOrProblem(request, {
     type: "blocked",
-    detail: "It leads to a site that was reported as harmful or unlawful.",
+    detail: "Cannot open the link: it leads to a domain that is blocked here",
     headers: { Link: `<${baseUrl}>; rel="blocked-by"` },
   });
 }

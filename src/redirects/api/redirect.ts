@@ -168,9 +168,9 @@ function redirectTo(location: string, status: number, requestId: string, cacheCo
 }
 
 const GONE = {
-  expired: "Its owner set a date, which has passed.",
-  "used-up": "It could be opened a limited number of times.",
-  disabled: "Its owner has switched it off.",
+  expired: "Cannot open the link: it has expired",
+  "used-up": "Cannot open the link: it has had all of its visits",
+  disabled: "Cannot open the link: its owner has switched it off",
 } as const;
 
 function gone(
