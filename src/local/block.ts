@@ -5,7 +5,7 @@ import { readDomains } from "./block/read-domains.ts";
 
 /**
  * `npm run block -- list.txt`: blocks the domains of a file at BASE_URL, with ADMIN_API_KEY; with `--unblock` it takes
- * them back. The file has a domain on each line, or is a hosts file. Ends with 1 where a line was none.
+ * them back. The file has a domain on each line, or is a hosts file. Ends with 1 if it skipped a line.
  */
 const env: Readonly<Record<string, string | undefined>> = process.env;
 const { BASE_URL = "http://localhost:8787", ADMIN_API_KEY = "" } = env;

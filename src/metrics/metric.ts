@@ -1,6 +1,6 @@
 /**
  * What is counted, and under which labels. Labels have few values each, since every combination is a row
- * and a line: a route is its pattern and never a path, and nothing of a visitor is among them.
+ * and a line: a route is its pattern and never a path, and nothing comes from a visitor.
  *
  * Names are as Prometheus wants them (https://prometheus.io/docs/practices/naming/).
  */

@@ -9,7 +9,7 @@ import { createKnownMeta } from "./stores/database-meta.ts";
 
 export { probePostgres } from "./stores/database-meta.ts";
 
-/** The part of `services.ts` that knows names, by the key of the codes. */
+/** The part of `services.ts` that reads and makes names, with the key of the codes. */
 export interface NamesServices {
   readonly codes: CodeCodec;
   readonly pseudonym: (address: string) => Promise<string>;

@@ -11,7 +11,7 @@ export function parseBlockBody(body: unknown): Result<{ domains: Domain[]; reaso
   if (!parsed.success) return err(validationProblem(parsed.issues.map(fieldErrorOf)));
   const { domain, domains, reason = null } = parsed.output;
   if ((domain === undefined) === (domains === undefined)) {
-    return err(validationProblem([{ path: "domain", message: "must be given, or domains, but not both" }]));
+    return err(validationProblem([{ path: "domain", message: "must be given, or domains instead, but not both" }]));
   }
   const read = domains === undefined ? readDomains([domain ?? ""], () => "domain") : readDomains(domains);
   return read.ok ? ok({ domains: read.value, reason }) : read;

@@ -8,11 +8,11 @@ import type { ImportRow, ReadableRow } from "../import-row.ts";
 import { foreignTime } from "../reading/foreign-values.ts";
 
 /**
- * What is only for the eye never loses a row: a printed link is worth more than the end of its title. Titles, tags and
- * times of the past are brought into the shape that the rules ask for, and what changed is noted, to be told beside
- * the row: `was made, but …`. What is in shape already stays as it is, to the letter.
+ * A cosmetic field never costs a row: a printed link is worth more than the end of its title. Titles, tags and past times
+ * are changed until they fit the rules, and a note beside the row says what changed: `was made, but …`. A field that fits
+ * stays as it is, to the letter.
  *
- * What decides where a link leads, for whom and until when is none of it, and is left for the rules to refuse.
+ * Fields that decide where a link leads, for whom and until when are not touched: the rules refuse them if they are wrong.
  */
 
 /** Of a value that is quoted in a note. */

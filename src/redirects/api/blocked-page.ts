@@ -1,8 +1,8 @@
 import { pageOrProblem } from "../../http/page.ts";
 
 /**
- * In place of a link to a blocked domain: 451, which says that it is not gone but kept shut (RFC 7725), and by
- * whom. Where it leads is not shown.
+ * The answer for a link to a blocked domain: 451, which says that the link exists but is blocked, and by whom (RFC 7725).
+ * It does not show where the link leads.
  */
 export function blockedPage(request: Pick<Request, "headers">, baseUrl: string): Response | Promise<Response> {
   return pageOrProblem(request, {

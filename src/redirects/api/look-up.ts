@@ -36,8 +36,8 @@ export function deadlineAtDoor({ timeouts, now }: VisitorServices): Deadline {
 }
 
 /**
- * Looks a link up for a visitor, and answers for what went wrong on the way: within the request's deadline,
- * and with an outage never mistaken for "not found" (P6).
+ * Looks up a link for a visitor, and answers if something goes wrong: within the request's deadline, and without ever
+ * taking an outage for "not found" (P6).
  *
  * @param names that the path can mean, the closest first.
  * @param answer for the link that was found, and which of the names it has; null where there is none.

@@ -87,7 +87,7 @@ export function answer(
   }
 }
 
-/** `GET /{slug}+`: a link that leads somewhere is shown; what else there is to say, the redirect says. */
+/** `GET /{slug}+`: shows a link that leads somewhere. In all other cases it answers as the redirect does. */
 function preview(visitor: VisitorRequest, target: Target, name: LinkName | undefined): Response | Promise<Response> {
   if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   const visit = answerAt(visitor, target);
