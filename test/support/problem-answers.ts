@@ -120,7 +120,6 @@ export function describeProblemAnswers(world: ApiWorld): void {
     }
   });
 
-  // Hundreds of requests one after another: more than a minute on a busy machine.
   it("validation: a query parameter is taken up to its bounds, and refused beyond", { timeout: 300_000 }, async () => {
     for (const operation of world.observer.operations.filter(({ method }) => method === "GET")) {
       for (const { name, schema } of operation.query) {
