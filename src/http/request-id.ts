@@ -1,7 +1,6 @@
 /**
- * The id that every answer of the API and every page carries as `X-Request-Id`: the caller's where it sent a sane one, so
- * that a trace can cross systems, else a random one; a redirect carries the caller's alone. What goes into logs must not be
- * able to forge a line.
+ * The id that every page and every answer of the API carries as `X-Request-Id`: the caller's own if it is plain, so that a
+ * trace can cross systems, otherwise a random one. A redirect carries only the caller's. No caller may forge a log line with it.
  */
 export const REQUEST_ID_HEADER = "X-Request-Id";
 
