@@ -5,6 +5,7 @@ import type { Deadline } from "../../lib/deadline.ts";
 import { answerVisit, type Target, type VisitAnswer } from "../../links/link.ts";
 import { type Address, parseAddress } from "../../names/address.ts";
 import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
+import { decide } from "../../rules/decide.ts";
 import { forwardQuery } from "../forward-query.ts";
 import type { LimitedAnswer } from "../visit-limit.ts";
 import type { VisitorServices } from "../visitor-services.ts";
@@ -16,6 +17,7 @@ import { passwordPage } from "./password/password-page.ts";
 import { searchBesideUnlock } from "./password/unlock-query.ts";
 import { hrefOf, lockedPreviewPage, previewPage } from "./preview.ts";
 import { recordUnknown, recordVisit } from "./record-visit.ts";
+import { traitsOfRequest } from "./traits-of-request.ts";
 
 /**
  * `GET /{slug}`, the hot path: a link in memory is answered with one look-up and one response. No
@@ -66,7 +68,7 @@ export function answer(
     case "redirect":
       recordVisit(visitor, target);
       return redirectTo(
-        locationFor(visitor, target, visit.location),
+        locationFor(visitor, target),
         visit.status,
         visitor.requestId,
         keepingOf(visitor, target, visit.status),
@@ -95,7 +97,7 @@ function preview(visitor: VisitorRequest, target: Target, name: LinkName | undef
   const text = name?.text ?? "";
   switch (visit.kind) {
     case "redirect":
-      return previewPage(request, target, text);
+      return previewPage(request, { ...target, location: destinationOf(visitor, target) }, text);
     case "locked":
       return lockedPreviewPage(request, text);
     case "limited":
@@ -122,7 +124,7 @@ export function answerUnlocked(
   switch (visit.kind) {
     case "redirect":
       recordVisit(visitor, target);
-      return redirectTo(locationFor(visitor, target, visit.location), 303, visitor.requestId);
+      return redirectTo(locationFor(visitor, target), 303, visitor.requestId);
     case "locked": // By another password than the one that was shown.
       return passwordPage(visitor.request, { wasWrong: true });
     case "limited": {
@@ -136,8 +138,16 @@ export function answerUnlocked(
   }
 }
 
-function locationFor({ request }: VisitorRequest, target: Target, location: string): string {
+function locationFor(visitor: VisitorRequest, target: Target): string {
+  const { request } = visitor;
+  const location = destinationOf(visitor, target);
   return target.forwardQuery ? forwardQuery(location, searchBesideUnlock(new URL(request.url))) : location;
+}
+
+/** Where this visit leads: by the first rule that matches, if the link has any. */
+function destinationOf({ request, services }: VisitorRequest, { id, rules, location }: Target): string {
+  if (rules === undefined) return location;
+  return decide(rules, traitsOfRequest(request), id.toString(), services.now())?.url ?? location;
 }
 
 const NOT_KEPT = "no-store";
@@ -145,10 +155,11 @@ const MAX_KEPT_SECONDS = 90;
 
 /**
  * A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits. None is
- * kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free.
+ * kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free; where rules decide,
+ * it would be for who comes next, or later.
  */
-function keepingOf({ services }: VisitorRequest, { isLimited, expiresAt }: Target, status: number): string {
-  if ((status !== 301 && status !== 308) || isLimited) return NOT_KEPT;
+function keepingOf({ services }: VisitorRequest, { isLimited, rules, expiresAt }: Target, status: number): string {
+  if ((status !== 301 && status !== 308) || isLimited || rules !== undefined) return NOT_KEPT;
   if (expiresAt === null) return `private, max-age=${MAX_KEPT_SECONDS}`;
   const leftSeconds = Math.floor((expiresAt - services.now()) / 1_000);
   return `private, max-age=${Math.max(0, Math.min(MAX_KEPT_SECONDS, leftSeconds))}`;
