@@ -66,6 +66,10 @@ const routes: readonly Route[] = [
     body: () => ({ title: "edited" }),
   },
   { method: "DELETE", pattern: "/api/links/:slug", needs: "links:write", status: 204, prepare: ofLink },
+  {
+    ...{ method: "POST", pattern: "/api/links/:slug/resolve", needs: "links:read", status: 200, prepare: ofLink },
+    body: () => ({ country: "DE" }),
+  },
   { method: "GET", pattern: "/api/names/:slug", needs: "links:write", status: 200, prepare: async () => "a-name" },
   { method: "GET", pattern: "/api/session", needs: "any", status: 200 },
   { method: "GET", pattern: "/metrics", needs: "admin", status: 200 },

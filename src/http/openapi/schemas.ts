@@ -23,7 +23,7 @@ const conversion: ConversionConfig = {
   // A body is first made sure to be an object, by a schema that JSON has no word for.
   typeMode: "output",
   // What JSON Schema can't say: well-formed text, trimming, tags made unique. The notes say it in words.
-  ignoreActions: ["trim"],
+  ignoreActions: ["trim", "to_upper_case", "raw_check", "check_items"],
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   overrideAction: ({ valibotAction, jsonSchema }) => {
     if (valibotAction.type === "check") {
