@@ -32,7 +32,7 @@ export function createDestinationCheck(options: {
   };
 }
 
-/** In ASCII, and without the fragment, which no list goes by and no server sees. */
+/** In ASCII and without the fragment, which servers do not see and lists ignore. */
 function lookUpForm(destination: Destination): string {
   const url = new URL(destination);
   url.hash = "";
