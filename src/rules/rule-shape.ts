@@ -1,7 +1,7 @@
 // valibot stands here for the reason that it stands in `links/field.ts`: the document is made from the shapes of fields.
 import * as v from "valibot";
 import { isPlainText, PLAIN_TEXT_RULE } from "../lib/plain-text.ts";
-import { parseRfc3339 } from "../lib/rfc3339.ts";
+import { isRfc3339 } from "../lib/rfc3339.ts";
 import { atMostCharacters } from "../lib/text/at-most-characters.ts";
 import { isVisible, trimInvisible } from "../lib/text/trim-invisible.ts";
 import { isCountry } from "./countries.ts";
@@ -47,9 +47,8 @@ const language = v.pipe(text, v.check(isLanguageRange, "must be a language, such
 const host = v.pipe(text, v.transform(hostOf), v.string("must be a host, such as example.com"));
 const moment = v.pipe(
   text,
-  v.transform(parseRfc3339),
-  v.number("must be an RFC 3339 time, such as 2027-01-31T12:00:00Z"),
-  v.transform((time) => new Date(time).toISOString()),
+  v.check(isRfc3339, "must be an RFC 3339 time, such as 2027-01-31T12:00:00Z"),
+  v.transform((time) => new Date(time.toUpperCase()).toISOString()),
 );
 const clock = (pattern: RegExp, rule: string) => v.pipe(text, v.regex(pattern, rule));
 const share = v.pipe(

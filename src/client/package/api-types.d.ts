@@ -842,8 +842,10 @@ export interface components {
                         [key: string]: string | null;
                     };
                     referrer?: string[];
-                    from?: number;
-                    until?: number;
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
                     days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
                     hours?: {
                         from: string;
@@ -955,8 +957,10 @@ export interface components {
                         [key: string]: string | null;
                     };
                     referrer?: string[];
-                    from?: number;
-                    until?: number;
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
                     days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
                     hours?: {
                         from: string;
@@ -1139,8 +1143,10 @@ export interface components {
                         [key: string]: string | null;
                     };
                     referrer?: string[];
-                    from?: number;
-                    until?: number;
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
                     days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
                     hours?: {
                         from: string;
@@ -1362,8 +1368,10 @@ export interface components {
                         [key: string]: string | null;
                     };
                     referrer?: string[];
-                    from?: number;
-                    until?: number;
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
                     days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
                     hours?: {
                         from: string;
