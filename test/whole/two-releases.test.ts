@@ -245,7 +245,7 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       const remove = { method: "DELETE", headers: asAdmin };
       expect((await workers.last.fetch(`/api/links/${name}`, remove)).status).toBe(503);
     }
-    expect((await stack.redis.run(["GET", `link:${name}`])).result).not.toContain("https://example.com/else");
+    expect(JSON.stringify(await stack.redis.run(["GET", `link:${name}`]))).not.toContain("https://example.com/else");
     expect((await fresh.this.fetch(`/${name}`, asBot)).headers.get("Location")).toBe("https://example.com/bots");
     // Without rules it is the last one's again.
     expect((await edit(workers.this, name, { rules: null })).status).toBe(200);
