@@ -157,11 +157,12 @@ describe("the links", () => {
       await page.getByText("Links may not lead there").waitFor();
       await drawer(page).getByRole("textbox", { name: "Destination" }).fill("example.org/new");
       await drawer(page).getByLabel("Title").fill("<u>New</u>");
-      await drawer(page).getByLabel("Tags").fill("one, two, one");
+      await drawer(page).getByLabel("Tags").fill('one, two, one, "a, b"');
       await drawer(page).getByLabel("Expires").fill("2100-02-03T04:05");
       await drawer(page).getByLabel("Where it leads after that").fill("https://example.org/over");
       await drawer(page).getByLabel("Limit of visits").fill("7");
       await drawer(page).getByLabel("Remove the password").check();
+      await drawer(page).getByLabel("Redirect").selectOption("308");
       await drawer(page).getByLabel("Pass on the query").check();
       expect(await drawer(page).getByLabel("Name").getAttribute("readonly")).not.toBeNull();
       let sent: unknown;
@@ -172,8 +173,9 @@ describe("the links", () => {
       await page.getByText(`${name} is saved.`).waitFor();
       expect(Object.keys(sent as object)).not.toContain("note");
       expect(await linkOf(name)).toMatchObject({
-        ...{ url: "https://example.org/new", title: "<u>New</u>", tags: ["one", "two"], note: "Old" },
+        ...{ url: "https://example.org/new", title: "<u>New</u>", tags: ["one", "two", "a, b"], note: "Old" },
         ...{ expiredUrl: "https://example.org/over", maxVisits: 7, passwordProtected: false, forwardQuery: true },
+        redirectStatus: 308,
       });
       await row(page, name).getByText("<u>New</u>").waitFor();
       expect(new URL(page.url()).searchParams.get("edit")).toBeNull();

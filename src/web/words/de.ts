@@ -159,6 +159,13 @@ export const wordsIn = (n: Numbers): Words => ({
     passwordSet: "Eines ist gesetzt. Tippe ein anderes, um es zu ändern.",
     passwordRemove: "Passwort entfernen",
     redirectStatus: "Weiterleitung",
+    redirectNote: "Eine dauerhafte merken sich Browser bis zu 90 Sekunden.",
+    redirects: {
+      301: "dauerhaft",
+      302: "vorübergehend",
+      307: "vorübergehend, behält die Methode",
+      308: "dauerhaft, behält die Methode",
+    },
     save: "Speichern",
     saving: "Wird gespeichert",
     saved: (name) => `${name} ist gespeichert.`,

@@ -157,6 +157,13 @@ export const wordsIn = (n: Numbers) => ({
     passwordSet: "One is set. Type another one to change it.",
     passwordRemove: "Remove the password",
     redirectStatus: "Redirect",
+    redirectNote: "Browsers keep a permanent one for up to 90 seconds.",
+    redirects: {
+      301: "permanent",
+      302: "temporary",
+      307: "temporary, keeps the method",
+      308: "permanent, keeps the method",
+    },
     save: "Save",
     saving: "Saving",
     saved: (name: string) => `${name} is saved.`,
