@@ -24,7 +24,7 @@ const SHOTS = [
   { name: "home-light", path: "/", until: ".made-box img", show: makeOne },
   { name: "links-dark", path: "/_/links", until: ".list-row .sparkline" },
   { name: "statistics-light", path: "/_/links/spring?compare=previous", until: ".area-chart" },
-  { name: "settings-dark", path: "/_/settings", until: ".health-now" },
+  { name: "settings-dark", path: "/_/settings", until: ".strip" },
 ] as const satisfies readonly Shot[];
 
 interface Shot {
@@ -41,6 +41,13 @@ describe("the pictures of the README", () => {
   beforeAll(async () => {
     if (isWritten) mkdirSync(join(ROOT, FOLDER), { recursive: true });
     await addSample({ address: whole.worker.url, key: ADMIN_KEY, stack: whole.stack, now: Date.now() });
+    // A month of pings with one bad day: an hour of a Redis that did not answer.
+    await whole.stack.sql.query({
+      query: `INSERT INTO health_days (day, component, pings, failed)
+        SELECT (now() AT TIME ZONE 'UTC')::date - ago, component, 288, CASE WHEN ago = 11 THEN 12 ELSE 0 END
+        FROM generate_series(0, 29) AS ago CROSS JOIN (VALUES (''), ('redis')) AS parts(component)`,
+      params: [],
+    });
   });
 
   it.each<Shot>(SHOTS)("$name is taken from the screen, small, and stands in the README", async (shot) => {
