@@ -14,7 +14,7 @@ export interface PingLogs {
 export interface KnownPings {
   /** Newest first, of the store that knows the newest. */
   readonly entries: readonly LoggedPing[];
-  /** Whether they are all: Postgres is not told of pings that leave it asleep, so only Redis has them. */
+  /** Whether they are all: pings that leave Postgres asleep are not written there, so only Redis has all of them. */
   readonly isWhole: boolean;
   /** Those that looked at Postgres, found it down, and are known to Redis alone; newest first. */
   readonly missedByPostgres: readonly LoggedPing[];

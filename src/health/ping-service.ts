@@ -18,17 +18,17 @@ import { type AlertChannel, AlertNotDelivered } from "./webhook.ts";
 const MAX_LATE_MS = 90_000;
 
 /**
- * A ping from end to end: what was alerted before is read from whichever store answers, the newer where both
- * do; the ping and what it changed go into both; and an alert that is due is sent, or kept for the next ping.
+ * A ping from end to end. It reads the state of alerting from the stores that answer, and takes the newer one. It writes
+ * the ping and the new state into both. It sends an alert that is due, or keeps it for the next ping.
  *
- * An alert goes out before it is written down as delivered: one that is sent twice is better than one that is
- * never sent, and its id tells that it is the same.
+ * An alert is sent before it is written down as delivered: sent twice is better than never, and its id shows that it is
+ * the same one.
  *
- * Pings that find neither store alert and leave no trace. Where the newest that is known is overdue, or this isolate
- * knows it, the next one goes on from there, so that the end of that incident is told as well.
+ * Pings that find neither store alert, and leave no trace. If the newest known ping is overdue, or this isolate remembers
+ * such pings, the next one goes on from there, so that the end of that incident is alerted too.
  *
- * Pings that found Postgres down are written into it once it is back, as far as Redis has them: its sums by day have its
- * own outages too.
+ * Once Postgres is back, the pings that found it down are written into it, as far as Redis has them. So the sums by day
+ * count its own outages too.
  */
 export interface PingService {
   /** Writes down what was found, and alerts where that is due. */
