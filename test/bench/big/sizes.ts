@@ -1,0 +1,18 @@
+import type { SqlEngine } from "../../../src/local/database/sql-engine.ts";
+
+/** What the tables take on the disk, indexes and all, for each of what they are full of. */
+export async function sizesOf(sql: SqlEngine): Promise<Readonly<Record<string, number>>> {
+  const number = async (query: string) => Number((await sql.query({ query, params: [] })).rows[0]?.[0] ?? 0);
+  const bytes = (table: string) =>
+    number(`SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('${table}')`);
+  const count = (table: string) => number(`SELECT count(*) FROM ${table}`);
+  const [linkDays, visits] = [await count("click_days"), await count("clicks")];
+  return {
+    "a link": (await bytes("links")) / (await count("links")),
+    "a visit in the access log": (await bytes("clicks")) / visits,
+    "a visit in who has visited": (await bytes("click_visitors")) / visits,
+    "a link and day on which it was visited, in all sums":
+      ((await bytes("click_totals")) + (await bytes("click_days")) + (await bytes("click_dimensions"))) / linkDays,
+    "visits of such a link and day": visits / linkDays,
+  };
+}
