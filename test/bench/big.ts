@@ -99,7 +99,9 @@ try {
     scans++;
     console.log(`reads all of ${tables.join(", ")}: ${statement.query.replaceAll(/\s+/g, " ").slice(0, 400)}`);
   }
-  console.log(scans === 0 ? "none reads a growing table from end to end" : `${scans} read a growing table from end to end`);
+  console.log(
+    scans === 0 ? "none reads a growing table from end to end" : `${scans} read a growing table from end to end`,
+  );
 
   await workBesideVisits(full, say);
   console.log(`(load of this machine, which has this and all else to do: ${loadavg()[0]?.toFixed(1)})`);

@@ -38,7 +38,14 @@ export async function countVisits({ stack }: BenchBijou, say: (line: string) => 
         ...{ referrer: visit.referrer, device: "mobile", browser: "Chrome", os: "iOS", language: "de" },
         ...{ utm_source: "letter", utm_medium: "mail", utm_campaign: null, utm_term: null, utm_content: null },
       };
-      return { id: visitors.uuid(), linkId: visit.linkId, time: visit.time, isBot: false, visitor: visitors.idOf(visit), dimensions };
+      return {
+        id: visitors.uuid(),
+        linkId: visit.linkId,
+        time: visit.time,
+        isBot: false,
+        visitor: visitors.idOf(visit),
+        dimensions,
+      };
     });
     const start = performance.now();
     await store.add(clicks, createDeadline(60_000, now));
@@ -46,7 +53,9 @@ export async function countVisits({ stack }: BenchBijou, say: (line: string) => 
   }
   const cpu = postgresCpuMs() - cpuBefore;
   const median = times.toSorted((a, b) => a - b)[STATEMENTS / 2] ?? 0;
-  say(`${CLICKS} visits are counted in ${median.toFixed(0)} ms, ${(cpu / STATEMENTS / CLICKS).toFixed(3)} ms of CPU each`);
+  say(
+    `${CLICKS} visits are counted in ${median.toFixed(0)} ms, ${(cpu / STATEMENTS / CLICKS).toFixed(3)} ms of CPU each`,
+  );
 
   const lookUpBefore = postgresCpuMs();
   for (let n = 0; n < LOOK_UPS; n++) {

@@ -1,5 +1,5 @@
-import { ALL_LINKS } from "../../../src/clicks/stores/click-tables.ts";
 import { DIMENSIONS } from "../../../src/clicks/click.ts";
+import { ALL_LINKS } from "../../../src/clicks/stores/click-tables.ts";
 import type { SqlEngine } from "../../../src/local/database/sql-engine.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function fillVisits(
     sql.transaction(
       "",
       [
-        ...["statement_timeout = 0", "work_mem = '256MB'", "session_replication_role = replica"].map(
+        ...["statement_timeout = 0", "work_mem = '512MB'", "session_replication_role = replica"].map(
           (setting) => `SET LOCAL ${setting}`,
         ),
         ...queries,

@@ -42,7 +42,9 @@ export async function scannedBy(sql: SqlEngine, statement: Statement): Promise<r
   for (const { Plans = [] } of nodes) nodes.push(...Plans);
   const read = nodes.flatMap((node) => (node["Node Type"] === "Seq Scan" ? [node["Relation Name"] ?? ""] : []));
   const big = await Promise.all(
-    [...new Set(read)].map(async (table) => (GROWING.test(table) && (await rowsOf(sql, table)) > FEW_ROWS ? [table] : [])),
+    [...new Set(read)].map(async (table) =>
+      GROWING.test(table) && (await rowsOf(sql, table)) > FEW_ROWS ? [table] : [],
+    ),
   );
   return big.flat();
 }

@@ -38,7 +38,9 @@ export async function workBesideVisits(bijou: BenchBijou, say: (line: string) =>
     const seconds = ((performance.now() - start) / 1_000).toFixed(1);
     await load.stop();
     const { median, most } = spreadOf(waits);
-    say(`${what}, ${seconds} s: ${waits.length} cold redirects, median ${median.toFixed(0)} ms, slowest ${most.toFixed(0)} ms, ${failed} failed`);
+    say(
+      `${what}, ${seconds} s: ${waits.length} cold redirects, median ${median.toFixed(0)} ms, slowest ${most.toFixed(0)} ms, ${failed} failed`,
+    );
   }
 
   try {

@@ -19,7 +19,7 @@ export interface Traffic extends Asked {
   readonly simulated: number;
   readonly hasDataCentreRung?: boolean;
   readonly flushMs?: number;
-  /** Visits that are counted. */
+  /** Visits that are counted, or some more. */
   readonly visits: number;
   readonly seed: number;
 }
@@ -40,6 +40,8 @@ export interface Seen {
 const START = Date.parse("2026-11-29T08:00:00Z");
 /** Until memory is as full as it gets. */
 const WARM_UP_MS = 15_000;
+/** Some flushes of each isolate, however busy it is. */
+const LEAST_SECONDS = 30;
 const MOST_SECONDS = 7_200;
 const REDIS_MS = 30;
 const POSTGRES_MS = 40;
@@ -49,7 +51,7 @@ export async function simulateBusy(traffic: Traffic): Promise<Seen> {
   const chance = createSeededRandom(seed);
   const random = () => chance.next();
   const perSecondHere = (perSecond * simulated) / isolates;
-  const seconds = Math.min(MOST_SECONDS, visits / perSecondHere);
+  const seconds = Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, visits / perSecondHere));
 
   return inVirtualTime(START, async (clock) => {
     const events = new Map<string, number>();

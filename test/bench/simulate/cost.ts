@@ -1,6 +1,6 @@
 import { consumerStatements } from "./consumer.ts";
 import { BUSY_SHARE, MEASURED, RETENTION_DAYS } from "./measured.ts";
-import { LEAST_CU, MONTH_SECONDS, PRICES } from "./prices.ts";
+import { FIXED_REDIS, LEAST_CU, MONTH_SECONDS, PRICES } from "./prices.ts";
 
 /** What a visit is on average, of a traffic of so many a second. */
 export interface Use {
@@ -54,4 +54,11 @@ export function dollarsOf(use: Use): Dollars {
   const months = (RETENTION_DAYS * 86_400) / MONTH_SECONDS;
   const log = ((MILLION * MEASURED.logBytes) / 1e9) * months * PRICES.neonGbMonth.value;
   return { worker, redis, queue, neon, log, beside: redis + queue + neon };
+}
+
+/** The same with a Redis at a fixed price that holds the cached links. @returns NaN where no plan is so large. */
+export function besideWithFixedRedis(use: Use, gb: number): number {
+  const { queue, neon } = dollarsOf(use);
+  const plan = FIXED_REDIS.find((each) => each.gb >= gb);
+  return queue + neon + ((plan?.monthly.value ?? Number.NaN) * MILLION) / (use.perSecond * MONTH_SECONDS);
 }

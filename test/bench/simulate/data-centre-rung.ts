@@ -15,10 +15,7 @@ export interface DataCentre {
   readonly counts: { asked: number; hits: number };
 }
 
-export function createDataCentre(clock: {
-  readonly now: () => number;
-  sleep(ms: number): Promise<void>;
-}): DataCentre {
+export function createDataCentre(clock: { readonly now: () => number; sleep(ms: number): Promise<void> }): DataCentre {
   /** A round trip within a data centre. */
   const roundTripMs = 2;
   const entries = new Map<string, Found>();

@@ -40,6 +40,7 @@ export interface Isolate {
   visit(name: Extract<LinkName, { kind: "slug" }>): boolean;
 }
 
+const asItIs = (next: LinkStore<IssuedName>) => next;
 const JOIN_LIMIT_MS = 1_000;
 const PING_INTERVAL_MS = 300_000;
 /** MEMORY_MAX_ENTRIES and MEMORY_MAX_MB, as they are where nobody sets them. */
@@ -53,7 +54,7 @@ const COUNTS = new Map(["hit", "miss", "refresh", "filled", "load"].map((name) =
  * that never call a store for what is asked here: the refusal of codes that were never issued, and the limit for scanners.
  */
 export function createIsolate(around: Surroundings): Isolate {
-  const { clock, random, redis, postgres, visitors, report, rung = (next) => next, flushMs = 10_000 } = around;
+  const { clock, random, redis, postgres, visitors, report, rung = asItIs, flushMs = 10_000 } = around;
   const { now } = clock;
   const ignore = () => undefined;
   const timing = { redis, timeoutMs: 1_000, now };

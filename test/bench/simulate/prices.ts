@@ -41,6 +41,15 @@ export const LIMITS = {
   neonTb: listed(16, "TB in a branch", NEON, "2026-03-20"),
 } as const satisfies Record<string, Listed>;
 
+/** Plans of Upstash at a fixed price a month, by the GB that they hold: no price for a command. Traffic has a bound, which is not looked at. */
+export const FIXED_REDIS: readonly { readonly gb: number; readonly monthly: Listed }[] = [
+  { gb: 0.25, monthly: listed(10, "a month", UPSTASH, "2026-09-20") },
+  { gb: 1, monthly: listed(20, "a month", UPSTASH, "2026-09-20") },
+  { gb: 5, monthly: listed(100, "a month", UPSTASH, null) },
+  { gb: 50, monthly: listed(400, "a month", UPSTASH, null) },
+  { gb: 500, monthly: listed(1_500, "a month", UPSTASH, null) },
+];
+
 /** What a Neon that is awake costs at the least, whatever it does. */
 export const LEAST_CU = 0.25;
 /** Idle milliseconds after which a Neon of the plan Launch sleeps. */

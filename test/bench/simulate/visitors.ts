@@ -35,6 +35,9 @@ export function createVisitors(random: () => number): Visitors {
     },
     idOf: ({ address }) => `${address ?? ""}ABCDEFGHIJKLMNOPQRSTUV`.slice(0, 22),
     bytes,
-    uuid: () => Buffer.from(bytes(16)).toString("hex").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5"),
+    uuid: () =>
+      Buffer.from(bytes(16))
+        .toString("hex")
+        .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-4$3-8$4-$5"),
   };
 }

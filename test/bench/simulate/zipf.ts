@@ -31,7 +31,7 @@ export function createZipf(count: number, exponent: number): Zipf {
 
   /** Of the weights of the ranks from a to b. */
   function weights(a: number, b: number): number {
-    if (b - a < 50) {
+    if (b - a < 100) {
       let sum = 0;
       for (let rank = a; rank <= b; rank++) sum += weight(rank);
       return sum;
