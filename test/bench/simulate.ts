@@ -21,7 +21,7 @@ import { FIXED_REDIS, LIMITS, PRICES } from "./simulate/prices.ts";
  *
  * SIMULATED_VISITS is how many visits each cell counts.
  */
-const VISITS = Number(process.env["SIMULATED_VISITS"] ?? 5_000);
+const VISITS = Number(process.env["SIMULATED_VISITS"] ?? 1_000);
 const say = (line: string) => {
   console.log(line);
 };
@@ -51,7 +51,7 @@ ${PLACES.flatMap((place) => EXPONENTS.map((exponent) => `### ${place.name}, Zipf
 
 ## Dollars a million, beside the Worker's own
 
-10^4, 10^6 and 10^9 links are simulated, the others are the closed form.
+10^6 and 10^9 links are simulated, the others are the closed form.
 
 ${PLACES.map((place) => `### ${place.name}\n\n![](simulate/pictures/dollars-${place.pops}.svg)\n\n${gridTable(cells, place)}`).join("\n\n")}
 

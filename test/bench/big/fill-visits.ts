@@ -1,6 +1,7 @@
 import { DIMENSIONS } from "../../../src/clicks/click.ts";
 import { ALL_LINKS } from "../../../src/clicks/stores/click-tables.ts";
 import type { SqlEngine } from "../../../src/local/database/sql-engine.ts";
+import { withOwnSession } from "./own-session.ts";
 
 /**
  * Fills the access log and the roll-ups with visits of the last twelve weeks, as the consumers would have: a link is opened in
@@ -68,7 +69,6 @@ export async function fillVisits(
     }
     say(`week ${WEEKS - week + 1} of ${WEEKS}`);
   }
-  for (const table of ["clicks", "click_totals", "click_days", "click_dimensions", "click_visitors"]) {
-    await sql.query({ query: `VACUUM (ANALYZE) ${table}`, params: [] });
-  }
+  const tables = ["clicks", "click_totals", "click_days", "click_dimensions", "click_visitors"];
+  await withOwnSession(sql, (client) => client.query(`VACUUM (ANALYZE) ${tables.join(", ")}`));
 }

@@ -1,11 +1,16 @@
 import type { SqlEngine } from "../../../src/local/database/sql-engine.ts";
+import { withOwnSession } from "./own-session.ts";
 
 /** What the tables take on the disk, indexes and all, for each of what they are full of. */
 export async function sizesOf(sql: SqlEngine): Promise<Readonly<Record<string, number>>> {
-  const number = async (query: string) => Number((await sql.query({ query, params: [] })).rows[0]?.[0] ?? 0);
+  const number = (query: string) =>
+    withOwnSession(sql, async (client) => {
+      const { rows } = await client.query<{ number: string }>(query);
+      return Number(rows[0]?.number ?? 0);
+    });
   const bytes = (table: string) =>
-    number(`SELECT sum(pg_total_relation_size(relid)) FROM pg_partition_tree('${table}')`);
-  const count = (table: string) => number(`SELECT count(*) FROM ${table}`);
+    number(`SELECT sum(pg_total_relation_size(relid)) AS number FROM pg_partition_tree('${table}')`);
+  const count = (table: string) => number(`SELECT count(*) AS number FROM ${table}`);
   const [linkDays, visits] = [await count("click_days"), await count("clicks")];
   return {
     "a link": (await bytes("links")) / (await count("links")),

@@ -1,10 +1,10 @@
-import pg from "pg";
 import { runMigrations } from "../../../src/local/deploy/run-migrations.ts";
 import type { BenchBijou } from "../../support/bench-bijou.ts";
 import { spreadOf } from "../../support/spread.ts";
 import { startSteadyLoad } from "../../support/steady-load.ts";
+import { withOwnSession } from "./own-session.ts";
 
-const VISITS_PER_SECOND = 30;
+const VISITS_PER_SECOND = 10;
 const QUIET_MS = 5_000;
 /** Behind those that were measured: no cache has them. */
 const FIRST_PROMO = 1_000;
@@ -16,12 +16,6 @@ const FIRST_PROMO = 1_000;
 export async function workBesideVisits(bijou: BenchBijou, say: (line: string) => void): Promise<void> {
   const { sql } = bijou.stack;
   const run = (query: string) => sql.query({ query, params: [] });
-  const { rows } = await run("SELECT current_database()");
-  const url = new URL(process.env["TEST_DATABASE_URL"] ?? "");
-  url.pathname = `/${rows[0]?.[0] ?? ""}`;
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  await client.query("SET statement_timeout = 0");
   let promo = FIRST_PROMO;
 
   async function during(what: string, work: () => Promise<unknown>): Promise<void> {
@@ -43,7 +37,7 @@ export async function workBesideVisits(bijou: BenchBijou, say: (line: string) =>
     );
   }
 
-  try {
+  await withOwnSession(sql, async (client) => {
     await during("nothing else", () => new Promise((resolve) => setTimeout(resolve, QUIET_MS)));
     await during("retention drops six weeks", () => run("SELECT drop_click_partitions(CURRENT_DATE - 42)"));
     await during("an index by hand, CONCURRENTLY", () =>
@@ -60,7 +54,5 @@ export async function workBesideVisits(bijou: BenchBijou, say: (line: string) =>
     await during("a migration: a column and that index", () =>
       runMigrations(client, { migrations: [migration], wait, say }),
     );
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -13,7 +13,7 @@ export const PLACES: readonly Place[] = [
   { name: "300 points of presence", pops: 300, least: 1 },
 ];
 /** Those that are simulated; the others are in the grid by the closed form alone. */
-const SIMULATED_LINKS = [1e4, 1e6, 1e9];
+const SIMULATED_LINKS = [1e6, 1e9];
 const SHOWN_LINKS = 1e6;
 const MOST_SIMULATED = 16;
 export const UNKNOWN = createZipf(1e6, 1);

@@ -15,7 +15,7 @@ const asked = (exponent: number) => {
 export async function dataCentreTable(visits: number, say: (line: string) => void): Promise<string> {
   const rows: string[][] = [];
   for (const exponent of [0.8, 1, 1.2])
-    for (const perPop of [10, 100, 1_000]) {
+    for (const perPop of [10, 100]) {
       const row = [`${exponent.toFixed(1)}, ${count(perPop)}/s`];
       for (const simulated of [1, 4, 16, 64]) {
         const traffic = {

@@ -46,7 +46,7 @@ function dollarsAt(place: Place, shown: readonly Cell[]): string {
       x: "redirects a second",
       y: "$",
     },
-    most: 5,
+    most: 6,
     lines: linesOf(
       10,
       1e6,
