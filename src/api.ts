@@ -27,8 +27,8 @@ import type { Services } from "./services.ts";
  * The routes of the API, and the order of the steps before them: log → request id → timings → deadline → CORS →
  * who calls → rate limit (beside the body) → handler.
  *
- * An app of its own: `/bulk` beside `/:slug` is more than Hono's fastest router takes, and the redirect is
- * not to pay for that.
+ * It is an app of its own: Hono's fastest router can't hold `/bulk` beside `/:slug`, and the redirect must not pay for
+ * a slower one.
  */
 export const api = new Hono<AppEnv<Services>>();
 
@@ -44,7 +44,7 @@ const OPERATIONS = [
   ...Object.values(qr),
 ] satisfies readonly MountedOperation<Services, Scope>[];
 
-/** Those that take as long as their sender's line does. Their paths have no names in them. */
+/** Requests that take as long as the sender's connection needs. Their paths have no names in them. */
 const UPLOADS: ReadonlySet<string> = new Set(
   OPERATIONS.flatMap((operation: MountedOperation<Services, Scope>) =>
     operation.deadline === "upload" ? [operation.path] : [],
@@ -86,7 +86,7 @@ const crossOrigin = cors({
     ...["Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
     // Of links and QR codes, for a page that keeps them; and how long the steps took.
     ...["ETag", "Server-Timing"],
-    // What a refusal says would do.
+    // What a refused request can do.
     ...["Accept", "Accept-Encoding", "Accept-Patch", "Allow"],
   ],
   maxAge: 86_400,

@@ -22,7 +22,7 @@ import { redirect } from "./redirects/api/redirect.ts";
 import { logRedirect, type Sample, sampleRedirect } from "./redirects/api/sample-redirect.ts";
 import type { Services } from "./services.ts";
 
-/** The routes: the API with its steps stands in `api.ts`; a redirect passes none of those. */
+/** The routes of the Worker. The API and the steps before it are in `api.ts`; a redirect takes none of those steps. */
 export const app = new Hono<AppEnv<Services>>({ router: new RegExpRouter() });
 
 const idOf = (c: Context<AppEnv<Services>>) => requestIdOf(c.req.raw, c.env.createId);
@@ -72,7 +72,7 @@ app.post(REPORT_PATH, (c) =>
 );
 app.all(REPORT_PATH, onlyToLookOrSend);
 
-// Whatever is left is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
+// Every other path is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
 // handler that it calls without a chain.
 app.get("*", (c): Response | Promise<Response> => {
   const sample = sampleRedirect(c.env);

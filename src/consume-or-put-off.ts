@@ -3,8 +3,8 @@ import { log } from "./lib/log.ts";
 import { putOffAll } from "./lib/put-off.ts";
 
 /**
- * Consumes a batch, and puts it off for hours where this Worker can't: its settings are wrong, or a consumer has a bug
- * that none of them expects. Somebody has to mend that, and retries are not to be used up meanwhile.
+ * Consumes a batch. If this Worker can't, because its settings are wrong or a consumer has a bug, it puts the batch off for
+ * hours: somebody has to mend that, and the retries must not run out meanwhile.
  *
  * @param findJobs null where the settings are wrong; what is wrong with them is in the log.
  */

@@ -23,7 +23,7 @@ type Batch<Message> = Pick<MessageBatch<Message>, "messages" | "queue" | "retryA
 /** Each environment of wrangler.toml has queues of its own, named as those of the top level and then so. */
 const ENVIRONMENT = /-(staging|production)$/;
 
-/** Hands a batch to the consumer of its queue. What a message really holds, each consumer looks at first. */
+/** Hands a batch to the consumer of its queue. Each consumer first checks what a message really holds. */
 export async function consume(batch: Batch<QueueMessage>, jobs: Jobs): Promise<void> {
   switch (batch.queue.replace(ENVIRONMENT, "")) {
     case "bijou-takedowns":

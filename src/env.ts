@@ -1,8 +1,10 @@
 import { DEFAULT_RETENTION_DAYS, MAX_RETENTION_DAYS, MIN_RETENTION_DAYS } from "./clicks/click-retention.ts";
+import type { AccessConfig, Config, WebRiskConfig } from "./config.ts";
 import { err, ok, type Result } from "./lib/result.ts";
 import type { RateLimit } from "./limits/limiter.ts";
 import type { OwnHostSettings } from "./links/hosts/own-hosts.ts";
 import { parseSlug, type Slug } from "./names/slug.ts";
+import { createSettingReader, type SettingRead } from "./setting-reader.ts";
 import {
   emailIn,
   hostIn,
@@ -16,181 +18,24 @@ import {
   originIn,
 } from "./setting-texts.ts";
 
-/**
- * The settings, read once per isolate. Every problem is named at once, by its setting and never by its
- * value, so that a first deploy is mended in one go and no secret reaches a log.
- */
-export interface Config {
-  readonly databaseUrl: string;
-  /** SQL over HTTP elsewhere than at Neon; null for Neon's own. */
-  readonly neonFetchEndpoint: string | null;
-  readonly redis: { readonly url: string; readonly token: string };
-  /** 64 hex digits. */
-  readonly codeKey: string;
-  readonly adminApiKey: string;
-  /** Where short links are opened, without a slash at the end. */
-  readonly baseUrl: string;
-  /** Where `/` leads in place of the page; null for the page. */
-  readonly homeUrl: string | null;
-  /** What no link may lead to, with BASE_URL's host. */
-  readonly ownHosts: OwnHostSettings;
-  readonly publicCreate: boolean;
-  /** Who signs in at Cloudflare Access; null where nobody does. */
-  readonly access: AccessConfig | null;
-  readonly corsOrigins: readonly string[];
-  readonly allowPrivateDestinations: boolean;
-  /** Whom to tell of a security problem: a mailto: or https: URL; null for nobody. */
-  readonly securityContact: string | null;
-  readonly limits: Readonly<Record<LimitName, RateLimit>>;
-  readonly staleMaxMs: number;
-  /** How long the access log keeps a click. */
-  readonly clickRetentionDays: number;
-  readonly timeouts: Timeouts;
-  readonly health: {
-    /** 0 for no pings. */
-    readonly intervalMinutes: number;
-    /** Whether Postgres is pinged only while it is used. */
-    readonly isQuiet: boolean;
-    /** The slug of the standing link; null where there is none. */
-    readonly link: Slug | null;
-    readonly webhook: { readonly url: string; readonly secret: string } | null;
-  };
-  /** Google's lists of unsafe URLs; null where destinations are not looked up there. */
-  readonly webRisk: WebRiskConfig | null;
-  /** How many of a hundred redirects the log tells of. */
-  readonly redirectLogPercent: number;
-  /** How long visits may wait in an isolate's memory. */
-  readonly clickFlushMs: number;
-  /** Whether `DNT` and `Sec-GPC` keep a visit from being told apart from others. */
-  readonly honorDoNotTrack: boolean;
-  readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
-}
-
-export interface AccessConfig {
-  /** The team's origin, which issues the tokens. */
-  readonly team: string;
-  /** The application's tag, which they are for. */
-  readonly audience: string;
-  /** E-mails in lower case. */
-  readonly admins: readonly string[];
-}
-
-export interface WebRiskConfig {
-  readonly key: string;
-  /** Its origin. */
-  readonly endpoint: string;
-  /** For one look-up, and for all those of a request. */
-  readonly timeoutMs: number;
-  /** Between two stretches of the walk over all links; 0 for none. */
-  readonly recheckMinutes: number;
-  /** In one stretch. */
-  readonly recheckLinks: number;
-}
-
-type LimitName =
-  | "publicCreate"
-  | "keyWrites"
-  | "keyReads"
-  | "admin"
-  | "unknownLookups"
-  | "passwordGuesses"
-  | "passwordGuessesPerLink"
-  | "unknownKeys"
-  | "reports"
-  | "reportsPerDay"
-  | "names";
-
-/** Milliseconds. They are settings because a database can be half a world away from a point of presence. */
-export interface Timeouts {
-  readonly redirectMs: number;
-  readonly apiMs: number;
-  /** For an upload as a whole. */
-  readonly importMs: number;
-  readonly redisMs: number;
-  readonly postgresRedirectMs: number;
-  readonly postgresApiMs: number;
-  readonly joinLimitMs: number;
-}
-
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Guessing an admin key must be hopeless; this is what a 16-byte random key has in base64. */
 const MIN_ADMIN_KEY_LENGTH = 22;
 
-/** A setting, as src/local/SETTINGS.md shows it. */
-export interface SettingRead {
-  readonly name: string;
-  /** What it must be. */
-  readonly rule: string;
-  /** null where it must be given, nothing where it may be left out. */
-  readonly fallback: string | null;
-}
-
 /**
- * @param bindings strings by name; what is not a setting is ignored.
- * @param tell of each setting, whether it is given or not.
+ * Reads the settings, once per isolate. It names all problems at once, each by its setting and never by its value: so one
+ * try mends a first deploy, and no secret reaches a log.
+ *
+ * @param bindings strings by name. Names that are not settings are ignored.
+ * @param tell called for each setting, given or not.
  */
 export function parseEnv(
   bindings: Readonly<Record<string, unknown>>,
   tell: (setting: SettingRead) => void = () => {},
 ): Result<Config, readonly string[]> {
-  const problems: string[] = [];
-
-  function text(name: string, isRight: (value: string) => boolean, rule: string): string {
-    tell({ name, rule, fallback: null });
-    return given(name, isRight, rule);
-  }
-
-  /** @returns null where it is not given. */
-  function optional(name: string, isRight: (value: string) => boolean, rule: string, fallback = ""): string | null {
-    tell({ name, rule, fallback });
-    return bindings[name] === undefined ? null : given(name, isRight, rule);
-  }
-
-  /** @returns null where it is empty, too. */
-  function orNothing(name: string, isRight: (value: string) => boolean, rule: string): string | null {
-    tell({ name, rule, fallback: "" });
-    return (bindings[name] ?? "") === "" ? null : given(name, isRight, rule);
-  }
-
-  function given(name: string, isRight: (value: string) => boolean, rule: string): string {
-    const value = bindings[name];
-    if (typeof value !== "string" || value === "") problems.push(`${name} is missing`);
-    else if (!isRight(value)) problems.push(`${name} must be ${rule}`);
-    else return value;
-    return "";
-  }
-
-  function flag(name: string, fallback: "true" | "false" = "false"): boolean {
-    const rule = '"true" or "false"';
-    tell({ name, rule, fallback });
-    const value = bindings[name] ?? fallback;
-    if (value !== "true" && value !== "false") problems.push(`${name} must be ${rule}`);
-    return value === "true";
-  }
-
-  /** @param least @param most inclusive. */
-  function number(name: string, fallback: number, least: number, most: number): number {
-    const rule = `a whole number from ${least} to ${most}`;
-    tell({ name, rule, fallback: String(fallback) });
-    const value = bindings[name] ?? String(fallback);
-    const parsed = typeof value === "string" && /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
-    if (parsed >= least && parsed <= most) return parsed;
-    problems.push(`${name} must be ${rule}`);
-    return fallback;
-  }
-
-  /** Values between commas. @param read null where one is not as the rule says. */
-  function list(name: string, read: (value: string) => string | null, rule: string): readonly string[] {
-    tell({ name, rule, fallback: "" });
-    const value = bindings[name];
-    if (value === undefined || value === "") return [];
-    const texts = typeof value === "string" ? value.split(",").map((text) => text.trim()) : [""];
-    const values = texts.map(read).filter((text) => text !== null);
-    if (values.length === texts.length) return values;
-    problems.push(`${name} must be ${rule}`);
-    return [];
-  }
+  const reader = createSettingReader(bindings, tell);
+  const { text, optional, orNothing, flag, number, list, dependent } = reader;
 
   function healthLink(): Slug | null {
     const slug = parseSlug(orNothing("HEALTH_LINK", (value) => parseSlug(value).ok, "the slug of a link") ?? "");
@@ -200,8 +45,8 @@ export function parseEnv(
   function webhook(): Config["health"]["webhook"] {
     const url = optional("HEALTH_WEBHOOK_URL", isHttpUrl, "an http or https URL");
     const rule = "whsec_ and base64 of 24 to 64 bytes";
-    tell({ name: "HEALTH_WEBHOOK_SECRET", rule, fallback: "" });
-    return url === null ? null : { url, secret: given("HEALTH_WEBHOOK_SECRET", isWebhookSecret, rule) };
+    const secret = dependent("HEALTH_WEBHOOK_SECRET", url !== null, isWebhookSecret, rule);
+    return url === null || secret === null ? null : { url, secret };
   }
 
   function webRisk(): WebRiskConfig | null {
@@ -217,18 +62,16 @@ export function parseEnv(
       : { key, endpoint: endpoint.replace(/\/$/, ""), timeoutMs, recheckMinutes, recheckLinks };
   }
 
-  /** Both of them or none: half of them would let nobody in, and say nothing. */
+  /** Team and tag are needed together: with one of them nobody could sign in, and nothing would say why. */
   function access(): AccessConfig | null {
     const admins = list("ACCESS_ADMINS", emailIn, "e-mails, separated by commas");
     const teamRule = "https://<team>.cloudflareaccess.com, or an http origin on a loopback address";
     const tagRule = "the application's audience tag, printable ASCII without spaces";
     const isTag = (value: string) => /^[\x21-\x7e]{1,255}$/.test(value);
-    const isGiven = ["ACCESS_TEAM", "ACCESS_AUD"].some((name) => (bindings[name] ?? "") !== "");
-    tell({ name: "ACCESS_TEAM", rule: teamRule, fallback: "" });
-    tell({ name: "ACCESS_AUD", rule: tagRule, fallback: "" });
-    if (!isGiven) return null;
-    const team = given("ACCESS_TEAM", isSafeOrigin, teamRule).replace(/\/$/, "");
-    return { team, audience: given("ACCESS_AUD", isTag, tagRule), admins };
+    const isAsked = ["ACCESS_TEAM", "ACCESS_AUD"].some(reader.has);
+    const team = dependent("ACCESS_TEAM", isAsked, isSafeOrigin, teamRule);
+    const audience = dependent("ACCESS_AUD", isAsked, isTag, tagRule);
+    return team === null || audience === null ? null : { team: team.replace(/\/$/, ""), audience, admins };
   }
 
   const perMinute = (setting: string, name: string, fallback: number): RateLimit => {
@@ -317,5 +160,5 @@ export function parseEnv(
       maxBytes: number("MEMORY_MAX_MB", 32, 1, 96) * 1_048_576,
     },
   };
-  return problems.length === 0 ? ok(config) : err(problems);
+  return reader.problems.length === 0 ? ok(config) : err(reader.problems);
 }

@@ -8,12 +8,12 @@ import { UnreadableLink } from "./links/unreadable-link.ts";
 import { WrongCodeKey } from "./names/wrong-code-key.ts";
 import { TooManyUnknown } from "./redirects/limit-unknown.ts";
 
-/** The last catch of the API: the answer to whatever a step or a handler of any room threw. */
+/** The last catch of the API: it answers whatever a step or a handler threw. */
 export function answerToError(error: unknown): Response {
   return problemResponse(problemOfError(error));
 }
 
-/** Whatever was thrown becomes a problem, and what is not a client's fault a log line. */
+/** Turns what was thrown into a problem. If it is not the client's fault, it also writes a log line. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof TooManyUnknown) {

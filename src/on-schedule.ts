@@ -12,12 +12,12 @@ export function joinSchedules(...schedules: readonly Schedule[]): Schedule {
 const ALWAYS_DUE = 0;
 
 /**
- * Does what a cron is for, one job after the other. One that fails is logged, keeps no other from its turn, and has its
- * own again at the next time.
+ * Runs the jobs of a cron, one after the other. A job that fails is logged, does not stop the others, and runs again at the
+ * next time.
  *
- * A call without a cron is somebody's on a laptop, at wrangler's `/cdn-cgi/local/scheduled`: all jobs are due then.
+ * A call without a cron comes from a person on a laptop, by wrangler's `/cdn-cgi/local/scheduled`: then all jobs are due.
  *
- * @throws what was no failure of a store, after all of them: then the invocation fails.
+ * @throws the first error that was not a store's failure, after all jobs have run: then the invocation fails.
  */
 export async function onSchedule(
   { cron, scheduledTime }: Pick<ScheduledController, "cron" | "scheduledTime">,

@@ -3,9 +3,10 @@ import { type AccessServices, createAccessServices } from "./access/compose.ts";
 import { createClickConsuming } from "./clicks/compose-consuming.ts";
 import { type ClickReading, createClickReading } from "./clicks/compose-reading.ts";
 import { type ClickRecording, createClickRecording } from "./clicks/compose-recording.ts";
+import type { Config } from "./config.ts";
 import type { Jobs } from "./consume.ts";
 import type { DocsServices } from "./docs/compose.ts";
-import { type Config, parseEnv } from "./env.ts";
+import { parseEnv } from "./env.ts";
 import { createHealthServices, type HealthServices } from "./health/compose.ts";
 import { REMEDY } from "./http/misconfigured.ts";
 import { createImportsServices, type ImportsServices } from "./imports/compose.ts";
@@ -29,11 +30,10 @@ import { createRedisLimiter } from "./redis/redis-limiter.ts";
 import { createStores, type Stores } from "./stores.ts";
 
 /**
- * The composition root: everything that a request or a job can ask for, put together once per isolate. Each room makes
- * and names its own part; what stands here is what belongs to none.
+ * The composition root: puts together, once per isolate, everything that a request or a job can ask for. Each room makes
+ * and names its own part. Only what belongs to no room is here.
  *
- * What is kept is settings, memory and functions; no client, no connection and no promise outlives the
- * request that made it.
+ * It keeps settings, memory and functions. No client, no connection and no promise outlives the request that made it.
  */
 export type Services = NamesServices &
   LinksServices &

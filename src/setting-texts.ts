@@ -1,4 +1,4 @@
-/** What settings have to look like. Each rule's text stands where the setting is read, in env.ts. */
+/** What the texts of settings must look like. The words for each rule are in env.ts, where the setting is read. */
 
 export function isHttpUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);

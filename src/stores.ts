@@ -1,5 +1,5 @@
 import { neonConfig } from "@neondatabase/serverless";
-import type { Config } from "./env.ts";
+import type { Config } from "./config.ts";
 import { createUse } from "./health/compose-use.ts";
 import type { UseMark } from "./health/use-mark.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./lib/circuit-breaker.ts";
@@ -24,13 +24,13 @@ export interface Stores {
   /** Without a breaker, and no sign that anybody uses them: for whoever looks whether they are there. */
   readonly steadyPostgres: Postgres;
   readonly steadyRedis: RedisStore;
-  /** For looks at a store past its circuit: one that finds it up closes the circuit. */
+  /** For a check of a store that ignores its circuit. If the store answers, the circuit closes. */
   readonly circuits: Readonly<Record<"postgres" | "redis", Pick<CircuitBreaker, "closeBy">>>;
   /** Whether Postgres is in use; null where nobody has to know. */
   readonly useMark: UseMark | null;
   /** Tells pings, behind an answer, that a request has asked Postgres. */
   readonly tellUse: (waitUntil: (work: Promise<unknown>) => void) => void;
-  /** Looks, behind an answer, whether a store that was down is back: until then it is not asked. */
+  /** After an answer, checks whether a store that was down is back. Until then nobody asks it. */
   readonly probeStores: (waitUntil: (work: Promise<unknown>) => void) => void;
 }
 

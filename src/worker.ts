@@ -10,7 +10,7 @@ async function start(request: Request, env: Env, ctx: ExecutionContext): Promise
   return services === null ? misconfigured(request) : app.fetch(request, services, ctx);
 }
 
-/** The doors of the Worker. What stands behind them is put together in services.ts. */
+/** The entry points of the Worker. What they use is put together in services.ts. */
 export default {
   fetch(request, env, ctx) {
     // Only the first requests of an isolate wait for its services.

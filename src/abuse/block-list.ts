@@ -8,24 +8,24 @@ import type { Target } from "../links/link.ts";
 /**
  * The blocked domains as this isolate knows them, for redirects and creates.
  *
- * The list is read before the first look-up that touches a store, and again behind later ones once it is a minute
- * old. A link in memory was looked up within ten seconds, so what is blocked is blocked everywhere 75 s later:
- * 60, and 10, and the 3 s that a query may take (POSTGRES_REDIRECT_TIMEOUT_MS). While Postgres is down the last
- * list goes on. An isolate that could not read it even once lets links pass: an outage is no reason to close them all.
+ * An isolate reads the list before its first look-up that touches a store, and again behind a later one once it is a
+ * minute old. A link in memory was looked up within the last ten seconds. So a block holds everywhere after 75 s: 60,
+ * and 10, and the 3 s that a query may take (POSTGRES_REDIRECT_TIMEOUT_MS). While Postgres is down, the last list stays
+ * in force. An isolate that has never read it lets links pass, because an outage must not close them all.
  */
 export interface BlockList {
   /** Whether a link leads there, now or once it has expired. On the hot path: one look at a map per visit. */
   blocks(target: Target): boolean;
   /** @param host as the WHATWG parser gives it. @returns the domain that blocks it; null where none does. */
   find(host: string): string | null;
-  /** Sees to it that there is a list that is young enough. It fails never, and waits for the first list alone. */
+  /** Makes sure that the list is young enough. It never fails, and waits only for the first list. */
   ready(visit: Pick<Visit, "waitUntil">): Promise<void>;
-  /** Reads it now, after a change. It fails never. */
+  /** Reads it now, after a change. It never fails. */
   reload(): Promise<void>;
 }
 
 /**
- * @param knownDigest of the list that is known: it is not sent once more.
+ * @param knownDigest of the known list, which is then not sent again.
  * @throws {StoreError} when Postgres does not answer.
  */
 export type ReadBlockList = (knownDigest: string | null) => Promise<BlockListReading>;
@@ -61,7 +61,7 @@ export function createBlockList(parts: {
     dueAt = asOf + REST_MS;
     try {
       const reading = await read(known?.digest ?? null);
-      // Of two that overlap the one that began later counts, whichever ends last.
+      // If two readings overlap, the one that began later counts, whichever ends last.
       if (known !== null && known.asOf > asOf) return null;
       if (reading.domains !== null) {
         domains = new Set(reading.domains);

@@ -1,10 +1,10 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { BlockedDomain, Domain } from "./blocked-domain.ts";
 
-/** The port to the truth about blocked domains, for their administrator. Every call is one statement within the deadline. */
+/** The port to the blocked domains in Postgres, for the administrator. Every call is one statement within the deadline. */
 export interface BlockedDomainStore {
   /**
-   * Blocks domains, all or none. One that is blocked already stays as it is, but for a reason that is given anew.
+   * Blocks domains, all or none. One that is already blocked stays as it is; a new reason replaces the old one.
    * @param domains each once. @throws {StoreError} when it is not known whether they are blocked: repeat it.
    */
   add(

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../lib/result.ts";
 /** A host name or address in its normal ASCII form: lower case, no dot at its end. */
 export type Domain = string & { readonly __brand: "Domain" };
 
-/** A domain that no link may lead to, nor to its subdomains. */
+/** A domain that no link may lead to. Its subdomains are blocked with it. */
 export interface BlockedDomain {
   readonly domain: Domain;
   /** Why, for whoever reads the list; visitors are not told. */

@@ -1,4 +1,4 @@
-import type { Config, WebRiskConfig } from "../env.ts";
+import type { Config, WebRiskConfig } from "../config.ts";
 import { createCircuitBreaker } from "../lib/circuit-breaker.ts";
 import { log } from "../lib/log.ts";
 import type { Schedule } from "../lib/schedule.ts";

@@ -30,7 +30,7 @@ export function createDestinationCheck(options: {
   };
 }
 
-/** In ASCII, and without the fragment, which no list goes by and no server sees. None of none. */
+/** In ASCII and without the fragment, which servers don't see and lists ignore. Empty for no URL. */
 function lookUpForm(destination: Destination | null | undefined): string[] {
   if (destination === null || destination === undefined) return [];
   const url = new URL(destination);

@@ -4,11 +4,11 @@ import type { Link } from "../links/link.ts";
 import type { LinkId } from "../names/link-id.ts";
 
 /**
- * The port to the walk over all enabled links, for the check of their destinations. Links that were made since the
- * last stretch go first, up to half of it: what does harm is often found out hours after it was made, and a create
- * may have gone on unchecked. The rest goes round all others by their ids, so that whose check is oldest is next.
+ * The port to the walk over all enabled links, for the check of their destinations. Up to half of a stretch are links
+ * made since the last one: harm is often found hours after a link was made, and its create may have gone unchecked. The
+ * rest are the other links by id, round and round, so that the oldest check comes next.
  *
- * How far it has come is kept in one row, and no link is written to.
+ * One row keeps how far the walk has come. The walk writes to no link.
  */
 export interface RecheckStore {
   /** @returns null where nothing may be read: another CODE_KEY made this database. @throws {StoreError} */

@@ -3,7 +3,7 @@ import type { LinkId } from "../names/link-id.ts";
 export const REPORT_REASONS = ["malware", "phishing", "spam", "illegal", "other"] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 
-/** What somebody says of a link. Nothing tells who: an email is there only if whoever reported gave one (P8). */
+/** What somebody says about a link. It does not say who: it has an e-mail only if the sender gave one (P8). */
 export interface Report {
   /** UUID. */
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { ThreatRequest, ThreatType } from "../links/destination-check.ts";
 
-/** The port to somebody else's list of URLs that do harm. It is asked, and never waited for longer than it is allowed. */
+/** The port to somebody else's list of harmful URLs. A call never takes longer than it may. */
 export interface ThreatList {
   /**
    * Looks URLs up, as many as the time allows.

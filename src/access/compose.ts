@@ -1,10 +1,10 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import { log } from "../lib/log.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import { createAccessKeys } from "./stores/access-keys.ts";
 import { createAccessTokens } from "./stores/verify-token.ts";
 
-/** The part of `services.ts` that knows who signed in at Cloudflare Access. */
+/** The part of `services.ts` that finds out who signed in at Cloudflare Access. */
 export interface AccessServices {
   /** null where nobody can sign in. */
   readonly accessTokens: AccessTokens | null;

@@ -1,12 +1,12 @@
 /**
- * The token that Cloudflare Access gave the person who calls; null where there is none that counts.
+ * The token that Cloudflare Access gave the caller; null if none counts.
  *
- * It is in a header or in a cookie, which are one credential: Cloudflare adds the header to whatever carries the cookie,
- * and a browser sends the cookie along with a form that a page of somebody else posts. So a token counts only where the
- * browser says that the request is of our own origin (Fetch Metadata, which no page can set). The header also counts where
- * nothing is said of any origin: that is no browser, but a program that has the token of its own accord.
+ * It is in a header or in a cookie. These are one credential: Cloudflare adds the header to every request with the cookie,
+ * and a browser sends the cookie even with a form that somebody else's page posts. So a token counts only if the browser
+ * says that the request comes from our own origin (Fetch Metadata, which no page can set). The header also counts if the
+ * request names no origin at all: then it comes from a program that was given the token, and not from a browser.
  *
- * What does not count is taken as absent, also by what a cookie would let nobody do.
+ * A token that does not count is treated as absent. It is never an error.
  */
 export function accessTokenOf(headers: Pick<Headers, "get">): string | null {
   const site = headers.get("Sec-Fetch-Site");

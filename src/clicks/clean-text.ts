@@ -1,6 +1,6 @@
 /**
- * A text that came with a request, as the access log can keep it: cut, and without what Postgres refuses or a terminal
- * obeys (half a surrogate pair, control characters). Anybody can write anything into a header.
+ * A text from a request, made fit for the access log: cut, and without what Postgres refuses or a terminal obeys (half a
+ * surrogate pair, control characters). Anybody can write anything into a header.
  *
  * @param maxLength in UTF-16 code units.
  * @returns null for what is empty.

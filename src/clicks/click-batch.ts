@@ -3,8 +3,8 @@ import type { LinkId } from "../names/link-id.ts";
 import type { Dimension } from "./click.ts";
 
 /**
- * What an isolate hands to the Queue in one message. Agents travel as they came, and are read by the consumer: that
- * takes longer than a redirect does.
+ * What an isolate hands to the Queue in one message. User agents travel unread; the consumer reads them, because that takes
+ * longer than a redirect.
  */
 export interface ClickBatch {
   readonly clicks: readonly QueuedClick[];

@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 
-/** The access log as a whole, for those who keep it in order. All of it may be done twice. */
+/** The access log as a whole, for the jobs that maintain it. Every call may be repeated. */
 export interface ClickLog {
   /** Makes room for clicks of these days. @param firstDay @param lastDay `YYYY-MM-DD`, inclusive. */
   addDays(firstDay: string, lastDay: string, deadline: Deadline): Promise<void>;

@@ -4,11 +4,11 @@ import { DIMENSIONS } from "./click.ts";
 import type { ClickBatch, QueuedClick } from "./click-batch.ts";
 
 /**
- * A batch of clicks as it travels through the Queue: JSON as a text, so that whoever sends it knows its size to the
- * byte, and it is written once.
+ * A batch of clicks on its way through the Queue: JSON as a text, so that the sender knows its size to the byte and writes
+ * it only once.
  *
- * The Queue is paid for by 64 KB, and what visitors have in common (agents, countries, referrers) comes again and
- * again: so each text stands once in a table, and a click is a row of places in it.
+ * The Queue bills by 64 KB, and visits share many texts (agents, countries, referrers). So each text is once in a table, and
+ * a click is a row of indexes into it.
  */
 interface ClickMessage {
   readonly format: number;
@@ -51,7 +51,7 @@ export function encodeClickBatch({ clicks, unknown, counts }: ClickBatch): strin
   return JSON.stringify(message);
 }
 
-/** @returns null when this release can't read the message: it is for another one, and shall not be lost. */
+/** @returns null when this release can't read the message: another release can, so it must not be lost. */
 export function decodeClickBatch(body: unknown): ClickBatch | null {
   const message = typeof body === "string" ? parsed(body) : null;
   if (message === null || message["format"] !== FORMAT) return null;

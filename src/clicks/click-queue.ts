@@ -1,4 +1,4 @@
-/** The Queue, as whoever hands clicks over sees it. */
+/** The port to the Queue of clicks. */
 export interface ClickQueue {
   /** @throws {StoreError} when the Queue did not take them; it took all or none. */
   send(messages: readonly string[]): Promise<void>;

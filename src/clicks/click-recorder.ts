@@ -34,12 +34,12 @@ const UNKNOWN_BYTES = 200;
 /**
  * Keeps visits in the isolate's memory until there are enough for a message, or the oldest is old enough (P7).
  *
- * Nothing runs on Workers but for a request. So a buffer has an owner: the request that found none waits out the
- * buffer's time behind its own answer, and hands it over; whoever fills the buffer does so at once. An owner that is
- * cancelled tells nobody, and its buffer is noticed by its age: the next visit takes it over. No request waits for
- * another. What an isolate had not handed over when it was ended is lost, in silence.
+ * On Workers everything runs for some request. So a buffer has an owner: the request that starts the buffer waits behind
+ * its own answer until the time is up, and hands the buffer over. A request that fills the buffer hands it over at once.
+ * If the owner is cancelled, nobody hears of it; the next visit sees the buffer's age and takes it over. No request waits
+ * for another. When an isolate is killed, what it had not handed over is lost silently.
  *
- * Memory is bounded. Visits that find no room are dropped, counted, and reported with the next hand-over.
+ * Memory is bounded. A visit that finds no room is dropped and counted; the next hand-over reports the number.
  *
  * @param parts.flushMs age of its oldest visit at which a buffer is handed over; well under 30 s.
  */

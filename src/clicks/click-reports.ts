@@ -5,8 +5,8 @@ import type { LinkId } from "../names/link-id.ts";
 import type { Dimension, Dimensions } from "./click.ts";
 
 /**
- * The port to what visits were counted. Reports read the roll-ups alone, so what they cost follows from how long
- * their period is and how many names there are in it, and not from how often anybody visited.
+ * The port to the counted visits. Reports read only the roll-ups, so their cost depends on the length of the period and the
+ * number of names in it, and not on the number of visits.
  */
 export interface ClickReports {
   /** @throws {StoreError} */

@@ -1,6 +1,6 @@
 /**
- * How far back the access log reaches. It forgets in whole weeks of UTC, which its partitions are; what is older counts
- * as dropped, since nobody could tell any more whether it had been counted.
+ * How far back the access log reaches. It forgets whole weeks of UTC, its partitions. An older click counts as dropped, since
+ * nobody can tell any more whether it was counted before.
  *
  * Never under 35 days: a message can be 14 days in the queue and 14 more in the queue of the dead, and a repeat
  * has to be recognised (P7).

@@ -5,10 +5,10 @@ import type { ClickQueue } from "./click-queue.ts";
 import { type PackedClicks, packClicks } from "./pack-clicks.ts";
 
 /**
- * Hands clicks to the Queue, in few large messages, and keeps those that it did not take for the next hand-over.
+ * Hands clicks to the Queue in few large messages. Messages that the Queue did not take are kept for the next hand-over.
  *
- * A message that is not known to have been taken is sent again as it is: its clicks have their ids already, and count
- * once. So a message whose sender was cancelled with its request is sent again too, when its time is over.
+ * If nobody knows whether the Queue took a message, it is sent again unchanged: its clicks have their ids, so they count
+ * once. The same happens when a sender was cancelled with its request, once its time is over.
  */
 export interface ClickSender {
   /** Sends a batch, and what is left of others before it. Takes under 15 s, and never throws for the Queue. */

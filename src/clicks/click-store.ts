@@ -23,7 +23,7 @@ export interface ClickStore {
   addUnknown(day: string, names: ReadonlyMap<string, number>, deadline: Deadline): Promise<void>;
 }
 
-/** One of the clicks at least is none that the log can keep. */
+/** The log can't keep at least one of the clicks. */
 export class ClicksRefused extends Error {
   override readonly name = "ClicksRefused";
 }

@@ -1,8 +1,8 @@
 import type { LinkId } from "../names/link-id.ts";
 
 /**
- * A visit, as the access log keeps it. Nobody's address is in it (P8): `visitor` tells visitors of one UTC day
- * apart, under a salt that nobody can look up later.
+ * A visit, as the access log keeps it, without an address (P8). `visitor` tells the visitors of one UTC day apart, under a
+ * salt that nobody can look up later.
  */
 export interface Click {
   /** UUIDv7 (RFC 9562), drawn where the visit was answered: what a repeated delivery is known by. */

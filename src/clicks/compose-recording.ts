@@ -1,4 +1,4 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import { countedAddress } from "../http/client-address.ts";
 import { log } from "../lib/log.ts";
 import type { StoreError } from "../lib/store-error.ts";

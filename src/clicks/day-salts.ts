@@ -1,4 +1,4 @@
-/** Where the day's salt is, for all isolates, and nowhere after that: nobody can tell later who a visitor was (P8). */
+/** The port to the day's salt, which all isolates share and nobody keeps: later no one can tell who a visitor was (P8). */
 export interface DaySalts {
   /**
    * The salt of a UTC day, drawn by whoever asks first. One that was lost is drawn anew.

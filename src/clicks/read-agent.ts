@@ -19,9 +19,9 @@ const MAX_LENGTH = 512;
 const MAX_REMEMBERED = 1_000;
 
 /**
- * Reads agents, each distinct one once: to be made for each batch, in which a few agents come again and again.
+ * Reads user agents, each distinct one once. Make one reader for each batch: a batch has few agents, each of them often.
  *
- * Who sends no agent is a bot: every browser sends one.
+ * A visit without an agent is a bot's: every browser sends one.
  *
  * @param userAgent the header as it came; read up to 512 characters.
  */

@@ -4,8 +4,8 @@ import { MAX_NAME_LENGTH } from "./click.ts";
 import type { QueuedClick } from "./click-batch.ts";
 
 /**
- * Reads what visits are counted by. Made anew for each hand-over: it remembers what it has read, since a thousand
- * visits of a busy link come from a few pages, and reading a URL takes longer than all the rest.
+ * Reads what visits are counted by. Each hand-over makes a new one. It remembers what it has read, since a thousand visits
+ * of a busy link come from a few pages, and reading a URL takes longer than all the rest.
  */
 export function createDimensionsReader(): (visit: VisitFacts) => QueuedClick["dimensions"] {
   const languageOf = remember(readLanguage);

@@ -22,5 +22,5 @@ export function isForeign(method: string, path: string, parseAs: string | undefi
 export function foreignText(origin: string, { redirected, url, status, headers }: Response): string {
   if (redirected) return `Cannot use ${origin}: it must not redirect, received a redirect to ${url}`;
   const type = headers.get("Content-Type")?.split(";")[0] ?? "no Content-Type";
-  return `Cannot use the answer of ${origin}: it must be JSON of Bijou's, received ${status} with ${type}`;
+  return `Cannot use the answer of ${origin}: it must be Bijou's JSON, received ${status} with ${type}`;
 }

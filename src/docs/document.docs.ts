@@ -29,8 +29,8 @@ const ROOMS = [
 /**
  * The OpenAPI document of everything that the Worker answers.
  *
- * It is made when the Worker is built, from the schemas that validate, and served as a static file: so it
- * weighs nothing in the bundle and nothing at a start.
+ * It is made when the Worker is built, from the schemas that validate requests, and served as a static file. So it
+ * costs nothing in the bundle and nothing at start.
  */
 export function openApiDocument(): Schema {
   return documentOf(ROOMS, {

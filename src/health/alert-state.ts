@@ -1,20 +1,20 @@
 import type { Ping } from "./ping.ts";
 
 /**
- * When somebody is to be alerted: after two pings in a row that say the same new thing, and no more than
- * `MAX_CHANGES` times an hour. A service that goes up and down more often gets one alert that says so, and
- * the next when it has been one or the other for half an hour.
+ * When to alert: after two pings in a row that say the same new thing, and at most `MAX_CHANGES` times an hour. If the
+ * service goes up and down more often, one alert says so. The next one comes when it has stayed up, or down, for half an
+ * hour.
  *
- * A ping that left Postgres asleep says nothing of it: neither that an outage goes on, nor that it is over.
+ * A ping that left Postgres asleep says nothing about it: an outage may go on or be over.
  *
- * The state after a ping is kept with it. When no store can be read, nothing is known of what was alerted
- * before: then every ping alerts, under an incident id that is always the same, so that whoever receives it
- * can tell that it is one (`alertWithoutStores`).
+ * The state after a ping is kept with the ping. When no store can be read, nobody knows which alerts were sent: then every
+ * ping alerts, always under the same incident id, so that the receiver knows that it is one incident
+ * (`alertWithoutStores`).
  */
 export interface AlertState {
   /** What was alerted last. */
   readonly told: "healthy" | "unhealthy" | "flapping";
-  /** Of the incident that was alerted last; it is over where `told` is `healthy`. */
+  /** The incident of the last alert. It is over if `told` is `healthy`. */
   readonly incidentId: string | null;
   /** What the newest pings say, and for how many in a row, and since when. */
   readonly streak: { readonly status: Ping["status"]; readonly pings: number; readonly since: number };
@@ -67,7 +67,7 @@ export function nextAlertState(state: AlertState, ping: Ping, createId: () => st
 
   const isFlapping = state.told !== "flapping" && changes.length >= MAX_CHANGES;
   const told = isFlapping ? "flapping" : ping.status;
-  // An incident goes on until it is told to be over; without one, this is the beginning of the next.
+  // An incident goes on until an alert says that it is over. Without one, this ping begins the next.
   const incidentId = state.told === "healthy" || state.incidentId === null ? createId() : state.incidentId;
   const type = told === "healthy" ? "health.recovered" : (`health.${told}` as const);
   return {
@@ -77,21 +77,21 @@ export function nextAlertState(state: AlertState, ping: Ping, createId: () => st
   };
 }
 
-/** It found nothing wrong, and did not look at everything. */
+/** The ping found nothing wrong, but did not look at everything. */
 function saysNothing({ status, components }: Ping): boolean {
   return status === "healthy" && Object.values(components).some((component) => component.status === "skipped");
 }
 
 /**
- * Whether a ping has to look at everything: something is wrong as far as anybody knows, or was, and the recovery has to
- * be seen. A Postgres that is left alone then would never be found back.
+ * Whether a ping must look at everything: something is wrong as far as anybody knows, or was, and a ping must see the
+ * recovery. If pings left Postgres alone now, they would never see it come back.
  */
 export function isInDoubt({ told, streak }: AlertState): boolean {
   return told !== "healthy" || streak.status !== "healthy";
 }
 
 /**
- * The state to go on from after pings that found neither store, or may have: they alerted, and could not write that down.
+ * The state after pings that found neither store, or may have: they alerted, and could not write that down.
  *
  * @param ping the first one after them.
  */
@@ -101,7 +101,7 @@ export function afterSilence(state: AlertState, ping: Ping): AlertState {
     ...state,
     ...{ told: "unhealthy", incidentId: INCIDENT_WITHOUT_STORES },
     streak: { status: "unhealthy", pings: PINGS_TO_BELIEVE, since: ping.time },
-    // Once more, under the same id: that it was told is not certain.
+    // Sent again under the same id: nobody knows whether the alert arrived.
     undelivered: ping.status === "unhealthy" ? alertWithoutStores(ping) : null,
   };
 }

@@ -1,4 +1,4 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import type { RedisStore } from "../redis/redis.ts";
@@ -9,7 +9,7 @@ import { createUseNotes, NO_USE_NOTES } from "./use-notes.ts";
 
 const MINUTE_MS = 60_000;
 
-/** The part of `stores.ts` that tells pings whether Postgres is in use. */
+/** The part of `stores.ts` that notes for pings whether Postgres is in use. */
 export function createUse(parts: {
   config: Pick<Config, "health" | "timeouts">;
   redis: RedisStore;

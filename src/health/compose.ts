@@ -1,4 +1,4 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import type { CircuitBreaker } from "../lib/circuit-breaker.ts";
 import { log } from "../lib/log.ts";
 import { createProbe } from "../lib/probe.ts";
@@ -16,7 +16,7 @@ import { createRedisPingLog } from "./stores/redis-ping-log.ts";
 import { createWebhookChannel } from "./stores/webhook-channel.ts";
 import type { UseMark } from "./use-mark.ts";
 
-/** Which minutes are a ping's, HEALTH_INTERVAL_MINUTES says: a cron is changed by a deploy alone. */
+/** HEALTH_INTERVAL_MINUTES says in which minutes there is a ping: only a deploy could change the cron. */
 const EVERY_MINUTE = "* * * * *";
 const HEALTH_TIMEOUT_MS = 2_000;
 const HEALTH_REST_MS = 5_000;
@@ -30,7 +30,7 @@ export interface HealthServices {
 
 export function createHealthServices(parts: {
   config: Pick<Config, "health" | "timeouts">;
-  /** Neither has a breaker. What they say closes the isolate's circuits, so that the standing link is not shut by an old one. */
+  /** Neither has a breaker. A store that answers them closes its circuit, so that an old one does not fail the standing link. */
   stores: {
     steadyPostgres: Postgres;
     steadyRedis: RedisStore;

@@ -2,7 +2,7 @@ import type { AlertState } from "./alert-state.ts";
 import type { Ping } from "./ping.ts";
 import type { LoggedPing } from "./ping-log.ts";
 
-/** Of a release with another format nothing is known: alerting begins anew. */
+/** Another format means another release, whose state this one can't read: alerting starts again. */
 const FORMAT = 1;
 
 /** Pings as Redis keeps them. */

@@ -9,8 +9,8 @@ export interface LoggedPing {
 }
 
 /**
- * Keeps pings, a bounded number of them. Postgres and Redis both do, each by itself, so that the next
- * ping knows what was alerted when one of the two is down.
+ * Keeps a bounded number of pings. Postgres and Redis each have a log, so that the next ping knows which alerts were sent
+ * even if one of the two is down.
  */
 export interface PingLog {
   /** @throws {StoreError} when the store does not answer. */

@@ -16,14 +16,14 @@ import { type AlertChannel, AlertNotDelivered } from "./webhook.ts";
 const MAX_LATE_MS = 90_000;
 
 /**
- * A ping from end to end: what was alerted before is read from whichever store answers, the newer where both
- * do; the ping and what it changed go into both; and an alert that is due is sent, or kept for the next ping.
+ * A ping from end to end. It reads the state of alerting from the stores that answer, and takes the newer one. It writes
+ * the ping and the new state into both. It sends an alert that is due, or keeps it for the next ping.
  *
- * An alert goes out before it is written down as delivered: one that is sent twice is better than one that is
- * never sent, and its id tells that it is the same.
+ * An alert is sent before it is written down as delivered: sent twice is better than never, and its id shows that it is
+ * the same one.
  *
- * Pings that find neither store alert and leave no trace. Where the newest that is known is overdue, or this isolate
- * knows it, the next one goes on from there, so that the end of that incident is told as well.
+ * Pings that find neither store alert, and leave no trace. If the newest known ping is overdue, or this isolate remembers
+ * such pings, the next one goes on from there, so that the end of that incident is alerted too.
  */
 export interface PingService {
   /** Writes down what was found, and alerts where that is due. */
@@ -80,7 +80,7 @@ export function createPingService(parts: {
     const time = ({ entries }: { entries: readonly LoggedPing[] }) => entries[0]?.ping.time ?? 0;
     const [first] = answers.toSorted((a, b) => time(b) - time(a));
     if (first === undefined) return null;
-    // Postgres is not told of pings that leave it asleep: only Redis has them all.
+    // Pings that leave Postgres asleep are not written there: only Redis has all of them.
     const isWhole = answers.some(({ log, entries }) => log === logs.redis && entries.length > 0);
     return { entries: first.entries, isWhole };
   }

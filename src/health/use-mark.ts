@@ -1,6 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 
-/** Says that Postgres was asked for something lately, so that a ping can leave it asleep where it was not. */
+/** Says that somebody asked Postgres lately. Without the mark a ping leaves Postgres asleep. */
 export interface UseMark {
   /** @throws {StoreError} when it could not be set. */
   set(deadline: Deadline): Promise<void>;

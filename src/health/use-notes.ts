@@ -3,14 +3,14 @@ import { StoreError } from "../lib/store-error.ts";
 import type { UseMark } from "./use-mark.ts";
 
 /**
- * Says that Postgres is in use as soon as it is asked, and not when it has answered: in an outage nothing is answered,
- * and a mark that waits for an answer would switch off the alarm of that very outage.
+ * Marks Postgres as in use when it is asked, and not when it answers: in an outage it answers nothing, and a mark that
+ * waits for an answer would switch off the alarm for that very outage.
  *
- * An isolate sets the mark once between two pings, and behind an answer. While Redis does not take it, it tries again
- * every ten seconds; a ping that finds Redis like that asks Postgres anyway.
+ * An isolate sets the mark once between two pings, behind an answer. While Redis does not take the mark, it tries again
+ * every ten seconds. A ping that finds Redis in that state asks Postgres anyway.
  */
 export interface UseNotes {
-  /** Postgres is being asked for a request. No work beyond a number in memory. */
+  /** A request asks Postgres now. This only sets a number in memory. */
   note(): void;
   /** Sets the mark behind an answer, where Postgres was asked and it is not set yet. @param waitUntil of the request. */
   handOver(waitUntil: (work: Promise<unknown>) => void): void;

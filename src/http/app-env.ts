@@ -4,7 +4,7 @@ import type { Limiter, RateLimit } from "../limits/limiter.ts";
 import type { Caller } from "./caller.ts";
 
 /**
- * What the steps of an API request hand on to each other.
+ * What the steps of an API request pass to each other.
  * @typeParam Services what `c.env` is: never the Worker's settings and bindings, but what these were made into.
  */
 export interface AppEnv<Services extends EdgeServices = EdgeServices> {

@@ -1,7 +1,7 @@
 import { type Caller, hasScope, isAdmin, type Need } from "./caller.ts";
 import type { Problem } from "./problem.ts";
 
-/** Why the caller may not do what needs this; null where it may. @param isPublic whether PUBLIC_CREATE is on. */
+/** Why the caller may not do what needs this access; null if it may. @param isPublic whether PUBLIC_CREATE is on. */
 export function accessProblem(caller: Caller, need: Need, isPublic: boolean): Problem | null {
   if (caller.kind === "anonymous") return isPublic && "orPublic" in need ? null : unauthorized("Bearer");
   if (isAdmin(caller) || "known" in need) return null;

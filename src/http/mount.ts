@@ -33,8 +33,8 @@ interface Reader<Given> {
  * Makes the routes of all rooms' operations: each with its access, its limit (beside the body) and its handler,
  * OPTIONS with `Allow`, and 405 with it for the methods that a path does not take.
  *
- * All of them in one call, since literal paths have to come before patterns: else the 405 of `/api/links/{slug}`
- * would answer for `/api/links/bulk`.
+ * All of them in one call, since literal paths must come before patterns: else the 405 of `/api/links/{slug}` would answer
+ * for `/api/links/bulk`.
  */
 export function mount<Services extends EdgeServices, Scope extends string>(
   app: Hono<AppEnv<Services>>,
@@ -78,7 +78,7 @@ function stepsOf<Services extends EdgeServices, Scope extends string>(
   authorize: Authorize<Services, Scope>,
 ): MiddlewareHandler<AppEnv<Services>>[] {
   const { access, as, limit, body, before } = operation;
-  // Where nothing reads a body, it is no reason to refuse a request: its sender may be a proxy.
+  // If nothing reads the body, it is no reason to refuse the request: a proxy may have added it.
   const maxBodyBytes = body === undefined ? null : operation.maxBodyBytes;
   return [
     ...(access === "anyone" ? [] : [authorize(access)]),

@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.ts";
 
-/** Nothing is there by what the request calls it, such as a link by its slug. */
+/** 404: nothing has the name or id of the request, such as a link with this slug. */
 export function notFoundProblem(thing: string, by: string): Problem {
   return {
     type: "not-found",

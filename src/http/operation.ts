@@ -6,8 +6,8 @@ import type { Preconditions } from "./conditional/preconditions.ts";
 import type { Problem, ProblemType } from "./problem.ts";
 
 /**
- * One operation of the API as one value: its route, who may call it, what it reads and what it does. `mount.ts`
- * makes the route of it, and `openapi/documented.ts` its entry in the document, so that the two can't differ.
+ * One operation of the API as one value: its route, who may call it, what it reads and what it does. `mount.ts` makes its
+ * route, and `openapi/described.ts` its entry in the document, so that the two can't differ.
  *
  * `handle` takes plain data and gives plain data, so a test calls it as a function. What streams, or chooses
  * between media types, has `respond` in its place.
@@ -32,7 +32,7 @@ export interface Facts<
   readonly query?: QueryInput<Query, RequestOf<Path, Access, Services>>;
   /** Beyond which a body is refused; null where `respond` reads it itself. */
   readonly maxBodyBytes?: number | null;
-  /** Whoever calls is nobody, also with a key: all have the same limit. */
+  /** All callers have the same limit, with or without a key. */
   readonly as?: "nobody";
   /** What has to be there before the handler begins: the blocked domains. */
   readonly before?: "block-list";

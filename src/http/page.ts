@@ -8,8 +8,8 @@ import type { Notice } from "./words/notice.ts";
 import { type Language, type Speech, speechFor, speechIn } from "./words/words.ts";
 
 /**
- * The visitor's pages: one column, without script, in the visitor's language. Each says what is the case in a sentence, why in a
- * line, and one thing to do.
+ * The visitor's pages: one column, without script, in the visitor's language. Each says in a sentence what has happened,
+ * in a line why, and one thing to do.
  *
  * Their style is one static file (src/web/style/visitor.css) with a name that stays: while a release rolls out, the pages
  * of both find it. They are readable without it.
@@ -91,7 +91,7 @@ export function reportLine(words: Words, name: string): Markup {
   return html`<p class="aside"><a href="${reportHref(name)}" rel="nofollow">${words.report.quiet}</a></p>`;
 }
 
-/** Whether whoever asks would rather have a page than JSON: a person with a browser. */
+/** Whether the client prefers a page to JSON, as a browser does. */
 export function wantsPage(request: Pick<Request, "headers">): boolean {
   return preferredType(request.headers.get("Accept"), ["application/problem+json", "application/json", HTML]) === HTML;
 }

@@ -1,6 +1,6 @@
 import type { ProblemType } from "./problem.ts";
 
-/** What whoever meets a problem can do, for its page at `/_/problems/{type}` and for the OpenAPI document. */
+/** What to do about a problem, for its page at `/_/problems/{type}` and for the OpenAPI document. */
 export const PROBLEM_ADVICE: Readonly<Record<ProblemType, string>> = {
   malformed: "Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.",
   validation: "Correct all fields that errors names, and send the request again.",

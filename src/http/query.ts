@@ -4,19 +4,18 @@ import type { QueryInput } from "./operation.ts";
 import type { FieldError, Problem } from "./problem.ts";
 import { queryProblem, validationProblem } from "./validation.ts";
 
-/** What an operation takes of a query, whatever it makes of it. */
+/** The query parameters that an operation takes. */
 export interface QueryReader {
   readonly schema: v.GenericSchema;
   read(parameters: Readonly<Record<string, string>>, request: never): Result<unknown, Problem>;
 }
 
-/** Of a name that somebody made up no more than this is repeated. */
+/** How much of an unknown name the answer repeats. */
 const MAX_NAME_LENGTH = 100;
 
 /**
- * Reads a query by the operation that it is for. All parameters that are wrong, unknown or given twice are named at once:
- * one that is passed over in silence is a typing error that nobody notices. Which there are is the schema's to say, as in
- * the document.
+ * Reads the query of an operation. It names all parameters that are wrong, unknown or given twice at once: nobody would
+ * notice a mistyped one that was silently ignored. The schema says which parameters there are, as in the document.
  *
  * @param query undefined where the operation takes no parameter at all.
  */

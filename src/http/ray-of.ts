@@ -1,6 +1,6 @@
 /**
- * Cloudflare's own id of a request, to find it in its logs. What is none is left out: anybody can send the header to a
- * Worker that is not behind Cloudflare.
+ * Cloudflare's own id of a request, to find it in Cloudflare's logs. A text that can't be such an id is left out: without
+ * Cloudflare in front of the Worker, anybody can send the header.
  */
 export function rayOf(request: Pick<Request, "headers">): string | null {
   const ray = request.headers.get("CF-Ray");

@@ -1,6 +1,6 @@
 /**
- * The id that every answer carries as `X-Request-Id`: the caller's where it sent a sane one, so that a
- * trace can cross systems, else a random one. What goes into logs must not be able to forge a line.
+ * The id that every answer carries as `X-Request-Id`: the caller's own if it is plain, so that a
+ * trace can cross systems, otherwise a random one. No caller may forge a log line with it.
  */
 export const REQUEST_ID_HEADER = "X-Request-Id";
 

@@ -1,6 +1,6 @@
 /**
- * What an answer says to browsers that show it by itself: it is what its type says, runs nothing, loads nothing, is framed
- * by nobody, and tells nobody where a visitor came from. Pages that need more say so themselves.
+ * Security headers for browsers that show an answer by itself: they must believe its type, run nothing, load nothing, let
+ * nobody frame it, and send no referrer. Pages that need more say so themselves.
  *
  * A redirect has none of them: it is never shown, and each header costs the hot path.
  */
@@ -11,7 +11,7 @@ export const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
 } as const;
 
-/** The response with those that it has not of its own. */
+/** The response, with the headers that it lacks. */
 export function secured(response: Response): Response {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
     if (!response.headers.has(name)) response.headers.set(name, value);

@@ -15,7 +15,7 @@ export const visible = v.check<string, string>(isVisible, "must not be empty");
 export const maxCharacters = (max: number) =>
   v.check<string, string>(atMostCharacters(max), `must have at most ${max} characters`);
 
-/** valibot takes an array for an object without fields. */
+/** valibot accepts an array as an object without fields. */
 export const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
     v.custom<Record<string, unknown>>(

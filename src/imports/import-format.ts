@@ -1,6 +1,6 @@
 import type { ReadableRow } from "./import-row.ts";
 
-/** How the exports of one shortener are told apart and read. */
+/** How to recognise and read the exports of one shortener. */
 export interface ImportFormat {
   readonly name: FormatName;
   /** For its CSV, if it has one. */

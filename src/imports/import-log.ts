@@ -6,9 +6,9 @@ import type { FormatName } from "./import-format.ts";
 /** The port to what is known of imports. Every call is one statement within the deadline. */
 export interface ImportLog {
   /**
-   * Writes down that an import begins, and decides in the same statement whether its rows keep their ids:
-   * where the file is Bijou's own export under this very CODE_KEY, and there are no links yet. The ids
-   * that others draw from then on lie beyond the export's.
+   * Writes down that an import begins, and decides in the same statement whether its rows keep their ids: they do if the
+   * file is Bijou's own export under this CODE_KEY, and there are no links yet. From then on, new ids lie beyond the
+   * export's.
    *
    * @param start.header null for a file of another shortener.
    * @param start.ignoredColumns those that are known at the beginning.

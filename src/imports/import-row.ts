@@ -1,6 +1,6 @@
 /**
- * One link of an uploaded file, as its format spells it: nothing is checked yet but that it could be
- * read. It is plain JSON, since it travels through the Queue.
+ * One link of an uploaded file, as its format spells it. It could be read, but nothing else is checked yet. It is plain
+ * JSON, since it travels through the Queue.
  */
 export interface ReadableRow {
   /**

@@ -12,10 +12,10 @@ import { chunkRows } from "./reading/chunk-rows.ts";
 import type { ImportFile } from "./reading/read-import.ts";
 
 /**
- * Takes an upload in: it goes to the Queue as it is read, in pieces, and nothing of it is kept here.
+ * Reads an upload and sends it to the Queue in pieces. It keeps nothing here.
  *
- * An upload that breaks off in the middle is imported up to there, and its import never gets a `total`. So is one that
- * is more than a Worker can take in: CPU goes by rows, and each call to the Queue is one of the request's subrequests.
+ * If an upload breaks off, the part before is imported, and the import never gets a `total`. The same holds for an upload
+ * that is too large for a Worker: rows cost CPU, and each call to the Queue is one of the request's subrequests.
  */
 export interface ImportService {
   /**

@@ -3,7 +3,7 @@ import type { Link } from "../links/link.ts";
 import type { LinkId } from "../names/link-id.ts";
 import type { ExportHeader } from "./exporting/export-header.ts";
 
-/** The port to all links there are, for an export. Every call is one statement. */
+/** The port to all links, for an export. Every call is one statement. */
 export interface LinkPages {
   /** @throws {StoreError} @throws {WrongCodeKey} when the codes would be others than those that are printed (P9). */
   begin(deadline: Deadline): Promise<ExportHeader>;

@@ -9,9 +9,9 @@ type Name = Pick<ImportedLink, "name" | "isImportedName" | "renamedFrom">;
 const CODE_OF_ITS_ID: Name = { name: null, isImportedName: false, renamedFrom: null };
 
 /**
- * The name that an imported link gets: the one that it was printed with, as a slug where it is one as
- * spelled, else kept to the letter. A name that stands for an id here can't be kept, since it is the
- * code of another link, now or later (P1): such a link gets a code of its own.
+ * The name of an imported link: the one that it was printed with. It becomes a slug if it is spelled like one, and is
+ * otherwise kept to the letter. A name that stands for an id here can't be kept, since it is the code of another link, now
+ * or later (P1): that link gets a code of its own.
  *
  * @param keptId the id that the link keeps, whose code it may be called by; null when it keeps none.
  * @returns why it can't be kept nor replaced.

@@ -18,7 +18,7 @@ export type ReadFields = (
   host: string | null,
 ) => Result<FieldValues, string>;
 
-/** The link of a row by Bijou's rules, or why there is none. @param keepsIds whether it keeps the id that it brings. */
+/** Makes a link of a row by Bijou's rules, or says why it can't. @param keepsIds whether it keeps the id that it brings. */
 export async function prepareRow(
   row: ImportRow,
   keepsIds: boolean,

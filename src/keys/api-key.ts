@@ -13,7 +13,7 @@ export interface ApiKey {
   readonly lastUsedAt: number | null;
 }
 
-/** What of a key decides whether a request may pass, and what its owner is shown of it. */
+/** The part of a key that decides whether a request may pass, and what its owner sees. */
 export interface StoredKey extends Pick<ApiKey, "id" | "name" | "scopes" | "expiresAt"> {
   readonly hash: KeyHash;
 }

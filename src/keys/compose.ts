@@ -1,4 +1,4 @@
-import type { Timeouts } from "../env.ts";
+import type { Timeouts } from "../config.ts";
 import { createSingleFlight } from "../lib/single-flight.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import type { Postgres } from "../postgres/postgres.ts";
@@ -13,7 +13,7 @@ import { type KeyLoadOutcome, withKeySingleFlight } from "./stores/single-flight
 /** More than a team has, in half a MB. */
 const MAX_KEPT_KEYS = 1_000;
 
-/** The part of `services.ts` that knows who calls the API. */
+/** The part of `services.ts` that finds out who calls the API. */
 export interface KeysServices {
   readonly keys: MemoryKeyStore;
   readonly keyService: KeyService;
@@ -23,7 +23,7 @@ export interface KeysServices {
 export function createKeysServices(parts: {
   postgres: Postgres;
   timeouts: Timeouts;
-  /** Of keys that there are not, for each address. */
+  /** Guesses of keys that don't exist, for each address. */
   guesses: Parameters<typeof createGuessLimit>[0];
   now: () => number;
   createId: () => string;

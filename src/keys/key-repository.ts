@@ -8,11 +8,11 @@ export interface KeyRepository {
   create(draft: KeyDraft & KeyIdentity, deadline: Deadline): Promise<ApiKey>;
   /** All keys, newest first. @throws {StoreError} */
   list(deadline: Deadline): Promise<ApiKey[]>;
-  /** @returns the hash of the key that is no more; null when there was none. @throws {StoreError} */
+  /** @returns the hash of the deleted key; null if there was none. @throws {StoreError} */
   remove(id: string, deadline: Deadline): Promise<KeyHash | null>;
 }
 
-/** What of a key its administrator chooses. */
+/** What the administrator chooses for a key. */
 export type KeyDraft = Pick<ApiKey, "name" | "scopes" | "expiresAt">;
 
 export interface KeyIdentity {

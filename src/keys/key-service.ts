@@ -8,9 +8,9 @@ import { hashKey, type KeyHash, type KeyText, mintKey } from "./key-text.ts";
 /**
  * Makes, lists and revokes keys for their administrator.
  *
- * The text of a key leaves with the answer that made it and is kept nowhere, so a lost answer can't be given
- * again: there is no Idempotency-Key here. Postgres down: a create or a revocation is `outcome-unknown`, since
- * an aborted statement may have been saved; a list is thrown as {@link StoreError}.
+ * Only the answer to a create has the text of the key, and nothing keeps it. So a lost answer can't be given again, and
+ * there is no Idempotency-Key here. While Postgres is down, a create or a revocation is `outcome-unknown`, since an
+ * aborted statement may have been saved; a list throws {@link StoreError}.
  */
 export interface KeyService {
   create(draft: KeyDraft, deadline: Deadline): Promise<Result<MintedKey, OutcomeUnknown>>;
@@ -32,7 +32,7 @@ export type KeyProblem = OutcomeUnknown | { readonly reason: "not-found" };
 
 export function createKeyService(parts: {
   repository: KeyRepository;
-  /** Tells this isolate's memory that a key is none any more. */
+  /** Makes this isolate's memory forget a revoked key. */
   forget: (hash: KeyHash) => void;
   createId: () => string;
   /** 32 random bytes. */

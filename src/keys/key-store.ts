@@ -7,8 +7,8 @@ import type { KeyHash } from "./key-text.ts";
  */
 export interface KeyStore<Asker = KeyLookup> {
   /**
-   * @throws {StoreError} when Postgres, which had to be asked, did not answer: never a sign that a key is none.
-   * @throws {TooManyGuesses} when the address has asked for too many keys that there are not.
+   * @throws {StoreError} when Postgres had to be asked and did not answer. It never means that the key does not exist.
+   * @throws {TooManyGuesses} when the address has asked for too many keys that don't exist.
    */
   find(hash: KeyHash, asker: Asker): Promise<FoundKey>;
 }
@@ -31,7 +31,7 @@ export interface KeyVisit {
 
 /** A look-up that memory could not answer. */
 export interface KeyLookup extends Pick<KeyVisit, "waitUntil"> {
-  /** As text and not as a promise: between the limit's check and its count nobody may come in. */
+  /** As text and not as a promise: nothing may run between the check of the limit and its count. */
   readonly address: string;
   /** Whether this isolate has seen the key before: then it is no guess. */
   readonly isKnown: boolean;

@@ -1,14 +1,14 @@
 import type { FoundKey, KeyStore } from "./key-store.ts";
 
 /**
- * Stops who guesses at keys: nobody ever finds one, but each guess would cost a query. Look-ups that
- * found nothing are counted per address, in this isolate alone; past the limit, keys from that address that
- * this isolate does not know are refused before Postgres is asked.
+ * Stops guessing at keys: no guess ever finds one, but each would cost a query. Each isolate counts, per address, the
+ * look-ups that found nothing. Past the limit it refuses keys from that address that it does not know, without asking
+ * Postgres.
  *
- * A look-up is counted as it starts and taken off again when a key was found, or when Postgres failed:
- * counted only at its end, any number of simultaneous guesses would pass. So one part refuses, above the
- * single flight, and the other counts, below it: a hundred requests with one good key are one look-up.
- * A key that this isolate knows is let through, so a guesser shuts no neighbour of his out.
+ * A look-up counts as soon as it starts, and is taken off again if it found a key or if Postgres failed. If it counted
+ * only at its end, any number of simultaneous guesses would pass. So one part refuses, above the single flight, and the
+ * other counts, below it: a hundred requests with one good key are one look-up. A key that this isolate knows passes, so
+ * a guesser locks nobody out who shares the address.
  */
 export interface GuessLimit {
   refuse(next: KeyStore): KeyStore;

@@ -2,8 +2,8 @@
 import { ecb } from "@noble/ciphers/aes.js";
 
 /**
- * AES of single blocks: a permutation of 16 bytes, for a few numbers that are to be handed out, read again, and told by nobody
- * else. It hides what they are, and not that two are equal. No cipher for texts.
+ * AES of single blocks: a permutation of 16 bytes, for a few numbers that Bijou hands out and reads again, and nobody else
+ * can read. It hides the numbers, but not that two are equal. Not for texts.
  */
 export interface BlockCipher {
   /** @param block 16 bytes. */

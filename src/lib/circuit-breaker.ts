@@ -1,10 +1,10 @@
 /**
  * Keeps an isolate from waiting on a store that is known to be down (Nygard, Release It!, 2nd ed., section 5.2).
  *
- * After a few failures in a row the circuit opens, and calls fail at once. Calls that were under way together and
- * failed together count as one failure: a hiccup under a burst of requests is no outage. No request is held up to find out
- * whether the store is back: while the circuit is open, some request now and then anchors a probe behind its own
- * answer, and the probe's success closes it. Rests have jitter, so that isolates don't come back together.
+ * After a few failures in a row the circuit opens, and calls fail at once. Calls that were under way together and failed
+ * together count as one failure: a hiccup under a burst of requests is no outage. No request waits to find out whether the
+ * store is back: while the circuit is open, now and then a request starts a probe behind its own answer, and a probe that
+ * succeeds closes the circuit. Rests have jitter, so that isolates don't come back together.
  *
  * A probe whose request was cancelled never settles; by its age another takes its place.
  */
@@ -14,7 +14,7 @@ export interface CircuitBreaker {
    * @throws {CircuitOpen} at once, while the circuit is open; `call` is not made.
    */
   run<Answer>(call: () => Promise<Answer>): Promise<Answer>;
-  /** Settles as `call` does, which goes past the circuit: where it was open, the answer closes it, as that of a probe. */
+  /** Settles as `call` does, and ignores the circuit. If the circuit is open, an answer closes it, as a probe's does. */
   closeBy<Answer>(call: () => Promise<Answer>): Promise<Answer>;
   /** Starts a probe behind an answer, where one is due. @param waitUntil of the request that is being answered. */
   probeIfDue(waitUntil: (work: Promise<unknown>) => void): void;

@@ -27,8 +27,8 @@ export class DeadlineExceeded extends Error {
 const cutShort = new WeakSet<AbortSignal>();
 
 /**
- * Whether a call with this signal has less time than its own limit, because its caller was late. That it fails then says
- * nothing of whom it asks: no circuit breaker may count it, or anybody who sends a body slowly could open it.
+ * Whether a call with this signal has less time than its own limit, because its caller was late. Its failure then says
+ * nothing about the store. A circuit breaker must not count it, or a slow sender could open the circuit.
  */
 export function isCutShort(signal: AbortSignal): boolean {
   return cutShort.has(signal);

@@ -1,9 +1,8 @@
 /**
  * A least-recently-used map bounded in entries and in bytes.
  *
- * An isolate has 128 MB for everything, and evicting by count alone lets long URLs fill it. Time is
- * not its business: the owner keeps a timestamp in the value, since one entry can be fresh for one
- * reader and stale for another.
+ * An isolate has 128 MB for everything, and evicting by count alone lets long URLs fill it. It knows
+ * no time: the owner keeps a timestamp in the value, since an entry can be fresh for one reader and stale for another.
  */
 export interface Lru<Value> {
   /** The value, moved to the young end; undefined when absent. */

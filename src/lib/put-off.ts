@@ -1,7 +1,7 @@
 /**
- * A message that waits for somebody to mend something: settings, a key, a release that can't read it. Each delivery uses
- * up one of its retries, and after the last one the queue forgets it; so it comes again every few hours, and lives
- * for as long as its queue keeps it.
+ * A message that waits until somebody mends something: settings, a key, a release that can't read it. Each delivery uses
+ * up a retry, and after the last one the queue forgets the message. So it comes again only every few hours, and lasts for
+ * as long as its queue keeps messages.
  */
 type Message = Pick<MessageBatch["messages"][number], "attempts" | "retry" | "timestamp">;
 
@@ -16,7 +16,7 @@ const RETENTION_SECONDS = 14 * 24 * HOUR_SECONDS;
 export const MAX_RETRIES = 100;
 
 /**
- * How long to put a message off: longer where an outage before has used up most of its retries.
+ * How long to put a message off: longer if an earlier outage has used up most of its retries.
  *
  * @param now milliseconds since the epoch.
  * @returns seconds.
@@ -31,7 +31,7 @@ export function putOff(message: Message, now: number): void {
   message.retry({ delaySeconds: putOffSeconds(message, now) });
 }
 
-/** All that is left of a batch: what was taken off or sent back by itself stays so. */
+/** Puts off the rest of a batch. Messages that were acknowledged or sent back one by one stay so. */
 export function putOffAll(batch: Pick<MessageBatch, "messages" | "retryAll">, now: number): void {
   for (const message of batch.messages) {
     if (putOffSeconds(message, now) > PUT_OFF_SECONDS) putOff(message, now);

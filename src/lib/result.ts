@@ -1,4 +1,4 @@
-/** What a caller must handle, as a value: `ok` tells which of the two it is. */
+/** What a caller must handle, as a value: `ok` says which of the two it is. */
 export type Result<Value, Problem> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: Problem };

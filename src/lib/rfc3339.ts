@@ -1,9 +1,9 @@
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 
 /**
- * Milliseconds since the epoch of an RFC 3339 date-time with an offset; null when the text is none, or
- * names what there is not: `Date.parse` makes 30 February the 2nd of March, and takes an hour 24. Leap
- * seconds are refused: JavaScript's clock has none. So is what lies beyond the year 9999 in UTC.
+ * Milliseconds since the epoch of an RFC 3339 date-time with an offset; null for another text, and for times that don't
+ * exist: `Date.parse` reads 30 February as 2 March, and accepts an hour 24. Leap seconds are refused, because JavaScript's
+ * clock has none, and so are times after the year 9999 in UTC.
  */
 export function parseRfc3339(text: string): number | null {
   const [, date, clock] = RFC_3339.exec(text) ?? [];

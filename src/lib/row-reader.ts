@@ -1,7 +1,7 @@
 /** The columns of a row by name, as a driver gives them. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Reads the columns of one row, and trusts none: a schema that has moved on must not look like data. */
+/** Reads the columns of one row, and checks the type of each: another release's schema must not look like data. */
 export interface RowReader {
   text(column: string): string;
   textOrNull(column: string): string | null;

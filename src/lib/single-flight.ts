@@ -1,5 +1,5 @@
 /**
- * One load for any number of callers that ask for one key at the same time (P5).
+ * One load for all callers that ask for the same key at the same time (P5).
  *
  * On Workers a promise made by one request must never be trusted to settle for another: when its owner
  * is cancelled, those who wait on it hang for ever, with no error. So values are shared and promises

@@ -3,7 +3,7 @@ import { StoreError } from "./store-error.ts";
 
 const REASON = "skipped, since it did not answer a moment ago";
 
-/** For a call behind a circuit breaker: to whoever asks, a store that is not asked is one that does not answer. */
+/** For a call behind a circuit breaker: to the caller, a store that is not asked is a store that does not answer. */
 export function skippedCall(store: StoreError["store"], operation: string): (error: unknown) => never {
   return (error) => {
     throw error instanceof CircuitOpen ? new StoreError({ store, operation, reason: REASON, cause: error }) : error;

@@ -20,10 +20,10 @@ export class StoreError extends Error {
   }
 }
 
-/** A call that had less time than its own limit, since its request was late. It says nothing of the store. */
+/** A call that had less time than its own limit, because its request was late. It says nothing about the store. */
 export class CallCutShort extends StoreError {
   override readonly name = "CallCutShort";
   constructor(facts: Pick<StoreError, "store" | "operation" | "cause">) {
-    super({ ...facts, reason: "no answer in the little time that its request had left" });
+    super({ ...facts, reason: "no answer in the time that was left of its request" });
   }
 }

@@ -2,8 +2,8 @@ import { err, ok, type Result } from "./result.ts";
 import { fromOpaqueText, toOpaqueText } from "./text/opaque-text.ts";
 
 /**
- * A place in a list that is in order of time and then of id: entries that come or go move no other across it, so a
- * walk through the list meets each that was there all the time exactly once.
+ * A place in a list that is sorted by time and then by id. Entries that come or go move no other entry across it. So a walk
+ * through the list meets each entry that stays exactly once.
  */
 export interface TimePlace {
   /** UUID, in lower case as Postgres writes it. */

@@ -1,7 +1,7 @@
 import { StoreError } from "../lib/store-error.ts";
 import type { Limiter } from "./limiter.ts";
 
-/** Asks `local` when the shared counter is out of reach: a limit per isolate is better than none, or than an outage (P6). */
+/** Asks `local` when the shared counter is out of reach: a limit per isolate is better than no limit, and than an outage (P6). */
 export function fallBack(shared: Limiter, local: Limiter, reportFailure: (error: StoreError) => void): Limiter {
   return {
     async take(client, limit, deadline) {

@@ -1,6 +1,6 @@
 import type { Decision, Limiter } from "./limiter.ts";
 
-/** Tells of every decision of a limiter. */
+/** Reports every decision of a limiter. */
 export function observeDecisions(limiter: Limiter, report: (decision: Decision) => void): Limiter {
   return {
     async take(client, limit, deadline) {

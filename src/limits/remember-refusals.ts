@@ -3,8 +3,8 @@ import type { Decision, Limiter } from "./limiter.ts";
 import { windowAt } from "./sliding-window.ts";
 
 /**
- * Refuses again, in this isolate and with no round trip, whoever was refused and has not waited. A
- * flood then costs one command per isolate and wait, and does not push its own end further away.
+ * Refuses a client again that was refused and has not waited, in this isolate and without a round trip. A flood then costs
+ * one command per isolate and wait, and does not extend its own wait.
  */
 export function rememberRefusals(next: Limiter, options: { maxEntries: number; now: () => number }): Limiter {
   const { maxEntries, now } = options;

@@ -8,8 +8,8 @@ import type { LinkNamer, NamedLink } from "./link-namer.ts";
 import type { BulkDraft, BulkItemOutcome, LinkRepository } from "./link-repository.ts";
 
 /**
- * Creates up to 1,000 links as one: one statement to Postgres and one pipeline to Redis. Items don't spoil
- * each other: each has its own outcome, in order. Redis down: the links are made all the same.
+ * Creates up to 1,000 links in one go: one statement to Postgres and one pipeline to Redis. Each item has its own outcome,
+ * in order, and no item spoils another. While Redis is down, the links are made all the same.
  */
 export interface BulkService {
   /** @throws {StoreError} when it is not known whether the links were made: repeat it with the same Idempotency-Key. */
@@ -27,7 +27,7 @@ export type BulkItem =
 
 export type BulkProblem = { readonly reason: "idempotency-mismatch" | "wrong-code-key" };
 
-/** @param parts.forget tells this isolate's memory that it is out of date. */
+/** @param parts.forget makes this isolate's memory forget names. */
 export function createBulkService(parts: {
   repository: Pick<LinkRepository, "createMany">;
   cache: Pick<LinkCache, "publishMany">;

@@ -1,4 +1,4 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import type { BlockCipher } from "../lib/block-cipher.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import type { CodeCodec } from "../names/code.ts";

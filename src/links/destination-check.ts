@@ -2,10 +2,11 @@ import type { Deadline } from "../lib/deadline.ts";
 import type { Destination } from "./destination.ts";
 
 /**
- * The port to what knows whether links lead to what a list of threats warns of: asked when one is made or edited, and again on schedule.
+ * The port to the check of destinations against a list of threats. A link is checked when it is made or edited, and again
+ * on schedule.
  *
- * It fails open. While the list does not answer links are made all the same, and counted as unchecked; the scheduled
- * walk over all links comes to them soon. A shortener that stopped with Google's service would be an outage of its own.
+ * It fails open: while the list does not answer, links are made all the same and counted as unchecked. The scheduled walk
+ * over all links checks them soon. A shortener that stops when Google's service stops would be an outage of its own.
  */
 export interface DestinationCheck {
   /** Whether there is a list to ask. */
@@ -13,8 +14,8 @@ export interface DestinationCheck {
   /** How long an API request may wait for it. A job has more time. */
   readonly requestMs: number;
   /**
-   * @returns for each link the threats behind it, none where there are none or nobody knows; and how many of their
-   *   destinations were not looked up. It never fails.
+   * @returns the threats of each link, empty if there are none or if nobody knows; and how many destinations were not looked
+   *   up. It never fails.
    */
   check(links: readonly Destinations[], request: ThreatRequest): Promise<Checked>;
 }
@@ -55,7 +56,7 @@ export const NO_CHECK: DestinationCheck = {
   check: async (links) => ({ threats: links.map(() => []), looked: 0, unchecked: 0 }),
 };
 
-/** What an operator and the maker of a link are told. Google asks that nobody calls a listed page unsafe for sure. */
+/** What the operator and the maker of a link read. Google asks not to call a listed page unsafe for certain. */
 export function threatMessage({ types }: Pick<Threat, "types">): string {
   const names = types.map((type) => type.toLowerCase().replaceAll("_", " ")).join(", ");
   return `must not lead to a site that may be unsafe (Google Web Risk lists it as ${names})`;

@@ -1,7 +1,7 @@
 import { type Field, same } from "./field.ts";
 import { FIELDS } from "./fields.ts";
 
-/** What follows from the table of fields alone: its names, the types of its values, and walks over it. */
+/** What follows from the table of fields: the names, the types of the values, and walks over the table. */
 
 export type FieldName = keyof typeof FIELDS;
 

@@ -16,9 +16,9 @@ import {
 import { fromTagCell } from "./tag-cell.ts";
 
 /**
- * The kinds of fields that a link's maker chooses. A kind knows everything that is alike for all fields of it: what a
- * request may send, which checks need the clock or the settings, how its column is read and written, and how it looks in
- * JSON and in a cell of a CSV. `fields.ts` is the table of the fields themselves.
+ * The kinds of fields that the maker of a link chooses. A kind knows what all of its fields share: what a request may
+ * send, which checks need the clock or the settings, how its column is read and written, and how it looks in JSON and in
+ * a cell of a CSV. `fields.ts` is the table of the fields themselves.
  *
  * @typeParam Value as the rules have it.
  * @typeParam Given as a request gives it, once its shape is right.

@@ -18,9 +18,9 @@ export const MAX_TAG_LENGTH = 50;
 export const tag = shortText(MAX_TAG_LENGTH);
 
 /**
- * The fields of a link that its maker chooses, each told once. The bodies of create and edit, the SQL of all that makes
- * or changes a link, the link's JSON, imports, exports and the schemas of the document follow from this table, with
- * their types; a field that is added here is in all of them.
+ * The fields of a link that its maker chooses, each written once. From this table follow, with their types: the bodies of
+ * create and edit, the SQL that makes or changes a link, the link's JSON, imports, exports, and the schemas of the
+ * document. A new field here is in all of them.
  *
  * Not here: the slug, the password (a hash that is never shown), ids and times; and `Target`, which is a protocol
  * between two releases.

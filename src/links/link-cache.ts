@@ -3,8 +3,8 @@ import type { LinkName } from "../names/link-name.ts";
 import type { Target } from "./link.ts";
 
 /**
- * The port through which links are written to the shared cache. Editors never write values: an edit
- * that published its own would lose to a second editor, or bring a deleted link back.
+ * The port to write links to the shared cache. Editors never write values: an edit that published its own would lose to a
+ * second editor, or bring a deleted link back.
  */
 export interface LinkCache {
   /**

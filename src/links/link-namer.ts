@@ -3,7 +3,7 @@ import type { LinkId } from "../names/link-id.ts";
 import { type LinkName, linkNameOf } from "../names/link-name.ts";
 import type { Link } from "./link.ts";
 
-/** Tells the one name that each link has. */
+/** Finds the one name of each link. */
 export interface LinkNamer {
   /** @throws {RangeError} when what stands for its slug is no name. */
   nameOf(link: Pick<Link, "id" | "slug">): Promise<LinkName>;

@@ -7,8 +7,8 @@ import type { LinkConditions } from "./link-etag.ts";
 import type { LinkQuery } from "./listing/link-list.ts";
 
 /**
- * The port to the truth about links, for the API. Every call is one statement within the deadline. Of several names, the
- * link is meant that has the first that one has, and no other is touched.
+ * The port to the links in Postgres, for the API. Every call is one statement within the deadline. Several names mean the
+ * first one that a link has. No other link is touched.
  */
 export interface LinkRepository {
   /** @throws {StoreError} when it is not known whether the link was made: repeat it with the same Idempotency-Key. */

@@ -22,15 +22,14 @@ import type { Takedowns } from "./takedowns.ts";
 import { UnreadableLink } from "./unreadable-link.ts";
 
 /**
- * Creates, reads and changes links for the API: the truth first, and the caches in the order that
- * keeps P3 and P4.
+ * Creates, reads and changes links for the API: Postgres first, and the caches in the order that keeps P3 and P4.
  *
- * Redis down: creates go on; edits are refused before anything has changed; a takedown (a delete, or
- * only `enabled: false`) goes on, and says by when it is in force everywhere. Postgres down: thrown as
- * {@link StoreError}, or for an edit `outcome-unknown`, since an aborted statement may have been saved.
+ * While Redis is down, creates go on, and edits are refused before anything has changed. A takedown (a delete, or only
+ * `enabled: false`) goes on, and says when it holds everywhere. While Postgres is down, calls throw {@link StoreError};
+ * an edit is `outcome-unknown`, since an aborted statement may have been saved.
  *
- * Names come as `parseLinkNames` gives them: the first that a link has is meant, and the statement itself finds out
- * which that is. Nothing that is remembered has a say in it, or an edit could hit another link than the one meant.
+ * Names come from `parseLinkNames`. They mean the first one that a link has, and the statement itself finds out which that
+ * is. No cache is asked about it, or an edit could hit the wrong link.
  */
 export interface LinkService {
   create(draft: LinkDraft, request: RequestScope): Promise<Result<CreatedLink, CreateProblem>>;
@@ -90,12 +89,12 @@ export function createLinkService(parts: {
   takedowns: Takedowns;
   issuedNames: Pick<IssuedNames, "decode">;
   namer: LinkNamer;
-  /** Tells this isolate's memory that it is out of date. */
+  /** Makes this isolate's memory forget the names. */
   forget: (name: LinkName) => void;
   /** Longest time in milliseconds that a cache serves a link after a change that it was not told of. */
   cacheHorizonMs: number;
   now: () => number;
-  /** Told of failures that the answer goes on without. */
+  /** Called with failures that do not stop the answer. */
   reportFailure: (error: StoreError) => void;
 }): LinkService {
   const { repository, cache, takedowns, issuedNames, namer, forget, cacheHorizonMs, now, reportFailure } = parts;
@@ -121,9 +120,9 @@ export function createLinkService(parts: {
   /**
    * The one order in which a link may change: `pending` to the cache, then the statement to Postgres.
    *
-   * Where the statement finds the conditions broken, it has changed nothing, and no cache is told more than it was. But
-   * `pending` stays, as after every edit: it may be another's by now, or stand where another's did, whose statement is
-   * still under way. Only for what no link can meet is it never set.
+   * If the statement finds the conditions broken, it has changed nothing, and the caches are told nothing more. `pending`
+   * stays, as after every edit: another edit may have set it by now, or may still need it for a statement that is under
+   * way. It is not set at all only for conditions that no link can meet.
    *
    * @param change returns null when there was no such link.
    */

@@ -19,7 +19,7 @@ export interface LinkStore<Name = LinkName> {
 }
 
 export interface Found {
-  /** null when there is no such link. */
+  /** null if no link has the name. */
   readonly target: Target | null;
   /** Which of the names the link has; may be absent where only one was asked for. */
   readonly name?: LinkName;

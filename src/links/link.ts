@@ -7,9 +7,9 @@ import type { LinkCreator } from "./listing/link-creator.ts";
 import type { RedirectStatus } from "./redirect-status.ts";
 
 /**
- * What this release can serve: a link whose row says a higher `reader` uses something that only a later release knows.
- * To this one such a row is unreadable: it is there, its name is taken, and nobody is sent on, shown or allowed to
- * change it until that release is back. A list leaves it out; an export, which may be somebody's backup, fails.
+ * What this release can serve. A row with a higher `reader` uses something that only a later release knows, so this
+ * release can't read it: the link exists and its name is taken, but nobody is redirected, sees it or may change it until
+ * the later release is back. A list leaves it out. An export, which may be a backup, fails.
  */
 export const KNOWN_READER = 0;
 

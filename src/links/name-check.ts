@@ -5,8 +5,8 @@ import { parseSlug, type Slug } from "../names/slug.ts";
 /**
  * Whether a link can be made with a name, for whoever is about to choose it.
  *
- * A free name is one that a create takes. That is read from Postgres, beside the caches: they are asked nothing and told
- * nothing, so no check makes the next visitor of a new link wait, and nothing of the link that has the name is said.
+ * A name is free if a create would take it. The check reads Postgres and neither reads nor fills a cache, so it never makes
+ * the next visitor of a new link wait. It says nothing about the link that has the name.
  */
 export type NameCheck =
   | { readonly slug: Slug; readonly isFree: true }

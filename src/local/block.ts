@@ -5,7 +5,7 @@ import { readDomains } from "./block/read-domains.ts";
 
 /**
  * `npm run block -- list.txt`: blocks the domains of a file at BASE_URL, with ADMIN_API_KEY; with `--unblock` it takes
- * them back. The file has a domain on each line, or is a hosts file. Ends with 1 where a line was none.
+ * them back. The file has a domain on each line, or is a hosts file. Ends with 1 if it skipped a line.
  */
 const env: Readonly<Record<string, string | undefined>> = process.env;
 const { BASE_URL = "http://localhost:8787", ADMIN_API_KEY = "" } = env;
@@ -21,7 +21,7 @@ function readOptions(): Options {
   const options = { unblock: { type: "boolean", default: false }, reason: { type: "string" } } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw new Error("give one file");
+  if (file === undefined || positionals.length > 1) throw new Error("give the name of one file");
   if (!URL.canParse(BASE_URL)) throw new Error("BASE_URL must be where links are opened, such as https://go.example");
   if (ADMIN_API_KEY === "") throw new Error("ADMIN_API_KEY is not set");
   return { file, isUnblock: values.unblock, reason: values.unblock ? null : (values.reason ?? null) };

@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Takes the folder for this process until it ends: two engines on one folder would hand out the same ids,
- * and with them the same codes (P1). What a killed process left behind does not count.
+ * Locks the folder for this process until it ends: two engines on one folder would hand out the same ids, and so the same
+ * codes (P1). The lock of a killed process does not count.
  *
  * @returns null when it was taken, else the id of the process that has it.
  */

@@ -1,4 +1,5 @@
-import { parseEnv, type SettingRead } from "../env.ts";
+import { parseEnv } from "../env.ts";
+import type { SettingRead } from "../setting-reader.ts";
 import type { SettingWords } from "./settings.docs.ts";
 
 const HEAD = `# Settings

@@ -42,8 +42,8 @@ const problems = [
     isDryRun || env[name] || (name === "BASE_URL" && baseUrl !== "") ? [] : [`${name} is not set (${where})`],
   ),
   ...(saidPlan === "" || plan !== null ? [] : [`--plan is free or paid, received "${saidPlan}"`]),
-  ...(baseUrl === "" || URL.canParse(baseUrl) ? [] : ["BASE_URL is no address"]),
-  ...(databaseUrl === "" || URL.canParse(databaseUrl) ? [] : ["DATABASE_URL is no address"]),
+  ...(baseUrl === "" || URL.canParse(baseUrl) ? [] : ["BASE_URL is not a URL"]),
+  ...(databaseUrl === "" || URL.canParse(databaseUrl) ? [] : ["DATABASE_URL is not a URL"]),
 ];
 
 if (problems.length > 0) {

@@ -29,14 +29,14 @@ async function answer(
   switch (path) {
     case "/": {
       const command = commandOf(body);
-      if (command === null) return { status: 400, body: { error: "ERR the body is no command" } };
+      if (command === null) return { status: 400, body: { error: "ERR the body is not a command" } };
       const reply = await engine.run(command);
       return { status: "error" in reply ? 400 : 200, body: encode(reply) };
     }
     case "/pipeline":
     case "/multi-exec": {
       const commands = commandsOf(body);
-      if (commands === null) return { status: 400, body: { error: "ERR the body is no array of commands" } };
+      if (commands === null) return { status: 400, body: { error: "ERR the body is not an array of commands" } };
       try {
         const replies = path === "/pipeline" ? await engine.pipeline(commands) : await engine.transaction(commands);
         return { status: 200, body: replies.map(encode) };

@@ -1,4 +1,4 @@
-import type { Timeouts } from "../env.ts";
+import type { Timeouts } from "../config.ts";
 import type { StoreError } from "../lib/store-error.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import type { CounterStore } from "./counter-store.ts";

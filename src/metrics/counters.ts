@@ -3,13 +3,12 @@ import type { Counts } from "./counts.ts";
 import type { Labels, MetricName } from "./metric.ts";
 
 /**
- * Counts in this isolate's memory what has happened since it was last asked. What was taken goes to Postgres with
- * the clicks, where the counts of all isolates are added up; an isolate that is killed takes what it had not yet
- * handed over with it.
+ * Counts what happens, in this isolate's memory. The counts go to Postgres with the clicks, which adds up those of all
+ * isolates. If an isolate is killed, the counts that it had not yet handed over are lost.
  */
 export interface Counters {
   count<Name extends MetricName>(name: Name, labels: Labels<Name>, by?: number): void;
-  /** All that was counted; counting starts anew. */
+  /** Everything that was counted. Counting starts again at 0. */
   take(): Counts;
   /** Counts that could not be handed over. */
   putBack(counts: Counts): void;

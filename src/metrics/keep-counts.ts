@@ -5,8 +5,8 @@ import type { Counts } from "./counts.ts";
 const KEPT_MS = 60_000;
 
 /**
- * Reads the counts of all isolates, and keeps them for a minute in this one: a scraper is not to ask Postgres more
- * often than that. (A Neon that is asked every minute never sleeps all the same.)
+ * Reads the counts of all isolates, and keeps them for a minute in this one, so that a scraper asks Postgres no more often
+ * than that. (Even so, a Neon that is asked every minute never sleeps.)
  */
 export function keepCounts(
   store: Pick<CounterStore, "read">,

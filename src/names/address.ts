@@ -2,8 +2,8 @@ import { withoutEnding } from "../lib/text/without-ending.ts";
 import { type LinkName, parseLinkNames } from "./link-name.ts";
 
 /**
- * The names that a visitor's path can mean, the closest first: as it is spelled, folded, and both again without what
- * a chat leaves behind a link (`/promo.`). Imported names may end in any of that, so the exact name comes first.
+ * The names that a visitor's path can mean, the closest first: as spelled, folded, and both again without the characters
+ * that a chat leaves behind a link (`/promo.`). An imported name may end in such characters, so the exact name comes first.
  */
 export interface Address {
   /** A link with one of these is followed. */

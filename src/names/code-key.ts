@@ -3,8 +3,8 @@ import { type CbcMac, importCbcMac } from "../lib/cbc-mac.ts";
 import { bytesFromHex, hexFromBytes } from "../lib/hex.ts";
 
 /**
- * What is made from the secret `CODE_KEY`: the cipher's key, the fingerprint that a database remembers
- * (P9), and keys of their own for hashing addresses (P8) and for ETags, so that one can't be computed from another.
+ * What is derived from the secret `CODE_KEY`: the cipher's key, the fingerprint that a database remembers (P9), and separate
+ * keys for hashing addresses (P8) and for ETags. None can be computed from another.
  */
 export interface CodeKey {
   /** The cipher's: AES-256 under the secret's very bytes. */

@@ -1,4 +1,4 @@
-import type { Timeouts } from "../env.ts";
+import type { Timeouts } from "../config.ts";
 import type { BlockCipher } from "../lib/block-cipher.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import { type CodeCodec, createCodeCodec } from "./code.ts";
@@ -9,7 +9,7 @@ import { createKnownMeta } from "./stores/database-meta.ts";
 
 export { probePostgres } from "./stores/database-meta.ts";
 
-/** The part of `services.ts` that knows names, by the key of the codes. */
+/** The part of `services.ts` that reads and makes names, with the key of the codes. */
 export interface NamesServices {
   readonly codes: CodeCodec;
   readonly pseudonym: (address: string) => Promise<string>;

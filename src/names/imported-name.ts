@@ -2,11 +2,11 @@ import { err, ok, type Result } from "../lib/result.ts";
 import { RESERVED_SLUGS } from "./slug.ts";
 
 /**
- * The name that a link was printed with at another shortener, and that is no legal slug here: `AbC`,
- * `foo.bar`, `Über`. It is kept as spelled and matched exactly, so that what is printed goes on working.
+ * A name from another shortener that is not a legal slug here: `AbC`, `foo.bar`, `Über`. It is kept as spelled and matched
+ * exactly, so that printed links go on working.
  *
- * It can meet neither of the other two kinds of names: a slug is what this parser refuses, and of the
- * names of a code's shape an import keeps only those that stand for no id.
+ * It never equals one of the other two kinds of names: this parser refuses slugs, and an import keeps a name of a code's
+ * shape only if it stands for no id.
  */
 export type ImportedName = string & { readonly __brand: "ImportedName" };
 

@@ -1,4 +1,4 @@
-import type { Config } from "../env.ts";
+import type { Config } from "../config.ts";
 import { createSingleFlight } from "../lib/single-flight.ts";
 import type { LinkCache } from "../links/link-cache.ts";
 import type { LinkStore } from "../links/link-store.ts";

@@ -3,9 +3,9 @@ import { isbot } from "isbot";
 import { FETCHERS } from "./fetchers.ts";
 
 /**
- * Whether a User-Agent is a program's that opens links by itself: for statistics, and for whose visit a limited link
- * counts. isbot's word, but for the fetchers that it leaves out, and for browsers inside apps that it takes for bots by the
- * shape of their text alone. A bot that calls itself a browser is taken for one.
+ * Whether a User-Agent belongs to a program that opens links by itself. Statistics need it, and links with `maxVisits`. It
+ * is isbot's answer, with two corrections: fetchers that isbot does not know, and browsers inside apps that isbot takes for
+ * bots only by the shape of their text. A bot that calls itself a browser counts as a browser.
  */
 const MAX_LENGTH = 512;
 

@@ -2,10 +2,9 @@ import type { LinkStore } from "../links/link-store.ts";
 import type { IssuedName } from "../names/link-name.ts";
 
 /**
- * The rung that stops a scanner (P2): look-ups that got as far as a store and found nothing are counted
- * per address, in this isolate alone, since a command for each would be what the scanner is after.
- * Past the limit, further look-ups of that address that would touch a store are refused; what memory
- * knows is still answered.
+ * The rung that stops a scanner (P2). It counts, per address, the look-ups that reached a store and found nothing. Each
+ * isolate counts alone: a command to Redis for each would do the scanner's work. Past the limit it refuses look-ups from
+ * that address that would touch a store. What memory knows is still answered.
  */
 export function limitUnknown(
   next: LinkStore<IssuedName>,

@@ -12,8 +12,8 @@ export type Remembered = Pick<Found, "target" | "asOf">;
  * answers, an entry is served stale up to `staleMaxMs` (P6); a store that answers anything, even "ask
  * the other", is a reason not to.
  *
- * Entries are kept by name. A look-up of several names is answered from here only where each that comes before the
- * link has a fresh entry, which says that no link has it.
+ * Entries are kept by name. A look-up of several names is answered from here only if each name before the link's has a fresh
+ * entry that says that no link has it.
  */
 export interface LinkMemory extends LinkStore {
   /**

@@ -3,7 +3,7 @@ import type { ReportRead } from "../metrics/read-event.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { IssuedName } from "../names/link-name.ts";
 
-/** The rung of the ladder that answers for codes that were never issued, before any store is asked (P2). */
+/** The rung of the ladder that answers for codes that were never issued, without asking a store (P2). */
 export function refuseUnissued(
   next: LinkStore<IssuedName>,
   parts: { issuedNames: IssuedNames; now: () => number; report: ReportRead },

@@ -1,8 +1,8 @@
 import type { LinkId } from "../names/link-id.ts";
 
 /**
- * What a redirect notes of a visit, as it came: what it means is worked out when many are handed over together.
- * It holds an address, so it stays in the isolate's memory (P8).
+ * What a redirect notes of a visit, unread: it is interpreted later, when many visits are handed over together. It has an
+ * address, so it stays in the isolate's memory (P8).
  */
 export interface VisitFacts {
   readonly linkId: LinkId;

@@ -3,9 +3,9 @@ import { answerVisit, type Target, type VisitAnswer } from "../links/link.ts";
 import type { LinkId } from "../names/link-id.ts";
 
 /**
- * Links that open only so often. Strict, so no cache knows how many visits are left: each one is taken in Postgres
- * before the visitor is sent on, and what the row says at that moment is what the visitor gets, not what a cache said
- * before. Postgres down: nobody is sent on.
+ * Links with `maxVisits`. The limit is strict, so no cache knows how many visits are left: each visit is taken in Postgres
+ * before the visitor is redirected. The row at that moment decides what the visitor gets, and not a cache. While Postgres
+ * is down, nobody is redirected.
  */
 export interface VisitLimit {
   /**

@@ -3,8 +3,8 @@ import type { VisitFacts } from "./visit-facts.ts";
 export type Anchor = Pick<ExecutionContext, "waitUntil">;
 
 /**
- * The port to whoever counts visits: a redirect notes what came, and goes on. What was noted may be lost with the
- * isolate, in silence (P7).
+ * The port to the counting of visits: a redirect notes the visit and goes on. If the isolate is killed, its notes are lost
+ * silently (P7).
  */
 export interface VisitRecorder {
   /** Takes microseconds, and never throws. @param ctx of the visit's request. */

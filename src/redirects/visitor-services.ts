@@ -5,7 +5,7 @@ import type { LinkMemory } from "./link-memory.ts";
 import type { VisitLimit } from "./visit-limit.ts";
 import type { VisitRecorder } from "./visit-recorder.ts";
 
-/** What it takes to answer a visitor. */
+/** The services that answer a visitor. */
 export interface VisitorServices {
   readonly baseUrl: string;
   readonly honorDoNotTrack: boolean;

@@ -1,7 +1,7 @@
 import { CallCutShort, StoreError } from "../lib/store-error.ts";
 import { CommandRefused, type RedisStore } from "./redis.ts";
 
-/** Whether Redis is to blame. A call that had less than its own limit was too late before it began. */
+/** Whether Redis is to blame. A call that had less time than its own limit was late before it began. */
 function isOutage(error: unknown): error is StoreError {
   return error instanceof StoreError && !(error instanceof CallCutShort);
 }

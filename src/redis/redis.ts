@@ -23,7 +23,7 @@ export interface RedisStore {
   ): Promise<Answer>;
 }
 
-/** Redis answered that it won't do this, and goes on doing other things: it is full, takes no writes, or this is too large. */
+/** Redis refused this command but still answers others: it is full, takes no writes, or the command is too large. */
 export class CommandRefused extends StoreError {
   override readonly name = "CommandRefused";
 }

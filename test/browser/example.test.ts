@@ -71,7 +71,7 @@ describe("the example page, on other origins than the shortener's", () => {
     expect(await shown()).toContain("Cannot reach http://127.0.0.1:1: it is down");
     await shorten(page, "https://example.com/", allowed.origin);
     expect(await shown()).toBe(
-      `Cannot use the answer of ${allowed.origin}: it must be JSON of Bijou's, received 404 with no Content-Type`,
+      `Cannot use the answer of ${allowed.origin}: it must be Bijou's JSON, received 404 with no Content-Type`,
     );
     await shorten(page, "https://example.com/");
     await page.locator("output a").waitFor();

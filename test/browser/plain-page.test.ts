@@ -50,6 +50,8 @@ describe("the plain page of the client's README.md", () => {
     await page.getByLabel("URL").fill("http://127.0.0.1/");
     await page.getByRole("button").click();
     await page.locator("output:not(:empty)").waitFor();
-    expect(await page.locator("output").textContent()).toMatch(/^Links of this shortener must not lead there; url /);
+    expect(await page.locator("output").textContent()).toMatch(
+      /^Cannot accept the link: links of this shortener must not lead there; url /,
+    );
   });
 });

@@ -5,10 +5,10 @@ export default defineConfig({
   test: {
     include: ["test/browser/**/*.test.ts"],
     globalSetup: ["test/support/bundle.ts"],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     // Machines are slow now and then; the default is a second.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 1,
     reporters: ["default", ["json", { outputFile: process.env["TEST_RESULTS"] ?? "dist/test-results-browser.json" }]],
   },

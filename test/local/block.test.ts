@@ -48,8 +48,8 @@ describe("npm run block, against npm start", () => {
   });
 
   it.each<[string[], Record<string, string>, string]>([
-    [[], { ADMIN_API_KEY: "x" }, "give one file"],
-    [["a", "b"], { ADMIN_API_KEY: "x" }, "give one file"],
+    [[], { ADMIN_API_KEY: "x" }, "give the name of one file"],
+    [["a", "b"], { ADMIN_API_KEY: "x" }, "give the name of one file"],
     [["a", "--no-such"], { ADMIN_API_KEY: "x" }, "--no-such"],
     [["a"], {}, "ADMIN_API_KEY is not set"],
     [["a"], { ADMIN_API_KEY: "x", BASE_URL: "go.example" }, "BASE_URL must be"],

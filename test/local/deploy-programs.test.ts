@@ -36,7 +36,7 @@ describe("the programs of a deploy, against npm start", () => {
   it("npm run smoke makes, follows, edits and deletes a link", async () => {
     const { exitCode, output } = await runProgram("smoke-test.ts", [bijou.address], { ADMIN_API_KEY: ADMIN_KEY });
     expect(output).toContain(
-      "it leads where it should\n  an edit takes\n  delete answered 204\n  a deleted link is gone",
+      "it leads where it should\n  an edit takes effect\n  delete answered 204\n  a deleted link is gone",
     );
     expect(exitCode).toBe(0);
   });

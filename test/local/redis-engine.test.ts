@@ -81,6 +81,18 @@ describe.each(engines)("RedisEngine: $name", (engine) => {
     );
   });
 
+  it.each([
+    ["", 1],
+    ["(", 0],
+    ["\0\r\n", 1],
+    ["0\0 5", 1],
+    ["(0\0", 0],
+    ["-inf\0x", 1],
+  ])("run() reads %j as the end of a range as C does, up to a NUL", async (least, count) => {
+    await on.stack.redis.run(["ZADD", "scores", "0", "zero"]);
+    expect(await on.stack.redis.run(["ZCOUNT", "scores", least, "9"])).toEqual({ result: count });
+  });
+
   it.each(REFUSED.map((refused) => ({ text: refused.join(" "), refused })))(
     "run() refuses $text",
     async ({ refused }) => {

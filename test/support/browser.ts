@@ -41,6 +41,8 @@ export function useBrowser(): { visit(url: string, look?: Look): Promise<Visit> 
     async visit(url, { before, ...context } = {}) {
       if (browser === undefined) throw new Error("Cannot visit a page: the browser starts in beforeAll");
       const page = await browser.newPage(context);
+      // A machine may be busy, and no test is about how fast a page is.
+      page.setDefaultTimeout(120_000);
       const origins = new Set<string>();
       const complaints: string[] = [];
       page.on("request", (request) => {

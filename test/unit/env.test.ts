@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Config, parseEnv } from "../../src/env.ts";
+import type { Config } from "../../src/config.ts";
+import { parseEnv } from "../../src/env.ts";
 import { wrong } from "../support/wrong-settings.ts";
 
 /** All that is needed, and nothing more. Each value has a text in it that no problem may repeat. */

@@ -67,9 +67,9 @@ describe("npm run example", () => {
   it("says what the page lacks: a Bijou, or a place in its CORS_ORIGINS", async () => {
     const port = String(await findFreePort());
     const { printed } = await example({ EXAMPLE_PORT: port, BIJOU_URL: worker.url }, async () => null);
-    expect(printed).toContain(`It will not work yet: CORS_ORIGINS of ${worker.url} lacks http://localhost:${port}`);
+    expect(printed).toContain(`It does not work yet: CORS_ORIGINS of ${worker.url} lacks http://localhost:${port}`);
     const alone = await example({ EXAMPLE_PORT: port, BIJOU_URL: "http://127.0.0.1:1" }, async () => null);
-    expect(alone.printed).toContain("It will not work yet: http://127.0.0.1:1 does not answer; npm start");
+    expect(alone.printed).toContain("It does not work yet: http://127.0.0.1:1 does not answer; npm start");
   });
 
   it.each([

@@ -67,7 +67,9 @@ describe("src/client/example/shorten-all.js", () => {
     const { code, links, stderr } = await build(["http://127.0.0.1/", "https://example.com/pages/1"]);
     expect(code).toBe(1);
     expect(Object.keys(links)).toEqual(["https://example.com/pages/1"]);
-    expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1\/: Links of this shortener must not lead there; url /);
+    expect(stderr).toMatch(
+      /^http:\/\/127\.0\.0\.1\/: Cannot accept the link: links of this shortener must not lead there; url /,
+    );
   });
 
   it.each([

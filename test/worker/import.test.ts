@@ -54,7 +54,7 @@ describe("POST /api/links/import", () => {
     const record = await importFile(csv, "text/csv; charset=utf-8");
     expect(record).toMatchObject({ total: 2, created: 2, failed: 0, unnamed: 1 });
     expect(record.errors).toEqual([
-      { line: 3, message: "was made, but its title was freed of line ends and control characters" },
+      { line: 3, message: "was made, but its title lost its line ends and control characters" },
     ]);
     const link = await (await callAsAdmin("GET", `/api/links/${slug}`)).json();
     expect(link).toMatchObject({ url, title: 'a "b", c', tags: ["x", "y"] });
@@ -116,7 +116,9 @@ describe("POST /api/links/import", () => {
       { line: 6, message: expect.stringMatching(/^was made, but without its createdAt.*"01\/02\/2024"$/) as string },
       {
         line: 7,
-        message: expect.stringMatching(/^was made, but its title was freed of its end; some of its tags/) as string,
+        message: expect.stringMatching(
+          /^was made, but its title was cut to 300 characters; some of its tags/,
+        ) as string,
       },
     ]);
     const created = await query("SELECT created_at::date::text AS day FROM links WHERE slug LIKE $1 ORDER BY slug", [

@@ -8,7 +8,7 @@ import type { BlockedDomainStore } from "../blocked-domain-store.ts";
 import { parseBlockBody, parseUnblockBody } from "./block-input.ts";
 import { BlockDomainsBody, ListBlockedDomainsQuery, UnblockDomainsBody } from "./bodies.ts";
 
-/** What the administrator blocks: in force in this isolate with the answer; elsewhere see `block-list.ts`. */
+/** The domains that the administrator blocks. This isolate obeys before it answers; for others see `block-list.ts`. */
 const operation = operationsOn<{
   readonly blockedDomains: BlockedDomainStore;
   readonly blockList: Pick<BlockList, "reload">;

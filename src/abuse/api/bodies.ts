@@ -4,7 +4,7 @@ import { limit, maxCharacters, object, plainText } from "../../http/shapes.ts";
 import { isPlainLines, PLAIN_TEXT_RULE } from "../../lib/plain-text.ts";
 import { REPORT_REASONS } from "../report.ts";
 
-/** The bodies and queries of what refuses abusers: shapes and sizes. That a domain is one is checked after it. */
+/** The bodies and queries of blocked domains and reports: shapes and sizes. Whether a text is a domain is checked later. */
 const MAX_DOMAINS = 1_000;
 const MAX_REASON_LENGTH = 300;
 const MAX_DETAILS_LENGTH = 2_000;
@@ -22,7 +22,7 @@ const domains = v.pipe(
 /** `POST /api/blocked-domains/unblock` */
 export const UnblockDomainsBody = object({ domains });
 
-/** `POST /api/blocked-domains`: of `domain` and `domains` there is one. */
+/** `POST /api/blocked-domains`: either `domain` or `domains`. */
 export const BlockDomainsBody = object({
   domain: v.optional(domain),
   domains: v.optional(domains),

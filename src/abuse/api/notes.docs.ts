@@ -2,7 +2,7 @@ import type { Schema } from "../../http/openapi/described-operation.ts";
 
 /** What schemas leave unsaid about their fields. */
 const reason = { description: "Why. Only the administrator sees it; visitors do not." };
-/** What `parseDomain` takes, but for labels that no DNS has: two or more, in any alphabet, or an address in brackets. */
+/** What `parseDomain` takes: two or more labels in any alphabet, or an address in brackets. Not said: labels that DNS refuses. */
 const domain = {
   type: "string",
   maxLength: 253,

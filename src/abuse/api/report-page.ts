@@ -10,9 +10,9 @@ import { REPORT_REASONS } from "../report.ts";
 import { createReport } from "./reports.ts";
 
 /**
- * `/_/report`: a form without script, by which anybody reports a link. What it sends goes through the operation
- * `createReport` with all of its steps, so its rules and limits are those of the API. What was typed stays in the form
- * whatever the answer is, and each error stands beside its field.
+ * `/_/report`: a form without script that lets anybody report a link. It sends the report through the operation
+ * `createReport` with all of its steps, so the API's rules and limits hold. After an error the form keeps what was
+ * typed, and shows each message beside its field.
  */
 interface Typed {
   readonly slug: string;
@@ -56,7 +56,7 @@ export async function sendReport(
     });
   }
   const typed = typedIn(await deadline.race(readBody(request, deadline, MAX_FORM_BYTES)));
-  // A form of another site reports nothing in the name of whoever opened it: it is shown, to be sent here.
+  // Another site's form must not report in its visitor's name. So the form is only shown, to be sent from here.
   if (request.headers.get("Sec-Fetch-Site") === "cross-site") return formPage(request, typed);
 
   const answer = await send(apiRequest(request, typed));

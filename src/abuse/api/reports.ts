@@ -12,7 +12,7 @@ import type { Report } from "../report.ts";
 import type { ReportStore } from "../report-store.ts";
 import { ListReportsQuery, ReportBody } from "./bodies.ts";
 
-/** What anybody reports, and the administrator reads. */
+/** Anybody may send a report. Only the administrator may read them. */
 const operation = operationsOn<{
   readonly links: Pick<LinkStore, "find">;
   readonly reports: ReportStore;
@@ -30,8 +30,8 @@ const reportBody: Input<v.InferOutput<typeof ReportBody>, unknown> = {
 };
 
 /**
- * Whoever reports is nobody, also with a key: all have the same limit. A report that is dropped is answered like one
- * that is kept: who floods a link shall not learn when to stop.
+ * A key changes nothing for the sender of a report: all have the same limit. A dropped report gets the same answer as a
+ * kept one, so that a flooder does not learn when to stop.
  */
 export const createReport = operation({
   id: "createReport",

@@ -9,11 +9,11 @@ import type { RecheckedLink, RecheckStore } from "../recheck-store.ts";
 import type { ReportStore } from "../report-store.ts";
 
 /**
- * The scheduled check of links that are there already: one that has come to lead to what the list warns of is
- * disabled, as by an edit (P4), and a report says why. Whoever disagrees may enable it once the list has changed its mind.
+ * The scheduled check of existing links. If Google's list now warns of a link's destination, the check disables the link,
+ * as an edit would (P4), and leaves a report that says why. It can be enabled again once the listing is gone.
  *
- * A stretch that nobody could look up comes again; one that was looked up in part does not, or a single URL that the
- * list never answers for would hold up all others.
+ * If nothing of a stretch could be looked up, the stretch comes again. If only a part could not, it does not come again:
+ * else one URL that the list never answers for would hold up all others.
  */
 export interface Recheck {
   readonly check: DestinationCheck;
@@ -31,7 +31,7 @@ export interface Recheck {
 }
 
 const MINUTE_MS = 60_000;
-/** Read, looked up and put down as one: what a run that is ended loses. */
+/** Links that are read, looked up and written down together. A run that is cut off loses at most so many. */
 const LINKS_AT_ONCE = 50;
 const TIMEOUT_MS = 300_000;
 /** Of what is done for some links at once, or to one. */

@@ -42,9 +42,9 @@ export function createPostgresReportStore(options: { postgres: Postgres; timeout
 }
 
 /**
- * One row where the report is kept. Where there is no room, one of a link that is there takes the place of another:
- * of one whose link is gone; else of the oldest of the link that has the most. So no flood keeps the first reports of a
- * link out, and the many of one link go before the few of another.
+ * One row if the report is kept. If there is no room, a report of an existing link replaces another one: one whose link is
+ * gone, or else the oldest of the link that has most reports. So a flood can't keep out a link's first reports, and a
+ * link with many loses some before a link with few does.
  */
 function addReport({ id, linkId, slug, reason, details, email }: Omit<Report, "time">): SQL {
   const link = sql`${linkId.toString()}::bigint`;

@@ -9,7 +9,7 @@ import type { ThreatList } from "../threat-list.ts";
  * (https://cloud.google.com/web-risk/docs/reference/rest/v1/uris/search). The key goes in a header, as Google's APIs
  * take it (https://cloud.google.com/docs/authentication/api-keys-use), since URLs get into logs.
  *
- * There is no call for many URLs. So many are asked for side by side, six at once, until the time is over.
+ * One call takes one URL. So six calls run side by side until the time is over.
  */
 export function createWebRisk(options: {
   key: string;
@@ -54,17 +54,17 @@ export function createWebRisk(options: {
 /** A Worker has six connections at a time that wait for an answer. */
 const AT_ONCE = 6;
 
-/** An answer that is none; its URL, or its key, may be what is wrong. */
+/** An answer without a verdict. The URL or the key may be wrong. */
 export class WebRiskRefusal extends Error {
   override readonly name = "WebRiskRefusal";
   readonly status: number;
   constructor(status: number) {
-    super(`Cannot look a URL up: Web Risk answered HTTP ${status}`);
+    super(`Cannot look up a URL: Web Risk answered HTTP ${status}`);
     this.status = status;
   }
 }
 
-/** A look-up that had less time than its own limit: the request was late, and not Web Risk. */
+/** A look-up that had less time than its own limit. Web Risk is not to blame: the request was late. */
 class LookUpCutShort extends Error {
   override readonly name = "LookUpCutShort";
 }
@@ -72,7 +72,7 @@ class LookUpCutShort extends Error {
 function cutShortBy(signal: AbortSignal): (error: unknown) => never {
   return (error) => {
     if (error instanceof WebRiskRefusal || !isCutShort(signal)) throw error;
-    throw new LookUpCutShort("Cannot look a URL up: there was too little time", { cause: error });
+    throw new LookUpCutShort("Cannot look up a URL: too little time was left", { cause: error });
   };
 }
 
@@ -98,18 +98,20 @@ export async function askWebRisk(
   return threatTypesIn(await response.json());
 }
 
-/** @throws {TypeError} when it is no answer of this protocol: that must not look like a URL on no list. */
+/** @throws {TypeError} when the answer is not of this protocol: it must not look like a URL that is on no list. */
 function threatTypesIn(answer: unknown): readonly ThreatType[] {
-  if (typeof answer !== "object" || answer === null || Array.isArray(answer)) throw new TypeError("no object");
+  if (typeof answer !== "object" || answer === null || Array.isArray(answer))
+    throw new TypeError("Cannot read the answer of Web Risk: it is not an object");
   if (!("threat" in answer)) return [];
   const { threat } = answer as { threat: { threatTypes?: unknown } | null }; // Looked at below.
   const given = threat?.threatTypes;
   const types = Array.isArray(given) ? THREAT_TYPES.filter((type) => given.includes(type)) : [];
-  if (types.length === 0) throw new TypeError("none of the threat types that were asked for");
+  if (types.length === 0)
+    throw new TypeError("Cannot read the answer of Web Risk: it has no threat type that was asked for");
   return types;
 }
 
-/** Whether the service is to blame. What it refuses for the URL, such as one that is too long, must not open the circuit. */
+/** Whether the service is to blame. A refusal of the URL itself, such as one that is too long, must not open the circuit. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof WebRiskRefusal)) return !(error instanceof CircuitOpen || error instanceof LookUpCutShort);
   return error.status >= 500 || error.status === 429;

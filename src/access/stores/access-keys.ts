@@ -6,15 +6,15 @@ import { AccessUnavailable } from "../access-tokens.ts";
 /**
  * The public keys of the team, as Access publishes them (`/cdn-cgi/access/certs`).
  *
- * - They are loaded when somebody first signs in, and again behind a request once they are an hour old. Access changes
- *   them every six weeks, and publishes new ones before it signs with them.
- * - A token that names another key is a reason to load them again: a few times a minute, since anybody can make one up.
- * - Access down: those that are known go on for a day. Where none are, nobody can tell (`AccessUnavailable`).
+ * - An isolate loads them when somebody first signs in, and again behind a request once they are an hour old. Access
+ *   changes them every six weeks, and publishes new ones before it signs with them.
+ * - A token that names an unknown key makes it load them again, but only a few times a minute: anybody can make one up.
+ * - While Access is down, the known keys are used for a day. Without any, no token can be checked (`AccessUnavailable`).
  */
 export interface AccessKeys {
   /** @throws {AccessUnavailable} */
   current(request: Pick<Visit, "waitUntil">): Promise<KeySet>;
-  /** The same, after a token that named a key that is not among them. @returns null where they are not to be loaded again now. */
+  /** The same, after a token that named an unknown key. @returns null if it is too early to load them again. */
   reloaded(request: Pick<Visit, "waitUntil">): Promise<KeySet | null>;
 }
 
@@ -27,7 +27,7 @@ type Loaded = { readonly jwks: Jwks } | { readonly reason: string };
 
 const FRESH_MS = 3_600_000;
 const TRUSTED_MS = 86_400_000;
-/** After a load that failed nobody waits for another one for so long. */
+/** After a load has failed, nobody waits for another one for so long. */
 const PAUSE_MS = 5_000;
 const RELOADS = 5;
 const RELOAD_WINDOW_MS = 60_000;

@@ -9,8 +9,8 @@ import type { AccessKeys, KeySet } from "./access-keys.ts";
 const MAX_TOKEN_LENGTH = 16_384;
 
 /**
- * Verifies tokens of Access (RFC 7519): signed with RS256 by a key of the team, for this application, and of now. Tokens
- * of services have no e-mail, and are nobody's.
+ * Verifies tokens of Access (RFC 7519): signed with RS256 by a key of the team, for this application, and valid now. A
+ * service token has no e-mail, so it belongs to nobody.
  *
  * @param options.team its origin, which is the issuer. @param options.audience the application's tag.
  * @param options.admins in lower case.

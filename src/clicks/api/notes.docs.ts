@@ -2,7 +2,7 @@ import type { Schema } from "../../http/openapi/described-operation.ts";
 
 /** Notes of statistics and of the access log; see `field-notes.ts`. */
 const timezone = {
-  description: "The time zone of `from` and `to` where they are dates, and of the series. An IANA name.",
+  description: "The time zone of the series, and of `from` and `to` if they are dates. An IANA name.",
   examples: ["Europe/Berlin"],
   pattern: "^[A-Za-z][A-Za-z0-9_+/-]*$",
 };
@@ -38,13 +38,13 @@ const STATS = {
   utcDays: {
     description:
       "The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates " +
-      "as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC.",
+      "as the period in its time zone. So they match `visits` exactly only if the period is whole days in UTC.",
   },
   timezone: { description: "As the request gave it." },
   from: { description: "The start, in UTC, rounded down to a quarter of an hour." },
   to: { description: "The end, in UTC, rounded up to a quarter of an hour. It is not included." },
   interval: { description: "What one entry of the series covers." },
-  series: { description: "Every hour, day or month of the period in its time zone, those without visits too." },
+  series: { description: "Every hour, day or month of the period in its time zone, including those without visits." },
   countries: named("countries (ISO 3166-1)"),
   regions: named("regions"),
   cities: named("cities"),
@@ -67,25 +67,25 @@ const QUERY = {
   },
   to: { ...to, description: `${to.description} Without it, now.` },
   timezone,
-  interval: { description: "What an entry of the series is of." },
-  bots: { description: "Whether visits of bots count." },
-  compare: { description: "`previous`: with the same of the period of the same length before." },
+  interval: { description: "What one entry of the series covers: an hour, a day or a month." },
+  bots: { description: "Whether visits by bots count." },
+  compare: { description: "`previous` adds the same numbers for the period of the same length before." },
 };
 
-const PREVIOUS = { description: "The same of the period before, where `compare` asks for it." };
+const PREVIOUS = { description: "The same numbers for the period before, if `compare` asks for them." };
 
 const OVERALL = {
   topLinks: {
     description:
-      "The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` " +
-      "are null.",
+      "The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug` and `shortUrl`.",
   },
   unknownSlugs: {
     description:
-      "The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. None of a tag.",
+      "The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`.",
   },
   tagged: {
-    description: "Of a tag: how many links were counted, and whether it has no others. The newest 1,000 are.",
+    description:
+      "With `tag`: how many links were counted, and whether these are all. At most the newest 1,000 are counted.",
   },
 };
 
@@ -93,7 +93,7 @@ export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   Stats: QUERY,
   OverallStatsQuery: {
     ...QUERY,
-    tag: { description: "Only visits of links that have this tag now: the newest 1,000 of them, see `tagged`." },
+    tag: { description: "Only visits of links that have this tag now, at most of the newest 1,000. See `tagged`." },
   },
   ListClicks: {
     limit: { description: "The most visits on a page." },
@@ -105,7 +105,7 @@ export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     },
     from,
     to,
-    timezone: { ...timezone, description: "The time zone of `from` and `to` where they are dates. An IANA name." },
+    timezone: { ...timezone, description: "The time zone of `from` and `to` if they are dates. An IANA name." },
   },
   LinkStats: { ...STATS, previous: PREVIOUS },
   LinkStatsBefore: STATS,

@@ -10,8 +10,8 @@ export interface AddedClicks {
 }
 
 /**
- * Counts clicks, and where the store refuses them, their halves, until the one that it can't keep is alone and is
- * dropped. Halves that were counted are known again, so it does not matter where it stops and begins anew.
+ * Counts clicks. If the store refuses them, it counts their halves, and so on, until the click that can't be kept is alone
+ * and is dropped. The store knows halves that were counted, so it may stop anywhere and start again.
  *
  * @throws {StoreError} when it is not known what was counted: deliver them again.
  */

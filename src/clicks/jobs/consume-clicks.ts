@@ -15,9 +15,9 @@ import { addClicks } from "./add-clicks.ts";
 /**
  * Counts the visits that isolates sent, each once, however often it is delivered (P7).
  *
- * Messages are counted together, up to 2,000 clicks in a statement, and taken off when they are in Postgres. In an
- * outage what is left of the batch is sent back, to come again later. Dropped, and logged with their number, are clicks
- * that Postgres refuses for what they hold, and those older than the log reaches back.
+ * Messages are counted together, up to 2,000 clicks in a statement, and acknowledged once they are in Postgres. In an
+ * outage the rest of the batch is sent back, to come again later. Clicks that Postgres refuses for their data, and clicks
+ * older than the log reaches back, are dropped, and the log says how many.
  */
 export interface ClickJob {
   readonly store: ClickStore;

@@ -4,8 +4,8 @@ import type { ClickLog } from "../click-log.ts";
 import { beginOfLog, DAY_MS, utcDay } from "../click-retention.ts";
 
 /**
- * Keeps the access log in order, once a day: weeks to come are made, and those that have been kept long enough are
- * dropped. A day that is missed does no harm: there is room for weeks, and a consumer that finds none makes it.
+ * Maintains the access log once a day: makes partitions for the coming weeks, and drops those that were kept long enough. A
+ * missed day does no harm: there is room for weeks, and a consumer that finds none makes it.
  *
  * Roll-ups are never dropped: they are what statistics are read from.
  */

@@ -4,11 +4,11 @@ import { decodeClickBatch } from "../click-message.ts";
 import { type ClickJob, clicksIn, consumeClicks } from "./consume-clicks.ts";
 
 /**
- * Visits that were not counted in all of their retries: the database was out of reach for most of a day. Each delivery
- * is an error in the log, which is the alert, and tries again; so they are counted within three hours of whatever
- * was wrong being mended, and nobody has to do anything.
+ * Visits that could not be counted in any of their retries, because the database was out of reach for most of a day. Each
+ * delivery logs an error, which is the alert, and tries again. So they are counted within three hours after the fault is
+ * mended, and nobody has to do anything.
  *
- * For 12.5 days, within the 14 that a queue keeps a message. Then they are lost, and the log says how many.
+ * This goes on for 12.5 days, within the 14 that a queue keeps a message. Then they are lost, and the log says how many.
  */
 const DELAY_SECONDS = 3 * 3_600;
 

@@ -3,7 +3,7 @@ import { parseRfc3339 } from "../../lib/rfc3339.ts";
 import { DAY_MS, dayAfter, dayAt, findTimeZone, HOUR_MS, startOfDay, type TimeZone } from "./time-zone.ts";
 
 /**
- * What time statistics are of.
+ * The period of statistics.
  *
  * Visits are counted per quarter of an hour, so a period is whole quarters. All else is counted per UTC day, and
  * belongs to the period whose dates have the same names: the dates 1 to 30 June of a calendar in Berlin have the

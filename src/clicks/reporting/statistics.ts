@@ -6,8 +6,8 @@ import type { Period } from "./period.ts";
 /**
  * What a report says, with nothing left out: a bucket without visits has 0, and a name that is not known has one.
  *
- * Visitors are sums of UTC days, in each of which everybody counts once: who comes on two days counts twice, since
- * nobody could tell that it is the same person (P8). Of less than a day they are not known.
+ * Visitors are sums over UTC days. Everybody counts once a day, so a person who comes on two days counts twice: nobody can
+ * tell that it is the same person (P8). For less than a day the number is not known.
  */
 export interface Statistics {
   readonly visits: number;

@@ -40,7 +40,7 @@ export function createPostgresClickStore(options: {
     async add(clicks, deadline) {
       const asOf = now();
       if (clicks.some(({ time, linkId }) => !(time <= asOf + MAX_AHEAD_MS) || linkId <= BigInt(ALL_LINKS))) {
-        throw new ClicksRefused("Cannot count visits: one is of a time to come, or of no link");
+        throw new ClicksRefused("Cannot count visits: one lies in the future, or has no link");
       }
       const begin = beginOfLog(asOf, retentionDays);
       const kept = clicks.filter(({ time }) => time >= begin);

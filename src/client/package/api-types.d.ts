@@ -422,8 +422,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell who calls
-         * @description With any key: what it is called, and what it may do.
+         * Ask who you are
+         * @description Any key may ask for its own name and for what it may do.
          */
         get: operations["getSession"];
         put?: never;
@@ -1061,7 +1061,7 @@ export interface components {
             updatedAt: string;
             /** @description Whether a visitor is asked for a password. */
             passwordProtected: boolean;
-            /** @description Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key is deleted. A person's name is the e-mail; keys get null in its place. */
+            /** @description Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key is deleted. A person's name is the e-mail. If a key asks, it gets null instead. */
             createdBy: {
                 /** @enum {string} */
                 kind: "admin" | "key" | "person";
@@ -1086,7 +1086,7 @@ export interface components {
              * @constant
              */
             visitorsAre: "sums of UTC days";
-            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only if the period is whole days in UTC. */
             utcDays: {
                 /** Format: date */
                 first: string;
@@ -1110,7 +1110,7 @@ export interface components {
              * @enum {string}
              */
             interval: "hour" | "day" | "month";
-            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
+            /** @description Every hour, day or month of the period in its time zone, including those without visits. */
             series: components["schemas"]["SeriesEntry"][];
             /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
             countries: components["schemas"]["NameCount"][];
@@ -1136,7 +1136,7 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
-            /** @description The same of the period before, where `compare` asks for it. */
+            /** @description The same numbers for the period before, if `compare` asks for them. */
             previous?: components["schemas"]["LinkStatsBefore"];
         };
         LinkStatsBefore: {
@@ -1151,7 +1151,7 @@ export interface components {
              * @constant
              */
             visitorsAre: "sums of UTC days";
-            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only if the period is whole days in UTC. */
             utcDays: {
                 /** Format: date */
                 first: string;
@@ -1175,7 +1175,7 @@ export interface components {
              * @enum {string}
              */
             interval: "hour" | "day" | "month";
-            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
+            /** @description Every hour, day or month of the period in its time zone, including those without visits. */
             series: components["schemas"]["SeriesEntry"][];
             /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
             countries: components["schemas"]["NameCount"][];
@@ -1256,13 +1256,13 @@ export interface components {
             updatedAt: string;
             /** @description Whether a visitor is asked for a password. */
             passwordProtected: boolean;
-            /** @description Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key is deleted. A person's name is the e-mail; keys get null in its place. */
+            /** @description Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key is deleted. A person's name is the e-mail. If a key asks, it gets null instead. */
             createdBy: {
                 /** @enum {string} */
                 kind: "admin" | "key" | "person";
                 name: string | null;
             } | null;
-            /** @description Where they were asked for: people's visits of the last 30 UTC days, today included, in all and by day. */
+            /** @description If `visits` asked for them: people's visits of the last 30 UTC days, today included, in total and by day. */
             visits?: {
                 total: number;
                 series: {
@@ -1327,7 +1327,7 @@ export interface components {
              * @constant
              */
             visitorsAre: "sums of UTC days";
-            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only if the period is whole days in UTC. */
             utcDays: {
                 /** Format: date */
                 first: string;
@@ -1351,7 +1351,7 @@ export interface components {
              * @enum {string}
              */
             interval: "hour" | "day" | "month";
-            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
+            /** @description Every hour, day or month of the period in its time zone, including those without visits. */
             series: components["schemas"]["SeriesEntry"][];
             /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
             countries: components["schemas"]["NameCount"][];
@@ -1377,24 +1377,24 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
-            /** @description The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` are null. */
+            /** @description The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug` and `shortUrl`. */
             topLinks: {
                 slug: string | null;
                 /** Format: uri */
                 shortUrl: string | null;
                 visits: number;
             }[];
-            /** @description The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. None of a tag. */
+            /** @description The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`. */
             unknownSlugs: {
                 slug: string;
                 requests: number;
             }[];
-            /** @description Of a tag: how many links were counted, and whether it has no others. The newest 1,000 are. */
+            /** @description With `tag`: how many links were counted, and whether these are all. At most the newest 1,000 are counted. */
             tagged?: {
                 links: number;
                 isComplete: boolean;
             };
-            /** @description The same of the period before, where `compare` asks for it. */
+            /** @description The same numbers for the period before, if `compare` asks for them. */
             previous?: components["schemas"]["OverallStatsBefore"];
         };
         OverallStatsBefore: {
@@ -1409,7 +1409,7 @@ export interface components {
              * @constant
              */
             visitorsAre: "sums of UTC days";
-            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only where the period is whole days in UTC. */
+            /** @description The UTC days that `visitors` and all counts by name cover, first and last included. They have the same dates as the period in its time zone. So they match `visits` exactly only if the period is whole days in UTC. */
             utcDays: {
                 /** Format: date */
                 first: string;
@@ -1433,7 +1433,7 @@ export interface components {
              * @enum {string}
              */
             interval: "hour" | "day" | "month";
-            /** @description Every hour, day or month of the period in its time zone, those without visits too. */
+            /** @description Every hour, day or month of the period in its time zone, including those without visits. */
             series: components["schemas"]["SeriesEntry"][];
             /** @description The 100 most visited countries (ISO 3166-1) of `utcDays`, `unknown` among them. */
             countries: components["schemas"]["NameCount"][];
@@ -1459,19 +1459,19 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
-            /** @description The 100 most visited links of `utcDays`. Of one that is deleted the visits are left, and `slug` and `shortUrl` are null. */
+            /** @description The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug` and `shortUrl`. */
             topLinks: {
                 slug: string | null;
                 /** Format: uri */
                 shortUrl: string | null;
                 visits: number;
             }[];
-            /** @description The 100 names of `utcDays` that were asked for most, and that no link had. A hint, not a count. None of a tag. */
+            /** @description The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`. */
             unknownSlugs: {
                 slug: string;
                 requests: number;
             }[];
-            /** @description Of a tag: how many links were counted, and whether it has no others. The newest 1,000 are. */
+            /** @description With `tag`: how many links were counted, and whether these are all. At most the newest 1,000 are counted. */
             tagged?: {
                 links: number;
                 isComplete: boolean;
@@ -1514,7 +1514,7 @@ export interface components {
              * @enum {string}
              */
             kind: "admin" | "key" | "person";
-            /** @description Of a key what it is called, of a person the e-mail; `admin` of the admin key. */
+            /** @description The key's name, or the person's e-mail; `admin` for the admin key. */
             name: string;
             /** @description Whether the caller may do everything. */
             isAdmin: boolean;
@@ -1548,7 +1548,7 @@ export interface components {
             status: 400;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors: {
                 /** @example tags.0 */
                 path: string;
@@ -1568,7 +1568,7 @@ export interface components {
             status: 400;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors: {
                 /** @example tags.0 */
                 path: string;
@@ -1588,7 +1588,7 @@ export interface components {
             status: 401;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1608,7 +1608,7 @@ export interface components {
             status: 403;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1628,7 +1628,7 @@ export interface components {
             status: 403;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1648,7 +1648,7 @@ export interface components {
             status: 404;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1668,7 +1668,7 @@ export interface components {
             status: 405;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1688,7 +1688,7 @@ export interface components {
             status: 408;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1708,7 +1708,7 @@ export interface components {
             status: 409;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors: {
                 /** @example tags.0 */
                 path: string;
@@ -1728,7 +1728,7 @@ export interface components {
             status: 410;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1748,7 +1748,7 @@ export interface components {
             status: 412;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1768,7 +1768,7 @@ export interface components {
             status: 413;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1788,7 +1788,7 @@ export interface components {
             status: 415;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1808,7 +1808,7 @@ export interface components {
             status: 422;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1828,7 +1828,7 @@ export interface components {
             status: 422;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors: {
                 /** @example tags.0 */
                 path: string;
@@ -1848,7 +1848,7 @@ export interface components {
             status: 429;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1868,7 +1868,7 @@ export interface components {
             status: 451;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1888,7 +1888,7 @@ export interface components {
             status: 500;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -1908,7 +1908,7 @@ export interface components {
             status: 503;
             /** @description What could not be done, and by which rule. */
             detail: string;
-            /** @description Every field that is wrong, with its path, or the name of a header or parameter. */
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
             errors?: {
                 /** @example tags.0 */
                 path: string;
@@ -2022,22 +2022,22 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The caller's own X-Request-Id, where it sent a sane one, else a random one. It is in the logs.
+         * @description The caller's own X-Request-Id if it is 1 to 128 plain characters, otherwise a random one. The logs have it.
          * @example 1eb106bc-6488-4268-aac4-c472151d794f
          */
         "X-Request-Id": string;
         /**
-         * @description How long an answer may be kept. Said of every answer, because a cache may keep some that say nothing.
+         * @description How long an answer may be kept. Every answer has it, because a cache may keep an answer without it.
          * @example no-store
          */
         "Cache-Control": string;
         /**
-         * @description Of what was made: its path in this API. Of a redirect: where it leads, in its normal ASCII form.
+         * @description After a create: the path of what was made. On a redirect: where it leads, in its normal ASCII form.
          * @example /api/links/bnrhHjL
          */
         Location: string;
         /**
-         * @description Of what was made: its path in this API. Of a redirect: where it leads, in its normal ASCII form.
+         * @description After a create: the path of what was made. On a redirect: where it leads, in its normal ASCII form.
          * @example /api/links/bnrhHjL
          */
         "Optional-Location": string;
@@ -2052,27 +2052,27 @@ export interface components {
          */
         "Optional-Link": string;
         /**
-         * @description There and `true` where this is the first answer to this Idempotency-Key once more.
+         * @description `true` if this repeats the first answer to this Idempotency-Key. Absent otherwise.
          * @example true
          */
         "Optional-Idempotent-Replayed": "true";
         /**
-         * @description The limit that the caller is under: its name, its quota `q`, and its window `w` in seconds.
+         * @description The caller's limit: its name, its quota `q`, and its window `w` in seconds.
          * @example "create";q=10;w=60
          */
         "RateLimit-Policy": string;
         /**
-         * @description The limit that the caller is under: its name, its quota `q`, and its window `w` in seconds.
+         * @description The caller's limit: its name, its quota `q`, and its window `w` in seconds.
          * @example "create";q=10;w=60
          */
         "Optional-RateLimit-Policy": string;
         /**
-         * @description What is left: `r` requests, until the limit starts anew in `t` seconds.
+         * @description What is left: `r` requests in the next `t` seconds. Then the limit starts again.
          * @example "create";r=9;t=12
          */
         RateLimit: string;
         /**
-         * @description What is left: `r` requests, until the limit starts anew in `t` seconds.
+         * @description What is left: `r` requests in the next `t` seconds. Then the limit starts again.
          * @example "create";r=9;t=12
          */
         "Optional-RateLimit": string;
@@ -2097,7 +2097,7 @@ export interface components {
          */
         "Optional-Server-Timing": string;
         /**
-         * @description `close` behind a body that came too slowly: its rest is no request. HTTP/2 and later have no such header.
+         * @description `close` after a body that came too slowly, because its rest is not a request. HTTP/2 and later don't have this header.
          * @example close
          */
         "Optional-Connection": "close";
@@ -2122,7 +2122,7 @@ export interface components {
          */
         "Optional-Accept-Encoding": "gzip";
         /**
-         * @description Names this very state of what the answer shows. Sent back as `If-None-Match`, it spares the answer; as `If-Match`, it protects the changes of others.
+         * @description Names the state that the answer shows. Send it as `If-None-Match` to get 304 if nothing has changed, or as `If-Match` to change only what you have read.
          * @example "0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"
          */
         ETag: string;
@@ -2147,32 +2147,32 @@ export interface components {
          */
         "Optional-X-Robots-Tag": "noindex";
         /**
-         * @description Of a page.
+         * @description On pages.
          * @example no-referrer
          */
         "Referrer-Policy": string;
         /**
-         * @description Of a page.
+         * @description On pages.
          * @example no-referrer
          */
         "Optional-Referrer-Policy": string;
         /**
-         * @description Of a page or a picture.
+         * @description On pages and pictures.
          * @example nosniff
          */
         "X-Content-Type-Options": "nosniff";
         /**
-         * @description Of a page or a picture.
+         * @description On pages and pictures.
          * @example nosniff
          */
         "Optional-X-Content-Type-Options": "nosniff";
         /**
-         * @description What a page, or a picture that is opened by itself, may load, which is next to nothing.
+         * @description What a page, or a picture opened by itself, may load. That is next to nothing.
          * @example default-src 'none'; frame-ancestors 'none'
          */
         "Content-Security-Policy": string;
         /**
-         * @description What a page, or a picture that is opened by itself, may load, which is next to nothing.
+         * @description What a page, or a picture opened by itself, may load. That is next to nothing.
          * @example default-src 'none'; frame-ancestors 'none'
          */
         "Optional-Content-Security-Policy": string;
@@ -2196,9 +2196,9 @@ export interface operations {
                 enabled?: "true" | "false";
                 /** @description Only links whose `expiresAt` is past, or is not. */
                 expired?: "true" | "false";
-                /** @description Only links of whoever has this name: `admin`, a key's name, or a person's e-mail. */
+                /** @description Only links that were made under this name: `admin`, a key's name, or a person's e-mail. */
                 createdBy?: string;
-                /** @description With the visits of each link in the last 30 UTC days. Needs `stats:read` too. */
+                /** @description Adds each link's visits of the last 30 UTC days. Needs `stats:read` too. */
                 visits?: "30d";
             };
             header?: never;
@@ -3967,7 +3967,7 @@ export interface operations {
                      *         },
                      *         {
                      *           "line": 4,
-                     *           "message": "was made, but its title was freed of its end"
+                     *           "message": "was made, but its title was cut to 300 characters"
                      *         }
                      *       ],
                      *       "renamed": []
@@ -6648,17 +6648,17 @@ export interface operations {
     getQrCode: {
         parameters: {
             query?: {
-                /** @description Of the picture. */
+                /** @description The format of the picture. */
                 format?: "svg" | "png";
-                /** @description Width and height of the whole picture in pixels: one for each module at least. */
+                /** @description Width and height of the whole picture in pixels: at least one pixel for each module. */
                 size?: number;
                 /** @description Modules of quiet zone on each side. */
                 margin?: number;
                 /** @description How much of the symbol may be lost: 7, 15, 25 or 30 %. */
                 ecc?: "L" | "M" | "Q" | "H" | "l" | "m" | "q" | "h";
-                /** @description The colour of the modules. It must be much darker than `light`: its grey at most 55 % of that one's, and 40 % of white below it. */
+                /** @description The colour of the modules. It must be much darker than `light`: as a grey, at most 55 % of it, and at least 40 % of white below it. */
                 dark?: string;
-                /** @description The colour behind them, or `transparent`, which is taken as white. */
+                /** @description The colour behind them, or `transparent`, which counts as white. */
                 light?: string;
             };
             header?: {
@@ -6701,7 +6701,7 @@ export interface operations {
                     "image/png": string;
                 };
             };
-            /** @description The picture is the one of `If-None-Match`. */
+            /** @description The picture has not changed: `If-None-Match` names it. */
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6798,13 +6798,13 @@ export interface operations {
                 from?: string;
                 /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. Without it, now. */
                 to?: string;
-                /** @description The time zone of `from` and `to` where they are dates, and of the series. An IANA name. */
+                /** @description The time zone of the series, and of `from` and `to` if they are dates. An IANA name. */
                 timezone?: string;
-                /** @description What an entry of the series is of. */
+                /** @description What one entry of the series covers: an hour, a day or a month. */
                 interval?: "hour" | "day" | "month";
-                /** @description Whether visits of bots count. */
+                /** @description Whether visits by bots count. */
                 bots?: "exclude" | "include";
-                /** @description `previous`: with the same of the period of the same length before. */
+                /** @description `previous` adds the same numbers for the period of the same length before. */
                 compare?: "previous";
             };
             header?: never;
@@ -7048,7 +7048,7 @@ export interface operations {
                 from?: string;
                 /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. */
                 to?: string;
-                /** @description The time zone of `from` and `to` where they are dates. An IANA name. */
+                /** @description The time zone of `from` and `to` if they are dates. An IANA name. */
                 timezone?: string;
             };
             header?: never;
@@ -7337,15 +7337,15 @@ export interface operations {
                 from?: string;
                 /** @description The end: an RFC 3339 time, which is not included, or a date in the time zone, which is included. Without it, now. */
                 to?: string;
-                /** @description The time zone of `from` and `to` where they are dates, and of the series. An IANA name. */
+                /** @description The time zone of the series, and of `from` and `to` if they are dates. An IANA name. */
                 timezone?: string;
-                /** @description What an entry of the series is of. */
+                /** @description What one entry of the series covers: an hour, a day or a month. */
                 interval?: "hour" | "day" | "month";
-                /** @description Whether visits of bots count. */
+                /** @description Whether visits by bots count. */
                 bots?: "exclude" | "include";
-                /** @description `previous`: with the same of the period of the same length before. */
+                /** @description `previous` adds the same numbers for the period of the same length before. */
                 compare?: "previous";
-                /** @description Only visits of links that have this tag now: the newest 1,000 of them, see `tagged`. */
+                /** @description Only visits of links that have this tag now, at most of the newest 1,000. See `tagged`. */
                 tag?: string;
             };
             header?: never;
@@ -7996,7 +7996,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Gone. */
+            /** @description The key is revoked. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

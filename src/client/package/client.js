@@ -511,7 +511,7 @@ function isForeign(method, path, parseAs, answer) {
 function foreignText(origin, { redirected, url, status, headers }) {
   if (redirected) return `Cannot use ${origin}: it must not redirect, received a redirect to ${url}`;
   const type = headers.get("Content-Type")?.split(";")[0] ?? "no Content-Type";
-  return `Cannot use the answer of ${origin}: it must be JSON of Bijou's, received ${status} with ${type}`;
+  return `Cannot use the answer of ${origin}: it must be Bijou's JSON, received ${status} with ${type}`;
 }
 
 // src/client/idempotent-create.ts

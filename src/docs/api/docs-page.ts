@@ -1,6 +1,6 @@
 /**
- * `GET /api/docs`: the page to read and try the API. What it loads are static files of the same host
- * (build-web.ts), and its policy lets nothing else in, nor anybody frame it.
+ * `GET /api/docs`: the page to read and try the API. It loads static files of the same host (build-web.ts). Its policy
+ * allows nothing else, and lets nobody frame it.
  */
 const POLICY = [
   "default-src 'none'",

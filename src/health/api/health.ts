@@ -5,7 +5,7 @@ import type { HealthComponent } from "../ping.ts";
 
 /** `GET /health`: both stores at once, and whether the key is the database's (P9). */
 export interface HealthChecks {
-  /** Tells the fingerprint that the database was made with; null before the first link. */
+  /** Asks for the fingerprint that the database was made with; null before the first link. */
   readonly postgres: Probe<string | null>;
   readonly redis: Probe<void>;
   readonly confirmation: KeyConfirmation;
@@ -50,7 +50,7 @@ export function componentOf(result: ProbeResult<unknown>): HealthComponent {
 
 function codeKeyComponent(postgres: ProbeResult<string | null>, confirmation: KeyConfirmation): HealthComponent {
   if (postgres.status === "down")
-    return { status: "unknown", error: "Postgres did not answer. It knows the fingerprint of the key" };
+    return { status: "unknown", error: "Postgres, which knows the fingerprint of the key, did not answer" };
   if (confirmation.observe(postgres.facts) === "wrong") {
     return { status: "down", error: "CODE_KEY is not the key that the database was made with. Creates are refused" };
   }

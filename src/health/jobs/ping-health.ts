@@ -6,11 +6,12 @@ import type { PingService } from "../ping-service.ts";
 import type { UseMark } from "../use-mark.ts";
 
 /**
- * The scheduled look at the service: both stores at once, and one standing link from end to end. What comes of it is
- * written down, and somebody is alerted (`ping-service.ts`).
+ * The scheduled check of the service: both stores at once, and one standing link from end to end. `ping-service.ts` writes
+ * down what it found, and alerts.
  *
- * In quiet mode a Postgres that nobody has asked since the last ping is left asleep: a Neon that is asked more often
- * than every five minutes never sleeps, and is paid for. It is looked at while anything is wrong, or was at the last ping.
+ * In quiet mode a ping leaves Postgres asleep if nobody has asked it since the last ping: a Neon that is asked more often
+ * than every five minutes never sleeps, and that costs money. While anything is wrong, or was at the last ping, the ping
+ * asks it all the same.
  */
 export interface HealthPings {
   /** Minutes between pings; 0 for none. The cron comes every minute, and most of them are not due. */

@@ -1,7 +1,7 @@
 import type { Postgres } from "../../postgres/postgres.ts";
 import type { UseNotes } from "../use-notes.ts";
 
-/** Notes each statement of a request before it is sent, also one that a circuit breaker holds back. */
+/** Notes each statement of a request before it is sent, even if a circuit breaker then holds it back. */
 export function noteUse(postgres: Postgres, notes: Pick<UseNotes, "note">): Postgres {
   return {
     run: (...call) => {
@@ -11,7 +11,7 @@ export function noteUse(postgres: Postgres, notes: Pick<UseNotes, "note">): Post
   };
 }
 
-/** Sets the mark while a statement of a job is under way, whatever becomes of that. */
+/** Sets the mark while a statement of a job is under way, however that ends. */
 export function markUse(postgres: Postgres, notes: Pick<UseNotes, "mark">): Postgres {
   return {
     async run(...call) {

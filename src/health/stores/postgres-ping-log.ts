@@ -39,5 +39,5 @@ function entryOf(operation: string, row: Row): LoggedPing {
   const { status, components, alerts } = row;
   const ping = { time: createRowReader("a ping", row).moment("time"), status, components };
   if (isPing(ping) && isAlertState(alerts)) return { ping, alerts };
-  throw new StoreError({ store: "postgres", operation, reason: "a row that is no ping" });
+  throw new StoreError({ store: "postgres", operation, reason: "a row is not a ping" });
 }

@@ -2,7 +2,7 @@ import type { RedisStore } from "../../redis/redis.ts";
 import type { UseMark } from "../use-mark.ts";
 
 const KEY = "health:postgres-used";
-/** Written to see whether Redis takes writes: one that is full reads on, and would say for ever that nothing is used. */
+/** Written to see whether Redis takes writes: a full Redis still answers reads, and would say for ever that nothing is used. */
 const TRIED_KEY = "health:takes-writes";
 
 /** @param options.lifetimeMs how long a use counts as lately. */

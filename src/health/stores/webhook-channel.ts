@@ -8,8 +8,8 @@ const TRIES = 3;
 const TRY_TIMEOUT_MS = 5_000;
 
 /**
- * Sends alerts as webhooks, signed as Standard Webhooks 1.0.0 has it. A receiver that refuses or hangs gets
- * three tries now, and the next ping's.
+ * Sends alerts as webhooks, signed by Standard Webhooks 1.0.0. A receiver that refuses or hangs gets three tries now, and
+ * more with the next ping.
  *
  * @param options.secret `whsec_` and base64.
  */

@@ -1,9 +1,9 @@
 /**
- * The language of ours that a browser would rather have (RFC 9110, section 12.5.4, looked up as RFC 4647 has it): `de-AT`
- * takes `de`.
+ * The one of our languages that a browser prefers (RFC 9110, section 12.5.4, with the look-up of RFC 4647): `de-AT` gets
+ * `de`.
  *
  * @param header `Accept-Language`; null where there is none.
- * @param ours the first is for everybody who asks for none of them.
+ * @param ours the first is for browsers that want none of them.
  */
 export function preferredLanguage<Language extends string>(
   header: string | null,

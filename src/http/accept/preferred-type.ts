@@ -1,10 +1,10 @@
 /**
- * Which of the representations that there are a client would rather have, by its `Accept` (RFC 9110, section 12.5.1): of
- * each, the most specific range that holds for it says how much. The one with the highest quality is chosen, then the one
- * whose range is more specific, then the one whose range stands first.
+ * Which of our media types a client prefers, by its `Accept` (RFC 9110, section 12.5.1). The most specific range that
+ * matches a type gives its quality. The highest quality wins; then the more specific range; then the range that comes
+ * first.
  *
- * Own code, since `hono/accepts` gives a type that has `q=0.5` to a client that would rather have any other, and
- * `negotiator`, which is the oracle of the tests, weighs 1.9 kB compressed: four times as much.
+ * Own code: `hono/accepts` gives a type with `q=0.5` to a client that prefers any other, and `negotiator`, which the tests
+ * compare with, weighs 1.9 kB compressed: four times as much.
  *
  * @param accept the header; an absent or empty one takes anything.
  * @param offers media types with the parameters that they come with. The first is for clients without a preference, and
@@ -23,7 +23,7 @@ export function preferredType<Offer extends string>(
   return best?.offer ?? offers[0];
 }
 
-/** What an answer says that was chosen by `Accept`, so that no cache gives it to others (RFC 9110, section 12.5.5). */
+/** For an answer that `Accept` chose, so that a cache does not give it to others (RFC 9110, section 12.5.5). */
 export const VARIES_BY_ACCEPT = { Vary: "Accept" } as const;
 
 interface Range {
@@ -68,7 +68,7 @@ function rangeOf(text: string): Range {
   return { type, parameters, quality: end < 0 ? 1 : qualityOf(pairs[end]?.slice(2) ?? "") };
 }
 
-/** What is no quality is none at all. */
+/** A broken quality counts as 0. */
 function qualityOf(text: string): number {
   return /^(?:0(?:\.\d*)?|\.\d+|1(?:\.0*)?)$/.test(text) ? Number(text) : 0;
 }

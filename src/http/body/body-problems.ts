@@ -6,7 +6,7 @@ export function malformed(error: FieldError): Problem {
 }
 
 /**
- * The body is of no type that is read, with those that would do (RFC 9110, section 15.5.16; for PATCH RFC 5789, section 2.2).
+ * The body has a type that is not read here; the answer names the right ones (RFC 9110, 15.5.16; for PATCH RFC 5789, 2.2).
  * @param what can't be read: `body`. @param rule as in "Content-Type must be …".
  */
 export function unsupportedType(what: string, rule: string, types: readonly string[], isPatch = false): Problem {

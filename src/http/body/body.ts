@@ -7,8 +7,8 @@ import { gunzip, gzipLayers } from "./content-encoding.ts";
 export const MAX_BODY_BYTES = 65_536;
 
 /**
- * What a body has to leave of its request's time, for the stores that come after it: a sleeping Neon needs most of a
- * second. Where the whole is short, a quarter of it.
+ * How much of its request's time a body must leave for the stores that come after it: a sleeping Neon needs most of a
+ * second. If the whole is short, a quarter of it.
  */
 const LEFT_AFTER_BODY_MS = 1_000;
 
@@ -30,8 +30,8 @@ export async function readBody(request: Request, deadline: Deadline, maxBytes = 
 }
 
 /**
- * The bytes of a body as they come in, unpacked. It reads no more than it needs to know that there is too much, packed or
- * unpacked; `Content-Length` may be absent or untrue.
+ * The bytes of a body as they come in, unpacked. It stops reading as soon as there is too much, packed or unpacked:
+ * `Content-Length` may be absent or wrong.
  *
  * @param what is read, for the words of its problems.
  * @throws {ProblemError} 413 when it is longer than `maxBytes`, 408 when it comes too slowly, 400 when it breaks off or is
@@ -84,8 +84,7 @@ function tooLarge(maxBytes: number, what: string): ProblemError {
 interface ChunkReader {
   /**
    * The next bytes of a body; undefined at its end.
-   * @throws {ProblemError} 408 when they come too late, 400 when there is no next: whoever sends it left, or sent chunks
-   *   that are none.
+   * @throws {ProblemError} 408 when they come too late, 400 when the sender left or sent broken chunks.
    */
   read(): Promise<Uint8Array | undefined>;
   /** The rest need not be sent. */

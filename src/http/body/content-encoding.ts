@@ -2,16 +2,16 @@ import { ProblemError } from "../problem.ts";
 import { malformed } from "./body-problems.ts";
 
 /**
- * Bodies that were packed on their way (RFC 9110, section 8.4). What they unpack to is handed on in pieces, so whoever
- * reads them stops a bomb where it is too much.
+ * Bodies that were compressed on their way (RFC 9110, section 8.4). They are unpacked piece by piece, so the reader can
+ * stop a zip bomb as soon as there is too much.
  */
 
-/** gzip in gzip happens, by a proxy; more layers are somebody's test of us, and each costs. */
+/** A proxy may put gzip into gzip. More layers only come from an attacker, and each costs. */
 const MAX_LAYERS = 2;
 
 /**
  * How many layers of gzip a body has.
- * @throws {ProblemError} 415 for another coding, with those that would do (RFC 7694).
+ * @throws {ProblemError} 415 for another coding; the answer names the right ones (RFC 7694).
  */
 export function gzipLayers(contentEncoding: string | null): number {
   const codings = (contentEncoding ?? "").split(",").map((coding) => coding.trim().toLowerCase());
@@ -34,7 +34,7 @@ const UNPACKED_BYTES_AT_ONCE = 131_072;
  * What gzip unpacks to, a piece at a time: no more is unpacked before those before it were taken. It ends with the member:
  * workerd refuses what stands behind one.
  *
- * @throws {ProblemError} 400 where it is no gzip, or not all of it, and whatever `packed` throws.
+ * @throws {ProblemError} 400 when it is not gzip, or incomplete; and whatever `packed` throws.
  */
 export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { readable, writable } = new DecompressionStream("gzip");

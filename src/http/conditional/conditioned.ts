@@ -2,7 +2,7 @@ import type { Answered } from "../operation.ts";
 import type { Problem } from "../problem.ts";
 import { evaluatePreconditions, type Preconditions } from "./preconditions.ts";
 
-/** What a conditional request gets where its condition does not hold, and nothing was changed. */
+/** The answer to a conditional request whose condition does not hold. Nothing was changed. */
 export const PRECONDITION_FAILED: Problem = {
   type: "precondition-failed",
   detail: "Cannot do that: If-Match or If-None-Match does not hold for what is there now. Nothing was changed",
@@ -10,7 +10,7 @@ export const PRECONDITION_FAILED: Problem = {
 
 /**
  * The reply to a request with preconditions (RFC 9110, section 13.2). A read is decided here, by the `etag` of its reply. A
- * change was decided in its own statement, and says so by its problem; what is left here is where there was nothing to change.
+ * change was decided in its own statement, whose problem says so. Here only the case is left in which nothing was there.
  */
 export function conditioned(reply: Answered, preconditions: Preconditions, isRead: boolean): Answered {
   if ("problem" in reply) {

@@ -2,13 +2,12 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import type { Problem } from "../problem.ts";
 
 /**
- * Conditional requests (RFC 9110, section 13) by entity tags: reads what a request makes its method depend on, and says
- * whether it holds. Bijou answers no `Last-Modified`, so the headers with a time in them are ignored, as 13.1.3 and 13.1.4
- * have it.
+ * Conditional requests (RFC 9110, section 13) by entity tags: reads the conditions of a request, and says whether they
+ * hold. Bijou sends no `Last-Modified`, so it ignores the headers with a time, as 13.1.3 and 13.1.4 say.
  *
- * What can't be read: an `If-None-Match` of a GET lists nothing, since the worst that comes of it is an answer in full.
- * Anything else is refused with 400. Whoever sends `If-Match` without its quotes wants to be protected, and 412 for every
- * request would not say why.
+ * If a header can't be read: an `If-None-Match` of a GET counts as an empty list, since the worst result is a full answer.
+ * Anything else is refused with 400. A client that forgets the quotes of `If-Match` wants protection, and a 412 to every
+ * request would not tell it what is wrong.
  */
 export interface Preconditions {
   readonly ifMatch: TagCondition | null;

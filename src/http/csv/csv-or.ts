@@ -20,9 +20,9 @@ const MARKS = [
 ] as const;
 
 /**
- * CSV where a client would rather have it than the other type, and whether with a byte order mark: Excel on Windows reads a
- * CSV without it as Windows-1252, and other programs take the mark for a part of the first column's name. So it is there
- * for those who ask: by `?bom=true`, or by `Accept: text/csv; bom=true`. The query decides where both speak.
+ * CSV if the client prefers it to the other type, and whether with a byte order mark. Excel on Windows reads a CSV without
+ * the mark as Windows-1252; other programs read the mark as a part of the first column's name. So a client gets it only if
+ * it asks: by `?bom=true`, or by `Accept: text/csv; bom=true`. If both say something, the query decides.
  */
 export function csvOr(other: string, accept: string | null | undefined, bom: "true" | "false" | undefined): CsvChoice {
   const marked = MARKS.map(([spelled, hasBom]) => ({ type: `${CSV_TYPE}; bom${spelled}`, hasBom }));

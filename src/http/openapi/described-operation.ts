@@ -4,9 +4,8 @@ import type { ProblemType } from "../problem.ts";
 import type { HeaderName } from "./headers.ts";
 
 /**
- * One operation of the API as the OpenAPI document tells it. What follows from it (the headers that every
- * answer has, the schema of a problem, who must send a key) is `document.ts`'s to add, so that an entry
- * holds only what is its own.
+ * One operation of the API as the OpenAPI document describes it. `document.ts` adds what follows from it, such as the
+ * headers of every answer, the schema of a problem, and who must send a key. So an entry holds only what is its own.
  */
 export interface DescribedOperation {
   readonly operationId: string;

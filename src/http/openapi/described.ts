@@ -7,7 +7,7 @@ import type { Answer, Content, DescribedOperation, Parameter } from "./described
 import type { HeaderName } from "./headers.ts";
 import { ifMatch, ifNoneMatch } from "./preconditions.docs.ts";
 
-/** The words for an operation: all that the document says of it and that its value does not hold. */
+/** The words for an operation: everything in the document that the operation itself does not say. */
 export type OperationDocs<Path extends string> = {
   readonly tag: string;
   readonly summary: string;

@@ -1,18 +1,18 @@
 /** The headers of answers, each described once. */
 export const HEADERS = {
   "X-Request-Id": {
-    description: "The caller's own X-Request-Id, where it sent a sane one, else a random one. It is in the logs.",
+    description:
+      "The caller's own X-Request-Id if it is 1 to 128 plain characters, otherwise a random one. The logs have it.",
     schema: { type: "string", pattern: "^[\\w.:-]{1,128}$" },
     example: "1eb106bc-6488-4268-aac4-c472151d794f",
   },
   "Cache-Control": {
-    description:
-      "How long an answer may be kept. Said of every answer, because a cache may keep some that say nothing.",
+    description: "How long an answer may be kept. Every answer has it, because a cache may keep an answer without it.",
     schema: { type: "string" },
     example: "no-store",
   },
   Location: {
-    description: "Of what was made: its path in this API. Of a redirect: where it leads, in its normal ASCII form.",
+    description: "After a create: the path of what was made. On a redirect: where it leads, in its normal ASCII form.",
     // No `uri-reference`: a query that is passed on is as the visitor sent it, also where it is badly encoded.
     schema: { type: "string" },
     example: "/api/links/bnrhHjL",
@@ -23,17 +23,17 @@ export const HEADERS = {
     example: '</api/links/bnrhHjL/clicks?cursor=MTc2NzIyNTYwMDAwMC4&limit=50>; rel="next"',
   },
   "Idempotent-Replayed": {
-    description: "There and `true` where this is the first answer to this Idempotency-Key once more.",
+    description: "`true` if this repeats the first answer to this Idempotency-Key. Absent otherwise.",
     schema: { type: "string", const: "true" },
     example: "true",
   },
   "RateLimit-Policy": {
-    description: "The limit that the caller is under: its name, its quota `q`, and its window `w` in seconds.",
+    description: "The caller's limit: its name, its quota `q`, and its window `w` in seconds.",
     schema: { type: "string", pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+$' },
     example: '"create";q=10;w=60',
   },
   RateLimit: {
-    description: "What is left: `r` requests, until the limit starts anew in `t` seconds.",
+    description: "What is left: `r` requests in the next `t` seconds. Then the limit starts again.",
     schema: { type: "string", pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+$' },
     example: '"create";r=9;t=12',
   },
@@ -54,7 +54,7 @@ export const HEADERS = {
   },
   Connection: {
     description:
-      "`close` behind a body that came too slowly: its rest is no request. HTTP/2 and later have no such header.",
+      "`close` after a body that came too slowly, because its rest is not a request. HTTP/2 and later don't have this header.",
     schema: { type: "string", const: "close" },
     example: "close",
   },
@@ -80,8 +80,8 @@ export const HEADERS = {
   },
   ETag: {
     description:
-      "Names this very state of what the answer shows. Sent back as `If-None-Match`, it spares the answer; as `If-Match`, " +
-      "it protects the changes of others.",
+      "Names the state that the answer shows. Send it as `If-None-Match` to get 304 if nothing has changed, or as `If-Match` " +
+      "to change only what you have read.",
     schema: { type: "string", pattern: '^"[0-9a-f]{32}"$' },
     example: '"0b1e0d435b8f4bfa9d0b6a8a3a8d6a5c"',
   },
@@ -96,17 +96,17 @@ export const HEADERS = {
     example: "noindex",
   },
   "Referrer-Policy": {
-    description: "Of a page.",
+    description: "On pages.",
     schema: { type: "string" },
     example: "no-referrer",
   },
   "X-Content-Type-Options": {
-    description: "Of a page or a picture.",
+    description: "On pages and pictures.",
     schema: { type: "string", const: "nosniff" },
     example: "nosniff",
   },
   "Content-Security-Policy": {
-    description: "What a page, or a picture that is opened by itself, may load, which is next to nothing.",
+    description: "What a page, or a picture opened by itself, may load. That is next to nothing.",
     schema: { type: "string" },
     example: "default-src 'none'; frame-ancestors 'none'",
   },

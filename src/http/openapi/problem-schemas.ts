@@ -8,7 +8,7 @@ import type { Schema } from "./described-operation.ts";
  */
 const errors = {
   type: "array",
-  description: "Every field that is wrong, with its path, or the name of a header or parameter.",
+  description: "Every field that is wrong, by its path, or by the name of its header or parameter.",
   items: {
     type: "object",
     properties: {
@@ -46,15 +46,15 @@ export function problemSchema(type: ProblemType): Schema {
 const DETAILS: Readonly<Partial<Record<ProblemType, string>>> = {
   malformed: "Cannot read the body: it must be JSON in UTF-8",
   validation: "Cannot accept the request: url not valid",
-  unauthorized: "Cannot accept the request: it needs a valid API key in Authorization: Bearer",
+  unauthorized: "Cannot accept the request: it needs a valid API key in Authorization: Bearer, or a valid sign-in",
   "not-found": "Cannot find the link: no link has this slug",
   "method-not-allowed": "Cannot do that here: this path takes GET, HEAD",
   "request-timeout": "Cannot read the body: it came too slowly",
   "slug-taken": "Cannot create the link: its slug is taken",
   "precondition-failed": PRECONDITION_FAILED.detail,
-  "too-large": "Cannot read the body: it may have 65536 bytes at most",
-  "destination-refused": "Links of this shortener must not lead there",
-  "rate-limited": "Cannot take more than 10 requests a minute from one caller",
+  "too-large": "Cannot read the body: it may have at most 65536 bytes",
+  "destination-refused": "Cannot accept the link: links of this shortener must not lead there",
+  "rate-limited": "Cannot accept more than 10 requests a minute from one caller",
 };
 
 const FIELDS: Readonly<Partial<Record<ProblemType, FieldError>>> = {

@@ -29,7 +29,7 @@ export const en = {
       "It leads to a site that was reported as harmful or unlawful.",
       "You can close this page.",
     ),
-    internal: notice("Something went wrong here", "It is no fault of yours.", "Try again in a minute."),
+    internal: notice("Something went wrong here", "It is not your fault.", "Try again in a minute."),
     misconfigured: notice("This shortener isn’t set up yet", "Settings are missing or wrong. Its log names them."),
     unavailable: notice("Just a moment", "This link can’t be looked up just now. It still exists."),
   },
@@ -104,7 +104,7 @@ export const en = {
       unknownSlug: "There is no such link. Check the spelling: capitals count.",
       reason: "Choose one.",
       details: "That is too long. 2,000 characters fit.",
-      email: "That is no e-mail address.",
+      email: "That is not an e-mail address.",
     },
     failed: "The report could not be sent. Nothing that you typed is lost.",
     sent: notice(

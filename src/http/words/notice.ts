@@ -1,4 +1,4 @@
-/** A page that only says something: a heading in a sentence, one line of why, and one thing to do. */
+/** The text of a page: a heading in a sentence, one line that says why, and one thing to do. */
 export interface Notice {
   readonly heading: string;
   readonly why: string;

@@ -25,7 +25,7 @@ const IMPORT_JOB = {
   unnamed: 0,
   errors: [
     { line: 3, message: "its name is taken" },
-    { line: 4, message: "was made, but its title was freed of its end" },
+    { line: 4, message: "was made, but its title was cut to 300 characters" },
   ],
   renamed: [],
 } as const;

@@ -9,9 +9,8 @@ import type { ExportedLink, ExportWriter } from "./exported-link.ts";
  * All links, a page at a time, and the next page only when somebody reads on: the memory is that of a page,
  * however many links there are.
  *
- * A store that fails in the middle makes the stream fail, and with it the answer: what is cut off must not
- * look as if it were all. The first page is there before the stream is, so that a store which is down
- * from the start can be answered as such.
+ * If a store fails in the middle, the stream and the answer fail too: an export that is cut off must not look complete. The
+ * first page is read before the stream begins, so that a store that is down from the start gets a proper answer.
  *
  * @param parts.createDeadline made for each statement: an export may take as long as its reader does.
  * @param parts.report told of the failure that the stream fails with.

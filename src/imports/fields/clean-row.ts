@@ -8,11 +8,11 @@ import type { ImportRow, ReadableRow } from "../import-row.ts";
 import { foreignTime } from "../reading/foreign-values.ts";
 
 /**
- * What is only for the eye never loses a row: a printed link is worth more than the end of its title. Titles, tags and
- * times of the past are brought into the shape that the rules ask for, and what changed is noted, to be told beside
- * the row: `was made, but …`. What is in shape already stays as it is, to the letter.
+ * A cosmetic field never costs a row: a printed link is worth more than the end of its title. Titles, tags and past times
+ * are changed until they fit the rules, and a note beside the row says what changed: `was made, but …`. A field that fits
+ * stays as it is, to the letter.
  *
- * What decides where a link leads, for whom and until when is none of it, and is left for the rules to refuse.
+ * Fields that decide where a link leads, for whom and until when are not touched: the rules refuse them if they are wrong.
  */
 
 /** Of a value that is quoted in a note. */
@@ -58,8 +58,11 @@ function proseOf(
   // Line ends stay where the field may have some.
   const line = isPlain(text) && !isPlainText(text) ? text : plain(text);
   const cut = cutAt(line, maxLength);
-  const changes = [isPlain(text) ? [] : "of line ends and control characters", cut === line ? [] : "of its end"].flat();
-  if (changes.length > 0) notes.push(`its ${field} was freed ${changes.join(" and ")}`);
+  const changes = [
+    isPlain(text) ? [] : "lost its line ends and control characters",
+    cut === line ? [] : `was cut to ${maxLength} characters`,
+  ].flat();
+  if (changes.length > 0) notes.push(`its ${field} ${changes.join(" and ")}`);
   return cut === "" ? null : cut;
 }
 
@@ -71,7 +74,9 @@ function tagsOf(value: unknown, notes: string[]): string[] {
   const tags = [...new Set(cut)].slice(0, MAX_TAGS);
   const isWhole = texts.every((tag) => tag !== null && tags.includes(isPlainText(tag) ? tag.trim() : tag));
   if (!isWhole) {
-    notes.push(`some of its tags were shortened or left out: there may be ${MAX_TAGS} of ${MAX_TAG_LENGTH} characters`);
+    notes.push(
+      `some of its tags were shortened or left out: a link may have ${MAX_TAGS} tags of ${MAX_TAG_LENGTH} characters`,
+    );
   }
   return tags;
 }
@@ -87,7 +92,7 @@ function timeOf(field: string, value: unknown, notes: string[]): string | null {
   const time = foreignTime(value);
   if (time !== null && parseRfc3339(time) !== null) return time;
   if (value !== null && value !== undefined && value !== "") {
-    notes.push(`without its ${field}, which is not a known form of a time, or could be two: ${quoted(value)}`);
+    notes.push(`without its ${field}, which is not a time, or could be two times: ${quoted(value)}`);
   }
   return null;
 }

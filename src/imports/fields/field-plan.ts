@@ -10,10 +10,11 @@ import {
 import { pathOf } from "./printed-name.ts";
 
 /**
- * Which column of a file says what: each list by what counts first, and what of it a row has nothing in is passed over.
+ * Which column of a file means what. Each list starts with the column that counts first; a row takes the first one in which
+ * it has something.
  *
- * It is made once for a file, from the names of its columns; where these could mean two things (`url,link`), from
- * what is in the first rows. So all rows are read in one way.
+ * It is made once for a file, from the names of its columns. If these could mean two things (`url,link`), the first rows
+ * decide. So all rows are read in the same way.
  */
 export interface FieldPlan {
   readonly urls: readonly string[];

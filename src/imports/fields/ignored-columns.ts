@@ -1,6 +1,6 @@
 /**
- * The columns and fields of a file that nobody reads, to be told: a name that stands in one of them is no name here,
- * and somebody printed it. Bounded, as any line of a file may bring new ones.
+ * The columns and fields of a file that were not read, for its sender: if one of them holds the printed names, the sender
+ * should know. Bounded, as any line of a file may bring new ones.
  */
 export interface IgnoredColumns {
   /** @param title as the file spells it. */

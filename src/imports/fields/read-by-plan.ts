@@ -9,8 +9,8 @@ import { printedName } from "./printed-name.ts";
 /**
  * Rows of files that nobody wrote for Bijou: CSV and JSON alike, by the plan of the file.
  *
- * A row may have more than one name (its code, and one that somebody chose). A link has one here: the first counts,
- * and the others are noted.
+ * A row may have more than one name (its code, and one that somebody chose). Here a link has one name: the first counts, and
+ * the others are noted.
  */
 type Values = Readonly<Record<string, unknown>>;
 

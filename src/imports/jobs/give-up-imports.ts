@@ -8,9 +8,8 @@ import { insertPiece } from "./insert-piece.ts";
 import { type ImportMessage, pieceIn } from "./queued-piece.ts";
 
 /**
- * Ends what could not be imported in all of its retries: its rows are written down as failed, so that
- * every import comes to an end, and whoever sent it can see which rows to send again. What of it is
- * there already stays.
+ * Ends a piece that could not be imported in any of its retries. It writes its rows down as failed, so that every import
+ * ends and its sender sees which rows to send again. Links that were made before stay.
  */
 const MESSAGE = "was not imported: the database was out of reach for too long, or had another CODE_KEY";
 

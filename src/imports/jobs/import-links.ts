@@ -14,9 +14,9 @@ import { insertPiece } from "./insert-piece.ts";
 import { type ImportMessage, pieceIn } from "./queued-piece.ts";
 
 /**
- * Makes links of the pieces of uploads. A piece takes effect once, however often it is delivered; in an
- * outage it comes again for hours, and then goes to the queue of the dead, where `give-up-imports.ts` ends it. One that
- * waits for the right key, or for the release that can read it, is put off for as long as the queue keeps it.
+ * Makes links from the pieces of uploads. A piece takes effect once, however often it is delivered. In an outage it comes
+ * again for hours, and then goes to the dead-letter queue, where `give-up-imports.ts` ends it. A piece that waits for the
+ * right key, or for a release that can read it, is put off for as long as the queue keeps it.
  */
 export interface ImportJob {
   readonly store: ImportedLinks;

@@ -3,11 +3,10 @@ import { StoreError } from "../../lib/store-error.ts";
 import type { ImportedLinks, Piece, PieceOutcome } from "../imported-links.ts";
 
 /**
- * Inserts a piece of an import, and where the database refuses a row of it, the halves, until that row is
- * alone and is written down as failed.
+ * Inserts a piece of an import. If the database refuses a row, it inserts the halves, and so on, until that row is alone and
+ * is written down as failed.
  *
- * It is halved in the same way each time, so one that is delivered again finds the very halves that are
- * there already.
+ * A piece is always halved in the same way, so a repeated delivery finds the halves that are already there.
  *
  * @throws {StoreError} when it is not known what took: deliver the piece again.
  */

@@ -1,8 +1,8 @@
 import type { ImportRow } from "../import-row.ts";
 
 /**
- * The rows of a file in pieces that a message of the Queue can carry (128 kB there) and one statement can
- * insert. `bytes` is what the rows have as JSON.
+ * Cuts the rows of a file into pieces that fit into a message of the Queue (128 kB) and into one statement. `bytes` is the
+ * size of the rows as JSON.
  */
 export interface RowChunk {
   readonly rows: readonly ImportRow[];

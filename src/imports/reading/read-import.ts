@@ -20,9 +20,9 @@ import { readJsonDocument } from "./read-json-document.ts";
 import { type NumberedRecord, readJsonLines } from "./read-json-lines.ts";
 
 /**
- * An uploaded file, as rows: whatever it was written by. The first records decide on the format, unless
- * it was named, and on what its columns mean, and all that follow are read by it. What is wrong with a row is said of
- * that row; what is wrong with the file as a whole is said before the first.
+ * Reads the rows of an uploaded file, whatever wrote it. The first records decide on the format, unless the sender named
+ * it, and on the meaning of the columns. All other records are read the same way. An error in a row is reported for that
+ * row; an error of the whole file is reported before the first row.
  */
 export interface ImportFile {
   readonly format: FormatName;

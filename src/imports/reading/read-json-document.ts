@@ -2,9 +2,9 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import { type FileProblem, isJsonRecord, type JsonRecord } from "../import-format.ts";
 
 /**
- * A file that is one JSON object, or an array. It is held whole, and several times over while it is parsed, so it is
- * bounded: the APIs that answer so give pages, and one of a thousand links has half a megabyte. What is
- * larger can be sent as NDJSON (`jq -c '.links[]'`, `jq -c '.[]'`), which is read as it comes in.
+ * A file that is one JSON object or array. Memory holds all of it, and several times over while it is parsed, so its size
+ * is bounded: APIs that answer like this give pages, and a page of a thousand links has half a megabyte. A larger file
+ * can be sent as NDJSON (`jq -c '.links[]'`, `jq -c '.[]'`), which is read as it comes in.
  */
 const MAX_BYTES = 4 * 1_048_576;
 

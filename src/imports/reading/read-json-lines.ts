@@ -3,8 +3,8 @@ import type { UnreadableRow } from "../import-row.ts";
 import { type Line, readLines } from "./read-lines.ts";
 
 /**
- * The records of an NDJSON file, one JSON object a line. Whatever is wrong with a line is said of that
- * line, and the next one is read. Empty lines are none.
+ * The records of an NDJSON file, one JSON object a line. An error in a line is reported for that line, and reading goes on.
+ * Empty lines are skipped.
  */
 export type NumberedRecord<Record> = { readonly line: number; readonly record: Record } | UnreadableRow;
 

@@ -8,7 +8,7 @@ import { finite } from "./foreign-values.ts";
  * Rows of Bijou's own exports, of which `url` alone is needed. They are read to the letter: a name that ends in a space
  * was exported so, and is printed so.
  *
- * A limit of visits is brought along, and counted anew: no export says how many were used.
+ * A limit of visits is imported, and counted from 0 again: no export says how many were used.
  */
 const OTHER_FIELDS = ["slug", "id", "createdAt", "updatedAt", "password", "passwordProtected", "passwordHash"];
 

@@ -9,8 +9,8 @@ import { SCOPES } from "../scope.ts";
 /**
  * Reads who signed in at Cloudflare Access. A person has all scopes of a key, and may do everything if an administrator.
  *
- * @returns null when a token counts that is none, or none any more: never nobody, also where anybody may call.
- * @throws {ProblemError} 503 when nobody can tell.
+ * @returns null when a token counts but is not valid. The caller is then refused, even where anybody may call.
+ * @throws {ProblemError} 503 when the token can't be checked now.
  */
 export async function authenticatePerson(
   request: Pick<Request, "headers">,

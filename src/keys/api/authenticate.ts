@@ -6,11 +6,11 @@ import { hashKey, isKeyText, type KeyHash } from "../key-text.ts";
 /**
  * Reads `Authorization: Bearer <key>` (RFC 6750, section 2.1).
  *
- * Keys are compared by their SHA-256, digit for digit to the end: neither the length nor the first
- * difference of a guess shows in the time it takes. What can't be a key is refused without asking anybody.
+ * Keys are compared by their SHA-256, digit by digit to the end: the time it takes shows neither the length of a guess nor
+ * its first wrong digit. A text that can't be a key is refused without asking a store.
  *
  * @param known.findKey null when there is no such key.
- * @returns null when a key was sent that is none, or none any more.
+ * @returns null when the key that was sent does not exist, or is no longer valid.
  */
 export async function authenticate(
   request: Pick<Request, "headers">,

@@ -22,8 +22,8 @@ interface AuthorizeServices {
 }
 
 /**
- * Finds out who calls, or answers 401, and 403 where the key may not do what the route does. A key that is
- * none is refused even where nobody needs one: its owner should learn of it.
+ * Finds out who calls. Answers 401 to a wrong key, and 403 to a key that may not do this. A wrong key is refused even where
+ * no key is needed: its owner should learn of it.
  */
 export function authorize<Services extends EdgeServices & AuthorizeServices>(
   need: Need<Scope>,

@@ -43,8 +43,8 @@ export const KEYS_DOCS: RoomDocs = {
   operations: [
     described(getSession, {
       tag,
-      summary: "Tell who calls",
-      description: "With any key: what it is called, and what it may do.",
+      summary: "Ask who you are",
+      description: "Any key may ask for its own name and for what it may do.",
       answers: {
         200: {
           description: "Who calls.",
@@ -79,7 +79,7 @@ export const KEYS_DOCS: RoomDocs = {
       summary: "Revoke an API key",
       description: "The key stops working everywhere within 60 seconds.",
       params: { id: keyId },
-      answers: { 204: { description: "Gone." } },
+      answers: { 204: { description: "The key is revoked." } },
     }),
   ],
   schemas: { CreateApiKey: CreateKeyBody, ...answers },
@@ -95,7 +95,7 @@ export const KEYS_DOCS: RoomDocs = {
     },
     Session: {
       kind: { description: "The admin key, another key, or a person who signed in at Cloudflare Access." },
-      name: { description: "Of a key what it is called, of a person the e-mail; `admin` of the admin key." },
+      name: { description: "The key's name, or the person's e-mail; `admin` for the admin key." },
       isAdmin: { description: "Whether the caller may do everything." },
       scopes: { description: "What the caller may do." },
     },

@@ -14,8 +14,8 @@ import type { KeyHash } from "../key-text.ts";
  *   says nothing about a key.
  * What was let in goes on to its own deadline.
  *
- * That there is no such key is remembered for 60 s: a new key is random, so nobody can have asked for it
- * before it was made. These have a memory of their own, so guesses push out no key that is in use.
+ * A key that does not exist is remembered for 60 s: a new key is random, so nobody can have asked for it before it was
+ * made. Such keys have a memory of their own, so that guesses push out no key that is in use.
  */
 export interface MemoryKeyStore extends KeyStore<KeyVisit> {
   /** Refuses a key that this isolate has just revoked, at once and whatever loads are under way. */

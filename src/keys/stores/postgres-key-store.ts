@@ -3,7 +3,7 @@ import type { KeyStore } from "../key-store.ts";
 import { storedKeyOfRow } from "./key-row.ts";
 import { findKey } from "./key-statements.ts";
 
-/** The last rung of authentication: the truth, which also learns that the key was used. */
+/** The last rung of authentication: Postgres, which also notes that the key was used. */
 export function createPostgresKeyStore(options: {
   postgres: Postgres;
   timeoutMs: number;

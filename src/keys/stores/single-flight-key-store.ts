@@ -8,8 +8,8 @@ export type KeyLoadOutcome =
   | { readonly ended: "store-failed"; readonly facts: Pick<StoreError, "store" | "operation" | "reason"> };
 
 /**
- * The rung that makes simultaneous requests with one key cost one query: a build of a site asks for all its
- * links at once. A load is not tied to the deadline of the request that happens to start it.
+ * The rung that makes simultaneous requests with one key cost one query: a site's build asks for all of its links at once.
+ * A load does not end with the deadline of the request that started it.
  */
 export function withKeySingleFlight(next: KeyStore, flights: SingleFlight<KeyLoadOutcome>): KeyStore {
   return {

@@ -1,7 +1,7 @@
-/** Longer is none that Bijou ever made. In characters of base64. */
+/** The longest that Bijou makes, in characters of base64. */
 const MAX_LENGTH = 100;
 
-/** An ASCII text that clients shall read no meaning from, in base64url without padding (RFC 4648, section 5). */
+/** Hides an ASCII text that clients must not interpret: base64url without padding (RFC 4648, section 5). */
 export function toOpaqueText(text: string): string {
   return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

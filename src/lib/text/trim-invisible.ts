@@ -1,7 +1,7 @@
 /**
- * Takes away what nobody can see at the two ends of a text: spaces of all kinds, zero-width characters, soft hyphens,
- * marks of direction, byte order marks, C1 controls. They come along when a text is pasted, and a URL with one of them
- * leads to another page. (`String.trim` knows the spaces alone, and not all of them.)
+ * Removes what nobody can see at both ends of a text: spaces of all kinds, zero-width characters, soft hyphens, marks of
+ * direction, byte order marks, C1 controls. Pasted texts bring them along, and a URL with one of them leads to another
+ * page. (`String.trim` removes only spaces, and not all of them.)
  *
  * What changes how a visible character looks is not invisible and stays: the variation selector of ❤️, and the tags
  * that make a flag of 🏴. C0 controls other than white space stay too, to be refused: no clipboard adds them.

@@ -1,6 +1,6 @@
 /**
- * What a chat, a mail or a sentence leaves behind a link that somebody pastes: slashes, the marks that end a sentence or
- * close a bracket or a quotation, white space, and characters that nobody can see.
+ * What a pasted link may carry at its end from a chat, a mail or a sentence: slashes, marks that end a sentence or close a
+ * bracket or a quotation, white space, and invisible characters.
  */
 const ENDING = /[/.,;:!?)\]}>'"»”’…。，\s\p{Default_Ignorable_Code_Point}]/u;
 

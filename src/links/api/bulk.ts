@@ -7,18 +7,19 @@ import type { RequestScope } from "../../lib/request-scope.ts";
 import { err, ok } from "../../lib/result.ts";
 import type { BulkItem, BulkService } from "../bulk-service.ts";
 import { linkJson } from "../link-json.ts";
-import type { BulkDraftItem } from "../link-repository.ts";
+import type { BulkDraftItem, FindableField } from "../link-repository.ts";
 import type { Viewer } from "../listing/link-creator.ts";
-import { hashIfAny } from "../password-hash.ts";
+import { hashPassword, SALT_BYTES } from "../password-hash.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
 import { BulkBody } from "./link-bodies.ts";
-import { givenFields, type LinkInputRules, parseCreateBody } from "./link-input.ts";
+import { type DraftInput, givenFields, type LinkInputRules, parseCreateBody } from "./link-input.ts";
 import { createProblem, editProblem } from "./link-problems.ts";
 import { viewerOf } from "./viewer.ts";
 
 type RandomBytes = (count: number) => Uint8Array<ArrayBuffer>;
+type Draft = Extract<BulkDraftItem, { kind: "draft" }>["draft"];
 
 const operation = operationsOn<
   RuleServices &
@@ -81,21 +82,35 @@ async function draftItems(
   rules: LinkInputRules,
   randomBytes: RandomBytes,
 ): Promise<readonly BulkDraftItem[]> {
+  const items: BulkDraftItem[] = [];
   let passwords = 0;
-  return Promise.all(
-    bodies.map(async (body) => {
-      const parsed = parseCreateBody(body, rules);
-      if (!parsed.ok) return refused(parsed.error);
-      const { password, ...fields } = parsed.value;
-      if (password !== null && ++passwords > MAX_PASSWORDS) {
-        const message = `must not be set for more than ${MAX_PASSWORDS} links at once`;
-        return refused(validationProblem([{ path: "password", message }]));
-      }
-      const given = fields.findIfExists ? givenFields(body) : []; // Nothing else asks for them.
-      const draft = { ...fields, given, passwordHash: await hashIfAny(password, randomBytes) };
-      return { kind: "draft", draft };
-    }),
-  );
+  for (const body of bodies) {
+    const parsed = parseCreateBody(body, rules);
+    if (!parsed.ok) {
+      items.push(refused(parsed.error));
+      continue;
+    }
+    const { password, findIfExists } = parsed.value;
+    if (password !== null && ++passwords > MAX_PASSWORDS) {
+      const message = `must not be set for more than ${MAX_PASSWORDS} links at once`;
+      items.push(refused(validationProblem([{ path: "password", message }])));
+      continue;
+    }
+    const given = findIfExists ? givenFields(body) : []; // Nothing else asks for them.
+    // Few links have one: a promise for each of a thousand links was a part of the bulk's CPU.
+    const passwordHash = password === null ? null : await hashPassword(password, randomBytes(SALT_BYTES));
+    items.push({ kind: "draft", draft: withoutPassword(parsed.value, given, passwordHash) });
+  }
+  return items;
+}
+
+/** The same object, filled in: two spreads and a promise for each link took 0.5 µs. */
+function withoutPassword(input: DraftInput, given: readonly FindableField[], passwordHash: string | null): Draft {
+  const draft: Record<string, unknown> = input;
+  draft["password"] = undefined;
+  draft["given"] = given;
+  draft["passwordHash"] = passwordHash;
+  return draft as unknown as Draft; // All that it has is set above, or was by the parser.
 }
 
 /** Those that lead to what the list of threats warns of are refused. */

@@ -24,7 +24,7 @@ export async function threatProblems(
 function threatProblem(threats: readonly Threat[]): Problem {
   return {
     type: "destination-refused",
-    detail: "Links of this shortener must not lead there",
+    detail: "Cannot accept the link: links of this shortener must not lead there",
     errors: threats.map((threat) => ({ path: threat.field, message: threatMessage(threat) })),
   };
 }

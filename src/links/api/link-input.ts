@@ -123,7 +123,11 @@ function createWrongFields() {
     problem(): Problem | null {
       if (invalid.length > 0) return validationProblem([...invalid, ...refused]);
       if (refused.length === 0) return null;
-      return { type: "destination-refused", detail: "Links of this shortener must not lead there", errors: refused };
+      return {
+        type: "destination-refused",
+        detail: "Cannot accept the link: links of this shortener must not lead there",
+        errors: refused,
+      };
     },
   };
 }

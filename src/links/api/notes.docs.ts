@@ -24,7 +24,7 @@ const LINK = {
   createdBy: {
     description:
       "Who made it: the admin key, another key, or a person. Null if it was made without a key. The name is null if the key " +
-      "is deleted. A person's name is the e-mail; keys get null in its place.",
+      "is deleted. A person's name is the e-mail. If a key asks, it gets null instead.",
   },
   passwordProtected: { description: "Whether a visitor is asked for a password." },
 };
@@ -66,8 +66,10 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     tag: { description: "Only links that have this tag." },
     enabled: { description: "Only links that are switched on, or off." },
     expired: { description: "Only links whose `expiresAt` is past, or is not." },
-    createdBy: { description: "Only links of whoever has this name: `admin`, a key's name, or a person's e-mail." },
-    visits: { description: "With the visits of each link in the last 30 UTC days. Needs `stats:read` too." },
+    createdBy: {
+      description: "Only links that were made under this name: `admin`, a key's name, or a person's e-mail.",
+    },
+    visits: { description: "Adds each link's visits of the last 30 UTC days. Needs `stats:read` too." },
   },
   LinkList: {
     links: { description: "A page of links, newest first." },
@@ -86,7 +88,7 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     ...LINK,
     visits: {
       description:
-        "Where they were asked for: people's visits of the last 30 UTC days, today included, in all and by day.",
+        "If `visits` asked for them: people's visits of the last 30 UTC days, today included, in total and by day.",
     },
   },
   NameCheck: {

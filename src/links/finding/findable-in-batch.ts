@@ -1,9 +1,9 @@
 import type { BulkDraftItem, FindableField } from "../link-repository.ts";
 
 /**
- * Which items of a bulk create find which: as if they were made one after the other, an item with `findIfExists` finds
- * the newest link before it that equals it in every field that it names. Whether an earlier item becomes a link
- * the database alone knows, so this gives all that may be found, the newest first.
+ * Which items of a bulk create may find which. As if the items were made one after the other, an item with `findIfExists`
+ * finds the newest earlier link that equals it in every field that it names. Only the database knows whether an earlier
+ * item becomes a link, so this lists all candidates, the newest first.
  *
  * @returns for each item the indexes of earlier ones; none for one that finds nothing in the batch.
  */

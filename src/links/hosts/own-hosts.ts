@@ -1,10 +1,10 @@
 import { withoutDotsAtEnd } from "../../lib/text/without-dots-at-end.ts";
 
 /**
- * The hosts that this Worker answers on: a link that leads to one of them runs in circles, or hides a hop.
+ * The hosts that this Worker answers on. A link to one of them would go in circles, or hide a hop.
  *
- * A Worker is told the host that a request came in by, and nothing of the others. So its own are BASE_URL's, those that
- * OWN_HOSTS names, the request's, and its names at workers.dev. There Cloudflare gives it `name.account.workers.dev`,
+ * A Worker learns the host of a request, and no others. So its own hosts are BASE_URL's, those in OWN_HOSTS, the
+ * request's, and its names at workers.dev. There Cloudflare gives it `name.account.workers.dev`,
  * and to versions and aliases of it `{version}-name.account.workers.dev`
  * (https://developers.cloudflare.com/workers/configuration/previews/).
  *

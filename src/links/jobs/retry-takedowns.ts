@@ -7,8 +7,8 @@ import type { LinkCache } from "../link-cache.ts";
 import type { Takedowns } from "../takedowns.ts";
 
 /**
- * Takedowns that Redis did not take (P4): Postgres has them already, and a Queue message is retried
- * until Redis has the `pending` that makes readers ask Postgres. Setting it twice does no harm.
+ * Takedowns that Redis did not take (P4). Postgres has them already. A Queue message is retried until Redis has the
+ * `pending` that makes readers ask Postgres. Setting it twice does no harm.
  */
 export interface TakedownMessage {
   readonly format: number;

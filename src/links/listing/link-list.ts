@@ -25,8 +25,8 @@ export interface LinkSearch {
 }
 
 /**
- * A place in the list: behind the link that was made then and has this id. Links that come or go move no
- * other across it, so a walk through the list meets each link that was there all the time exactly once.
+ * A place in the list: after the link that was made then and has this id. Links that come or go move no other link across
+ * it. So a walk through the list meets each link that stays exactly once.
  */
 export interface ListPlace {
   /** Milliseconds since the epoch. */

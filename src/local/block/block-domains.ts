@@ -28,7 +28,7 @@ const MAX_BYTES = 60_000;
 const MAX_ATTEMPTS = 6;
 const MAX_WAIT_SECONDS = 120;
 const REQUEST_TIMEOUT_MS = 30_000;
-/** Who gives the wrong file is not to be told so a hundred thousand times. */
+/** With the wrong file, a hundred thousand such lines would help nobody. */
 const MAX_BAD_LINES_SAID = 50;
 
 /** @throws when the API refuses, or does not answer time after time: all before that is done. */

@@ -3,7 +3,7 @@ import { type Domain, parseDomain } from "../../abuse/blocked-domain.ts";
 import { readLines } from "../../imports/reading/read-lines.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 
-/** A list of domains as a file: what one line of it says, and the file as a whole in bounded memory. */
+/** Reads a file of domains in bounded memory: what each line says. */
 
 export interface BadLine {
   /** From 1, as editors count. */
@@ -15,7 +15,7 @@ const MAX_LINE_BYTES = 4_096;
 /** What hosts files say of the machine itself. */
 const OWN_NAMES = /^(localhost\.localdomain|ip6-\w+|[^.]+)$/i;
 
-/** The domains of each line, and the lines that are none. */
+/** The domains of each line, and the lines that have none. */
 export async function* readDomains(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Domain | BadLine> {
   for await (const { number, text, problem } of readLines(stream, MAX_LINE_BYTES)) {
     const domains = problem === null ? domainsOfLine(text) : err(`is ${problem.replaceAll("-", " ")}`);

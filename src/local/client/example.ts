@@ -16,7 +16,7 @@ const { origin } = await serveExample(port).catch((error: unknown) => {
 const address = `${origin}/?shortener=${encodeURIComponent(shortener)}`;
 console.log(`The example page is at ${address}`);
 const obstacle = await obstacleOf();
-if (obstacle !== null) console.log(`It will not work yet: ${obstacle}`);
+if (obstacle !== null) console.log(`It does not work yet: ${obstacle}`);
 console.log("Ctrl-C stops it");
 if (process.stdout.isTTY && env["BROWSER"] !== "none") openBrowser();
 
@@ -30,7 +30,7 @@ async function obstacleOf(): Promise<string | null> {
   if (preflight === null) return `${shortener} does not answer; npm start starts a Bijou there`;
   const allowed = preflight.headers.get("Access-Control-Allow-Origin");
   if (allowed === "*" || allowed === origin) return null;
-  return `CORS_ORIGINS of ${shortener} lacks ${origin}; CORS_ORIGINS=${origin} npm start has it`;
+  return `CORS_ORIGINS of ${shortener} lacks ${origin}; start Bijou with CORS_ORIGINS=${origin} npm start`;
 }
 
 /** Where there is no browser, the address has been printed. */

@@ -8,8 +8,8 @@ import type { Answer, Start, Work } from "./pglite-protocol.ts";
 import type { SqlResult, Statement } from "./sql-engine.ts";
 
 /**
- * PGlite in a thread of its own: it runs a statement without ever letting go of its thread, so one that does not end can
- * only be ended from outside, and one that breaks it takes nothing else along.
+ * PGlite in a thread of its own. It never lets go of its thread during a statement, so an endless statement can only be
+ * ended from outside, and a statement that breaks PGlite breaks nothing else.
  *
  * Each piece of work finds a fresh session, as each request to Neon does.
  */

@@ -5,9 +5,9 @@ import type { Answer, Start, Work } from "./pglite-protocol.ts";
 import type { SqlEngine } from "./sql-engine.ts";
 
 /**
- * PGlite, watched: it runs in a thread, one piece of work at a time. Where it breaks, or takes longer than a statement may,
- * the one who asked gets an error, one line says so, and a new one is started on the same data. Those who wait meanwhile go
- * on with that one.
+ * PGlite under watch: it runs in a thread, one piece of work at a time. If it breaks, or takes longer than a statement may,
+ * the caller gets an error, one line says so, and a new PGlite starts on the same data. Callers that wait go on with the
+ * new one.
  *
  * What was committed is in the data folder. Without a folder the data is gone, back to the template, and the line says that.
  */
@@ -147,7 +147,7 @@ async function startThread(start: Start): Promise<Thread> {
   if (ready.kind !== "ready") {
     await worker.terminate();
     throw new EngineBroken(
-      `Cannot start the embedded Postgres: ${ready.kind === "broken" ? ready.reason : "it did not begin"}`,
+      `Cannot start the embedded Postgres: ${ready.kind === "broken" ? ready.reason : "it did not start"}`,
     );
   }
   return {

@@ -7,7 +7,7 @@ import { readStatements } from "./read-statements.ts";
  * It may not lock visitors out either. A change of a table waits for its lock for a second and then tries again
  * (run-migrations.ts); what is refused here would keep that lock for as long as the table is big.
  *
- * What no rule knows is refused: a rule that is missing costs a comment, and one that lets something through costs links.
+ * A statement that no rule knows is refused: a missing rule costs a comment, but a rule that is too lax costs links.
  */
 export interface Finding {
   /** Refused ones stop; what is a contract is allowed with its reason; of warnings somebody should know. */

@@ -1,7 +1,7 @@
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/;
 
 /**
- * The version after a step, by semver.org: what breaks clients of the API is major, what they can use is minor.
+ * The version after a step, by semver.org: a change that breaks clients of the API is major, one that they can use is minor.
  *
  * @param step `major`, `minor`, `patch`, or the version itself, which is not below the current one.
  * @returns null when it is none of these.

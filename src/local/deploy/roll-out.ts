@@ -3,10 +3,10 @@ import { createMissingQueues } from "./queues.ts";
 import { must, type Wrangler } from "./wrangler.ts";
 
 /**
- * A release, step by step: upload, a tenth of the traffic, a smoke test of the new version alone, a while of watching,
- * all of the traffic. Whatever goes wrong once the new version has traffic puts the old one back.
+ * A release, step by step: upload, a tenth of the traffic, a smoke test of the new version alone, a while of watching, all
+ * of the traffic. If anything goes wrong once the new version has traffic, the old one gets all of it again.
  *
- * Not put back are queues, crons and routes, which belong to no version: they are changed last.
+ * Queues, crons and routes belong to no version, so they are not put back. They are changed last.
  */
 export interface RollOut {
   readonly environment: string;

@@ -2,9 +2,9 @@ import type { MigrationMeta } from "drizzle-orm/migrator";
 import pg from "pg";
 
 /**
- * Brings a schema up to date beside visitors. Most changes of a table lock it for a moment, and whoever comes while a
- * lock is waited for waits behind it: one long statement of somebody else would hold up every visit. So a migration
- * waits for a second, gives everything back, and tries again later.
+ * Brings a schema up to date while visitors use it. Most changes lock a table for a moment, and every statement that comes
+ * while the change waits for its lock waits behind it: one long statement would hold up every visit. So a migration waits
+ * for a second, gives everything back, and tries again later.
  *
  * Each migration is one transaction. The table that says which are done is drizzle's, as `drizzle-kit migrate` has it.
  */

@@ -40,7 +40,8 @@ export async function shippedPackages(): Promise<readonly string[]> {
  */
 export function advisoriesAgainst(names: readonly string[], report: unknown): readonly string[] {
   const { vulnerabilities } = Object(report) as { vulnerabilities?: Record<string, Vulnerability> };
-  if (vulnerabilities === undefined) throw new Error(`Cannot audit: npm gave no report, but ${JSON.stringify(report)}`);
+  if (vulnerabilities === undefined)
+    throw new Error(`Cannot audit: npm gave no report. It answered ${JSON.stringify(report)}`);
   return names.flatMap((name) =>
     (vulnerabilities[name]?.via ?? []).map((via) =>
       typeof via === "string" ? `${name}: by ${via}` : `${name}: ${via.severity}, ${via.title} (${via.url})`,

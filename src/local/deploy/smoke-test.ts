@@ -71,7 +71,7 @@ export async function smokeTest({
       if (Date.now() > giveUpAt) await expectTarget("follow an edited link", answer, `${target}/new`);
       await pause();
     }
-    say("an edit takes");
+    say("an edit takes effect");
   } finally {
     // What else went wrong is what is told.
     const deleted = await ask(link, { method: "DELETE", headers: asAdmin }).catch((error: unknown) => error);

@@ -1,6 +1,6 @@
 /**
- * Looks at a Worker from outside for a while, as a monitor would: health, liveness, and a name that there is not. This
- * is its error rate for our requests; what visitors see has to be looked up at Cloudflare.
+ * Watches a Worker from outside for a while, as a monitor would: health, liveness, and a name that does not exist. It sees
+ * the error rate of its own requests; Cloudflare shows what visitors see.
  */
 export interface Watch {
   readonly address: string;

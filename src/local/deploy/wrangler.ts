@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Runs one wrangler command. Nothing else starts wrangler for a deploy, so a test can put another program there. */
+/** Runs one wrangler command. Nothing else starts wrangler for a deploy, so a test can replace it. */
 export type Wrangler = (args: readonly string[], options?: WranglerOptions) => Promise<WranglerAnswer>;
 
 export interface WranglerOptions {

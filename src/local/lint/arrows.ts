@@ -111,7 +111,7 @@ function breachOfRoom(
       return may.shared.includes(target.folder) ? null : `${role} may not import ${target.folder}`;
     case "door": {
       // Neither knows anything of what is put together.
-      const isPlain = path === "version.ts" || (path === "env.ts" && role === "compose");
+      const isPlain = path === "version.ts" || (path === "config.ts" && role === "compose");
       return isPlain && role !== "rules" ? null : "nothing imports the doors";
     }
     case "room":

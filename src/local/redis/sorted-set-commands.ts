@@ -101,8 +101,9 @@ function scoreOf(text: string, refusal = "ERR value is not a valid float"): numb
 function scoreRange(min: string, max: string): (each: Scored) => boolean {
   const [low, high] = [min, max].map((text) => {
     const isOpen = text.startsWith("(");
-    const bare = isOpen ? text.slice(1) : text;
-    if (bare === "") return { isOpen, at: 0 }; // As strtod reads it.
+    // A text of C ends at a NUL, and strtod reads an empty one as 0.
+    const bare = (isOpen ? text.slice(1) : text).split("\0", 1)[0] ?? "";
+    if (bare === "") return { isOpen, at: 0 };
     if (/^[+-]?inf$/i.test(bare)) return { isOpen, at: bare.startsWith("-") ? -Infinity : Infinity };
     return { isOpen, at: scoreOf(bare, "ERR min or max is not a float") };
   });

@@ -56,6 +56,6 @@ async function withEngine<Answer>(databaseUrl: string, work: (engine: SqlEngine)
 /** The text of fetch and pg, which hold a host at the most; an address that can't be parsed is not repeated. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
-  if (error.message.includes("Invalid URL")) return "it is no address";
+  if (error.message.includes("Invalid URL")) return "it is not a URL";
   return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -24,11 +24,10 @@ export function withRoute(toml: string, environment: string, host: string): stri
   return toml.slice(0, from) + changed + rest;
 }
 
-/** The free plan refuses `[limits]`: there it is a comment, which the paid one takes back. */
+/** Cloudflare's free plan refuses `[limits]`: so it is commented out for `free`, and put back for `paid`. */
 export function withPlan(toml: string, plan: Plan): string {
   const limits = /^(?:# )?\[limits\]\n(?:# )?(cpu_ms = .*)$/m;
-  if (!limits.test(toml))
-    throw new Error(`wrangler.toml has no [limits] with cpu_ms, which the ${plan} plan is told by`);
+  if (!limits.test(toml)) throw new Error(`Cannot set the plan to ${plan}: wrangler.toml has no [limits] with cpu_ms`);
   const mark = plan === "free" ? "# " : "";
   return toml.replace(limits, (_all, setting: string) => `${mark}[limits]\n${mark}${setting}`);
 }

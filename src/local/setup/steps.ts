@@ -110,7 +110,7 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
       name: "Settle Cloudflare's plan",
       wouldDo: [
         "--plan=free or --plan=paid says it, else you are asked; where nobody answers, it shows when Cloudflare refuses",
-        "free: makes [limits] of wrangler.toml a comment, lets queues keep messages for 24 hours, and is not promised:",
+        "free: comments out [limits] in wrangler.toml, and lets queues keep messages for 24 hours. These promises then don't hold:",
         ...LACKS_ON_FREE.map((lack) => `  ${lack}`),
       ],
       isDone: async () => plan === "paid" && planOf(config) === "paid",

@@ -16,8 +16,8 @@ interface LogServices {
 }
 
 /**
- * One line in the log for each request to the API, and one more in the metrics, whatever came of it: what was asked for as the pattern of
- * its route, by which key, and how long each step took. Never a path, a query, a body, a key or an address (P8).
+ * One log line and one count for each request to the API, however it ended. They name the pattern of its route, the id of
+ * its key, and how long each step took. Never a path, a query, a body, a key or an address (P8).
  */
 export async function logRequest<Services extends EdgeServices & LogServices>(
   c: Context<AppEnv<Services>>,

@@ -49,7 +49,7 @@ export function createPostgresCounterStore(options: { postgres: Postgres; timeou
           if (typeof key === "string" && (typeof value === "string" || typeof value === "number")) {
             return [key, Number(value)];
           }
-          throw new StoreError({ store: "postgres", operation, reason: "a row that is no counter" });
+          throw new StoreError({ store: "postgres", operation, reason: "a row is not a counter" });
         }),
       );
     },

@@ -23,7 +23,7 @@ export const QR_DOCS: RoomDocs = {
           },
           content: { "image/svg+xml": { schema: null }, "image/png": { schema: null } },
         },
-        304: { description: "The picture is the one of `If-None-Match`.", headers: { ETag: true } },
+        304: { description: "The picture has not changed: `If-None-Match` names it.", headers: { ETag: true } },
       },
     }),
   ],
@@ -31,17 +31,17 @@ export const QR_DOCS: RoomDocs = {
   queries: { QrCode: QrCodeQuery },
   notes: {
     QrCode: {
-      format: { description: "Of the picture." },
-      size: { description: "Width and height of the whole picture in pixels: one for each module at least." },
+      format: { description: "The format of the picture." },
+      size: { description: "Width and height of the whole picture in pixels: at least one pixel for each module." },
       margin: { description: "Modules of quiet zone on each side." },
       ecc: { description: "How much of the symbol may be lost: 7, 15, 25 or 30 %." },
       dark: {
         description:
-          "The colour of the modules. It must be much darker than `light`: its grey at most 55 % of that one's, and 40 % of " +
+          "The colour of the modules. It must be much darker than `light`: as a grey, at most 55 % of it, and at least 40 % of " +
           "white below it.",
         examples: ["#1a2b3c"],
       },
-      light: { description: "The colour behind them, or `transparent`, which is taken as white." },
+      light: { description: "The colour behind them, or `transparent`, which counts as white." },
     },
   },
 };

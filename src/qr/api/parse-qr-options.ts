@@ -27,8 +27,8 @@ function colorErrors(dark: Color, light: Color | "transparent"): FieldError[] {
   if (dark === light) return [{ path: "light", message: "must differ from dark" }];
   if (isReadable(dark, light)) return [];
   return [
-    { path: "dark", message: "must be much darker than light: most readers read no other code" },
-    { path: "light", message: "must be much lighter than dark; transparent is taken as white" },
+    { path: "dark", message: "must be much darker than light: most readers can't read the code otherwise" },
+    { path: "light", message: "must be much lighter than dark; transparent counts as white" },
   ];
 }
 

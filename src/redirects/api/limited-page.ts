@@ -2,8 +2,8 @@ import { html } from "hono/html";
 import { page, reportLine } from "../../http/page.ts";
 
 /**
- * In place of a link that opens only so often, for whoever is not to use a visit. It shows nothing of the link: where
- * it leads would be a visit for free.
+ * The answer for a link with `maxVisits` to a request that must not use a visit. It does not show where the link leads: that
+ * would be a visit for free.
  *
  * @param link.href of the link. A browser that fetched the page ahead may show it to the person who then came.
  * @param link.name as it is reported.

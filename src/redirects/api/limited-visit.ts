@@ -7,10 +7,10 @@ import { answerToFailure, deadlineAtDoor, notFound, type VisitorRequest } from "
 import { nameInPath } from "./name-in-path.ts";
 
 /**
- * A visit of a link that opens only so often: for a person one is taken in Postgres first, whatever the caches have;
- * everybody else gets a page without the target, and uses none. What a 307 or 308 passes on is sent by programs as well
- * as by people, and by nobody who only looks: it counts, whoever sends it. An outage is a 503 and never a free visit. A visit
- * that was taken just before it, or for a visitor who is gone, stays used.
+ * A visit of a link with `maxVisits`. A person's visit is first taken in Postgres, whatever the caches have. Everybody else
+ * gets a page without the target, and uses no visit. A request that a 307 or 308 passes on always counts: programs send
+ * such requests as well as people, but nobody sends one just to look. In an outage the answer is 503 and never a free
+ * visit. A visit that was taken just before the outage, or for a visitor who has left, stays used.
  *
  * @param given.deadline of the look-up before; a link in memory had none.
  * @param given.shownHash the hash whose password the visitor has shown.

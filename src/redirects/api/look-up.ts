@@ -36,8 +36,8 @@ export function deadlineAtDoor({ timeouts, now }: VisitorServices): Deadline {
 }
 
 /**
- * Looks a link up for a visitor, and answers for what went wrong on the way: within the request's deadline,
- * and with an outage never mistaken for "not found" (P6).
+ * Looks up a link for a visitor, and answers if something goes wrong: within the request's deadline, and without ever
+ * taking an outage for "not found" (P6).
  *
  * @param names that the path can mean, the closest first.
  * @param answer for the link that was found, and which of the names it has; null where there is none.
@@ -65,15 +65,15 @@ export async function answerLookUp(
 export function notFound(request: Request): Response | Promise<Response> {
   return pageOrProblem(request, {
     type: "not-found",
-    detail: "There is nothing at this address.",
+    detail: "Cannot open the link: no link has this name",
   });
 }
 
 /** What a visitor may do only so often. */
 const TOO_MANY = {
-  unknown: "Too many requests for links that do not exist came from this address.",
-  passwords: "Too many passwords were tried from this address.",
-  passwordsOfLink: "Too many passwords were tried for this link.",
+  unknown: "Cannot look up more links: this address asked for too many that do not exist",
+  passwords: "Cannot try another password: too many were tried from this address",
+  passwordsOfLink: "Cannot try another password: too many were tried for this link",
 } as const;
 
 /** Asks too often. */
@@ -106,7 +106,7 @@ export function answerToFailure(request: Request, error: unknown): Response | Pr
   log("error", "redirect-failed", { reason: error instanceof StoreError ? error.message : error.name });
   return pageOrProblem(request, {
     type: "unavailable",
-    detail: "This link can't be looked up just now. Please try again.",
+    detail: "Cannot look up the link now. Try again after Retry-After",
     headers: UNAVAILABLE_HEADERS,
   });
 }

@@ -16,8 +16,8 @@ const ANY = [...WITH_FORM, "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 
 /**
  * `/{slug}` by any method but GET and HEAD. 307 and 308 exist to keep a method and its body (RFC 9110, sections 15.4.8 and
- * 15.4.9), so such a link passes any of them on; others take none, but for the password of one that has it. Whether there
- * is such a link comes first: what does not exist is 404 for everybody.
+ * 15.4.9), so such a link passes every method on. Other links take none of them, except a POST of their password. The
+ * look-up comes first: a link that does not exist is 404 for every method.
  *
  * @param path as Hono has it.
  */

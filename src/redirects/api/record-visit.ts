@@ -5,7 +5,7 @@ import { isPrefetch } from "./is-prefetch.ts";
 import { type VisitorRequest, visitOf } from "./look-up.ts";
 
 /**
- * Notes that somebody was sent on to a link's destination; what is asked for ahead, or without going there, is no
+ * Notes that somebody was sent on to a link's destination. A request that a browser makes ahead, or a HEAD, is not a
  * visit. Each header is a call out of JavaScript, so none is read twice, and nothing is worked out here.
  */
 export function recordVisit({ request, services, ctx }: VisitorRequest, { id }: Pick<Target, "id">): void {
@@ -15,7 +15,7 @@ export function recordVisit({ request, services, ctx }: VisitorRequest, { id }: 
 }
 
 /**
- * Notes a name that no link has. What arithmetic refused is not in memory, and is not noted: anybody can make up codes.
+ * Notes a name that no link has. Codes that arithmetic refused are not noted: anybody can make them up.
  *
  * @param names of the address, the closest first: the last is the slug that it would be.
  */

@@ -87,7 +87,7 @@ export function answer(
   }
 }
 
-/** `GET /{slug}+`: a link that leads somewhere is shown; what else there is to say, the redirect says. */
+/** `GET /{slug}+`: shows a link that leads somewhere. In all other cases it answers as the redirect does. */
 function preview(visitor: VisitorRequest, target: Target, name: LinkName | undefined): Response | Promise<Response> {
   if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   const visit = answerAt(visitor, target);
@@ -168,9 +168,9 @@ function redirectTo(location: string, status: number, requestId: string, cacheCo
 }
 
 const GONE = {
-  expired: "Its owner set a date, which has passed.",
-  "used-up": "It could be opened a limited number of times.",
-  disabled: "Its owner has switched it off.",
+  expired: "Cannot open the link: it has expired",
+  "used-up": "Cannot open the link: it has had all of its visits",
+  disabled: "Cannot open the link: its owner has switched it off",
 } as const;
 
 function gone(

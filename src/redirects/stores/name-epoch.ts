@@ -4,8 +4,8 @@ import { noneKey } from "./link-keys.ts";
 /**
  * The epoch of names: a number that is raised when many links get their names at once, by a bulk create or an import.
  *
- * Each `none` carries the epoch that its reader saw before it asked Postgres, and counts in that epoch alone. So a few
- * commands take back every `none` that could be wrong by now, where a `pending` on each name would be a command a name.
+ * Each `none` carries the epoch that its reader saw before it asked Postgres, and is valid only in that epoch. So a few
+ * commands invalidate every `none` that could be wrong, where a `pending` for each name would cost a command each.
  * It begins at a random number: one that is lost (evicted, flushed) never comes back, and what was read under
  * it is a miss. Where Redis is out and it can't be raised, a `none` lies for its 60 s at most.
  */

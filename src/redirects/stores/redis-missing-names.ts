@@ -2,7 +2,7 @@ import type { MissingNames } from "../../links/missing-names.ts";
 import type { RedisStore } from "../../redis/redis.ts";
 import { takeBackNone } from "./name-epoch.ts";
 
-/** Takes the `none` of many names back, and what readers are about to fill in of them, in three commands. */
+/** Invalidates the `none` of many names, and those that readers are about to fill in, in three commands. */
 export function createRedisMissingNames(options: {
   redis: RedisStore;
   timeoutMs: number;

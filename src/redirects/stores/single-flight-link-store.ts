@@ -19,8 +19,8 @@ export type LoadOutcome =
     };
 
 /**
- * The rung that makes simultaneous misses of the same names cost one load (P5). A load is not tied to the
- * deadline of the request that happens to start it: others wait on it, and each has its own.
+ * The rung that makes simultaneous misses of the same names cost one load (P5). A load does not end with
+ * the deadline of the request that started it: others wait for it, each with a deadline of its own.
  */
 export function withSingleFlight(
   next: LinkStore<IssuedName>,

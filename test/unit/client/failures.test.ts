@@ -218,7 +218,7 @@ describe("a BijouError of createBijouClient()", () => {
     const failure = await failureOf(client.POST("/api/links", { body }));
     expect(failure).toMatchObject({ reason: "not-bijou", status });
     expect(failure.message).toContain(
-      `Cannot use the answer of https://go.example: it must be JSON of Bijou's, received ${received}`,
+      `Cannot use the answer of https://go.example: it must be Bijou's JSON, received ${received}`,
     );
     expect(failure.idempotencyKey).not.toBe(null);
   });

@@ -83,7 +83,7 @@ describe("prepareRow()", () => {
       value: {
         fields: { title: "a".repeat(300), tags: ["a"] },
         ...{ createdAt: null, updatedAt: Date.parse("2024-01-15T00:00:00Z") },
-        note: 'was made, but its title was freed of its end; without its createdAt, which is not a known form of a time, or could be two: "yesterday"',
+        note: 'was made, but its title was cut to 300 characters; without its createdAt, which is not a time, or could be two times: "yesterday"',
       },
     });
     const noted = await prepare({ notes: ['not under its other name "a"'], createdAt: "2024-01-15T00:00:00Z" });

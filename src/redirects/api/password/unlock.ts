@@ -19,8 +19,8 @@ const FORM = "application/x-www-form-urlencoded";
  * `POST /{slug}?unlock`: the visitor shows the password of a link. The answer is a page or a 303, whatever the link's own
  * status is: a 307 or 308 would send the password on to the destination.
  *
- * The body is read before anybody is asked: whoever sends it slowly keeps no store waiting. Where the password was taken
- * from the link meanwhile, the form leads on without one.
+ * The body is read before any store is asked, so that a slow sender keeps no store waiting. If the link has lost its
+ * password meanwhile, the form leads on without one.
  */
 export async function unlock(
   visitor: VisitorRequest,
@@ -41,9 +41,9 @@ export async function unlockByForm(visitor: VisitorRequest, target: Target, dead
 }
 
 /**
- * Guesses are limited, since each costs some 30 ms of CPU, and a password is easier to guess than a code: per address and
- * link; and last per link, since one who has many addresses has many times the first limit. The second is wide: whoever
- * reaches it shuts the form to everybody for up to a minute, and is not to do so by accident.
+ * Guesses are limited, since each costs some 30 ms of CPU and a password is easier to guess than a code. The first limit is
+ * per address and link. The second is per link, since somebody with many addresses has the first one many times. It is
+ * wide, because reaching it closes the form to everybody for up to a minute, which must not happen by accident.
  */
 async function showPassword(
   visitor: VisitorRequest,

@@ -76,7 +76,8 @@ describe("bucketsOf()", () => {
         expect(starts[0]).toBeLessThanOrEqual(period.from);
         expect(starts[1] ?? period.to).toBeGreaterThan(period.from);
         expect(starts.at(-1)).toBeLessThan(period.to);
-        for (let i = 1; i < starts.length; i++) expect(starts[i]).toBeGreaterThan(starts[i - 1] ?? 0);
+        // One assertion for all: an `expect` for each of 750 costs more than making them.
+        expect(starts.filter((start, i) => i > 0 && start <= (starts[i - 1] ?? 0))).toEqual([]);
         expect(starts.length).toBeLessThanOrEqual(750);
       }),
       { numRuns: 300 },
@@ -103,10 +104,8 @@ describe("bucketsOf()", () => {
   it("has each of the period's dates in the bucket that has its name", () => {
     fc.assert(
       fc.property(anyPeriod, (period) => {
-        for (const { start, firstDay } of bucketsOf(period)) {
-          if (period.interval === "hour") expect(firstDay).toBeNull();
-          else expect(firstDay).toBe(dayAt(period.zone, start));
-        }
+        const dateOf = (start: number) => (period.interval === "hour" ? null : dayAt(period.zone, start));
+        expect(bucketsOf(period).filter(({ start, firstDay }) => firstDay !== dateOf(start))).toEqual([]);
       }),
       { numRuns: 200 },
     );

@@ -28,15 +28,15 @@ describe("cleanRow()", () => {
   });
 
   it("shortens and cleans a title, and notes what it took away", () => {
-    expect(titleOf("a".repeat(301))).toEqual(["a".repeat(300), ["its title was freed of its end"]]);
-    expect(titleOf("a\r\n\tb\u0000c")).toEqual(["a b c", ["its title was freed of line ends and control characters"]]);
+    expect(titleOf("a".repeat(301))).toEqual(["a".repeat(300), ["its title was cut to 300 characters"]]);
+    expect(titleOf("a\r\n\tb\u0000c")).toEqual(["a b c", ["its title lost its line ends and control characters"]]);
     expect(titleOf(`\ud800${"a\n".repeat(300)}`)[1]).toEqual([
-      "its title was freed of line ends and control characters and of its end",
+      "its title lost its line ends and control characters and was cut to 300 characters",
     ]);
     expect(titleOf("😀".repeat(300))).toEqual(["😀".repeat(300), []]);
     expect(titleOf(`a${"😀".repeat(300)}`)[0]).toBe(`a${"😀".repeat(299)}`);
     expect(titleOf(`${"a".repeat(300)}${"😀".repeat(500)}`)[0]).toBe("a".repeat(300));
-    expect(titleOf("\n")).toEqual([null, ["its title was freed of line ends and control characters"]]);
+    expect(titleOf("\n")).toEqual([null, ["its title lost its line ends and control characters"]]);
     expect(titleOf({ text: "a" })).toEqual([null, ["without its title, which is not text"]]);
     expect([titleOf(2024), titleOf(null), titleOf("")]).toEqual([
       ["2024", []],
@@ -76,7 +76,7 @@ describe("cleanRow()", () => {
     };
     expect(time("2024-01-15 10:22:33 UTC")).toEqual(["2024-01-15T10:22:33.000Z"]);
     expect(time(1_705_314_153_000)).toEqual(["2024-01-15T10:22:33.000Z"]);
-    const note = "without its createdAt, which is not a known form of a time, or could be two";
+    const note = "without its createdAt, which is not a time, or could be two times";
     expect(time("05/04/2024")).toEqual([null, `${note}: "05/04/2024"`]);
     expect(time(`a\n${"b".repeat(100)}`)).toEqual([null, `${note}: "a ${"b".repeat(58)}"`]);
     expect(time({ a: 1 })).toEqual([null, `${note}: "a object"`]);

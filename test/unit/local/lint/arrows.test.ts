@@ -125,7 +125,7 @@ describe("breachOf()", () => {
     ["keys/stores/key-statements.ts", "drizzle-orm"],
     ["clicks/stores/report-statements.ts", "links/stores/link-table.ts"],
     ["keys/compose.ts", "keys/stores/key-row.ts"],
-    ["keys/compose.ts", "env.ts"],
+    ["keys/compose.ts", "config.ts"],
     ["services.ts", "keys/compose.ts"],
     ["api.ts", "keys/api/operations.ts"],
     ["consume.ts", "clicks/jobs/consume-clicks.ts"],
