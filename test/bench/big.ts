@@ -25,6 +25,9 @@ const LINKS = Number(process.env["BENCH_LINKS"] ?? 10_000_000);
 const VISITS = Number(process.env["BENCH_VISITS"] ?? 100_000_000);
 const ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 30);
 const [FEW_LINKS, FEW_VISITS] = [1_000, 20_000];
+const TRIES = 3;
+/** Until a circuit breaker asks again. */
+const PAUSE_MS = 4_000;
 /** More than the empty table's time is too much (issue 16). */
 const MOST = 1.3;
 
@@ -48,9 +51,18 @@ async function fill(bijou: BenchBijou, links: number, visits: number): Promise<v
 }
 
 async function timeOf({ ask }: Case, bijou: BenchBijou, n: number): Promise<number> {
-  const start = performance.now();
-  await ask(bijou, n);
-  return performance.now() - start;
+  for (let tries = 1; ; tries++) {
+    const start = performance.now();
+    try {
+      await ask(bijou, n);
+      return performance.now() - start;
+    } catch (error) {
+      // A busy machine may miss a deadline; a store that is always too slow may not go unseen.
+      if (tries === TRIES) throw error;
+      say(`once more: ${error instanceof Error ? error.message.slice(0, 120) : ""}`);
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
 }
 
 async function compare(full: BenchBijou, empty: BenchBijou): Promise<void> {

@@ -9,7 +9,9 @@ export async function sizesOf(sql: SqlEngine): Promise<Readonly<Record<string, n
       return Number(rows[0]?.number ?? 0);
     });
   const bytes = (table: string) =>
-    number(`SELECT sum(pg_total_relation_size(relid)) AS number FROM pg_partition_tree('${table}')`);
+    number(
+      `SELECT coalesce(sum(pg_total_relation_size(relid)), pg_total_relation_size('${table}')) AS number FROM pg_partition_tree('${table}')`,
+    );
   const count = (table: string) => number(`SELECT count(*) AS number FROM ${table}`);
   const [linkDays, visits] = [await count("click_days"), await count("clicks")];
   return {
