@@ -73,6 +73,7 @@ const routes: readonly Route[] = [
   { method: "GET", pattern: "/api/names/:slug", needs: "links:write", status: 200, prepare: async () => "a-name" },
   { method: "GET", pattern: "/api/session", needs: "any", status: 200 },
   { method: "GET", pattern: "/metrics", needs: "admin", status: 200 },
+  { method: "GET", pattern: "/api/health/days", needs: "stats:read", status: 200 },
   { method: "GET", pattern: "/api/health/history", needs: "stats:read", status: 200 },
   { method: "GET", pattern: "/api/links/:slug/stats", needs: "stats:read", status: 200, prepare: ofLink },
   { method: "GET", pattern: "/api/links/:slug/clicks", needs: "stats:read", status: 200, prepare: ofLink },

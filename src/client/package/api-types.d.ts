@@ -532,6 +532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the sums of the pings by day
+         * @description The last 30 days in UTC, newest first. Pings that left Postgres asleep are not counted, and a day without a ping is left out. While Postgres is down, the sums are those of the newest 100 pings.
+         */
+        get: operations["getHealthDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -1010,6 +1030,23 @@ export interface components {
              * @description The Worker's clock, in UTC.
              */
             time: string;
+        };
+        HealthDays: {
+            /** @description What the pings of each UTC day saw, newest first. */
+            days: {
+                /** Format: date */
+                day: string;
+                pings: number;
+                failed: number;
+                components: {
+                    [key: string]: {
+                        pings: number;
+                        failed: number;
+                    };
+                };
+            }[];
+            /** @description Whether all pings are counted: `false` while Postgres is down. */
+            isComplete: boolean;
         };
         HealthHistory: {
             /** @description What the pings saw, newest first. */
@@ -8638,6 +8675,136 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["HealthHistory"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getHealthDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "pings": 288,
+                     *           "failed": 2,
+                     *           "components": {
+                     *             "postgres": {
+                     *               "pings": 288,
+                     *               "failed": 0
+                     *             },
+                     *             "redis": {
+                     *               "pings": 288,
+                     *               "failed": 2
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "isComplete": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthDays"];
                 };
             };
             /** @description `validation`: Correct all fields that errors names, and send the request again. */
