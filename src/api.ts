@@ -21,6 +21,7 @@ import { logRequest } from "./metrics/api/log-request.ts";
 import * as metrics from "./metrics/api/operations.ts";
 import * as qr from "./qr/api/operations.ts";
 import { notFound } from "./redirects/api/look-up.ts";
+import * as redirects from "./redirects/api/operations.ts";
 import type { Services } from "./services.ts";
 
 /**
@@ -42,6 +43,7 @@ const OPERATIONS = [
   ...Object.values(links),
   ...Object.values(metrics),
   ...Object.values(qr),
+  ...Object.values(redirects),
 ] satisfies readonly MountedOperation<Services, Scope>[];
 
 /** Requests that take as long as the sender's connection needs. Their paths have no names in them. */

@@ -14,7 +14,7 @@ import type { Target } from "../links/link.ts";
  * in force. An isolate that has never read it lets links pass, because an outage must not close them all.
  */
 export interface BlockList {
-  /** Whether a link leads there, now or once it has expired. On the hot path: one look at a map per visit. */
+  /** Whether a link leads there, now, by a rule, or once it has expired. On the hot path: one look at a map per visit. */
   blocks(target: Target): boolean;
   /** @param host as the WHATWG parser gives it. @returns the domain that blocks it; null where none does. */
   find(host: string): string | null;
@@ -98,7 +98,10 @@ export function createBlockList(parts: {
       if (domains.size === 0) return false;
       let verdict = verdicts.get(target);
       if (verdict === undefined) {
-        verdict = isBlocked(target.location) || isBlocked(target.expiredLocation);
+        verdict =
+          isBlocked(target.location) ||
+          isBlocked(target.expiredLocation) ||
+          target.rules?.some(({ url }) => isBlocked(url)) === true;
         verdicts.set(target, verdict);
       }
       return verdict;

@@ -1,5 +1,5 @@
 import type { Destination } from "../links/destination.ts";
-import { CHECKED_FIELDS, type DestinationCheck, type Destinations, type Threat } from "../links/destination-check.ts";
+import { type DestinationCheck, type Destinations, destinationsIn, type Threat } from "../links/destination-check.ts";
 import type { ThreatList } from "./threat-list.ts";
 
 /** @param options.count is told how many destinations were clean, listed, and not looked up. */
@@ -13,7 +13,9 @@ export function createDestinationCheck(options: {
     isOn: true,
     requestMs,
     async check(links, request) {
-      const urls = new Set(links.flatMap((link) => CHECKED_FIELDS.flatMap((field) => lookUpForm(link[field]))));
+      const urls = new Set(
+        links.flatMap((link) => destinationsIn(link).map(({ destination }) => lookUpForm(destination))),
+      );
       const found = await list.find([...urls], request);
       const listed = [...found.values()].filter((types) => types.length > 0).length;
       const unchecked = urls.size - found.size;
@@ -21,19 +23,18 @@ export function createDestinationCheck(options: {
       count("listed", listed);
       count("unchecked", unchecked);
       const threatsOf = (link: Destinations) =>
-        CHECKED_FIELDS.flatMap((field): Threat[] => {
-          const types = lookUpForm(link[field]).flatMap((url) => found.get(url) ?? []);
-          return types.length === 0 ? [] : [{ field, types }];
+        destinationsIn(link).flatMap(({ path, destination }): Threat[] => {
+          const types = found.get(lookUpForm(destination)) ?? [];
+          return types.length === 0 ? [] : [{ path, types }];
         });
       return { threats: links.map(threatsOf), looked: found.size, unchecked };
     },
   };
 }
 
-/** In ASCII and without the fragment, which servers don't see and lists ignore. Empty for no URL. */
-function lookUpForm(destination: Destination | null | undefined): string[] {
-  if (destination === null || destination === undefined) return [];
+/** In ASCII and without the fragment, which servers do not see and lists ignore. */
+function lookUpForm(destination: Destination): string {
   const url = new URL(destination);
   url.hash = "";
-  return [url.href];
+  return url.href;
 }

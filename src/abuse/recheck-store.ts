@@ -32,4 +32,5 @@ export interface RecheckedLink extends Pick<Link, "slug"> {
   readonly id: LinkId;
   readonly url: Destination;
   readonly expiredUrl: Destination | null;
+  readonly rules: Link["rules"];
 }

@@ -12,6 +12,7 @@ import { checkComponents, componentOf, type HealthChecks } from "./api/health.ts
 import { type HealthPings, pingHealth } from "./jobs/ping-health.ts";
 import { createPingService, type PingService } from "./ping-service.ts";
 import { createPostgresPingLog } from "./stores/postgres-ping-log.ts";
+import { createPostgresPingedDays } from "./stores/postgres-pinged-days.ts";
 import { createRedisPingLog } from "./stores/redis-ping-log.ts";
 import { createWebhookChannel } from "./stores/webhook-channel.ts";
 import type { UseMark } from "./use-mark.ts";
@@ -62,6 +63,7 @@ export function createHealthServices(parts: {
       postgres: createPostgresPingLog({ postgres, timeoutMs: config.timeouts.postgresApiMs }),
       redis: createRedisPingLog({ redis, timeoutMs }),
     },
+    days: createPostgresPingedDays({ postgres, timeoutMs: config.timeouts.postgresApiMs }),
     channel:
       webhook === null ? null : createWebhookChannel({ ...webhook, fetch: (url, init) => fetch(url, init), now }),
     ...{ intervalMs: intervalMinutes * MINUTE_MS, createId },

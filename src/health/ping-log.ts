@@ -13,8 +13,11 @@ export interface LoggedPing {
  * even if one of the two is down.
  */
 export interface PingLog {
-  /** @throws {StoreError} when the store does not answer. */
-  add(entry: LoggedPing, deadline: Deadline): Promise<void>;
+  /**
+   * @param entries newest first: the one that is new, and with it those that this store has missed.
+   * @throws {StoreError} when the store does not answer.
+   */
+  add(entries: readonly LoggedPing[], deadline: Deadline): Promise<void>;
   /**
    * @param limit at most so many.
    * @returns newest first.

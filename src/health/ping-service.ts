@@ -8,8 +8,10 @@ import {
   NOTHING_TOLD,
   nextAlertState,
 } from "./alert-state.ts";
+import { askLogs, knownPings, MOST_IN_REDIS, type PingLogs } from "./known-pings.ts";
 import type { Ping } from "./ping.ts";
 import type { LoggedPing, PingLog } from "./ping-log.ts";
+import { type PingedDay, type PingedDays, sumByDay } from "./pinged-day.ts";
 import { type AlertChannel, AlertNotDelivered } from "./webhook.ts";
 
 /** Crons are not punctual. */
@@ -24,6 +26,9 @@ const MAX_LATE_MS = 90_000;
  *
  * Pings that find neither store alert, and leave no trace. If the newest known ping is overdue, or this isolate remembers
  * such pings, the next one goes on from there, so that the end of that incident is alerted too.
+ *
+ * Once Postgres is back, the pings that found it down are written into it, as far as Redis has them. So the sums by day
+ * count its own outages too.
  */
 export interface PingService {
   /** Writes down what was found, and alerts where that is due. */
@@ -39,6 +44,11 @@ export interface PingService {
    * @throws {StoreError} when neither store answers.
    */
   history(limit: number, deadline: Deadline): Promise<readonly Ping[]>;
+  /**
+   * @returns the sums of 30 days, newest first; while Postgres is down those of the pings that Redis has.
+   * @throws {StoreError} when neither store answers.
+   */
+  days(deadline: Deadline): Promise<{ readonly days: readonly PingedDay[]; readonly isComplete: boolean }>;
 }
 
 /**
@@ -46,44 +56,17 @@ export interface PingService {
  * @param parts.intervalMs between two pings.
  */
 export function createPingService(parts: {
-  logs: { readonly postgres: PingLog; readonly redis: PingLog };
+  logs: PingLogs;
+  days: PingedDays;
   channel: AlertChannel | null;
   intervalMs: number;
   createId: () => string;
   reportFailure: (error: StoreError | AlertNotDelivered) => void;
 }): PingService {
-  const { logs, channel, intervalMs, createId, reportFailure } = parts;
+  const { logs, days, channel, intervalMs, createId, reportFailure } = parts;
   const both = [logs.postgres, logs.redis];
   /** Whether the last ping of this isolate found neither store. */
   let wasSilent = false;
-
-  /** The answers of the stores that gave one. */
-  async function ask<Answer>(asked: readonly PingLog[], work: (log: PingLog) => Promise<Answer>): Promise<Answer[]> {
-    const answers = await Promise.all(
-      asked.map((log) =>
-        work(log).then(
-          (answer) => [answer],
-          (error: unknown) => {
-            if (!(error instanceof StoreError)) throw error;
-            reportFailure(error);
-            return [];
-          },
-        ),
-      ),
-    );
-    return answers.flat();
-  }
-
-  /** null when no store answers. */
-  async function newest(asked: readonly PingLog[], limit: number, deadline: Deadline) {
-    const answers = await ask(asked, async (log) => ({ log, entries: await log.newest(limit, deadline) }));
-    const time = ({ entries }: { entries: readonly LoggedPing[] }) => entries[0]?.ping.time ?? 0;
-    const [first] = answers.toSorted((a, b) => time(b) - time(a));
-    if (first === undefined) return null;
-    // Pings that leave Postgres asleep are not written there: only Redis has all of them.
-    const isWhole = answers.some(({ log, entries }) => log === logs.redis && entries.length > 0);
-    return { entries: first.entries, isWhole };
-  }
 
   /** Whether there should have been another ping since. */
   function isOverdue({ alerts }: LoggedPing, time: number): boolean {
@@ -107,7 +90,7 @@ export function createPingService(parts: {
     async take(ping, deadline) {
       // A Postgres that was left asleep is not woken to write that down.
       const asked = ping.components["postgres"]?.status === "skipped" ? [logs.redis] : both;
-      const known = await newest(asked, 1, deadline);
+      const known = await knownPings({ logs, asked, reportFailure }, 1, deadline);
       if (known === null) {
         wasSilent = true;
         await send(alertWithoutStores(ping));
@@ -121,7 +104,9 @@ export function createPingService(parts: {
       const isOut = alerts.undelivered === null || (await send(alerts.undelivered));
       const undelivered = isOut ? null : alerts.undelivered;
       const entry = { ping, alerts: { ...alerts, undelivered, nextDueAt: ping.time + intervalMs } };
-      await ask(asked, (log) => log.add(entry, deadline));
+      const addTo = (log: PingLog) =>
+        log.add(log === logs.postgres ? [entry, ...known.missedByPostgres] : [entry], deadline);
+      await askLogs(asked, addTo, reportFailure);
     },
 
     async isInDoubt(time, deadline) {
@@ -130,13 +115,24 @@ export function createPingService(parts: {
     },
 
     async history(limit, deadline) {
-      const known = await newest(both, limit, deadline);
+      const known = await knownPings({ logs, asked: both, reportFailure }, limit, deadline);
       if (known !== null) return known.entries.map(({ ping }) => ping);
       throw new StoreError({
         store: "postgres",
         operation: "read what the pings saw",
         reason: "and Redis does not answer either",
       });
+    },
+
+    async days(deadline) {
+      try {
+        return { days: await days.read(deadline), isComplete: true };
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        reportFailure(error);
+        const entries = await logs.redis.newest(MOST_IN_REDIS, deadline);
+        return { days: sumByDay(entries.map(({ ping }) => ping)), isComplete: false };
+      }
     },
   };
 }

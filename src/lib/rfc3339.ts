@@ -15,5 +15,9 @@ export function parseRfc3339(text: string): number | null {
   return Number.isNaN(time) || !/^\d{4}-/.test(new Date(time).toISOString()) ? null : time;
 }
 
+export function isRfc3339(text: string): boolean {
+  return parseRfc3339(text) !== null;
+}
+
 /** Of a time that must lie ahead. */
 export const TIME_IS_PAST = "must be in the future";

@@ -10,6 +10,8 @@ export interface RowReader {
   oneOf<Choice extends number>(column: string, choices: readonly Choice[]): Choice;
   /** As the driver gives `integer` and `smallint`; a `bigint` is text. */
   integerOrNull(column: string): number | null;
+  /** A list of objects, of a `jsonb`. */
+  jsonOrNull(column: string): readonly object[] | null;
   /** Milliseconds since the epoch. */
   moment(column: string): number;
   momentOrNull(column: string): number | null;
@@ -61,6 +63,12 @@ export function createRowReader(what: string, row: Row): RowReader {
       const value = row[column];
       if (value === null || (typeof value === "number" && Number.isInteger(value))) return value;
       throw wrong(column, "no whole number");
+    },
+    jsonOrNull(column) {
+      const value = row[column];
+      if (value === null) return null;
+      if (Array.isArray(value) && value.every((item) => typeof item === "object" && item !== null)) return value;
+      throw wrong(column, "no list of objects");
     },
     momentOrNull: (column) => (row[column] === null ? null : moment(column)),
   };

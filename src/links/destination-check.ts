@@ -1,5 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { Destination } from "./destination.ts";
+import type { LinkRule } from "./fields/rules-field.ts";
 
 /**
  * The port to the check of destinations against a list of threats. A link is checked when it is made or edited, and again
@@ -30,16 +31,25 @@ export interface ThreatRequest {
   waitUntil(work: Promise<unknown>): void;
 }
 
-export const CHECKED_FIELDS = ["url", "expiredUrl"] as const;
-
 /** Where a link, or what of it is to be changed, leads to. */
 export interface Destinations {
   readonly url?: Destination;
   readonly expiredUrl?: Destination | null;
+  readonly rules?: readonly LinkRule[] | null;
+}
+
+/** Each place that a link leads to, with its path in a body. */
+export function destinationsIn({ url, expiredUrl, rules }: Destinations): { path: string; destination: Destination }[] {
+  return [
+    ...(url === undefined ? [] : [{ path: "url", destination: url }]),
+    ...(expiredUrl === undefined || expiredUrl === null ? [] : [{ path: "expiredUrl", destination: expiredUrl }]),
+    ...(rules ?? []).map((rule, i) => ({ path: `rules.${i}.url`, destination: rule.url })),
+  ];
 }
 
 export interface Threat {
-  readonly field: (typeof CHECKED_FIELDS)[number];
+  /** Of the destination, in a body. */
+  readonly path: string;
   readonly types: readonly ThreatType[];
 }
 

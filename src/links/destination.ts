@@ -18,9 +18,14 @@ import { isOwnHost } from "./hosts/own-hosts.ts";
  */
 export type Destination = string & { readonly __brand: "Destination" };
 
-export type DestinationProblem =
-  | { readonly reason: "invalid"; readonly message: string }
-  | { readonly reason: "refused"; readonly message: string };
+export interface DestinationProblem {
+  readonly reason: "invalid" | "refused";
+  readonly message: string;
+  /** Where in its field it is, if that holds several destinations: `0.url`. */
+  readonly within?: string;
+  /** What else is wrong with the same field. */
+  readonly others?: readonly DestinationProblem[];
+}
 
 export interface DestinationRules {
   /** Hosts that this Worker answers on: a link to them could run in circles. As `own-hosts.ts` has them. */

@@ -44,7 +44,7 @@ export interface Field<Value, Given, Json> {
   /** @throws {TypeError} when the column is not of the type. */
   read(row: RowReader): Value;
   /** As it goes to Postgres. */
-  stored(value: Value): string | number | boolean | null | readonly string[];
+  stored(value: Value): string | number | boolean | null | readonly unknown[];
   json(value: Value): Json;
   /** From a cell of a CSV to what a request would give. What is no such thing stays text, for the shape to refuse. */
   ofCell(text: string): unknown;
@@ -59,7 +59,7 @@ export interface OptionalField<Value, Given, Json> extends Field<Value, Given, J
   readonly fallback: Value;
 }
 
-export type SqlType = "text" | "text[]" | "boolean" | "smallint" | "integer" | "timestamptz";
+export type SqlType = "text" | "text[]" | "boolean" | "smallint" | "integer" | "timestamptz" | "jsonb";
 
 /** What a field is checked against. */
 export interface FieldRules extends DestinationRules {
@@ -167,7 +167,7 @@ export function momentAheadOrNull(column: string): OptionalField<number | null, 
 }
 
 /** Trimmed as the first release did it, and to be compared alone: no link is made of it. */
-function understandDestination(text: string): Result<Destination, DestinationProblem> {
+export function understandDestination(text: string): Result<Destination, DestinationProblem> {
   const url = readUrl(trimInvisible(text));
   return url.ok ? ok(text.trim() as Destination) : url;
 }

@@ -73,6 +73,14 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
     given: { description: "Whether a visit's query is passed on to the destination." },
     example: false,
   },
+  rules: {
+    given: {
+      description:
+        "Where else the link leads, and for whom: at most 32 rules, of which the first that matches wins, else `url`. " +
+        "All conditions in `when` must hold; a list holds when any entry does, and what is not known holds never. Null for none.",
+    },
+    example: null,
+  },
   note: {
     given: {
       description:
@@ -106,6 +114,7 @@ function answerOf({ sqlType, fallback, createShape }: AnyField): v.GenericSchema
     smallint: createShape, // A choice.
     integer: v.pipe(count, v.minValue(1)),
     timestamptz: time,
+    jsonb: createShape,
   }[sqlType];
-  return fallback === null ? v.nullable(schema) : schema;
+  return fallback === null && sqlType !== "jsonb" ? v.nullable(schema) : schema; // The shape of rules has its null.
 }

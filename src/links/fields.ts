@@ -10,6 +10,7 @@ import {
   tagList,
   textOrNull,
 } from "./field.ts";
+import { rulesOrNull } from "./fields/rules-field.ts";
 import { REDIRECT_STATUSES } from "./redirect-status.ts";
 
 export const MAX_TAGS = 20;
@@ -35,6 +36,7 @@ export const FIELDS = {
   expiredUrl: destinationOrNull("expired_url"),
   maxVisits: countOrNull("max_visits"),
   forwardQuery: flag("forward_query", false),
+  rules: rulesOrNull("rules"),
   /** For whoever keeps the link: no visitor sees it. */
   note: searched(textOrNull("note", 500, { hasLines: true })),
 } as const;

@@ -1,6 +1,7 @@
 import type { ImportedName } from "../names/imported-name.ts";
 import type { LinkId } from "../names/link-id.ts";
 import type { Slug } from "../names/slug.ts";
+import type { Rule } from "../rules/rule.ts";
 import { location } from "./destination.ts";
 import type { FieldValues } from "./field-values.ts";
 import type { LinkCreator } from "./listing/link-creator.ts";
@@ -11,7 +12,10 @@ import type { RedirectStatus } from "./redirect-status.ts";
  * release can't read it: the link exists and its name is taken, but nobody is redirected, sees it or may change it until
  * the later release is back. A list leaves it out. An export, which may be a backup, fails.
  */
-export const KNOWN_READER = 0;
+export const KNOWN_READER = 1;
+
+/** What it takes to serve a link: one with rules would be sent elsewhere by a release that knows none. */
+export const READERS = { plain: 0, rules: 1 } as const;
 
 /** A link as Postgres has it. Times are milliseconds since the epoch. */
 export interface Link extends FieldValues {
@@ -41,10 +45,15 @@ export interface Target {
   readonly passwordHash: string | null;
   /** Whether each visit has to be asked for. How many are left, only Postgres knows. */
   readonly isLimited: boolean;
+  /** Absent where there are none: a plain link has no trace of them. */
+  readonly rules?: readonly TargetRule[];
   /** For the preview. */
   readonly title: string | null;
   readonly createdAt: number;
 }
+
+/** A rule whose `url` is in its normal ASCII form. */
+export type TargetRule = Rule;
 
 /** What a visitor gets. Decided at each read, against the clock: nothing has to happen at `expiresAt`. */
 export type VisitAnswer =
@@ -68,6 +77,7 @@ export function targetOf(link: Link): Target {
     isLimited: link.maxVisits !== null,
     title: link.title,
     createdAt: link.createdAt,
+    ...(link.rules === null ? {} : { rules: link.rules.map((rule) => ({ ...rule, url: location(rule.url) })) }),
   };
 }
 

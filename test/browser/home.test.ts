@@ -125,6 +125,7 @@ describe.each([
     await page.getByLabel("Campaign", { exact: true }).fill("spring & summer");
     const result = `${url}?utm_source=mail&utm_campaign=spring+%26+summer`;
     await expect.poll(() => page.locator(".utm-result output").textContent()).toBe(result);
+    await page.getByLabel("Redirect").selectOption("301");
     await page.getByLabel("Pass on the query").check();
     await page.locator("#url").press("Enter");
     const { pathname } = new URL(String(await shown(page).getAttribute("href")));
@@ -133,7 +134,7 @@ describe.each([
     >();
     expect(link).toMatchObject({
       ...{ url: result, title: "<b>Bold</b>", tags: ["one", "<i>two</i>"], passwordProtected: true },
-      ...{ maxVisits: 12, forwardQuery: true },
+      ...{ maxVisits: 12, forwardQuery: true, redirectStatus: 301 },
     });
     const days = (Date.parse(String(link["expiresAt"])) - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBe(7);

@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { NOTHING_TOLD } from "../../src/health/alert-state.ts";
 import { useBrowser } from "../support/browser.ts";
 import { embedded } from "../support/engines.ts";
 import { complaintsOf, DESKTOP, failing, MAY_COPY, PHONE, signedInAs } from "../support/page-looks.ts";
@@ -22,13 +21,15 @@ describe("the settings", () => {
     section(page, name).getByRole("listitem").filter({ hasText: text });
   const uniqueName = () => `n${crypto.randomUUID().slice(0, 8)}`;
 
-  async function addPing(time: number, status: "healthy" | "unhealthy"): Promise<void> {
-    const components = { redis: { status: status === "healthy" ? "up" : "down" } };
-    const texts = [new Date(time).toISOString(), status, JSON.stringify(components), JSON.stringify(NOTHING_TOLD)];
-    await whole.stack.sql.query({
-      query: "INSERT INTO health_pings (time, status, components, alerts) VALUES ($1, $2, $3::jsonb, $4::jsonb)",
-      params: texts,
-    });
+  /** Sums of a UTC day, as the pings of the cron leave them. */
+  async function addDay(daysAgo: number, pings: number, failed: number): Promise<void> {
+    for (const component of ["", "redis"]) {
+      await whole.stack.sql.query({
+        query:
+          "INSERT INTO health_days SELECT (now() AT TIME ZONE 'UTC')::date - $1::integer, $2, $3::integer, $4::integer",
+        params: [String(daysAgo), component, String(pings), String(failed)],
+      });
+    }
   }
 
   describe.each([
@@ -174,16 +175,21 @@ describe("the settings", () => {
     });
 
     it("show health and its history, as a picture and as a table, and say what is down", async () => {
-      await whole.stack.sql.query({ query: "DELETE FROM health_pings", params: [] });
-      await addPing(Date.now() - 3_000, "healthy");
-      await addPing(Date.now() - 2_000, "unhealthy");
+      await whole.stack.sql.query({ query: "DELETE FROM health_days", params: [] });
+      await addDay(29, 280, 0);
+      await addDay(1, 288, 2);
       const { page } = await open();
       const health = section(page, "Health");
       await health.getByText("All is well.").waitFor();
-      await health.getByRole("img", { name: "1 of 2 pings failed." }).waitFor();
+      const strip = health.getByRole("img", { name: "2 of 568 pings failed." });
+      await strip.waitFor();
+      // One column a day, of 30 days: the oldest is good, and one of the last two is bad in part.
+      const drawn = await strip.locator(".strip-cell").all();
+      const states = await Promise.all(drawn.map((cell) => cell.getAttribute("data-state")));
+      expect(states).toEqual(["good", ...Array<string>(27).fill("none"), "good", "bad", "none"]);
       await health.getByText("As a table").click();
-      const cells = await health.getByRole("row").last().getByRole("cell").allTextContents();
-      expect(cells.slice(-3)).toEqual(["2", "1", "Redis"]);
+      const cells = await health.getByRole("row").getByRole("cell").allTextContents();
+      expect(cells).toEqual(["288", "2", "Redis", "280", "0", "–"]);
       const body = {
         status: "unhealthy",
         components: { postgres: { status: "up", latencyMs: 3 }, redis: { status: "down", error: "no answer" } },

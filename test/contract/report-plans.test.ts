@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ClickLogQuery, ReportQuery } from "../../src/clicks/click-reports.ts";
-import { listClicks, reportOfAll, reportOfLink } from "../../src/clicks/stores/report-statements.ts";
+import {
+  listClicks,
+  reportOfAll,
+  reportOfLink,
+  reportOfTag,
+  visitsOfLinks,
+} from "../../src/clicks/stores/report-statements.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
@@ -11,7 +17,10 @@ const DAY_MS = 86_400_000;
 const [FIRST, LINKS, DAYS] = ["2026-01-01", 100, 200];
 /** Rows that a link has on one day. */
 const [QUARTERS_A_DAY, NAMES_A_DAY] = [4, 9];
+const DEVICES_A_DAY = 3;
 const CLICKS_PER_LINK = 200;
+/** Links that have the tag `some`. */
+const TAGGED = 10;
 
 const dayOf = (place: number) => new Date(Date.parse(FIRST) + place * DAY_MS).toISOString().slice(0, 10);
 
@@ -39,10 +48,12 @@ describe.each(engines)("query plans of statistics on $name", (engine) => {
     await run(`INSERT INTO click_days SELECT link, day, 1, 1 FROM ${linksAndDays}`);
     await run(`INSERT INTO click_dimensions
       SELECT link, day, dimension, 'n' || n, 1, 1
-      FROM ${linksAndDays}, unnest(ARRAY['country', 'city', 'os']) AS dimension, generate_series(1, 3) AS n`);
+      FROM ${linksAndDays}, unnest(ARRAY['country', 'city', 'device']) AS dimension, generate_series(1, 3) AS n`);
     await run(`INSERT INTO click_dimensions SELECT 0, day, 'link', n, 1, 1 FROM ${days}, generate_series(1, 20) AS n`);
     await run(`INSERT INTO unknown_slugs SELECT day, 'n' || n, n FROM ${days}, generate_series(1, 20) AS n`);
-    await run(`INSERT INTO links (url) SELECT 'https://example.com/' || n FROM generate_series(1, ${LINKS}) AS n`);
+    await run(`INSERT INTO links (url, tags)
+      SELECT 'https://example.com/' || n, CASE WHEN n <= ${TAGGED} THEN ARRAY['some'] ELSE '{}' END
+      FROM generate_series(1, ${LINKS}) AS n`);
     await run(`INSERT INTO clicks (time, id, link_id, is_bot)
       SELECT '${FIRST}'::timestamptz + n * ${DAYS} * interval '1 day' / ${CLICKS_PER_LINK}, gen_random_uuid(), link, false
       FROM generate_series(1, ${LINKS}) AS link, generate_series(0, ${CLICKS_PER_LINK - 1}) AS n`);
@@ -93,6 +104,28 @@ describe.each(engines)("query plans of statistics on $name", (engine) => {
     expect(rowsOf("click_totals")).toBe(days * QUARTERS_A_DAY);
     expect(rowsOf("click_dimensions")).toBe(days * (NAMES_A_DAY + 20));
     expect(rowsOf("unknown_slugs")).toBe(days * 20);
+  });
+
+  it("reportOfTag() reads the rows of the links that have the tag by the primary keys, and of no other", async () => {
+    const days = 10;
+    const { tables, scanned, rowsOf } = await read(reportOfTag("some", queryOf(100, days)));
+    expect(tables).toEqual(new Set(["click_totals", "click_days", "click_dimensions", "links", "meta"]));
+    for (const table of ["links", "meta"]) scanned.delete(table); // So few here, as above.
+    expect(scanned).toEqual(new Set());
+    expect(rowsOf("click_totals")).toBe(TAGGED * days * QUARTERS_A_DAY);
+    expect(rowsOf("click_days")).toBe(TAGGED * days);
+    // Once for the names, and once for the links that were visited most.
+    expect(rowsOf("click_dimensions")).toBe(TAGGED * days * (NAMES_A_DAY + DEVICES_A_DAY));
+  });
+
+  it("visitsOfLinks() looks at each link and day by the primary key, and reads the devices alone", async () => {
+    const [days, asked] = [30, 20];
+    const ids = Array.from({ length: asked }, (_, i) => linkId(i + 1));
+    const { tables, indexes, scanned, rowsOf } = await read(visitsOfLinks(ids, queryOf(100, days).days));
+    expect(tables).toEqual(new Set(["click_dimensions"]));
+    expect(indexes).toEqual(new Set(["click_dimensions_pkey"]));
+    expect(scanned).toEqual(new Set());
+    expect(rowsOf("click_dimensions")).toBe(asked * days * DEVICES_A_DAY);
   });
 
   const inTheMiddle = { time: Date.parse(dayOf(100)), id: "019aaa3e-8f00-7abc-8123-456789abcdef" };

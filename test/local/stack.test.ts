@@ -54,6 +54,7 @@ describe.each(engines)("startStack() on $name", (engine) => {
         "clicks",
         "counter_batches",
         "counters",
+        "health_days",
         "health_pings",
       ],
       ...[

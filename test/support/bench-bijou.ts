@@ -16,6 +16,8 @@ export interface BenchBijou {
   readonly isEmbedded: boolean;
   /** Calls the API as the administrator, who is under no limit here. @throws when the answer is not of the status. */
   call<Answer>(status: number, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Opens a link. @throws when it leads nowhere. */
+  visit(path: string): Promise<void>;
   /** Milliseconds of CPU that workerd has used. */
   cpuMs(): number;
   close(): Promise<void>;
@@ -51,6 +53,11 @@ export async function startBenchBijou(port: number, storeDelayMs = 0): Promise<B
         throw new Error(`Cannot measure: ${method} ${path} answers ${response.status} ${await response.text()}`);
       }
       return response.json<Answer>();
+    },
+    async visit(path) {
+      const { status, body } = await fetch(workerd.url + path, { redirect: "manual" });
+      await body?.cancel();
+      if (status !== 302) throw new Error(`Cannot measure: ${path} answers ${status}`);
     },
     async close() {
       await workerd.close();

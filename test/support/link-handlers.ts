@@ -49,7 +49,7 @@ export function listingCheck() {
 function threatsOf(link: Destinations): Threat[] {
   return (["url", "expiredUrl"] as const)
     .filter((field) => link[field] === LISTED)
-    .map((field) => ({ field, types: ["MALWARE"] }));
+    .map((path) => ({ path, types: ["MALWARE"] }));
 }
 
 /** The problem of a link whose field leads to LISTED. */

@@ -1,6 +1,7 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { type Json, object, resolve } from "./api-document.ts";
+import { ruleLists } from "./rule-arbitraries.ts";
 
 /**
  * Values that a schema of the document takes. What no schema can say (a public host, a time ahead, which day comes first)
@@ -9,6 +10,7 @@ import { type Json, object, resolve } from "./api-document.ts";
 export function valuesOf(document: Json, schema: Json, name = ""): fc.Arbitrary<unknown> {
   const values = (inner: unknown, its = name) => valuesOf(document, object(inner), its);
   if (typeof schema["$ref"] === "string") return values(resolve(document, schema["$ref"]));
+  if (name === "rules") return ruleLists;
   if ("const" in schema) return fc.constant(schema["const"]);
   // A file of links is of no other shortener's format.
   if (Array.isArray(schema["enum"]) && schema["enum"].includes("generic")) return fc.constant("generic");
@@ -84,6 +86,8 @@ function texts(schema: Json, name: string): fc.Arbitrary<string> {
   // Of colours, dark has to be much darker.
   if (name === "dark") return fc.constantFrom("#000000", "036", "800");
   if (name === "light") return fc.constantFrom("#ffffff", "ffe", "transparent");
+  if (name === "country") return fc.constantFrom("DE", "us");
+  if (name === "region" && pattern !== undefined) return fc.constantFrom("DE-BY", "US-CA");
   if (name === "timezone") return fc.constantFrom("UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns");
   if (format === "date-time") return ahead.map((time) => time.toISOString());
   // Of a later page than there is, or none: whoever makes it up is refused.

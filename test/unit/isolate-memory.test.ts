@@ -13,8 +13,10 @@ import { rememberRefusals } from "../../src/limits/remember-refusals.ts";
 import { countRequest } from "../../src/metrics/api/count-request.ts";
 import { createCounters } from "../../src/metrics/counters.ts";
 import { parseLinkNames } from "../../src/names/link-name.ts";
+import { createAgentReader } from "../../src/redirects/read-agent.ts";
 import { withMemory } from "../../src/redirects/stores/memory-link-store.ts";
 import { inTime } from "../support/in-time.ts";
+import { targetTo } from "../support/read-ladder.ts";
 import { createRecorderWorld } from "../support/recorder-world.ts";
 import { trackCollections } from "../support/tracked-collections.ts";
 import { visitWith } from "../support/visits.ts";
@@ -39,7 +41,14 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "clicks/click-recorder.ts": [2, "isolate"],
   "clicks/click-sender.ts": [2, "isolate"],
   "clicks/click.ts": [1, "constant"],
-  "clicks/read-agent.ts": [3, "job"],
+  "redirects/api/send-on.ts": [2, "isolate"],
+  // One for each batch of visits, and one for the rules of links.
+  "redirects/read-agent.ts": [3, "isolate"],
+  "redirects/agent-traits.ts": [3, "constant"],
+  "rules/countries.ts": [1, "constant"],
+  "rules/local-time.ts": [2, "isolate"],
+  "rules/never.ts": [1, "request"],
+  "links/fields/rules-field.ts": [1, "request"],
   "clicks/reporting/statistics.ts": [2, "request"],
   "clicks/visit-dimensions.ts": [1, "job"],
   "clicks/visitor-ids.ts": [4, "isolate"],
@@ -139,6 +148,34 @@ it("every map, set and list that the Worker makes is in the table, with how long
 });
 
 describe(`under ${MANY} distinct ones`, () => {
+  it("createAgentReader() remembers 1,000 agents", () => {
+    const tracked = trackCollections();
+    const read = createAgentReader();
+    for (let n = 0; n < 5_000; n++) read(`Mozilla/5.0 (X11; Linux x86_64) ${n}`);
+    expect(tracked.mostEntries).toBe(1_000);
+  });
+
+  it("localTime() keeps the clocks of 32 zones", async () => {
+    const tracked = trackCollections();
+    vi.resetModules(); // Its map is made with its module.
+    const { localTime } = await import("../../src/rules/local-time.ts");
+    for (const zone of Intl.supportedValuesOf("timeZone")) expect(localTime(0, zone)).not.toBeNull();
+    expect(tracked.mostEntries).toBe(32);
+  });
+
+  it("sendOn() keeps the headers of 1,000 links ready", async () => {
+    const tracked = trackCollections();
+    vi.resetModules(); // Its map is made with its module.
+    const { sendOn } = await import("../../src/redirects/api/send-on.ts");
+    for (let n = 0; n < 2_500; n++) {
+      const target = targetTo(`https://example.com/${n}`);
+      const visitor = { requestId: null } as Parameters<typeof sendOn>[0]; // All that a plain link's redirect asks for.
+      for (let i = 0; i < 3; i++)
+        expect(sendOn(visitor, target, 302).headers.get("Location")).toBe(`https://example.com/${n}`);
+    }
+    expect(tracked.mostEntries).toBe(1_000);
+  });
+
   it("createLru() keeps to both of its bounds", () => {
     const tracked = trackCollections();
     const lru = createLru<string>({ maxEntries: 50_000, maxBytes: 1_000_000, sizeOf: (key) => key.length });

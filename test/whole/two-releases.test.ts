@@ -151,7 +151,7 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       const repeat = await workers[reader].create({ url: "https://example.com/once" }, key);
       const [byThis, byLast] = writer === "this" ? [first, repeat] : [repeat, first];
       // What the last release does not answer yet.
-      expect(byThis).toEqual({ ...byLast, createdBy: { kind: "admin", name: "admin" } });
+      expect(byThis).toEqual({ ...byLast, rules: null, createdBy: { kind: "admin", name: "admin" } });
     });
 
     it("a key of the API, and a password", async () => {
@@ -225,6 +225,32 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       await expect.poll(() => targetAt(fresh.this, slug), { timeout: 30_000 }).toBe(url);
       await expect.poll(() => targetAt(fresh.last, slug), { timeout: 30_000 }).toBe(url);
     }
+  });
+
+  it("a link with rules is answered 503 by the last one, which neither changes it nor leaves anything of it in Redis", async () => {
+    const [url, name] = ["https://example.com/else", "with-rules"];
+    const rules = [{ name: "bots", when: { bot: true }, url: "https://example.com/bots" }];
+    await workers.this.create({ url, slug: name, rules });
+    const asBot = { headers: { "User-Agent": "curl/8" } };
+    for (const isCached of [true, false]) {
+      if (!isCached) await stack.redis.run(["DEL", `link:${name}`]);
+      const answer = await workers.last.fetch(`/${name}`, asBot);
+      expect([answer.status, answer.headers.get("Location"), answer.headers.has("Retry-After")]).toEqual([
+        503,
+        null,
+        true,
+      ]);
+      expect((await fresh.last.fetch(`/${name}+`, asBot)).status).toBe(503);
+      expect((await edit(workers.last, name, { title: "by the last one" })).status).toBe(503);
+      const remove = { method: "DELETE", headers: asAdmin };
+      expect((await workers.last.fetch(`/api/links/${name}`, remove)).status).toBe(503);
+    }
+    expect(JSON.stringify(await stack.redis.run(["GET", `link:${name}`]))).not.toContain("https://example.com/else");
+    expect((await fresh.this.fetch(`/${name}`, asBot)).headers.get("Location")).toBe("https://example.com/bots");
+    // Without rules it is the last one's again.
+    expect((await edit(workers.this, name, { rules: null })).status).toBe(200);
+    await stack.redis.run(["DEL", `link:${name}`]);
+    await expect.poll(() => targetAt(fresh.last, name), { timeout: 60_000 }).toBe(url);
   });
 
   it("a none of this one's is one for the last one too, until its epoch has passed", async () => {

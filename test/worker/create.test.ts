@@ -37,6 +37,7 @@ describe("POST /api/links", () => {
       passwordProtected: false,
       createdBy: { kind: "admin", name: "admin" },
       forwardQuery: false,
+      rules: null,
       note: null,
     });
     expect(response.headers.get("Location")).toBe(`/api/links/${link.slug}`);

@@ -29,6 +29,21 @@ const FIELDS: Readonly<Record<string, { readonly value: unknown; readonly other:
   expiredUrl: { value: "https://example.com/expired", other: "https://example.com/gone" },
   forwardQuery: { value: true, other: false },
   maxVisits: { value: 7, other: 2_147_483_647 },
+  rules: {
+    value: [
+      {
+        name: "Phones, =1+1",
+        when: { device: ["mobile", "tablet"], query: { a: null } },
+        url: "https://example.com/m",
+      },
+      {
+        name: "Night",
+        when: { hours: { from: "22:00", until: "06:00" }, timezone: "UTC" },
+        url: "https://example.com/n",
+      },
+    ],
+    other: [{ name: "Half", when: { share: 50 }, url: "https://example.com/b" }],
+  },
   note: { value: "=2+2, “for the winter sale”", other: "Over" },
 };
 const NAMES = Object.keys(FIELDS);

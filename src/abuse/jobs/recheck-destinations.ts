@@ -2,7 +2,14 @@ import { createDeadline, type Deadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
 import { StoreError } from "../../lib/store-error.ts";
-import { type Checked, type DestinationCheck, type Threat, threatMessage } from "../../links/destination-check.ts";
+import {
+  type Checked,
+  type DestinationCheck,
+  type Destinations,
+  destinationsIn,
+  type Threat,
+  threatMessage,
+} from "../../links/destination-check.ts";
 import type { LinkNamer } from "../../links/link-namer.ts";
 import type { LinkService } from "../../links/link-service.ts";
 import type { RecheckedLink, RecheckStore } from "../recheck-store.ts";
@@ -82,7 +89,7 @@ async function disable(recheck: Recheck, link: RecheckedLink, threats: readonly 
   };
   const name = await namer.nameOf(link);
   const current = (await linkService.get([name], scope))?.link;
-  if (current?.enabled !== true || current.url !== link.url || current.expiredUrl !== link.expiredUrl) return false;
+  if (current?.enabled !== true || !leadsTo(current, link)) return false;
 
   // First, since what is disabled does not come again.
   const details = `Found by the scheduled check, and disabled: ${threats.map(describe).join("; ")}`;
@@ -100,6 +107,11 @@ async function disable(recheck: Recheck, link: RecheckedLink, threats: readonly 
   return true;
 }
 
+/** Whether the link still leads where it was looked up. */
+function leadsTo(now: Destinations, then: Destinations): boolean {
+  return JSON.stringify(destinationsIn(now)) === JSON.stringify(destinationsIn(then));
+}
+
 function describe(threat: Threat): string {
-  return `${threat.field} ${threatMessage(threat)}`;
+  return `${threat.path} ${threatMessage(threat)}`;
 }

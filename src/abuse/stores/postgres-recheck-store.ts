@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { createRowReader } from "../../lib/row-reader.ts";
 import type { Destination } from "../../links/destination.ts";
+import { FIELDS } from "../../links/fields.ts";
 import { links } from "../../links/stores/link-table.ts";
 import { isReadableRow } from "../../links/stores/row-of-link-table.ts";
 import type { ImportedName } from "../../names/imported-name.ts";
@@ -51,7 +52,7 @@ export function createPostgresRecheckStore(options: {
  * are stretches of the primary key. At the very first there is no cursor: the links that are there are no new ones.
  */
 function nextLinks(limit: number): SQL {
-  const columns = sql.raw("id, slug, url, expired_url, reader");
+  const columns = sql.raw("id, slug, url, expired_url, rules, reader");
   return sql`
     WITH cursor AS MATERIALIZED (
       SELECT coalesce((SELECT round_id FROM ${recheckCursor}), 0) AS round_id,
@@ -94,6 +95,7 @@ function recheckedRow(row: Row): { cursor: Cursor; isNew: boolean; isReadable: b
       slug: column.textOrNull("slug") as Slug | ImportedName | null,
       url: column.text("url") as Destination,
       expiredUrl: column.textOrNull("expired_url") as Destination | null,
+      rules: FIELDS.rules.read(column),
     },
   };
 }

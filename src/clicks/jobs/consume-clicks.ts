@@ -4,12 +4,12 @@ import { putOff } from "../../lib/put-off.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import type { CounterStore } from "../../metrics/counter-store.ts";
 import { type Counters, takeBatch } from "../../metrics/counters.ts";
+import { createAgentReader } from "../../redirects/read-agent.ts";
 import type { Click } from "../click.ts";
 import type { ClickBatch, QueuedClick } from "../click-batch.ts";
 import { decodeClickBatch } from "../click-message.ts";
 import { utcDay } from "../click-retention.ts";
 import { type ClickStore, ClicksRefused } from "../click-store.ts";
-import { createAgentReader } from "../read-agent.ts";
 import { addClicks } from "./add-clicks.ts";
 
 /**

@@ -314,6 +314,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/{slug}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask where a link would send a visitor, and why
+         * @description For a visitor whom you make up: what is left out is not known of them. It is the code that sends real visitors, but no visit is counted. A password is taken as given.
+         */
+        post: operations["resolveLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/{slug}/qr": {
         parameters: {
             query?: never;
@@ -504,6 +524,26 @@ export interface paths {
          * @description The last 30 days, newest first. While Postgres is down, the newest 100.
          */
         get: operations["getHealthHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the sums of the pings by day
+         * @description The last 30 days in UTC, newest first. Pings that left Postgres asleep are not counted, and a day without a ping is left out. While Postgres is down, the sums are those of the newest 100 pings.
+         */
+        get: operations["getHealthDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -806,6 +846,36 @@ export interface components {
             maxVisits?: number | null;
             /** @description Whether a visit's query is passed on to the destination. */
             forwardQuery?: boolean;
+            /** @description Where else the link leads, and for whom: at most 32 rules, of which the first that matches wins, else `url`. All conditions in `when` must hold; a list holds when any entry does, and what is not known holds never. Null for none. */
+            rules?: {
+                name: string;
+                when: {
+                    country?: string[];
+                    continent?: ("AF" | "AN" | "AS" | "EU" | "NA" | "OC" | "SA")[];
+                    region?: string[];
+                    language?: string[];
+                    device?: ("mobile" | "tablet" | "desktop")[];
+                    os?: ("ios" | "android" | "windows" | "macos" | "linux" | "chromeos")[];
+                    browser?: ("chrome" | "safari" | "firefox" | "edge" | "samsung" | "opera")[];
+                    bot?: boolean;
+                    query?: {
+                        [key: string]: string | null;
+                    };
+                    referrer?: string[];
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
+                    days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                    hours?: {
+                        from: string;
+                        until: string;
+                    };
+                    timezone?: string;
+                    share?: number;
+                };
+                url: string;
+            }[] | null;
             /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note?: string | null;
             /** @description The link's name, in place of a code. It is folded to lower case, and must not be one of api, health, livez, metrics, mcp, bulk, import, export. */
@@ -891,6 +961,36 @@ export interface components {
             maxVisits?: number | null;
             /** @description Whether a visit's query is passed on to the destination. */
             forwardQuery?: boolean;
+            /** @description Where else the link leads, and for whom: at most 32 rules, of which the first that matches wins, else `url`. All conditions in `when` must hold; a list holds when any entry does, and what is not known holds never. Null for none. */
+            rules?: {
+                name: string;
+                when: {
+                    country?: string[];
+                    continent?: ("AF" | "AN" | "AS" | "EU" | "NA" | "OC" | "SA")[];
+                    region?: string[];
+                    language?: string[];
+                    device?: ("mobile" | "tablet" | "desktop")[];
+                    os?: ("ios" | "android" | "windows" | "macos" | "linux" | "chromeos")[];
+                    browser?: ("chrome" | "safari" | "firefox" | "edge" | "samsung" | "opera")[];
+                    bot?: boolean;
+                    query?: {
+                        [key: string]: string | null;
+                    };
+                    referrer?: string[];
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
+                    days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                    hours?: {
+                        from: string;
+                        until: string;
+                    };
+                    timezone?: string;
+                    share?: number;
+                };
+                url: string;
+            }[] | null;
             /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note?: string | null;
             /** @description What a visitor must enter to open the link; null for no password. Only a slow hash is kept, and no answer shows it. */
@@ -930,6 +1030,23 @@ export interface components {
              * @description The Worker's clock, in UTC.
              */
             time: string;
+        };
+        HealthDays: {
+            /** @description What the pings of each UTC day saw, newest first. */
+            days: {
+                /** Format: date */
+                day: string;
+                pings: number;
+                failed: number;
+                components: {
+                    [key: string]: {
+                        pings: number;
+                        failed: number;
+                    };
+                };
+            }[];
+            /** @description Whether all pings are counted: `false` while Postgres is down. */
+            isComplete: boolean;
         };
         HealthHistory: {
             /** @description What the pings saw, newest first. */
@@ -1047,6 +1164,36 @@ export interface components {
             maxVisits: number | null;
             /** @description Whether a visit's query is passed on to the destination. */
             forwardQuery: boolean;
+            /** @description Where else the link leads, and for whom: at most 32 rules, of which the first that matches wins, else `url`. All conditions in `when` must hold; a list holds when any entry does, and what is not known holds never. Null for none. */
+            rules: {
+                name: string;
+                when: {
+                    country?: string[];
+                    continent?: ("AF" | "AN" | "AS" | "EU" | "NA" | "OC" | "SA")[];
+                    region?: string[];
+                    language?: string[];
+                    device?: ("mobile" | "tablet" | "desktop")[];
+                    os?: ("ios" | "android" | "windows" | "macos" | "linux" | "chromeos")[];
+                    browser?: ("chrome" | "safari" | "firefox" | "edge" | "samsung" | "opera")[];
+                    bot?: boolean;
+                    query?: {
+                        [key: string]: string | null;
+                    };
+                    referrer?: string[];
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
+                    days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                    hours?: {
+                        from: string;
+                        until: string;
+                    };
+                    timezone?: string;
+                    share?: number;
+                };
+                url: string;
+            }[] | null;
             /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note: string | null;
             /**
@@ -1242,6 +1389,36 @@ export interface components {
             maxVisits: number | null;
             /** @description Whether a visit's query is passed on to the destination. */
             forwardQuery: boolean;
+            /** @description Where else the link leads, and for whom: at most 32 rules, of which the first that matches wins, else `url`. All conditions in `when` must hold; a list holds when any entry does, and what is not known holds never. Null for none. */
+            rules: {
+                name: string;
+                when: {
+                    country?: string[];
+                    continent?: ("AF" | "AN" | "AS" | "EU" | "NA" | "OC" | "SA")[];
+                    region?: string[];
+                    language?: string[];
+                    device?: ("mobile" | "tablet" | "desktop")[];
+                    os?: ("ios" | "android" | "windows" | "macos" | "linux" | "chromeos")[];
+                    browser?: ("chrome" | "safari" | "firefox" | "edge" | "samsung" | "opera")[];
+                    bot?: boolean;
+                    query?: {
+                        [key: string]: string | null;
+                    };
+                    referrer?: string[];
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
+                    days?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                    hours?: {
+                        from: string;
+                        until: string;
+                    };
+                    timezone?: string;
+                    share?: number;
+                };
+                url: string;
+            }[] | null;
             /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note: string | null;
             /**
@@ -1496,6 +1673,46 @@ export interface components {
             }[];
             /** @description The `cursor` of the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        ResolveLink: {
+            /**
+             * Format: date-time
+             * @description When they come: an RFC 3339 time. The default is now.
+             */
+            time?: string;
+            /** @description Where they come from, by ISO 3166-1. */
+            country?: string;
+            /** @description The same, by ISO 3166-2. */
+            region?: string;
+            /**
+             * @description The same.
+             * @enum {string}
+             */
+            continent?: "AF" | "AN" | "AS" | "EU" | "NA" | "OC" | "SA";
+            /** @description An `Accept-Language` header. */
+            languages?: string;
+            /** @description A `User-Agent` header. */
+            userAgent?: string;
+            /** @description The page, or its host, that they come from. */
+            referrer?: string;
+            /** @description What stands behind `?` in the address. */
+            query?: string;
+            /** @description Any text that stands for one visitor: `share` goes by it. */
+            visitor?: string;
+        };
+        Resolved: {
+            /** @description The status of the answer. */
+            status: number;
+            /** @description Where the visitor is sent; null for nowhere. */
+            location: string | null;
+            /** @description The rule that decided; null where none matched, or none was asked. */
+            rule: string | null;
+            /** @description Each rule in its order: whether it holds, and the conditions that failed. */
+            checked: {
+                name: string;
+                holds: boolean;
+                failed: string[];
+            }[];
         };
         SeriesEntry: {
             /**
@@ -2241,6 +2458,7 @@ export interface operations {
                      *           "expiredUrl": null,
                      *           "maxVisits": null,
                      *           "forwardQuery": false,
+                     *           "rules": null,
                      *           "note": null,
                      *           "createdAt": "2026-11-22T08:00:00.000Z",
                      *           "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -2400,6 +2618,7 @@ export interface operations {
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
+                     *       "rules": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -2443,6 +2662,7 @@ export interface operations {
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
+                     *       "rules": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -2686,6 +2906,7 @@ export interface operations {
                      *             "expiredUrl": null,
                      *             "maxVisits": null,
                      *             "forwardQuery": false,
+                     *             "rules": null,
                      *             "note": null,
                      *             "createdAt": "2026-11-22T08:00:00.000Z",
                      *             "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -2919,6 +3140,7 @@ export interface operations {
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
+                     *       "rules": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -3307,6 +3529,7 @@ export interface operations {
                      *       "expiredUrl": null,
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
+                     *       "rules": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -6650,6 +6873,215 @@ export interface operations {
             };
         };
     };
+    resolveLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "country": "DE",
+                 *       "languages": "de-DE, en;q=0.5",
+                 *       "userAgent": "Mozilla/5.0 (iPhone)"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResolveLink"];
+            };
+        };
+        responses: {
+            /** @description What the visitor would get. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": 302,
+                     *       "location": "https://example.com/de",
+                     *       "rule": "German",
+                     *       "checked": [
+                     *         {
+                     *           "name": "Launch",
+                     *           "holds": false,
+                     *           "failed": [
+                     *             "from"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "German",
+                     *           "holds": true,
+                     *           "failed": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Resolved"];
+                };
+            };
+            /**
+             * @description `validation`: Correct all fields that errors names, and send the request again.
+             *
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
     getQrCode: {
         parameters: {
             query?: {
@@ -8248,6 +8680,136 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["HealthHistory"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getHealthDays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-22",
+                     *           "pings": 288,
+                     *           "failed": 2,
+                     *           "components": {
+                     *             "postgres": {
+                     *               "pings": 288,
+                     *               "failed": 0
+                     *             },
+                     *             "redis": {
+                     *               "pings": 288,
+                     *               "failed": 2
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "isComplete": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HealthDays"];
                 };
             };
             /** @description `validation`: Correct all fields that errors names, and send the request again. */

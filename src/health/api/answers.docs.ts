@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { time } from "../../http/openapi/answer-values.ts";
+import { count, date, time } from "../../http/openapi/answer-values.ts";
 
 /** What health and its history are answered with. */
 const Component = v.object({
@@ -29,6 +29,15 @@ export const HealthHistory = v.strictObject({
       components: v.record(v.string(), PingedComponent),
     }),
   ),
+});
+
+const PingCounts = { pings: count, failed: count };
+
+export const HealthDays = v.strictObject({
+  days: v.array(
+    v.strictObject({ day: date, ...PingCounts, components: v.record(v.string(), v.strictObject(PingCounts)) }),
+  ),
+  isComplete: v.boolean(),
 });
 
 export const Liveness = v.object({ status: v.literal("alive"), version: v.string() });

@@ -1,7 +1,7 @@
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
 import * as answers from "./answers.docs.ts";
-import { getHealthHistory } from "./operations.ts";
+import { getHealthDays, getHealthHistory } from "./operations.ts";
 import { HealthHistoryQuery } from "./queries.ts";
 
 const HEALTHY = {
@@ -23,6 +23,16 @@ const UNHEALTHY = {
 
 const HEALTH_HISTORY = {
   history: [{ time: UNHEALTHY.time, status: UNHEALTHY.status, components: UNHEALTHY.components }],
+} as const;
+
+const HEALTH_DAYS = {
+  days: [
+    {
+      ...{ day: "2026-11-22", pings: 288, failed: 2 },
+      components: { postgres: { pings: 288, failed: 0 }, redis: { pings: 288, failed: 2 } },
+    },
+  ],
+  isComplete: true,
 } as const;
 
 const LIVENESS = { status: "alive", version: "0.1.0" } as const;
@@ -64,6 +74,18 @@ export const HEALTH_DOCS: RoomDocs = {
         },
       },
     }),
+    described(getHealthDays, {
+      tag,
+      summary: "Read the sums of the pings by day",
+      description:
+        "The last 30 days in UTC, newest first. Pings that left Postgres asleep are not counted, and a day without a ping is left out. While Postgres is down, the sums are those of the newest 100 pings.",
+      answers: {
+        200: {
+          description: "The days.",
+          content: { "application/json": { schema: answers.HealthDays, example: HEALTH_DAYS } },
+        },
+      },
+    }),
     {
       operationId: "getLiveness",
       method: "get",
@@ -88,6 +110,10 @@ export const HEALTH_DOCS: RoomDocs = {
     HealthHistory: {
       limit: { description: "How many pings at most." },
       history: { description: "What the pings saw, newest first." },
+    },
+    HealthDays: {
+      days: { description: "What the pings of each UTC day saw, newest first." },
+      isComplete: { description: "Whether all pings are counted: `false` while Postgres is down." },
     },
     Health: {
       status: { description: "`healthy` while every component is up." },

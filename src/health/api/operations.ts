@@ -3,7 +3,7 @@ import { queryOf } from "../../http/query.ts";
 import type { PingService } from "../ping-service.ts";
 import { HealthHistoryQuery } from "./queries.ts";
 
-const operation = operationsOn<{ readonly pings: Pick<PingService, "history"> }>();
+const operation = operationsOn<{ readonly pings: Pick<PingService, "history" | "days"> }>();
 
 export const getHealthHistory = operation({
   id: "getHealthHistory",
@@ -19,4 +19,13 @@ export const getHealthHistory = operation({
       json: { history: pings.map(({ time, ...rest }) => ({ time: new Date(time).toISOString(), ...rest })) },
     };
   },
+});
+
+export const getHealthDays = operation({
+  id: "getHealthDays",
+  method: "get",
+  path: "/api/health/days",
+  access: { scope: "stats:read" },
+  limit: "reads",
+  handle: async ({ services, scope }) => ({ status: 200, json: await services.pings.days(scope.deadline) }),
 });

@@ -1,4 +1,4 @@
-import { bigint, index, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** What the scheduled pings saw, for 30 days, and what was alerted: see `src/health`. */
 export const healthPings = pgTable(
@@ -14,6 +14,21 @@ export const healthPings = pgTable(
     // Read backwards, newest first; and for clearing out what is older than 30 days.
     index("health_pings_time_index").on(table.time),
   ],
+);
+
+/** What `health_days` calls a ping as a whole: no component has that name. */
+export const WHOLE_PING = "";
+
+/** The sums of those pings by UTC day and component, for 30 days. */
+export const healthDays = pgTable(
+  "health_days",
+  {
+    day: date("day").notNull(),
+    component: text("component").notNull(),
+    pings: integer("pings").notNull(),
+    failed: integer("failed").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.component] })],
 );
 
 /** The counts of all isolates: see `src/metrics`. */

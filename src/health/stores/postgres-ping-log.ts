@@ -5,21 +5,44 @@ import type { Postgres, Row } from "../../postgres/postgres.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
 import { isAlertState, isPing } from "../logged-ping.ts";
 import type { LoggedPing, PingLog } from "../ping-log.ts";
-import { healthPings } from "./operation-tables.ts";
+import { healthDays, healthPings, WHOLE_PING } from "./operation-tables.ts";
 
-/** @param options.timeoutMs limit of each statement, within the deadline. */
+/**
+ * One statement writes a ping down and adds it to the sums of its day, so neither can lack what the other has. A ping that
+ * is given again, after an answer that got lost, is neither written nor counted again.
+ *
+ * @param options.timeoutMs limit of each statement, within the deadline.
+ */
 export function createPostgresPingLog(options: { postgres: Postgres; timeoutMs: number }): PingLog {
   const { postgres, timeoutMs } = options;
   return {
-    async add({ ping, alerts }, deadline) {
-      const { time, status, components } = ping;
+    async add(entries, deadline) {
+      const given = entries.map(({ ping, alerts }) => ({ ...ping, time: timestamp(ping.time), alerts }));
       await postgres.run(
         "write down what a ping saw",
         () => deadline.signal(timeoutMs),
         sql`
-          WITH forgotten AS (DELETE FROM ${healthPings} WHERE time < now() - interval '30 days')
-          INSERT INTO ${healthPings} (time, status, components, alerts)
-          VALUES (${timestamp(time)}, ${status}, ${JSON.stringify(components)}::jsonb, ${JSON.stringify(alerts)}::jsonb)`,
+          WITH forgotten AS (DELETE FROM ${healthPings} WHERE time < now() - interval '30 days'),
+          kept AS (SELECT (now() AT TIME ZONE 'UTC')::date - 29 AS first_day),
+          forgotten_days AS (DELETE FROM ${healthDays} WHERE day < (SELECT first_day FROM kept)),
+          logged AS (
+            INSERT INTO ${healthPings} (time, status, components, alerts)
+            SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+              AS given(time timestamptz(3), status text, components jsonb, alerts jsonb)
+            WHERE NOT EXISTS (SELECT FROM ${healthPings} AS known WHERE known.time = given.time)
+            RETURNING (time AT TIME ZONE 'UTC')::date AS day, status, components
+          ),
+          looks AS (
+            SELECT day, ${WHOLE_PING}::text AS component, status FROM logged
+            UNION ALL
+            SELECT day, component.key, component.value->>'status' FROM logged CROSS JOIN jsonb_each(components) AS component
+          )
+          INSERT INTO ${healthDays} AS total (day, component, pings, failed)
+          SELECT day, component, count(*), count(*) FILTER (WHERE status IN ('down', 'unhealthy')) FROM looks
+          WHERE status <> 'skipped' AND day >= (SELECT first_day FROM kept)
+          GROUP BY day, component ORDER BY day, component
+          ON CONFLICT (day, component)
+            DO UPDATE SET pings = total.pings + excluded.pings, failed = total.failed + excluded.failed`,
       );
     },
 

@@ -23,8 +23,8 @@ export function createRedisPingLog(options: { redis: RedisStore; timeoutMs: numb
   }
 
   return {
-    async add(entry, deadline) {
-      const entries = [entry, ...(await read(deadline))].slice(0, MAX_PINGS);
+    async add(added, deadline) {
+      const entries = [...added, ...(await read(deadline))].slice(0, MAX_PINGS);
       await redis.run(
         "write down what a ping saw",
         () => deadline.signal(timeoutMs),

@@ -2,6 +2,7 @@
 import { type ConversionConfig, type JsonSchema, toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import type * as v from "valibot";
 import { isPlainLines, isPlainText } from "../../lib/plain-text.ts";
+import { isRfc3339 } from "../../lib/rfc3339.ts";
 import { isVisible } from "../../lib/text/trim-invisible.ts";
 import type { Schema } from "./described-operation.ts";
 
@@ -12,6 +13,7 @@ import type { Schema } from "./described-operation.ts";
 const CHECKS = new Map<unknown, JsonSchema>([
   [isPlainText, { pattern: "^[^\\x00-\\x1f\\x7f]*$" }],
   [isPlainLines, { pattern: "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$" }],
+  [isRfc3339, { format: "date-time" }],
   // Also with what zero-width characters there are, which only words can name.
   [isVisible, { pattern: "^[^\\x00-\\x1f\\x7f]*\\S[^\\x00-\\x1f\\x7f]*$" }],
 ]);
@@ -23,7 +25,7 @@ const conversion: ConversionConfig = {
   // A body is first made sure to be an object, by a schema that JSON has no word for.
   typeMode: "output",
   // What JSON Schema can't say: well-formed text, trimming, tags made unique. The notes say it in words.
-  ignoreActions: ["trim"],
+  ignoreActions: ["trim", "to_upper_case", "raw_check", "check_items"],
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
   overrideAction: ({ valibotAction, jsonSchema }) => {
     if (valibotAction.type === "check") {

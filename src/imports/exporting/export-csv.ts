@@ -41,6 +41,10 @@ export function createCsvWriter({
 function cellOf(value: ExportedLink[string]): string {
   if (value === null) return "";
   if (typeof value === "string") return toSpreadsheetText(value);
-  if (typeof value === "object") return toSpreadsheetText(toTagCell(value));
+  if (typeof value === "object") return toSpreadsheetText(isTags(value) ? toTagCell(value) : JSON.stringify(value));
   return String(value);
+}
+
+function isTags(list: readonly unknown[]): list is readonly string[] {
+  return list.every((entry) => typeof entry === "string");
 }

@@ -1,3 +1,5 @@
+import type { LinkRule } from "../../links/fields/rules-field.ts";
+
 /**
  * A link as an export writes it: as the API answers it, with its id before and, for whoever may see it, the hash
  * of its password behind.
@@ -6,7 +8,7 @@ export interface ExportedLink {
   /** In digits: some lie beyond the integers that JSON's readers hold exactly. */
   readonly id: string;
   readonly tags: readonly string[];
-  readonly [field: string]: string | number | boolean | null | readonly string[];
+  readonly [field: string]: string | number | boolean | null | readonly string[] | readonly LinkRule[];
 }
 
 /** Writes an export. What it returns is put together one after the other. */

@@ -22,7 +22,9 @@ const MAX_QUOTED = 60;
 export function cleanRow(line: number, content: RowContent): ImportRow {
   if ("problem" in content) return { line, ...content };
   const clean = cleanedCosmetics(content);
-  const nested = Object.entries(clean.fields).find(([, value]) => ![value].flat().every(isFlat));
+  const nested = Object.entries(clean.fields).find(([name, value]) =>
+    name === "rules" ? !isWithin(RULES_DEPTH, value) : ![value].flat().every((one) => isWithin(0, one)),
+  );
   return nested === undefined ? { line, ...clean } : { line, problem: `${nested[0]} must not be an object` };
 }
 
@@ -120,6 +122,10 @@ function cutAt(text: string, maxLength: number): string {
     .trim();
 }
 
-function isFlat(value: unknown): boolean {
-  return typeof value !== "object" || value === null;
+/** Of lists and objects in one another: rules, a rule, its conditions, and what one of them has. */
+const RULES_DEPTH = 4;
+
+function isWithin(depth: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 && Object.values(value).every((inner) => isWithin(depth - 1, inner));
 }

@@ -120,6 +120,6 @@ async function refuseThreats(
   return rows.map((row, i) => {
     const [threat] = threats[i] ?? [];
     if (!row.ok || threat === undefined) return row;
-    return err({ line: row.value.line, message: `${threat.field} ${threatMessage(threat)}` });
+    return err({ line: row.value.line, message: `${threat.path} ${threatMessage(threat)}` });
   });
 }

@@ -89,8 +89,12 @@ async function keptDestinations(
 ): Promise<Destinations> {
   const named = await linkService.get(names, scope);
   if (named === null) return {};
-  const { url, expiredUrl } = named.link;
-  return { ...(changes.url === undefined ? { url } : {}), ...(changes.expiredUrl === undefined ? { expiredUrl } : {}) };
+  const { url, expiredUrl, rules } = named.link;
+  return {
+    ...(changes.url === undefined ? { url } : {}),
+    ...(changes.expiredUrl === undefined ? { expiredUrl } : {}),
+    ...(changes.rules === undefined ? { rules } : {}),
+  };
 }
 
 export const deleteLink = operation({

@@ -25,6 +25,6 @@ function threatProblem(threats: readonly Threat[]): Problem {
   return {
     type: "destination-refused",
     detail: "Cannot accept the link: links of this shortener must not lead there",
-    errors: threats.map((threat) => ({ path: threat.field, message: threatMessage(threat) })),
+    errors: threats.map((threat) => ({ path: threat.path, message: threatMessage(threat) })),
   };
 }

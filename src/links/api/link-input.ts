@@ -102,7 +102,12 @@ function createWrongFields() {
   return {
     unless(path: string, read: Result<unknown, DestinationProblem>): unknown {
       if (read.ok) return read.value;
-      (read.error.reason === "refused" ? refused : invalid).push({ path, message: read.error.message });
+      for (const { reason, message, within } of [read.error, ...(read.error.others ?? [])]) {
+        (reason === "refused" ? refused : invalid).push({
+          path: within === undefined ? path : `${path}.${within}`,
+          message,
+        });
+      }
       return undefined;
     },
 

@@ -41,8 +41,9 @@ function newestFirst(wanted: Draft, earlier: readonly { index: number; draft: Dr
 function isEqual(field: FindableField, one: Draft, other: Draft): boolean {
   const [value, otherValue] = [one[field], other[field]];
   if (typeof value !== "object" || typeof otherValue !== "object") return value === otherValue;
-  // A list is compared as a set.
-  const [items, others] = [new Set(value), new Set(otherValue)];
+  if (field !== "tags") return JSON.stringify(value) === JSON.stringify(otherValue); // As their shape has ordered them.
+  // Tags are compared as a set.
+  const [items, others] = [new Set(one.tags), new Set(other.tags)];
   return items.size === others.size && [...items].every((item) => others.has(item));
 }
 

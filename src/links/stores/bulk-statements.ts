@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { meta } from "../../names/stores/meta-table.ts";
 import { findableInBatch } from "../finding/findable-in-batch.ts";
+import { READERS } from "../link.ts";
 import type { BulkDraft } from "../link-repository.ts";
 import { FIELDS_OF_GIVEN, storedDraft } from "./fields-of-link-table.ts";
 import { COLUMNS } from "./find-in-link-table.ts";
@@ -55,7 +56,8 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
         ARRAY(SELECT jsonb_array_elements_text(coalesce(given.value->'candidates', '[]'))::bigint) AS candidates,
         CASE WHEN given.value ? 'url' THEN nextval('links_id_seq') END AS id,
         given.value->>'slug' AS slug, ${FIELDS_OF_GIVEN}, given.value->>'passwordHash' AS password_hash,
-        ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at, 0::smallint AS reader,
+        ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at,
+        (CASE WHEN nullif(given.value->'rules', 'null') IS NULL THEN ${READERS.plain} ELSE ${READERS.rules} END)::smallint AS reader,
         0 AS version
       FROM ticket, jsonb_array_elements(${JSON.stringify(given)}::jsonb) WITH ORDINALITY AS given
     ),

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { same } from "../field.ts";
-import { ALL_FIELDS, type AnyField, type FieldValues } from "../field-values.ts";
+import { type SqlType, same } from "../field.ts";
+import { ALL_FIELDS, type AnyField, type FieldName, type FieldValues } from "../field-values.ts";
 
 /** The parts of statements that follow from the table of fields. Columns and types in them are the table's own words. */
 
@@ -14,17 +14,20 @@ export function boundField(field: AnyField, value: unknown): SQL {
   const stored = field.stored(value);
   // The driver of a laptop writes an array in another way than Neon's.
   if (field.sqlType === "text[]") return sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(stored)}::jsonb))`;
-  return sql`${stored}::${sql.raw(field.sqlType)}`;
+  if (field.sqlType === "jsonb") return sql`${stored === null ? null : JSON.stringify(stored)}::jsonb`;
+  return sql`${stored as string | number | boolean | null}::${sql.raw(field.sqlType)}`; // No list: those are above.
 }
 
 /** Each field of the JSON object `given.value`, which has them by name, as its column. A list that is not there is empty. */
 export const FIELDS_OF_GIVEN = sql.raw(
-  ALL_FIELDS.map(({ name, column, sqlType }) =>
-    sqlType === "text[]"
-      ? `ARRAY(SELECT jsonb_array_elements_text(CASE WHEN given.value ? '${name}' THEN given.value->'${name}' ELSE '[]' END)) AS ${column}`
-      : `(given.value->>'${name}')::${sqlType} AS ${column}`,
-  ).join(", "),
+  ALL_FIELDS.map(({ name, column, sqlType }) => `${valueOfGiven(name, sqlType)} AS ${column}`).join(", "),
 );
+
+function valueOfGiven(name: FieldName, sqlType: SqlType): string {
+  if (sqlType === "text[]")
+    return `ARRAY(SELECT jsonb_array_elements_text(CASE WHEN given.value ? '${name}' THEN given.value->'${name}' ELSE '[]' END))`;
+  return sqlType === "jsonb" ? `nullif(given.value->'${name}', 'null')` : `(given.value->>'${name}')::${sqlType}`;
+}
 
 const OTHERWISE_STORED = ALL_FIELDS.filter(({ stored }) => stored !== same);
 

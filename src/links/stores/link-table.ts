@@ -65,6 +65,8 @@ export const links = pgTable(
     /** How many visits it may have; null for any number. Counted here alone, and strictly: see `visit-limit.ts`. */
     maxVisits: integer("max_visits"),
     visitsUsed: integer("visits_used").notNull().default(0),
+    /** As `rule.ts` has them; null for none. Who has any is served by releases that know them alone: see `reader`. */
+    rules: jsonb("rules"),
     note: text("note"),
     /** Who made it: `key:admin`, `key:{id of api_keys}`; null for a public create. */
     createdBy: text("created_by"),

@@ -12,7 +12,7 @@ export interface Import {
 
 /** A room may import rules of the rooms before it. One that is not listed comes last: nobody may import it. */
 const ORDER: readonly (readonly string[])[] = [
-  ["names"],
+  ["names", "rules"],
   ["links", "access"],
   ["metrics", "health", "keys", "qr"],
   ["redirects"],
@@ -69,8 +69,8 @@ const PACKAGES: readonly (readonly [PackageKind, RegExp])[] = [
   ["page", /^(preact(-\w+)*|@preact\/.*)(\/|$)/],
   ["valibot", /^(valibot|@valibot\/.*)$/],
 ];
-/** A pure validator, so the table of link fields may describe itself with it. */
-const RULES_WITH_VALIBOT = "links/field.ts";
+/** A pure validator, so the fields of a link may describe themselves with it. */
+const RULES_WITH_VALIBOT: readonly string[] = ["links/field.ts", "rules/rule-shape.ts"];
 
 /** @returns why the import may not be; null if it may. */
 export function breachOf({ from, to, isType }: Import): string | null {
@@ -141,7 +141,7 @@ function breachOfDoor(file: string, target: Exclude<Place, { kind: "apart" }>, i
 function breachOfPackage(from: string, source: Place, name: string): string | null {
   const kind = PACKAGES.find(([, pattern]) => pattern.test(name))?.[0];
   if (kind === undefined || source.kind === "door") return null;
-  if (kind === "valibot" && from === RULES_WITH_VALIBOT) return null;
+  if (kind === "valibot" && RULES_WITH_VALIBOT.includes(from)) return null;
   switch (source.kind) {
     case "room":
       return MAY[source.role].packages.includes(kind) ? null : `${source.role} import no ${name}`;

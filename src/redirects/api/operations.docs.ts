@@ -2,6 +2,8 @@ import * as v from "valibot";
 import type { Answer, DescribedOperation, RoomDocs } from "../../http/openapi/described-operation.ts";
 import type { ProblemType } from "../../http/problem.ts";
 import { slug } from "../../links/api/parameters.docs.ts";
+import { RESOLVE, RESOLVE_NOTES, Resolved } from "./resolve.docs.ts";
+import { ResolveLinkBody } from "./resolve-body.ts";
 
 /** What the form on a link's password page sends; `unlock.ts` takes the field out by hand. */
 const PasswordForm = v.object({ password: v.string() });
@@ -154,12 +156,13 @@ const operations: readonly DescribedOperation[] = [
     },
     ...asPages(["malformed", ...LOOK_UP_PROBLEMS]),
   },
+  RESOLVE,
 ];
 
 /** Short links themselves. Their routes are written by hand, since each step is one on the way of a redirect. */
 export const REDIRECTS_DOCS: RoomDocs = {
   operations,
-  schemas: { PasswordForm },
+  schemas: { PasswordForm, ResolveLink: ResolveLinkBody, Resolved },
   parameters: { slug, unlock },
-  notes: { PasswordForm: { password: { description: "The link's." } } },
+  notes: { PasswordForm: { password: { description: "The link's." } }, ...RESOLVE_NOTES },
 };

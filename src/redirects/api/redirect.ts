@@ -15,7 +15,7 @@ import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest, visitOf } 
 import { passwordPage } from "./password/password-page.ts";
 import { hrefOf, lockedPreviewPage, previewPage } from "./preview.ts";
 import { recordUnknown, recordVisit } from "./record-visit.ts";
-import { locationFor, redirectTo, sendOn } from "./send-on.ts";
+import { destinationOf, locationFor, redirectTo, sendOn } from "./send-on.ts";
 
 /**
  * `GET /{slug}`, the hot path: a link in memory is answered with one look-up and one response. No
@@ -64,7 +64,7 @@ export function answer(
   switch (visit.kind) {
     case "redirect":
       recordVisit(visitor, target);
-      return sendOn(visitor, target, visit);
+      return sendOn(visitor, target, visit.status);
     case "locked":
       return answerLater(visitor, passwordPage(visitor.request));
     case "limited": {
@@ -89,7 +89,7 @@ function preview(visitor: VisitorRequest, target: Target, name: LinkName | undef
   const text = name?.text ?? "";
   switch (visit.kind) {
     case "redirect":
-      return previewPage(request, target, text);
+      return previewPage(request, { ...target, location: destinationOf(visitor, target) }, text);
     case "locked":
       return lockedPreviewPage(request, text);
     case "limited":
@@ -116,7 +116,7 @@ export function answerUnlocked(
   switch (visit.kind) {
     case "redirect":
       recordVisit(visitor, target);
-      return redirectTo(visitor, locationFor(visitor, target, visit.location), 303);
+      return redirectTo(visitor, locationFor(visitor, target), 303);
     case "locked": // By another password than the one that was shown.
       return passwordPage(visitor.request, { wasWrong: true });
     case "limited": {

@@ -1,35 +1,50 @@
 import { REQUEST_ID_HEADER } from "../../http/request-id.ts";
-import type { Target, VisitAnswer } from "../../links/link.ts";
+import type { Target } from "../../links/link.ts";
+import type { RedirectStatus } from "../../links/redirect-status.ts";
+import { decide } from "../../rules/decide.ts";
 import { forwardQuery } from "../forward-query.ts";
 import type { VisitorRequest } from "./look-up.ts";
 import { searchBesideUnlock } from "./password/unlock-query.ts";
+import { traitsOfRequest } from "./traits-of-request.ts";
 
 /**
  * The redirects themselves. All headers are there at once: each one that is set later is another call out of JavaScript.
- * From a link's second visit on they are ready in memory, for as long as its entry is: made anew they take twice the time
- * of the rest of the response.
+ * From a link's second visit on they are ready in memory: made anew they take twice the time of the rest of the response.
  */
-type Leading = Extract<VisitAnswer, { kind: "redirect" }>;
 
-/** null after a link's first visit: most links in memory have no second. */
-const ready = new WeakMap<Target, ResponseInit | null>();
+/** Had their first visit: most links in memory have no second. */
+const opened = new WeakSet<Target>();
+/** One with its headers takes 2.3 kB of workerd's memory, six times its entry: so few are kept, and begun anew when full. */
+const ready = new Map<Target, ResponseInit>();
+const MAX_READY = 1_000;
 
 const NOT_KEPT = "no-store";
 const MAX_KEPT_SECONDS = 90;
 
 /** Sends a visitor on to the link's destination. */
-export function sendOn(visitor: VisitorRequest, target: Target, { location, status }: Leading): Response {
+export function sendOn(visitor: VisitorRequest, target: Target, status: RedirectStatus): Response {
+  const { requestId } = visitor;
+  const { rules, location } = target;
   const isTheSame =
-    visitor.requestId === null && !target.forwardQuery && (target.expiresAt === null || !isPermanent(status));
+    requestId === null &&
+    rules === undefined &&
+    !target.forwardQuery &&
+    (target.expiresAt === null || !isPermanent(status));
   if (isTheSame) {
     const known = ready.get(target);
-    if (known !== undefined && known?.status === status) return new Response(null, known);
+    if (known?.status === status) return new Response(null, known);
     const init = { status, headers: headersOf(location, keepingOf(visitor, target, status)) };
-    ready.set(target, known === undefined ? null : { status, headers: new Headers(init.headers) });
+    if (opened.has(target)) keepReady(target, { status, headers: new Headers(init.headers) });
+    else opened.add(target);
     return new Response(null, init);
   }
   const keeping = keepingOf(visitor, target, status);
-  return redirectTo(visitor, locationFor(visitor, target, location), status, keeping);
+  return redirectTo(visitor, locationFor(visitor, target), status, keeping);
+}
+
+function keepReady(target: Target, init: ResponseInit): void {
+  if (ready.size >= MAX_READY) ready.clear();
+  ready.set(target, init);
 }
 
 /** Another redirect than a link's own. */
@@ -48,16 +63,24 @@ function headersOf(location: string, cacheControl: string): Record<string, strin
   return { Location: location, "Cache-Control": cacheControl, "X-Robots-Tag": "noindex" };
 }
 
-export function locationFor({ request }: VisitorRequest, target: Target, location: string): string {
-  return target.forwardQuery ? forwardQuery(location, searchBesideUnlock(new URL(request.url))) : location;
+export function locationFor(visitor: VisitorRequest, target: Target): string {
+  const location = destinationOf(visitor, target);
+  return target.forwardQuery ? forwardQuery(location, searchBesideUnlock(new URL(visitor.request.url))) : location;
+}
+
+/** Where this visit leads: by the first rule that matches, if the link has any. */
+export function destinationOf({ request, services }: VisitorRequest, { id, rules, location }: Target): string {
+  if (rules === undefined) return location;
+  return decide(rules, traitsOfRequest(request), id.toString(), services.now())?.url ?? location;
 }
 
 /**
  * A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits. None is
- * kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free.
+ * kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free; where
+ * rules decide, it would be for who comes next, or later.
  */
-function keepingOf({ services }: VisitorRequest, { isLimited, expiresAt }: Target, status: number): string {
-  if (!isPermanent(status) || isLimited) return NOT_KEPT;
+function keepingOf({ services }: VisitorRequest, { isLimited, rules, expiresAt }: Target, status: number): string {
+  if (!isPermanent(status) || isLimited || rules !== undefined) return NOT_KEPT;
   if (expiresAt === null) return `private, max-age=${MAX_KEPT_SECONDS}`;
   const leftSeconds = Math.floor((expiresAt - services.now()) / 1_000);
   return `private, max-age=${Math.max(0, Math.min(MAX_KEPT_SECONDS, leftSeconds))}`;

@@ -1,4 +1,4 @@
-import type { Target } from "../../links/link.ts";
+import type { Target, TargetRule } from "../../links/link.ts";
 import { REDIRECT_STATUSES } from "../../links/redirect-status.ts";
 import { linkId } from "../../names/link-id.ts";
 
@@ -16,11 +16,12 @@ export type CachedTarget = { readonly kind: "target"; readonly target: Target } 
 export const PENDING = "pending";
 
 /** The formats, by what a reader has to know. Each can read those below it. */
-const FORMATS = { passwords: 2, visitLimits: 3, epochs: 4 } as const;
-const NEWEST_FORMAT = FORMATS.epochs;
+const FORMATS = { passwords: 2, visitLimits: 3, epochs: 4, rules: 5 } as const;
+const NEWEST_FORMAT = FORMATS.rules;
 
-/** A release that knows no limits must not open what has one. Whoever adds to a target decides here. */
+/** A release that knows no limits, or no rules, must not open what has one. Whoever adds to a target decides here. */
 function formatOf(target: Target): number {
+  if (target.rules !== undefined) return FORMATS.rules;
   return target.isLimited ? FORMATS.visitLimits : FORMATS.passwords;
 }
 
@@ -50,6 +51,7 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
   const { forwardQuery, passwordHash, title, createdAt } = fields;
   // The last release knows no limits, and writes none.
   const { isLimited = fields.format < FORMATS.visitLimits ? false : undefined } = fields;
+  const { rules } = fields;
   const status = REDIRECT_STATUSES.find((known) => known === redirectStatus);
   if (
     typeof id !== "string" ||
@@ -62,6 +64,7 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
     typeof forwardQuery !== "boolean" ||
     !isTextOrNull(passwordHash) ||
     typeof isLimited !== "boolean" ||
+    !(rules === undefined || Array.isArray(rules)) ||
     !isTextOrNull(title) ||
     typeof createdAt !== "number"
   ) {
@@ -72,6 +75,8 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
     target: {
       ...{ id: linkId(id), location, redirectStatus: status, enabled, expiresAt, expiredLocation },
       ...{ forwardQuery, passwordHash, isLimited, title, createdAt },
+      // Of this format, so this release or a later one has written them as they are here.
+      ...(rules === undefined ? {} : { rules: rules as readonly TargetRule[] }),
     },
   };
 }

@@ -14,6 +14,8 @@ export const FRESH_MS = 10_000;
 const REFRESH_AFTER_MS = 5_000;
 /** V8 keeps strings in one or two bytes a character; the rest is the objects and the map. */
 const ENTRY_OVERHEAD_BYTES = 400;
+/** Small objects and lists take about so many bytes for each character of their JSON. */
+const RULES_OVERHEAD = 6;
 
 /** One for all: a hot link is to leave no garbage behind that can be helped. */
 const HIT = { tier: "memory", outcome: "hit" } as const;
@@ -143,5 +145,6 @@ export function withMemory(
 
 function sizeOfEntry(key: string, { target }: Remembered): number {
   const texts = [target?.location, target?.expiredLocation, target?.passwordHash, target?.title];
-  return ENTRY_OVERHEAD_BYTES + 2 * texts.reduce((sum, text) => sum + (text?.length ?? 0), key.length);
+  const rules = target?.rules === undefined ? 0 : RULES_OVERHEAD * JSON.stringify(target.rules).length;
+  return ENTRY_OVERHEAD_BYTES + rules + 2 * texts.reduce((sum, text) => sum + (text?.length ?? 0), key.length);
 }

@@ -9,7 +9,7 @@ export type Who =
   /** Not known yet: `GET /api/session` is under way. */
   | { readonly kind: "asking" }
   /** @param ended whose key or sign-in was good, and is no longer. */
-  | { readonly kind: "nobody"; readonly ended: Session["kind"] | null }
+  | { readonly kind: "nobody"; readonly ended: Session | null }
   | { readonly kind: "somebody"; readonly session: Session };
 
 export const who = signal<Who>({ kind: "asking" });
@@ -42,7 +42,7 @@ export function refused(key: string | null): void {
   if (key !== currentKey()) return;
   storage.forget();
   const before = who.value;
-  const ended = before.kind === "somebody" ? before.session.kind : before.kind === "nobody" ? before.ended : null;
+  const ended = before.kind === "somebody" ? before.session : before.kind === "nobody" ? before.ended : null;
   who.value = { kind: "nobody", ended };
   isSigningIn.value = true;
 }
@@ -72,7 +72,14 @@ export function untilSignedIn(abort: AbortSignal): Promise<void> {
   });
 }
 
-/** Whether the caller may do what needs this scope: a key may lack some. */
+/** Whom the screen is drawn for. Whose key was revoked stays who they were: nothing on the screen goes away. */
+export function shownTo(): Session | null {
+  const now = who.value;
+  if (now.kind === "asking") return null;
+  return now.kind === "somebody" ? now.session : now.ended;
+}
+
+/** Whether they may do what needs this scope: a key may lack some. */
 export function may(scope: Session["scopes"][number]): boolean {
-  return who.value.kind === "somebody" && who.value.session.scopes.includes(scope);
+  return shownTo()?.scopes.includes(scope) === true;
 }

@@ -35,9 +35,11 @@ export function useAsked<Value>(
   const callerBefore = useRef(caller);
 
   useEffect(() => {
-    // Another one may not see what the one before saw.
-    if (callerBefore.current !== "" && callerBefore.current !== caller) answer.value = undefined;
-    callerBefore.current = caller;
+    // Another one may not see what the one before saw. Whose key was revoked is nobody for a while, and no other.
+    if (caller !== "") {
+      if (callerBefore.current !== "" && callerBefore.current !== caller) answer.value = undefined;
+      callerBefore.current = caller;
+    }
     if (key === null) return;
     const abort = new AbortController();
     isWaiting.value = true;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso/router";
-import { who } from "../api/session.ts";
+import { shownTo } from "../api/session.ts";
 import { words } from "../words/words.ts";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Mark } from "./mark.tsx";
@@ -38,7 +38,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
 function Ways() {
   const { frame } = words();
   const { path } = useLocation();
-  if (who.value.kind !== "somebody") return <nav class="ways" aria-label={frame.main} />;
+  if (shownTo() === null) return <nav class="ways" aria-label={frame.main} />;
   const ways = [
     { href: "/_/links", label: frame.links },
     { href: "/_/stats", label: frame.statistics },

@@ -1,4 +1,6 @@
 import { computed, signal } from "@preact/signals";
+import type { RedirectStatus } from "../parts/redirect-field.tsx";
+import { tagsIn } from "../parts/tag-text.ts";
 import { withScheme } from "./destination-text.ts";
 import { withUtm } from "./utm.ts";
 
@@ -11,6 +13,7 @@ export const EMPTY_OPTIONS = {
   expiresAt: "",
   password: "",
   maxVisits: "",
+  redirectStatus: 302 as RedirectStatus, // Any of them, once it is chosen.
   forwardQuery: false,
   source: "",
   medium: "",
@@ -34,8 +37,8 @@ export const destination = computed(() => withUtm(withScheme(url.value), options
 
 /** What is sent. Fields that are empty are left out. */
 export const body = computed(() => {
-  const { slug, title, tags, expiresAt, password, maxVisits, forwardQuery } = options.value;
-  const list = tags.split(",").flatMap((tag) => (tag.trim() === "" ? [] : [tag.trim()]));
+  const { slug, title, tags, expiresAt, password, maxVisits, redirectStatus, forwardQuery } = options.value;
+  const list = tagsIn(tags);
   return {
     url: destination.value,
     ...(slug.trim() === "" ? {} : { slug: slug.trim() }),
@@ -44,6 +47,7 @@ export const body = computed(() => {
     ...(expiresAt === "" ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
     ...(password === "" ? {} : { password }),
     ...(maxVisits === "" ? {} : { maxVisits: Number(maxVisits) }),
+    ...(redirectStatus === 302 ? {} : { redirectStatus }),
     ...(forwardQuery ? { forwardQuery } : {}),
   };
 });

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { who } from "../api/session.ts";
+import { shownTo } from "../api/session.ts";
 import { words } from "../words/words.ts";
 import { Made } from "./made.tsx";
 import { Overview } from "./overview.tsx";
@@ -18,7 +18,7 @@ export function Home() {
         <ShortenForm />
         <Made />
       </section>
-      {who.value.kind === "somebody" && <Overview />}
+      {shownTo() !== null && <Overview />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Field } from "../parts/field.tsx";
+import { RedirectField } from "../parts/redirect-field.tsx";
 import { words } from "../words/words.ts";
 import { clearErrors, errors, giveUp } from "./create.ts";
 import { destination, type Options, options, setOption } from "./draft.ts";
@@ -42,6 +43,15 @@ export function OptionsForm() {
       <Field label={home.maxVisits} note={home.maxVisitsNote} error={errors.value.fields.get("maxVisits")}>
         {(given) => <Text {...given} name="maxVisits" type="number" min="1" step="1" inputMode="numeric" />}
       </Field>
+      <RedirectField
+        value={options.value.redirectStatus}
+        error={errors.value.fields.get("redirectStatus")}
+        onValue={(value) => {
+          setOption("redirectStatus", value);
+          clearErrors("redirectStatus");
+          giveUp();
+        }}
+      />
       <fieldset class="utm">
         <legend>{home.utm}</legend>
         <div class="utm-fields">
@@ -73,7 +83,7 @@ export function OptionsForm() {
   );
 }
 
-type TextName = Exclude<keyof Options, "forwardQuery">;
+type TextName = Exclude<keyof Options, "redirectStatus" | "forwardQuery">;
 
 function Text({ name, type = "text", ...given }: { readonly name: TextName } & Record<string, unknown>) {
   return (

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { problemWords } from "../api/problem-words.ts";
-import { who } from "../api/session.ts";
+import { shownTo } from "../api/session.ts";
 import { useWhileSeen } from "../parts/while-seen.ts";
 import { words } from "../words/words.ts";
 import { ChartSkeleton } from "./chart-skeleton.tsx";
@@ -69,7 +69,7 @@ export function Report(props: {
       )}
       {counted.visits === 0 && unknownNames !== null && <div class="name-lists">{unknownNames}</div>}
       {slug !== undefined && <NewestVisits key={round.value} slug={slug} view={view} onNew={countAgain} />}
-      {slug !== undefined && who.value.kind === "somebody" && who.value.session.isAdmin && (
+      {slug !== undefined && shownTo()?.isAdmin === true && (
         <DeleteVisits
           slug={slug}
           onDone={() => {

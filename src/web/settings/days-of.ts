@@ -1,32 +1,27 @@
 import type { components } from "../../client/client.ts";
 
-export type Ping = components["schemas"]["HealthHistory"]["history"][number];
+export type PingedDay = components["schemas"]["HealthDays"]["days"][number];
 
-/** What the pings of one day saw. */
-export interface PingedDay {
-  /** The start of the day, in the browser's time zone. */
+/** A day of the strip. */
+export interface StripDay {
+  /** The start of the UTC day. */
   readonly day: Date;
   readonly pings: number;
   readonly failed: number;
-  /** What was down, each once. */
+  /** What was down. */
   readonly down: readonly string[];
 }
 
-/** @param count of days, up to today's: the oldest first, also those without a ping. */
-export function daysOf(pings: readonly Ping[], count: number, now: Date): PingedDay[] {
-  const days = Array.from({ length: count }, (_, at) => {
-    const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() - (count - 1 - at));
-    return { day, pings: 0, failed: 0, down: new Set<string>() };
+const DAY_MS = 86_400_000;
+
+/** @param count of UTC days, up to today's: the oldest first, also those without a ping. */
+export function daysOf(known: readonly PingedDay[], count: number, now: Date): StripDay[] {
+  const byDay = new Map(known.map((one) => [one.day, one]));
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  return Array.from({ length: count }, (_, at) => {
+    const day = new Date(today - (count - 1 - at) * DAY_MS);
+    const { pings = 0, failed = 0, components: parts = {} } = byDay.get(day.toISOString().slice(0, 10)) ?? {};
+    const down = Object.entries(parts).flatMap(([name, part]) => (part.failed > 0 ? [name] : []));
+    return { day, pings, failed, down };
   });
-  // By its start and not by its length: a day has 23 hours when the clocks change.
-  const byStart = new Map(days.map((one) => [one.day.getTime(), one]));
-  for (const { time, status, components } of pings) {
-    const at = new Date(time);
-    const one = byStart.get(new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime());
-    if (one === undefined) continue;
-    one.pings++;
-    if (status === "unhealthy") one.failed++;
-    for (const [name, component] of Object.entries(components)) if (component.status === "down") one.down.add(name);
-  }
-  return days.map((one) => ({ ...one, down: [...one.down] }));
 }

@@ -2,13 +2,11 @@ import { may } from "../api/session.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { Strip } from "../parts/charts/strip.tsx";
 import { format, words } from "../words/words.ts";
-import { daysOf, type PingedDay } from "./days-of.ts";
+import { daysOf, type StripDay } from "./days-of.ts";
 import { componentWords } from "./health.tsx";
 import { NotYet } from "./not-yet.tsx";
 
 const DAYS = 30;
-/** As many as the API gives. */
-const MOST = 200;
 
 /** What the scheduled pings saw, day by day: as a strip, and as a table. */
 export function HealthHistory() {
@@ -23,19 +21,17 @@ export function HealthHistory() {
 
 function History() {
   const { settings } = words();
-  const asked = useAsked("history", (client, signal) =>
-    client.GET("/api/health/history", { params: { query: { limit: MOST } }, signal }),
-  );
+  const asked = useAsked("health-days", (client, signal) => client.GET("/api/health/days", { signal }));
   const answer = asked.answer.value;
   if (answer?.ok !== true) {
     return <NotYet rows={1} isSlow={asked.isSlow.value} problem={answer?.ok === false ? answer.problem : null} />;
   }
-  const pings = answer.value.history;
-  if (pings.length === 0) return <p class="settings-empty">{settings.noPings}</p>;
-  const days = daysOf(pings, DAYS, new Date());
-  const failed = pings.filter(({ status }) => status === "unhealthy").length;
+  if (answer.value.days.length === 0) return <p class="settings-empty">{settings.noPings}</p>;
+  const days = daysOf(answer.value.days, DAYS, new Date());
   const known = days.filter((day) => day.pings > 0);
-  const summary = failed === 0 ? settings.noneFailed(pings.length) : settings.someFailed(failed, pings.length);
+  const pings = known.reduce((sum, day) => sum + day.pings, 0);
+  const failed = known.reduce((sum, day) => sum + day.failed, 0);
+  const summary = failed === 0 ? settings.noneFailed(pings) : settings.someFailed(failed, pings);
   return (
     <>
       <Strip
@@ -43,7 +39,7 @@ function History() {
         cells={days.map((day) => ({
           key: String(day.day.getTime()),
           bad: day.pings === 0 ? null : day.failed / day.pings,
-          title: `${format().date(day.day)}: ${dayWords(day)}`,
+          title: `${format().utcDate(day.day)}: ${dayWords(day)}`,
         }))}
       />
       <p class="strip-ends" aria-hidden="true">
@@ -51,7 +47,7 @@ function History() {
         <span>{settings.today}</span>
       </p>
       <p>{summary}</p>
-      {pings.length === MOST && <p class="row-note">{settings.notAllPings(MOST)}</p>}
+      {!answer.value.isComplete && <p class="row-note">{settings.notAllPings}</p>}
       <details class="as-table">
         <summary>{settings.asTable}</summary>
         <table>
@@ -70,7 +66,7 @@ function History() {
           <tbody>
             {known.toReversed().map((day) => (
               <tr key={day.day.getTime()}>
-                <th scope="row">{format().date(day.day)}</th>
+                <th scope="row">{format().utcDate(day.day)}</th>
                 <td class="number-cell">{format().number(day.pings)}</td>
                 <td class="number-cell">{format().number(day.failed)}</td>
                 <td>{day.down.map(componentWords).join(", ") || "–"}</td>
@@ -83,7 +79,7 @@ function History() {
   );
 }
 
-function dayWords({ pings, failed, down }: PingedDay): string {
+function dayWords({ pings, failed, down }: StripDay): string {
   const { settings } = words();
   if (pings === 0) return settings.notPinged;
   if (failed === 0) return settings.noneFailed(pings);

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { who } from "../api/session.ts";
+import { shownTo } from "../api/session.ts";
 import { NeedsSignIn } from "../sign-in/needs-sign-in.tsx";
 import { words } from "../words/words.ts";
 import { About } from "./about.tsx";
@@ -16,8 +16,7 @@ export function Screen() {
   useEffect(() => {
     document.title = `${settings.title} · Bijou`;
   }, []);
-  // Whose key was revoked stays who they were: nothing on the screen goes away.
-  const isAdmin = who.value.kind === "somebody" ? who.value.session.isAdmin : ended() === "admin";
+  const isAdmin = shownTo()?.isAdmin === true;
   return (
     <NeedsSignIn>
       <div class="screen settings">
@@ -42,5 +41,3 @@ export function Screen() {
     </NeedsSignIn>
   );
 }
-
-const ended = () => (who.value.kind === "nobody" ? who.value.ended : null);

@@ -25,7 +25,7 @@ function SignInForm() {
   const abort = useRef(new AbortController());
   useEffect(() => () => abort.current.abort(), []);
   const now = who.value;
-  const ended = now.kind === "nobody" ? now.ended : null;
+  const ended = now.kind === "nobody" ? (now.ended?.kind ?? null) : null;
   usePersonsReturn(ended === "person");
 
   async function submit(event: SubmitEvent): Promise<void> {

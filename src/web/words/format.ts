@@ -17,6 +17,8 @@ export interface Format extends Numbers {
   /** To the second, for a title. */
   exact(time: Date): string;
   date(time: Date): string;
+  /** The day in UTC. */
+  utcDate(time: Date): string;
 }
 
 const MINUTE_MS = 60_000;
@@ -34,6 +36,7 @@ export function createFormat(language: string, timeZone?: string): Format {
   const plurals = once(() => new Intl.PluralRules(language));
   const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
   const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: "medium", ...zone }));
+  const utcDays = once(() => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }));
   const seconds = once(() => new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long", ...zone }));
   return {
     number: (value) => whole().format(value),
@@ -50,6 +53,7 @@ export function createFormat(language: string, timeZone?: string): Format {
     },
     exact: (time) => seconds().format(time),
     date: (time) => days().format(time),
+    utcDate: (time) => utcDays().format(time),
   };
 }
 

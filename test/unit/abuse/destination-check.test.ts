@@ -52,10 +52,10 @@ describe("createDestinationCheck()", () => {
       {},
     );
     expect(threats).toEqual([
-      [{ field: "expiredUrl", types: ["MALWARE"] }],
-      [{ field: "url", types: ["MALWARE"] }],
+      [{ path: "expiredUrl", types: ["MALWARE"] }],
+      [{ path: "url", types: ["MALWARE"] }],
       [],
-      [{ field: "expiredUrl", types: ["SOCIAL_ENGINEERING", "UNWANTED_SOFTWARE"] }],
+      [{ path: "expiredUrl", types: ["SOCIAL_ENGINEERING", "UNWANTED_SOFTWARE"] }],
       [],
     ]);
     expect([looked, unchecked]).toEqual([3, 1]);
@@ -71,7 +71,7 @@ describe("createDestinationCheck()", () => {
       { url: to("https://xn--bd-via.example/%C3%BC?q=1") },
     );
     expect(asked).toEqual(["https://xn--bd-via.example/%C3%BC?q=1"]);
-    expect(threats).toEqual(Array(3).fill([{ field: "url", types: ["MALWARE"] }]));
+    expect(threats).toEqual(Array(3).fill([{ path: "url", types: ["MALWARE"] }]));
   });
 
   it("NO_CHECK finds nothing, and asks nobody", async () => {

@@ -21,7 +21,7 @@ function setUp() {
       return world.entries[store];
     };
     return {
-      add: async (entry) => void answer().unshift(entry),
+      add: async (added) => void answer().unshift(...added),
       newest: async (limit) => answer().slice(0, limit),
     };
   };
@@ -35,6 +35,12 @@ function setUp() {
   const start = () =>
     createPingService({
       logs: { postgres: logOf("postgres"), redis: logOf("redis") },
+      days: {
+        async read() {
+          if (world.down.has("postgres")) throw new StoreError({ store: "postgres", operation: "sum", reason: "gone" });
+          return [{ day: "1970-01-01", pings: 7, failed: 0, components: {} }];
+        },
+      },
       channel,
       intervalMs: 300_000,
       createId: () => `incident ${++ids}`,
@@ -75,7 +81,8 @@ describe("take()", () => {
       await ping("healthy");
       await ping("healthy");
       expect(sent).toEqual(["health.unhealthy incident 1", "health.recovered incident 1"]);
-      expect(entries[store]).toHaveLength(4);
+      // Postgres is given those that it has missed. Redis is not: whatever runs out of it is in Postgres.
+      expect(entries[store]).toHaveLength(store === "postgres" ? 6 : 4);
     },
   );
 
@@ -145,6 +152,19 @@ describe("take()", () => {
     expect(sent).toEqual(["health.unhealthy incident 1"]);
   });
 
+  it("take() writes what found Postgres down into it once it is back, and no ping that left it asleep", async () => {
+    const { ping, entries, down } = setUp();
+    await ping("healthy");
+    down.add("postgres");
+    await ping("unhealthy");
+    await ping("unhealthy");
+    down.delete("postgres");
+    await ping("healthy", { postgres: { status: "skipped" } });
+    await ping("healthy");
+    await ping("healthy");
+    expect(entries.postgres.map(({ ping: { time } }) => time / 300_000)).toEqual([6, 5, 3, 2, 1]);
+  });
+
   it("take() asks Postgres nothing where the ping left it asleep", async () => {
     const { ping, entries, failures, down } = setUp();
     down.add("postgres");
@@ -163,6 +183,29 @@ describe("take()", () => {
     expect(await times(10)).toEqual([300_000]);
     down.add("postgres");
     await expect(times(10)).rejects.toThrow(StoreError);
+  });
+});
+
+describe("days()", () => {
+  it("days() has the sums of Postgres, and while it is down those of the pings in Redis", async () => {
+    const { ping, service, down } = setUp();
+    await ping("healthy", { redis: { status: "up" } });
+    down.add("postgres");
+    await ping("unhealthy", { postgres: { status: "down" }, redis: { status: "up" } });
+    await ping("healthy", { postgres: { status: "skipped" }, redis: { status: "up" } });
+    expect(await service.days(generous())).toEqual({
+      ...{ isComplete: false },
+      days: [
+        {
+          ...{ day: "1970-01-01", pings: 3, failed: 1 },
+          components: { postgres: { pings: 1, failed: 1 }, redis: { pings: 3, failed: 0 } },
+        },
+      ],
+    });
+    down.delete("postgres");
+    expect(await service.days(generous())).toMatchObject({ days: [{ pings: 7 }], isComplete: true });
+    down.add("postgres").add("redis");
+    await expect(service.days(generous())).rejects.toThrow(StoreError);
   });
 });
 

@@ -42,6 +42,7 @@ describe("prepareRow()", () => {
             forwardQuery: true,
             passwordHash,
             maxVisits: 3,
+            rules: null,
             note: null,
           },
         },

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { isbot } from "isbot";
 import { describe, expect, it } from "vitest";
-import { createAgentReader } from "../../../src/clicks/read-agent.ts";
 import { isPersonsVisit } from "../../../src/redirects/api/is-persons-visit.ts";
 import { FETCHERS } from "../../../src/redirects/fetchers.ts";
 import { isBot } from "../../../src/redirects/is-bot.ts";
+import { createAgentReader } from "../../../src/redirects/read-agent.ts";
 
 /** Agents as they were seen, in logs, in lists of crawlers and browsers, and in the programs' own documents. */
 const fetchers = {

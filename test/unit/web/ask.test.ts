@@ -119,7 +119,7 @@ describe("ask()", () => {
     const asking = ask(readLinks, { signal });
     await vi.advanceTimersByTimeAsync(0);
     expect(isSigningIn.value).toBe(true);
-    expect(who.value).toEqual({ kind: "nobody", ended: "admin" });
+    expect(who.value).toEqual({ kind: "nobody", ended: ADMIN });
     expect(currentKey()).toBeNull();
     signedIn(ADMIN, { text: "next", isForDevice: false });
     expect(await asking).toMatchObject({ ok: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysOf, type Ping } from "../../../src/web/settings/days-of.ts";
+import { daysOf, type PingedDay } from "../../../src/web/settings/days-of.ts";
 import { domainsIn } from "../../../src/web/settings/domains-in.ts";
 
 describe("the domains in a text", () => {
@@ -18,30 +18,27 @@ describe("the domains in a text", () => {
 });
 
 describe("the days of the pings", () => {
-  const now = new Date(2026, 10, 29, 12);
-  const ping = (time: Date, down: readonly string[] = []): Ping => ({
-    time: time.toISOString(),
-    status: down.length === 0 ? "healthy" : "unhealthy",
-    components: Object.fromEntries(down.map((name) => [name, { status: "down" as const }])),
-  });
+  const now = new Date("2026-11-29T00:30:00Z");
 
-  it("are as many as asked for, with the oldest first, also those without a ping", () => {
+  it("are UTC days, as many as asked for, with the oldest first, also those without a ping", () => {
     const days = daysOf([], 3, now);
-    expect(days.map(({ day }) => day.getDate())).toEqual([27, 28, 29]);
+    expect(days.map(({ day }) => day.toISOString().slice(0, 10))).toEqual(["2026-11-27", "2026-11-28", "2026-11-29"]);
     expect(days.map(({ pings }) => pings)).toEqual([0, 0, 0]);
   });
 
-  it("count what failed, and name what was down once", () => {
-    const pings = [
-      ping(new Date(2026, 10, 29, 0, 0)),
-      ping(new Date(2026, 10, 28, 23, 59), ["redis"]),
-      ping(new Date(2026, 10, 28, 1), ["redis", "postgres"]),
-      ping(new Date(2026, 10, 28, 0)),
-      ping(new Date(2026, 9, 1), ["redis"]),
+  it("have what was counted, and name what was down", () => {
+    const [good, bad] = [
+      { pings: 3, failed: 0 },
+      { pings: 3, failed: 1 },
     ];
-    expect(daysOf(pings, 2, now).map(({ pings: count, failed, down }) => ({ pings: count, failed, down }))).toEqual([
-      { pings: 3, failed: 2, down: ["redis", "postgres"] },
-      { pings: 1, failed: 0, down: [] },
+    const known: PingedDay[] = [
+      { day: "2026-11-29", ...good, components: { redis: good } },
+      { day: "2026-11-28", ...bad, components: { redis: bad, codeKey: good, postgres: bad } },
+      { day: "2026-10-01", ...bad, components: { redis: bad } },
+    ];
+    expect(daysOf(known, 2, now).map(({ pings, failed, down }) => ({ pings, failed, down }))).toEqual([
+      { ...bad, down: ["redis", "postgres"] },
+      { ...good, down: [] },
     ]);
   });
 });

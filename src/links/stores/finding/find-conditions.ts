@@ -41,12 +41,13 @@ const HOST = sql.raw(
  * A link that leads somewhere, and without asking for a password.
  *
  * A link whose `expiredUrl` leads to a blocked domain answers 451. (Its `url` is the request's, which is refused then.)
- * A host that SQL can't read in its normal form counts as blocked: a link more does no harm.
+ * A host that SQL can't read in its normal form counts as blocked, and so do those of rules: a link more does no harm.
  */
 export function isLive(): SQL {
   return sql`link.enabled AND link.password_hash IS NULL
     AND (link.expires_at IS NULL OR link.expires_at > now())
     AND (link.max_visits IS NULL OR link.visits_used < link.max_visits)
+    AND (link.rules IS NULL OR NOT EXISTS (SELECT FROM ${blockedDomains}))
     AND (link.expired_url IS NULL OR NOT EXISTS (SELECT FROM ${blockedDomains}) OR (
       ${HOST} IS NOT NULL AND NOT EXISTS (
         SELECT FROM ${blockedDomains} WHERE domain IN (

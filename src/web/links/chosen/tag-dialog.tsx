@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Field } from "../../parts/field.tsx";
+import { tagsIn } from "../../parts/tag-text.ts";
 import { words } from "../../words/words.ts";
-import { tagsIn } from "../edit/form.ts";
 
 /** Asks for the tags that the chosen links get beside their own. */
 export function TagDialog(props: {

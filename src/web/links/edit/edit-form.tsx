@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Field } from "../../parts/field.tsx";
+import { RedirectField } from "../../parts/redirect-field.tsx";
 import { words } from "../../words/words.ts";
 import type { Draft } from "./drafts.ts";
 import type { EditSession } from "./edit-session.ts";
 import type { Form } from "./form.ts";
 
-type TextName = Exclude<keyof Form, "forwardQuery" | "isPasswordRemoved">;
+type TextName = Exclude<keyof Form, "redirectStatus" | "forwardQuery" | "isPasswordRemoved">;
 
 /** The fields in the order in which people think. */
 export function EditForm({ session, draft }: { readonly session: EditSession; readonly draft: Draft }) {
@@ -81,6 +82,11 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
       <Field label={home.maxVisits} note={home.maxVisitsNote} error={fields.get("maxVisits")}>
         {(given) => <input {...given} {...text("maxVisits")} type="number" min="1" step="1" inputMode="numeric" />}
       </Field>
+      <RedirectField
+        value={form.redirectStatus}
+        error={fields.get("redirectStatus")}
+        onValue={(value) => session.set("redirectStatus", value)}
+      />
       <label class="check">
         <input
           type="checkbox"

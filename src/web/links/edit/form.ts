@@ -1,6 +1,8 @@
 import type { components, Link } from "../../../client/client.ts";
 import { withScheme } from "../../home/destination-text.ts";
 import { localTime } from "../../home/local-time.ts";
+import type { RedirectStatus } from "../../parts/redirect-field.tsx";
+import { tagsIn, tagText } from "../../parts/tag-text.ts";
 
 /** What is typed into the drawer, as text. */
 export interface Form {
@@ -15,6 +17,7 @@ export interface Form {
   readonly password: string;
   readonly isPasswordRemoved: boolean;
   readonly maxVisits: string;
+  readonly redirectStatus: RedirectStatus;
   readonly forwardQuery: boolean;
 }
 
@@ -24,13 +27,14 @@ export function formOf(link: Link): Form {
   return {
     url: link.url,
     title: link.title ?? "",
-    tags: link.tags.join(", "),
+    tags: tagText(link.tags),
     note: link.note ?? "",
     expiresAt: link.expiresAt === null ? "" : localTime(new Date(link.expiresAt)),
     expiredUrl: link.expiredUrl ?? "",
     password: "",
     isPasswordRemoved: false,
     maxVisits: link.maxVisits === null ? "" : String(link.maxVisits),
+    redirectStatus: link.redirectStatus,
     forwardQuery: link.forwardQuery,
   };
 }
@@ -71,6 +75,9 @@ export function changesOf(form: Form, base: Form): Changes {
       case "isPasswordRemoved":
         if (form.isPasswordRemoved) changes.password = null;
         break;
+      case "redirectStatus":
+        changes.redirectStatus = form.redirectStatus;
+        break;
       case "forwardQuery":
         changes.forwardQuery = form.forwardQuery;
         break;
@@ -79,14 +86,10 @@ export function changesOf(form: Form, base: Form): Changes {
   return changes;
 }
 
-export function tagsIn(text: string): string[] {
-  return [...new Set(text.split(",").flatMap((tag) => tag.trim() || []))];
-}
-
 /** What of a link a person can see, in the order of the form. */
 const SHOWN = [
   ...(["url", "title", "tags", "note", "enabled", "expiresAt", "expiredUrl", "passwordProtected"] as const),
-  ...(["maxVisits", "forwardQuery", "redirectStatus"] as const),
+  ...(["maxVisits", "redirectStatus", "forwardQuery"] as const),
 ];
 export type Shown = (typeof SHOWN)[number];
 
@@ -107,7 +110,7 @@ export function differences(before: Link, after: Link): readonly Difference[] {
 
 /** The form field that a field of the link is typed into. */
 export function formFieldOf(field: Shown): keyof Form | null {
-  if (field === "enabled" || field === "redirectStatus") return null;
+  if (field === "enabled") return null;
   return field === "passwordProtected" ? "password" : field;
 }
 

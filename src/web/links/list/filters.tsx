@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { who } from "../../api/session.ts";
+import { shownTo } from "../../api/session.ts";
 import { words } from "../../words/words.ts";
 import type { List } from "./link-list.ts";
 import type { View } from "./view.ts";
@@ -10,7 +10,7 @@ const MOST_TAGS = 8;
 export function Filters(props: { readonly view: View; readonly list: List; readonly onView: (view: View) => void }) {
   const { view, list, onView } = props;
   const { links } = words();
-  const session = who.value.kind === "somebody" ? who.value.session : null;
+  const session = shownTo();
   const me = session === null ? "" : session.kind === "admin" ? "admin" : session.name;
   const tags = useTags(list, view.tag);
   const toggle = (change: Partial<View>): Pick<Chip, "isOn" | "to"> => {

@@ -29,7 +29,7 @@ function setUp(count: number, answer: "clean" | "none" = "clean") {
     recheck: {} as Recheck, // Filled below.
   };
   const rechecked = links.map(
-    ({ slug, url, expiredUrl }, i): RecheckedLink => ({ id: linkId(i + 1), slug, url, expiredUrl }),
+    ({ slug, url, expiredUrl, rules }, i): RecheckedLink => ({ id: linkId(i + 1), slug, url, expiredUrl, rules }),
   );
   world.recheck = {
     check: {
@@ -37,7 +37,7 @@ function setUp(count: number, answer: "clean" | "none" = "clean") {
       requestMs: 1_000,
       async check(given): Promise<Checked> {
         const threats = given.map(({ url }) =>
-          url?.includes("bad") ? [{ field: "url" as const, types: ["MALWARE" as const] }] : [],
+          url?.includes("bad") ? [{ path: "url", types: ["MALWARE" as const] }] : [],
         );
         return answer === "clean"
           ? { threats, looked: given.length, unchecked: 0 }

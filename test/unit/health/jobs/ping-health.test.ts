@@ -19,7 +19,12 @@ function setUp(given: Partial<HealthPings> = {}, linkStatus = 302) {
       asked.push("redis");
       return { status: "up" };
     },
-    service: { take: async (ping) => void taken.push(ping), history: async () => [], isInDoubt: async () => false },
+    service: {
+      take: async (ping) => void taken.push(ping),
+      history: async () => [],
+      days: async () => ({ days: [], isComplete: true }),
+      isInDoubt: async () => false,
+    },
     ...given,
   };
   const open = async (path: string) => {

@@ -23,7 +23,15 @@ describe("createCsvWriter()", () => {
       ...{ id: "9150170662961151", slug: "'-sale", custom: "true", shortUrl: "https://go.example/-sale" },
       ...{ url: 'https://example.com/?q="a",b', title: "'=cmd|' /C calc'!A0", tags: "'+x, y", redirectStatus: "302" },
       ...{ enabled: "false", createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z" },
-      ...{ expiresAt: "", expiredUrl: "", maxVisits: "", passwordProtected: "false", forwardQuery: "true", note: "" },
+      ...{
+        expiresAt: "",
+        expiredUrl: "",
+        maxVisits: "",
+        passwordProtected: "false",
+        forwardQuery: "true",
+        rules: "",
+        note: "",
+      },
       keyFingerprint: "ab12",
     });
   });

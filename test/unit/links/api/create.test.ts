@@ -44,7 +44,13 @@ describe("createLink", () => {
       json: {
         ...{ slug: "pricing", custom: true, shortUrl: "https://go.example/pricing", url, title: null, tags: [] },
         ...{ redirectStatus: 302, enabled: true, expiresAt: null, expiredUrl: null, forwardQuery: false },
-        ...{ maxVisits: null, note: null, passwordProtected: false, createdBy: { kind: "admin", name: "admin" } },
+        ...{
+          maxVisits: null,
+          rules: null,
+          note: null,
+          passwordProtected: false,
+          createdBy: { kind: "admin", name: "admin" },
+        },
         ...{ createdAt: "2026-11-29T12:00:00.000Z", updatedAt: "2026-11-29T12:00:00.000Z" },
       },
     });

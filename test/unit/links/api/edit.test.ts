@@ -153,7 +153,7 @@ describe("editLink and the list of threats", () => {
     const body = { enabled: true, url: "https://example.com/new" };
     const request = asked(body, { destinationCheck, get, edit: editing() });
     expect(await editLink.handle(request)).toMatchObject({ status: 200 });
-    expect(lookedUp.map(({ links }) => links)).toEqual([[body], [{ expiredUrl: null }]]);
+    expect(lookedUp.map(({ links }) => links)).toEqual([[body], [{ expiredUrl: null, rules: null }]]);
   });
 
   it("editLink does not look up where a link leads that it doesn't enable", async () => {

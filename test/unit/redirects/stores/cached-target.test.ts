@@ -40,14 +40,14 @@ describe("decodeTarget()", () => {
     expect(decodeTarget(valueWith({ key: undefined }), fingerprint)).toEqual(pending);
   });
 
-  it.each([5, 99, 0, -1, 2.5, "3", null, undefined])(
+  it.each([6, 99, 0, -1, 2.5, "3", null, undefined])(
     "reads a value of format %j as pending: a later release wrote it, or none",
     (format) => {
       expect(decodeTarget(valueWith({ format }), fingerprint)).toEqual(pending);
     },
   );
 
-  it.each([2, 3, 4])("reads a value of format %j: each can be read from its own number on", (format) => {
+  it.each([2, 3, 4, 5])("reads a value of format %j: each can be read from its own number on", (format) => {
     expect(decodeTarget(valueWith({ format }), fingerprint)).toMatchObject({ kind: "target" });
   });
 
@@ -134,7 +134,7 @@ describe("decodeNone()", () => {
 
   it("is pending of another key, a later format and garbage", () => {
     expect(decodeNone(encodeNone(otherFingerprint, EPOCH), fingerprint, EPOCH)).toBe("pending");
-    expect(decodeNone(none.replace('"format":4', '"format":5'), fingerprint, EPOCH)).toBe("pending");
+    expect(decodeNone(none.replace('"format":4', '"format":6'), fingerprint, EPOCH)).toBe("pending");
     for (const garbage of ["", "1", "{}", "{"]) expect(decodeNone(garbage, fingerprint, EPOCH)).toBe("pending");
   });
 });

@@ -15,6 +15,7 @@ describe("the form of a link", () => {
   it("sends nothing that was not touched: an expiry keeps its seconds", () => {
     expect(changesOf(base, base)).toEqual({});
     expect(changesOf({ ...base, title: "T" }, base)).toEqual({ title: "T" });
+    expect(changesOf({ ...base, redirectStatus: 308 }, base)).toEqual({ redirectStatus: 308 });
   });
 
   it("clears what is emptied, and mends what people type", () => {

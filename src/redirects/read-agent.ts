@@ -1,5 +1,5 @@
 import Bowser from "bowser";
-import { isBot } from "../redirects/is-bot.ts";
+import { isBot } from "./is-bot.ts";
 
 /** What a visit's User-Agent says. Each is null where it says nothing that is known. */
 export interface Agent {

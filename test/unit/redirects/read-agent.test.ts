@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createAgentReader } from "../../../src/clicks/read-agent.ts";
+import { createAgentReader } from "../../../src/redirects/read-agent.ts";
 
 const read = (userAgent: string | null) => createAgentReader()(userAgent);
 
