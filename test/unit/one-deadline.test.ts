@@ -68,6 +68,7 @@ function setUp(links: Readonly<Record<string, Target>>) {
     probeStores: () => undefined,
     tellUse: () => undefined,
     counters: { count: () => undefined },
+    countVisitor: () => undefined,
     clicks: {
       record: () => recorded.push("visit"),
       recordUnknown: () => recorded.push("unknown"),
