@@ -72,11 +72,12 @@ export function createSettingReader(
     },
 
     flag(name, fallback = "false") {
-      const rule = '"true" or "false"';
+      const rule = '"true" or "false", or "on" or "off"';
       tell({ name, rule, fallback });
       const value = bindings[name] ?? fallback;
-      if (value !== "true" && value !== "false") problems.push(`${name} must be ${rule}`);
-      return value === "true";
+      const isOn = value === "true" || value === "on";
+      if (!isOn && value !== "false" && value !== "off") problems.push(`${name} must be ${rule}`);
+      return isOn;
     },
 
     number(name, fallback, least, most) {

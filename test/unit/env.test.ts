@@ -42,7 +42,8 @@ describe("parseEnv()", () => {
     ["https://bijou.somebody.workers.dev", null],
     ["https://workers.dev.example", "https://workers.dev.example/"],
   ])("LOCATION_HEADERS at %s is for URLs that begin with %s", (BASE_URL, expected) => {
-    expect(configOf({ BASE_URL, LOCATION_HEADERS: "true" })).toMatchObject({ locationHeadersAt: expected });
+    for (const LOCATION_HEADERS of ["true", "on"])
+      expect(configOf({ BASE_URL, LOCATION_HEADERS })).toMatchObject({ locationHeadersAt: expected });
   });
 
   it("has the defaults of the contract for what is left out", () => {
