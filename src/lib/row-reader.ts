@@ -67,7 +67,8 @@ export function createRowReader(what: string, row: Row): RowReader {
     jsonOrNull(column) {
       const value = row[column];
       if (value === null) return null;
-      if (Array.isArray(value) && value.every((item) => typeof item === "object" && item !== null)) return value;
+      const list: readonly unknown[] = Array.isArray(value) ? value : [null];
+      if (list.every((item) => typeof item === "object" && item !== null)) return list;
       throw wrong(column, "no list of objects");
     },
     momentOrNull: (column) => (row[column] === null ? null : moment(column)),

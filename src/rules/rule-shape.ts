@@ -7,7 +7,7 @@ import { isVisible, trimInvisible } from "../lib/text/trim-invisible.ts";
 import { isCountry } from "./countries.ts";
 import { isZone } from "./local-time.ts";
 import { flawsOf } from "./never.ts";
-import { BROWSERS, CONTINENTS, type Conditions, DAYS, DEVICES, MAX_RULES, SYSTEMS } from "./rule.ts";
+import { BROWSERS, CONTINENTS, DAYS, DEVICES, MAX_RULES, SYSTEMS } from "./rule.ts";
 
 /** The shape of the rules in a body. Where they lead is checked by whoever knows the settings. */
 const MAX_NAME_LENGTH = 60;
@@ -96,7 +96,7 @@ const when = v.pipe(
   v.minEntries(1, "must have at least one condition"),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    for (const { condition, message } of flawsOf(dataset.value as Conditions)) {
+    for (const { condition, message } of flawsOf(dataset.value)) {
       addIssue({
         message,
         path: [{ type: "object", origin: "value", input: dataset.value, key: condition, value: undefined }],

@@ -51,7 +51,7 @@ describe("decide()", () => {
     const traits = new Proxy(madeUpVisit({ country: "FR" }), {
       get(target, name, self) {
         asked.push(String(name));
-        return Reflect.get(target, name, self);
+        return Reflect.get(target, name, self) as unknown;
       },
     });
     const rules = [rule("time", { until: "2020-01-01T00:00:00Z" }), rule("it", { country: ["DE"], os: ["ios"] })];
