@@ -2,7 +2,16 @@ import type { ListedLink } from "../list/link-list.ts";
 
 const COLUMNS = [
   ...(["slug", "shortUrl", "url", "title", "tags", "enabled", "createdAt", "updatedAt"] as const),
-  ...(["expiresAt", "expiredUrl", "maxVisits", "passwordProtected", "forwardQuery", "redirectStatus", "note"] as const),
+  ...([
+    "expiresAt",
+    "expiredUrl",
+    "maxVisits",
+    "passwordProtected",
+    "forwardQuery",
+    "redirectStatus",
+    "note",
+    "rules",
+  ] as const),
 ];
 
 /** The chosen links as a spreadsheet, with the columns of the whole export. */
@@ -21,10 +30,15 @@ export function ndjsonOf(links: readonly ListedLink[]): string {
   return links.map((link) => `${JSON.stringify({ ...link, visits: undefined })}\n`).join("");
 }
 
-function cell(value: string | number | boolean | readonly string[] | null | undefined): string {
+function cell(value: string | number | boolean | readonly unknown[] | null | undefined): string {
   if (value === null || value === undefined) return "";
-  const text = typeof value === "object" ? value.join(", ") : String(value);
+  const text = typeof value === "object" ? listCell(value) : String(value);
   // A spreadsheet would run what begins so (OWASP, "CSV injection").
   const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Tags between commas; rules as the whole export has them. */
+function listCell(list: readonly unknown[]): string {
+  return list.every((entry) => typeof entry === "string") ? list.join(", ") : JSON.stringify(list);
 }

@@ -36,6 +36,12 @@ describe("createCsvWriter()", () => {
     });
   });
 
+  it("keeps the columns of each release where they were: somebody may count them", () => {
+    const released =
+      "id,slug,custom,shortUrl,url,title,tags,redirectStatus,enabled,createdAt,updatedAt,expiresAt,expiredUrl,maxVisits,passwordProtected,forwardQuery,note";
+    expect(writer.begin().startsWith(`${released},`)).toBe(true);
+  });
+
   it("never writes a hash of a password", () => {
     expect(writer.begin() + writer.links([link])).not.toContain("pbkdf2");
   });

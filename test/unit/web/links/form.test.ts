@@ -5,7 +5,7 @@ import { changesOf, differences, formOf, rebase } from "../../../../src/web/link
 const LINK: Link = {
   ...{ slug: "spring", custom: true, shortUrl: "https://go.example/spring", url: "https://example.com/" },
   ...{ title: null, tags: ["a", "b"], note: null, redirectStatus: 302, enabled: true, forwardQuery: false },
-  ...{ expiresAt: "2100-01-01T10:20:30.456Z", expiredUrl: null, maxVisits: 3, passwordProtected: true },
+  ...{ expiresAt: "2100-01-01T10:20:30.456Z", expiredUrl: null, maxVisits: 3, passwordProtected: true, rules: null },
   ...{ createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-01T00:00:00.000Z", createdBy: null },
 };
 
