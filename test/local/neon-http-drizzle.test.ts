@@ -28,7 +28,7 @@ describe.each(engines)("serveNeonHttp() on $name: drizzle-orm/neon-http", (engin
       expiresAt: new Date("2026-11-22T08:00:00.123Z"),
       expiredUrl: "",
       forwardQuery: true,
-      rules: [{ name: "ü, \"", when: { query: { a: null } }, url }],
+      rules: [{ name: 'ü, "', when: { query: { a: null } }, url }],
       note: "kept\nin two lines",
       passwordHash: "a hash",
       maxVisits: 2_147_483_647,
