@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { KNOWN_READER } from "../../src/links/link.ts";
 import { embedded } from "../support/engines.ts";
 import { asAdmin, BROWSER } from "../support/settings.ts";
 import { useWhole } from "../support/whole.ts";
@@ -29,7 +30,7 @@ describe("links that only a later release can serve (reader above KNOWN_READER)"
     const slug = `later-${crypto.randomUUID()}`;
     const made = await whole.createCold({ slug, ...fields });
     await whole.stack.redis.run(["DEL", `link:${slug}`, `none:${slug}`]);
-    await setReader(slug, 1);
+    await setReader(slug, KNOWN_READER + 1);
     // What this isolate remembers of its own create, it forgets as after an edit by another.
     return made;
   }
@@ -72,7 +73,7 @@ describe("links that only a later release can serve (reader above KNOWN_READER)"
     const { slug } = await whole.worker.create({ url: "https://example.com/limited", slug: "limited", maxVisits: 3 });
     const visit = () => whole.worker.fetch(`/${slug}`, { headers: { "User-Agent": BROWSER } });
     expect((await visit()).status).toBe(302);
-    await setReader(slug, 1);
+    await setReader(slug, KNOWN_READER + 1);
     await expectUnavailable(await visit());
     expect(JSON.stringify(await rowOf(slug))).toContain('\\"visits_used\\": 1');
   });
@@ -123,7 +124,7 @@ describe("links that only a later release can serve (reader above KNOWN_READER)"
     const headers = { "Idempotency-Key": crypto.randomUUID() };
     const body = { url: "https://example.com/remembered" };
     expect((await create(body, headers)).status).toBe(201);
-    const mark = "UPDATE idempotency SET answer = jsonb_set(answer, '{reader}', '1') WHERE key = $1";
+    const mark = `UPDATE idempotency SET answer = jsonb_set(answer, '{reader}', '${KNOWN_READER + 1}') WHERE key = $1`;
     await whole.stack.sql.query({ query: mark, params: [headers["Idempotency-Key"]] });
     await expectUnavailable(await create(body, headers));
   });
@@ -133,7 +134,7 @@ describe("links that only a later release can serve (reader above KNOWN_READER)"
     const url = "https://example.com/of-a-list";
     const made = [];
     for (let i = 0; i < 4; i++) made.push(await whole.worker.create({ url, slug: `listed-${i}`, tags: ["rollout"] }));
-    await setReader("listed-1", 1);
+    await setReader("listed-1", KNOWN_READER + 1);
     const list = async (query: string) =>
       (await whole.worker.fetch(`/api/links?${query}`, { headers: asAdmin })).json<{
         links: { slug: string }[];
