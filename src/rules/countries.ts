@@ -1,6 +1,6 @@
 /**
- * ISO 3166-1 alpha-2, the 249 that are officially assigned (iso.org/obp/ui, 2026), and XK, which Cloudflare has for Kosovo. `Intl` is no help:
- * it also knows what was a country once, and groups of them.
+ * ISO 3166-1 alpha-2, the 249 that are officially assigned (iso.org/obp/ui), and XK, which Cloudflare has for
+ * Kosovo. `Intl` is no help: it also knows what was a country once, and groups of them.
  */
 const CODES =
   "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ " +

@@ -4,7 +4,8 @@ import type { Condition, Rule } from "./rule.ts";
 import type { VisitTraits } from "./visit-traits.ts";
 
 /**
- * Which rule of a link a visit meets: a pure function of the rules, the visit and the clock. Redirect, preview and dry run ask it.
+ * Which rule of a link a visit meets: a pure function of the rules, the visit and the clock. Redirect, preview and dry
+ * run ask it.
  *
  * @param link its id: shares are of one link.
  * @param now milliseconds since the epoch.
@@ -43,7 +44,10 @@ function visitOf(rules: readonly Rule[], traits: VisitTraits, link: string, now:
     traits,
     link,
     now,
-    /** Of the visitor's languages the first that any rule of the link names: else English before German would hide the German rule. */
+    /**
+     * Of the visitor's languages the first that any rule of the link names: else English before German would hide the
+     * German rule.
+     */
     language(): string | null {
       if (language !== undefined) return language;
       const ranges = rules.flatMap(({ when }) => when.language ?? []);

@@ -15,8 +15,8 @@ export interface RuledVisit {
 }
 
 /**
- * The conditions of a rule that a visit does not meet, one after the other: who needs the first alone asks no further. What is not
- * known meets nothing. `share` comes last, since it is of those who meet all else.
+ * The conditions of a rule that a visit does not meet, one after the other: who needs the first alone asks no further.
+ * What is not known meets nothing. `share` comes last, since it is of those who meet all else.
  */
 export function* failing({ name, when }: Rule, visit: RuledVisit): Generator<Condition, void> {
   const { traits, now } = visit;

@@ -1,6 +1,6 @@
 /**
- * The languages of `Accept-Language` in the order in which they are wanted: by `q`, then as given (RFC 9110, section 12.5.4).
- * `q=0` and `*` name none.
+ * The languages of `Accept-Language` in the order in which they are wanted: by `q`, then as given (RFC 9110, section
+ * 12.5.4). `q=0` and `*` name none.
  *
  * @param header as it came; of a longer one than any browser sends the rest is not read.
  */
@@ -9,7 +9,9 @@ export function languagesOf(header: string): readonly string[] {
   return wanted.sort((one, other) => other.weight - one.weight).map(({ language }) => language); // Stable.
 }
 
-/** Whether the range is the language or begins it, up to a `-`, in any case (RFC 4647, section 3.3.1, basic filtering). */
+/**
+ * Whether the range is the language or begins it, up to a `-`, in any case (RFC 4647, section 3.3.1, basic filtering).
+ */
 export function names(range: string, language: string): boolean {
   const [long, short] = [language.toLowerCase(), range.toLowerCase()];
   return long.startsWith(short) && (long.length === short.length || long[short.length] === "-");

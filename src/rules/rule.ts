@@ -1,6 +1,6 @@
 /**
- * A rule of a link: who meets all of its conditions is sent to its `url`, and the first rule that matches wins. This is how the API, the
- * table and the caches have it; what its words mean stands in `failing.ts`.
+ * A rule of a link: who meets all of its conditions is sent to its `url`, and the first rule that matches wins. This
+ * is how the API, the table and the caches have it; what its words mean stands in `failing.ts`.
  *
  * @typeParam Url a string that was checked where links are made.
  */

@@ -1,6 +1,6 @@
 /**
- * Whether a visitor is among the per cent of a rule: by a hash of link, rule and visitor. Nothing is stored and no cookie is set, and
- * what one link decides says nothing of another.
+ * Whether a visitor is among the per cent of a rule: by a hash of link, rule and visitor. Nothing is stored and no
+ * cookie is set, and what one link decides says nothing of another.
  *
  * @param share 1 to 99.
  */
@@ -9,8 +9,8 @@ export function isInShare(share: number, link: string, rule: string, visitor: st
 }
 
 /**
- * MurmurHash3, x86, 32 bits, over UTF-16 code units (Appleby, github.com/aappleby/smhasher, 2011): no secret is kept by it, but each bit
- * of the text changes half of those of the hash, which the sums of weaker ones do not.
+ * MurmurHash3, x86, 32 bits, over UTF-16 code units (Appleby, github.com/aappleby/smhasher, 2011): no secret is kept
+ * by it, but each bit of the text changes half of those of the hash, which the sums of weaker ones do not.
  */
 export function murmur3(text: string): number {
   let hash = 0;

@@ -1,8 +1,8 @@
 import type { Browser, Device, System } from "./rule.ts";
 
 /**
- * What rules ask of a visit. Each is a function, asked when a rule first looks at it: an agent that no rule looks at is not
- * parsed. null where it is not known; then no condition on it holds.
+ * What rules ask of a visit. Each is a function, asked when a rule first looks at it: an agent that no rule looks at
+ * is not parsed. null where it is not known; then no condition on it holds.
  */
 export interface VisitTraits {
   /** ISO 3166-1 alpha-2. */

@@ -17,8 +17,8 @@ const operation = operationsOn<
 >();
 
 /**
- * Where a link would send an invented visitor, and why: by the code that sends the real ones. Nothing is counted. A password is taken as
- * given, and of a limited number of visits one as left.
+ * Where a link would send an invented visitor, and why: by the code that sends the real ones. Nothing is counted. A
+ * password is taken as given, and of a limited number of visits one as left.
  */
 export const resolveLink = operation({
   id: "resolveLink",

@@ -14,7 +14,10 @@ import { traitsOfRequest } from "./traits-of-request.ts";
 
 /** Had their first visit: most links in memory have no second. */
 const opened = new WeakSet<Target>();
-/** One with its headers takes 2.3 kB of workerd's memory, six times its entry: so few are kept, and begun anew when full. */
+/**
+ * One with its headers takes 2.3 kB of workerd's memory, six times its entry: so few are kept, and begun anew when
+ * full.
+ */
 const ready = new Map<Target, ResponseInit>();
 const MAX_READY = 1_000;
 
@@ -75,9 +78,9 @@ export function destinationOf({ request, services }: VisitorRequest, { id, rules
 }
 
 /**
- * A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits. None is
- * kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free; where
- * rules decide, it would be for who comes next, or later.
+ * A permanent redirect without a limit is kept by browsers for ever: it would freeze the link and hide its visits.
+ * None is kept beyond the link's own end. Where visits are limited, one that is kept at all would be visits for free;
+ * where rules decide, it would be for who comes next, or later.
  */
 function keepingOf({ services }: VisitorRequest, { isLimited, rules, expiresAt }: Target, status: number): string {
   if (!isPermanent(status) || isLimited || rules !== undefined) return NOT_KEPT;

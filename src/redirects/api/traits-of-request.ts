@@ -7,8 +7,8 @@ import { createAgentReader } from "../read-agent.ts";
 const readAgent = createAgentReader();
 
 /**
- * What rules may ask of a visitor's request. Where the visitor is, Cloudflare says: a request that did not come through it (a laptop) is
- * from nowhere.
+ * What rules may ask of a visitor's request. Where the visitor is, Cloudflare says: a request that did not come
+ * through it (a laptop) is from nowhere.
  */
 export function traitsOfRequest(request: Request): VisitTraits {
   const { headers } = request;
