@@ -29,14 +29,17 @@ async function list(parameters: Record<string, string>, headers?: Record<string,
   return response.json<Page>();
 }
 
-/** All that the pages of two have. */
-async function walk(parameters: Record<string, string>, limit = 2): Promise<string[]> {
+/**
+ * All that the pages of two have.
+ * @param since a page that ends before it is the last: other tests of these stores have made thousands.
+ */
+async function walk(parameters: Record<string, string>, limit = 2, since = ""): Promise<string[]> {
   const slugs: string[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
     const page: Page = await list({ ...parameters, limit: String(limit), ...(cursor === "" ? {} : { cursor }) });
     expect(page.links.length).toBeLessThanOrEqual(limit);
     slugs.push(...page.links.map(({ slug }) => slug));
-    cursor = page.nextCursor;
+    cursor = (page.links.at(-1)?.createdAt ?? "") < since ? null : page.nextCursor;
   }
   return slugs;
 }
@@ -65,6 +68,7 @@ describe("filters of GET /api/links", () => {
       made[name] = slug;
     }
     const { plain, off, ended, offEnded, later } = made;
+    const [oldest] = (await list({ tag, limit: "200" })).links.map(({ createdAt }) => createdAt).toSorted();
     const cases: [Record<string, string>, (string | undefined)[]][] = [
       [{ enabled: "true" }, [later, ended, plain]],
       [{ enabled: "false" }, [offEnded, off]],
@@ -78,11 +82,11 @@ describe("filters of GET /api/links", () => {
       expect([filters, await walk({ ...filters, tag })]).toEqual([filters, expected]);
       expect([filters, await walk({ ...filters, q: tag })]).toEqual([filters, expected]);
       // Beside what other tests make, which may be thousands.
-      const all = await walk({ createdBy: "admin", ...filters }, 200);
+      const all = await walk({ createdBy: "admin", ...filters }, 200, oldest);
       expect([filters, all.filter((slug) => slug.endsWith(tag))]).toEqual([filters, expected]);
     }
     for (const [filters, expected] of cases.slice(0, 4)) {
-      const all = await walk(filters, 200);
+      const all = await walk(filters, 200, oldest);
       expect([filters, all.filter((slug) => slug.endsWith(tag))]).toEqual([filters, expected]);
     }
   });

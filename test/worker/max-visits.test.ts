@@ -38,7 +38,7 @@ describe("links with maxVisits", () => {
     ]);
     for (const { headers } of answers) expect(headers.get("Cache-Control")).toBe("no-store");
     for (const { status, headers } of answers) expect(headers.get("X-Request-Id") === null).toBe(status === 302);
-    expect((await problemOf(await visit(slug), 410, "gone")).detail).toContain("a limited number of times");
+    expect((await problemOf(await visit(slug), 410, "gone")).detail).toContain("it has had all of its visits");
     expect(await usedOf(url)).toBe(2);
   });
 
