@@ -1,3 +1,5 @@
+// Made by `npm run types`, never by hand. Each `any` is in the types of openapi-fetch and its helpers, which are copied
+// in as they are, so that whoever uses the client needs no other package.
 import { components, components as components$1, operations, paths, paths as paths$1 } from "./api-types.js";
 
 // ../../node_modules/openapi-typescript-helpers/dist/index.d.mts

@@ -16,6 +16,11 @@ const OPENAPI_FETCH_DIR = dirname(createRequire(import.meta.url).resolve("openap
 /** A copy of the library is in the file, and its licence asks to be named. */
 const BANNER = "/*! With openapi-fetch, Copyright (c) 2023 Drew Powers, MIT License, https://openapi-ts.dev */";
 
+/** Why there is an `any` in the types: nobody wrote one here. */
+const TYPES_BANNER =
+  "// Made by `npm run types`, never by hand. Each `any` is in the types of openapi-fetch and its helpers, which are copied\n" +
+  "// in as they are, so that whoever uses the client needs no other package.\n";
+
 export interface ClientFile {
   readonly name: string;
   readonly text: string;
@@ -33,7 +38,7 @@ export async function clientFiles(): Promise<readonly ClientFile[]> {
   const types = await bundleTypes(join(ROOT, "src/client/client.ts"), [/\/api-types\.d\.ts$/]);
   return [
     { name: "client.js", text: outputFiles[0]?.text ?? "" },
-    { name: "client.d.ts", text: types.replaceAll("./package/api-types.js", "./api-types.js") },
+    { name: "client.d.ts", text: TYPES_BANNER + types.replaceAll("./package/api-types.js", "./api-types.js") },
     { name: "LICENSE.openapi-fetch", text: readFileSync(join(OPENAPI_FETCH_DIR, "LICENSE"), "utf8") },
   ];
 }
