@@ -227,31 +227,53 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
     }
   });
 
-  it("a link with rules is answered 503 by the last one, which neither changes it nor leaves anything of it in Redis", async () => {
-    const [url, name] = ["https://example.com/else", "with-rules"];
-    const rules = [{ name: "bots", when: { bot: true }, url: "https://example.com/bots" }];
-    await workers.this.create({ url, slug: name, rules });
-    const asBot = { headers: { "User-Agent": "curl/8" } };
-    for (const isCached of [true, false]) {
-      if (!isCached) await stack.redis.run(["DEL", `link:${name}`]);
-      const answer = await workers.last.fetch(`/${name}`, asBot);
-      expect([answer.status, answer.headers.get("Location"), answer.headers.has("Retry-After")]).toEqual([
-        503,
-        null,
-        true,
-      ]);
-      expect((await fresh.last.fetch(`/${name}+`, asBot)).status).toBe(503);
-      expect((await edit(workers.last, name, { title: "by the last one" })).status).toBe(503);
-      const remove = { method: "DELETE", headers: asAdmin };
-      expect((await workers.last.fetch(`/api/links/${name}`, remove)).status).toBe(503);
-    }
-    expect(JSON.stringify(await stack.redis.run(["GET", `link:${name}`]))).not.toContain("https://example.com/else");
-    expect((await fresh.this.fetch(`/${name}`, asBot)).headers.get("Location")).toBe("https://example.com/bots");
-    // Without rules it is the last one's again.
-    expect((await edit(workers.this, name, { rules: null })).status).toBe(200);
-    await stack.redis.run(["DEL", `link:${name}`]);
-    await expect.poll(() => targetAt(fresh.last, name), { timeout: 60_000 }).toBe(url);
-  });
+  const RULES = [{ name: "bots", when: { bot: true }, url: "https://example.com/bots" }];
+  const post = (path: string, body: unknown) =>
+    workers.this.fetch(path, { method: "POST", headers: json, body: JSON.stringify(body) });
+
+  it.each<[way: string, make: (link: { url: string; slug: string }) => Promise<unknown>]>([
+    ["a create", (link) => workers.this.create({ ...link, rules: RULES })],
+    ["a bulk create", (link) => post("/api/links/bulk", { links: [{ ...link, rules: RULES }] })],
+    ["an import", (link) => post("/api/links/import", { links: [{ ...link, rules: RULES }] })],
+    [
+      "an edit",
+      async (link) => {
+        await workers.this.create(link);
+        await edit(workers.this, link.slug, { rules: RULES });
+      },
+    ],
+  ])(
+    "the rules that %s makes: the last one answers 503, neither changes the link nor leaves anything of it in Redis",
+    async (way, make) => {
+      const [url, name] = ["https://example.com/else", `rules-by-${way.replaceAll(" ", "-")}`];
+      await make({ url, slug: name });
+      await expect
+        .poll(async () => (await workers.this.fetch(`/api/links/${name}`, { headers: asAdmin })).status, {
+          timeout: 30_000,
+        })
+        .toBe(200);
+      const asBot = { headers: { "User-Agent": "curl/8" } };
+      for (const isCached of [true, false]) {
+        if (!isCached) await stack.redis.run(["DEL", `link:${name}`]);
+        const answer = await workers.last.fetch(`/${name}`, asBot);
+        expect([answer.status, answer.headers.get("Location"), answer.headers.has("Retry-After")]).toEqual([
+          503,
+          null,
+          true,
+        ]);
+        expect((await fresh.last.fetch(`/${name}+`, asBot)).status).toBe(503);
+        expect((await edit(workers.last, name, { title: "by the last one" })).status).toBe(503);
+        const remove = { method: "DELETE", headers: asAdmin };
+        expect((await workers.last.fetch(`/api/links/${name}`, remove)).status).toBe(503);
+      }
+      expect(JSON.stringify(await stack.redis.run(["GET", `link:${name}`]))).not.toContain("https://example.com/else");
+      expect((await fresh.this.fetch(`/${name}`, asBot)).headers.get("Location")).toBe("https://example.com/bots");
+      // Without rules it is the last one's again.
+      expect((await edit(workers.this, name, { rules: null })).status).toBe(200);
+      await stack.redis.run(["DEL", `link:${name}`]);
+      await expect.poll(() => targetAt(fresh.last, name), { timeout: 60_000 }).toBe(url);
+    },
+  );
 
   it("a none of this one's is one for the last one too, until its epoch has passed", async () => {
     const name = "unknown-to-both";

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { FIELD_COLUMNS, storedFields, TYPED_FIELD_COLUMNS } from "../../links/stores/fields-of-link-table.ts";
 import { COLUMNS } from "../../links/stores/find-in-link-table.ts";
 import { importChunks, importReports, imports, links } from "../../links/stores/link-table.ts";
+import { readerOf } from "../../links/stores/reader-of-link-table.ts";
 import type { LinkId } from "../../names/link-id.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
@@ -144,9 +145,10 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
     ),
     created AS (
       INSERT INTO ${links} (
-        id, slug, ${fieldColumns}, password_hash, created_by, created_at, updated_at, version
+        id, slug, ${fieldColumns}, password_hash, created_by, created_at, updated_at, reader, version
       )
       SELECT new_id, slug, ${fieldColumns}, password_hash, job.owner, coalesce(created_at, ${now}), coalesce(updated_at, created_at, ${now}),
+        ${readerOf(sql.raw("rules"))},
         -- Its id may have been another's, or its own before: no ETag of that time is to be right again.
         CASE WHEN drafts.id IS NULL THEN 0 ELSE floor(random() * 1000000000)::integer END
       FROM drafts, job WHERE problem IS NULL ORDER BY slug, new_id

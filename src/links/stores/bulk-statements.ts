@@ -1,14 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import { meta } from "../../names/stores/meta-table.ts";
 import { findableInBatch } from "../finding/findable-in-batch.ts";
-import { READERS } from "../link.ts";
 import type { BulkDraft } from "../link-repository.ts";
-import { FIELDS_OF_GIVEN, storedDraft } from "./fields-of-link-table.ts";
+import { FIELDS_OF_GIVEN, RULES_OF_GIVEN, storedDraft } from "./fields-of-link-table.ts";
 import { COLUMNS } from "./find-in-link-table.ts";
 import { BATCH_WALK } from "./finding/batch-walk.ts";
 import { equalsInItsGiven, isLive } from "./finding/find-conditions.ts";
 import { outcome } from "./link-statements.ts";
 import { links } from "./link-table.ts";
+import { readerOf } from "./reader-of-link-table.ts";
 
 /**
  * Makes many links, and keeps their outcomes under an Idempotency-Key, in one statement (P3).
@@ -57,7 +57,7 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
         CASE WHEN given.value ? 'url' THEN nextval('links_id_seq') END AS id,
         given.value->>'slug' AS slug, ${FIELDS_OF_GIVEN}, given.value->>'passwordHash' AS password_hash,
         ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at,
-        (CASE WHEN nullif(given.value->'rules', 'null') IS NULL THEN ${READERS.plain} ELSE ${READERS.rules} END)::smallint AS reader,
+        ${readerOf(RULES_OF_GIVEN)} AS reader,
         0 AS version
       FROM ticket, jsonb_array_elements(${JSON.stringify(given)}::jsonb) WITH ORDINALITY AS given
     ),

@@ -23,6 +23,8 @@ export const FIELDS_OF_GIVEN = sql.raw(
   ALL_FIELDS.map(({ name, column, sqlType }) => `${valueOfGiven(name, sqlType)} AS ${column}`).join(", "),
 );
 
+export const RULES_OF_GIVEN = sql.raw(valueOfGiven("rules", "jsonb"));
+
 function valueOfGiven(name: FieldName, sqlType: SqlType): string {
   if (sqlType === "text[]")
     return `ARRAY(SELECT jsonb_array_elements_text(CASE WHEN given.value ? '${name}' THEN given.value->'${name}' ELSE '[]' END))`;

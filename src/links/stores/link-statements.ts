@@ -4,13 +4,14 @@ import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
 import { ALL_FIELDS } from "../field-values.ts";
-import { READERS } from "../link.ts";
+import { FIELDS } from "../fields.ts";
 import type { LinkConditions, LinkState } from "../link-etag.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
 import { boundField } from "./fields-of-link-table.ts";
 import { COLUMNS, creatorName, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
 import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
 import { idempotency, links } from "./link-table.ts";
+import { readerOf } from "./reader-of-link-table.ts";
 
 /**
  * Every SQL statement that Bijou sends. Each is one round trip and one transaction, and each that
@@ -19,10 +20,6 @@ import { idempotency, links } from "./link-table.ts";
  * `is_only_row` tells PostgreSQL what it is: of a table too small to be analysed it expects 870 rows, and for
  * a join with so many it compiled bulk creates with JIT, which took as long as running them.
  */
-
-function readerFor(rules: LinkDraft["rules"]): SQL {
-  return sql.raw(`${rules === null ? READERS.plain : READERS.rules}::smallint`);
-}
 
 /** How long the answer to an Idempotency-Key is remembered. */
 const REMEMBERED = sql`interval '24 hours'`;
@@ -87,7 +84,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
     WITH draft AS MATERIALIZED (
       SELECT nextval('links_id_seq') AS id, ${draft.slug}::text AS slug, ${sql.join(fields, sql`, `)},
         ${draft.passwordHash}::text AS password_hash, ${draft.createdBy}::text AS created_by,
-        clock.time AS created_at, clock.time AS updated_at, ${readerFor(draft.rules)} AS reader,
+        clock.time AS created_at, clock.time AS updated_at, ${readerOf(boundField(FIELDS.rules, draft.rules))} AS reader,
         0 AS version
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
       WHERE is_only_row AND key_fingerprint = ${fingerprint}
@@ -176,7 +173,7 @@ export function editLink(change: LinkChange, changes: LinkChanges): SQL {
     const value = changes[field.name];
     if (value !== undefined) assignments.push(sql`${sql.raw(field.column)} = ${boundField(field, value)}`);
   }
-  if (changes.rules !== undefined) assignments.push(sql`reader = ${readerFor(changes.rules)}`);
+  if (changes.rules !== undefined) assignments.push(sql`reader = ${readerOf(boundField(FIELDS.rules, changes.rules))}`);
   if (passwordHash !== undefined) assignments.push(sql`password_hash = ${passwordHash}`);
 
   return sql`
