@@ -57,7 +57,8 @@ export type TargetRule = Rule;
 
 /** What a visitor gets. Decided at each read, against the clock: nothing has to happen at `expiresAt`. */
 export type VisitAnswer =
-  | { readonly kind: "redirect"; readonly location: string; readonly status: RedirectStatus }
+  /** To where the link's rules say, else to its `location`. */
+  | { readonly kind: "redirect"; readonly status: RedirectStatus }
   | { readonly kind: "locked"; readonly passwordHash: string }
   /** To be asked for: see `visit-limit.ts`. */
   | { readonly kind: "limited" }
@@ -88,5 +89,5 @@ export function answerVisit(target: Target, now: number, hasPassword = false): V
     return { kind: "expired", location: target.expiredLocation };
   if (target.passwordHash !== null && !hasPassword) return { kind: "locked", passwordHash: target.passwordHash };
   if (target.isLimited) return { kind: "limited" };
-  return { kind: "redirect", location: target.location, status: target.redirectStatus };
+  return { kind: "redirect", status: target.redirectStatus };
 }

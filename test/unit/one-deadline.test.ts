@@ -85,8 +85,7 @@ function setUp(links: Readonly<Record<string, Target>>) {
     },
     limiter: { take: () => after(SLOW.limiter, { isAllowed: true, limit: { name: "a", quota: 1, windowMs: 1 } }) },
     visitLimit: {
-      take: () =>
-        after(SLOW.visit, { target: LINK, answer: { kind: "redirect", location: LINK.location, status: 302 } }),
+      take: () => after(SLOW.visit, { target: LINK, answer: { kind: "redirect", status: 302 } }),
     },
     keys: { find: () => after(SLOW.key, { key: null }) },
     destinationRules: () => ({ ownHosts: [], allowPrivate: false, blockedDomainOf: () => null }),

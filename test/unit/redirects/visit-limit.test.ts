@@ -5,7 +5,7 @@ import { destinationOf, linkOf } from "../../support/sample-links.ts";
 
 const AT = 1_800_000_000_000;
 const limited = targetOf(linkOf({ maxVisits: 3, redirectStatus: 307 }));
-const redirect = { kind: "redirect", location: limited.location, status: 307 };
+const redirect = { kind: "redirect", status: 307 };
 const visitor = { now: AT, shownHash: null };
 
 describe("answerLimitedVisit()", () => {
