@@ -43,8 +43,8 @@ export const RESOLVE = described(resolveLink, {
 export const RESOLVE_NOTES = {
   ResolveLink: {
     time: { description: "When they come: an RFC 3339 time. The default is now.", format: "date-time" },
-    country: { description: "Where they come from, by ISO 3166-1." },
-    region: { description: "The same, by ISO 3166-2." },
+    country: { description: "Where they come from, by ISO 3166-1.", pattern: "^[A-Za-z]{2}$" },
+    region: { description: "The same, by ISO 3166-2.", pattern: "^[A-Za-z]{2}-[A-Za-z0-9]{1,3}$" },
     continent: { description: "The same." },
     languages: { description: "An `Accept-Language` header." },
     userAgent: { description: "A `User-Agent` header." },
