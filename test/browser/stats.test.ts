@@ -1,83 +1,17 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { neonConfig } from "@neondatabase/serverless";
-import type { Download, Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Click } from "../../src/clicks/click.ts";
-import { addClicks } from "../../src/clicks/jobs/add-clicks.ts";
-import { createPostgresClickStore } from "../../src/clicks/stores/postgres-click-store.ts";
-import { createDeadline } from "../../src/lib/deadline.ts";
-import { UUID_RANDOM_BYTES, uuidV7 } from "../../src/lib/uuid-v7.ts";
-import { addSample } from "../../src/local/start/add-sample.ts";
-import { linkId } from "../../src/names/link-id.ts";
-import { createPostgres } from "../../src/postgres/postgres.ts";
-import { useBrowser } from "../support/browser.ts";
 import { ROOT } from "../support/bundle.ts";
-import { embedded } from "../support/engines.ts";
 import { violationsOn } from "../support/page-audit.ts";
-import { complaintsOf, DESKTOP, failing, PHONE, signedInAs } from "../support/page-looks.ts";
-import { ADMIN_KEY, asAdmin, BROWSER } from "../support/settings.ts";
-import { useWhole } from "../support/whole.ts";
+import { complaintsOf, DESKTOP, PHONE } from "../support/page-looks.ts";
+import { DAY_MS, download, figure, numberOf, textOf, useStatsScreen } from "../support/stats-screen.ts";
 
 const PICTURES = join(ROOT, "dist/pictures");
-const DAY_MS = 86_400_000;
-const MARKUP = "<img src=x onerror=alert(1)>";
 
-/** The screens Link and All of the production bundle, as people use them. */
+/** The screens Link and All of the production bundle, as people use them in both sizes. */
 describe("the statistics", () => {
-  const browser = useBrowser();
-  const whole = useWhole(embedded, { CLICK_FLUSH_SECONDS: "1", KEY_READS_PER_MINUTE: "100000" });
-
-  beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
-    await addSample({ address: whole.worker.url, key: ADMIN_KEY, stack: whole.stack, now: Date.now() });
-  });
-
-  const answerOf = async <Json>(path: string) => (await whole.worker.fetch(path, { headers: asAdmin })).json<Json>();
-  const open = (path: string, look: object = {}, before?: (page: Page) => Promise<unknown>) =>
-    browser.visit(whole.worker.url + path, {
-      ...{ timezoneId: "Europe/Berlin", acceptDownloads: true, ...look },
-      before: async (page) => {
-        await signedInAs(page);
-        await before?.(page);
-      },
-    });
-
-  /** Visits that were made at some time, past the Queue. */
-  async function visited(slug: string, visits: readonly { daysAgo: number; isBot?: boolean; campaign?: string }[]) {
-    const { rows } = await whole.stack.sql.query({ query: "SELECT id FROM links WHERE slug = $1", params: [slug] });
-    neonConfig.fetchEndpoint = whole.stack.bindings.NEON_FETCH_ENDPOINT;
-    const store = createPostgresClickStore({
-      postgres: createPostgres(whole.stack.bindings.DATABASE_URL),
-      ...{ timeoutMs: 60_000, retentionDays: 35, now: () => Date.now() },
-    });
-    const clicks = visits.map(({ daysAgo, isBot = false, campaign = null }, place): Click => {
-      const time = Date.now() - daysAgo * DAY_MS - 1_000;
-      return {
-        ...{ id: uuidV7(time, crypto.getRandomValues(new Uint8Array(UUID_RANDOM_BYTES))), time, isBot },
-        ...{ linkId: linkId(rows[0]?.[0] ?? ""), visitor: isBot ? null : `visitor-${place}` },
-        dimensions: {
-          ...{ country: "DE", region: null, city: null, referrer: "news.example", device: "mobile", browser: "Safari" },
-          ...{ os: "iOS", language: "de", utm_source: null, utm_medium: null, utm_campaign: campaign },
-          ...{ utm_term: null, utm_content: null },
-        },
-      };
-    });
-    await addClicks(store, clicks, () => createDeadline(60_000, () => Date.now()));
-  }
-
-  const made = async (fields: object = {}) => {
-    const slug = `stats-${crypto.randomUUID().slice(0, 8)}`;
-    await whole.worker.create({ url: "https://example.com/", slug, ...fields });
-    return slug;
-  };
-  const figure = (page: Page, label: string) => page.locator(".figure", { hasText: label }).locator("data");
-  const numberOf = async (found: Locator) => Number(await found.getAttribute("value"));
-  const textOf = (download: Download) => download.path().then((path) => readFileSync(path, "utf8"));
-  const download = async (page: Page, click: () => Promise<void>) => {
-    const [file] = await Promise.all([page.waitForEvent("download"), click()]);
-    return file;
-  };
+  const { whole, answerOf, open, visited, made } = useStatsScreen();
+  beforeAll(() => mkdirSync(PICTURES, { recursive: true }));
 
   describe.each([
     { size: "a desktop", look: DESKTOP },
@@ -264,85 +198,4 @@ describe("the statistics", () => {
       }
     });
   });
-
-  it("shows a visit as it comes, and asks nothing while the tab is hidden", async () => {
-    const slug = await made();
-    const { page } = await open(`/_/links/${slug}`, DESKTOP, (one) => one.clock.install());
-    const asked: string[] = [];
-    page.on("request", (request) => {
-      if (request.url().includes("/api/")) asked.push(request.url());
-    });
-    await page.getByText("No visits yet.").waitFor();
-    const headers = { "User-Agent": BROWSER, "CF-Connecting-IP": "198.51.100.81", Referer: "https://blog.example/" };
-    expect((await whole.worker.fetch(`/${slug}`, { headers })).status).toBe(302);
-    const counted = () => answerOf<{ visits: number }>(`/api/links/${slug}/stats`).then(({ visits }) => visits);
-    await expect.poll(counted, { timeout: 30_000 }).toBe(1);
-    await page.clock.runFor(11_000);
-    await page.locator(".visits").getByText("blog.example").waitFor();
-    await expect.poll(() => numberOf(figure(page, "Visits"))).toBe(1);
-
-    await hide(page, true);
-    // What was asked before goes on: its time limit is on the same clock.
-    await expect.poll(() => page.locator(".report").getAttribute("aria-busy")).toBe("false");
-    asked.length = 0;
-    await page.clock.runFor(120_000);
-    expect(asked).toEqual([]);
-    await hide(page, false);
-    await page.clock.runFor(100);
-    await expect.poll(() => asked.some((url) => url.includes("/clicks"))).toBe(true);
-  });
-
-  it("keeps markup in titles, tags and campaigns as text", async () => {
-    const slug = await made({ title: MARKUP, tags: ["<b>tag</b>"], url: "https://example.com/?<script>" });
-    await visited(slug, [{ daysAgo: 1, campaign: MARKUP }]);
-    const visit = await open(`/_/links/${slug}`, DESKTOP);
-    const { page } = visit;
-    await page.locator(".bar-name", { hasText: MARKUP }).waitFor();
-    await page.locator(".link-title").waitFor();
-    expect(await page.locator(".link-title").textContent()).toBe(MARKUP);
-    expect(await page.locator(".link-facts .tag").textContent()).toBe("<b>tag</b>");
-    expect(await page.locator("main img").count()).toBe(0);
-    expect(complaintsOf(visit)).toEqual([]);
-  });
-
-  it("waits while the API fails, keeps the view, and goes on by itself", async () => {
-    const { page } = await open("/_/links/spring", DESKTOP);
-    await page.locator(".area-chart").waitFor();
-    const total = await numberOf(figure(page, "Visits"));
-    await failing(page, "/api/links/spring/stats?*", 503, 1, { "Retry-After": "1" });
-    await page.getByLabel("Period").selectOption("7d");
-    await page.locator(".notice[data-open='true']").waitFor();
-    // The chart of before is still there.
-    expect(await numberOf(figure(page, "Visits"))).toBe(total);
-    await expect.poll(() => numberOf(figure(page, "Visits")), { timeout: 30_000 }).toBeLessThan(total);
-    expect(await page.getByLabel("Period").inputValue()).toBe("7d");
-  });
-
-  it("says so to a key that may not see statistics, and speaks German", async () => {
-    const init = {
-      method: "POST",
-      headers: { ...asAdmin, "Content-Type": "application/json" },
-      body: JSON.stringify({ name: "writer", scopes: ["links:read"] }),
-    };
-    const { key } = await (await whole.worker.fetch("/api/keys", init)).json<{ key: string }>();
-    const { page } = await browser.visit(`${whole.worker.url}/_/links/spring`, {
-      ...{ ...DESKTOP, locale: "de-DE" },
-      before: (one) => signedInAs(one, key),
-    });
-    await page.getByText("Dein Schlüssel darf das nicht.").waitFor();
-    expect(await page.getByRole("button", { name: "Besuche löschen" }).count()).toBe(0);
-  });
-
-  it("fits 320 pixels in German", async () => {
-    const { page } = await open("/_/stats", { viewport: { width: 320, height: 700 }, locale: "de-DE" });
-    await page.getByText("Vereinigtes Königreich").waitFor();
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(320);
-  });
 });
-
-/** As a browser does when another tab is shown. */
-function hide(page: Page, isHidden: boolean): Promise<unknown> {
-  return page.evaluate(`Object.defineProperty(document, "visibilityState", {
-    configurable: true, get: () => ${isHidden ? '"hidden"' : '"visible"'} });
-  document.dispatchEvent(new Event("visibilitychange"));`);
-}
