@@ -37,6 +37,11 @@ export interface Field<Value, Given, Json> {
   /** What the shape can't say. */
   parse(given: Given, rules: FieldRules): Result<Value, DestinationProblem>;
   /**
+   * Of an object whose members an edit changes one by one (RFC 7396), null taking one away. A field without it is replaced as
+   * a whole.
+   */
+  parseChange?(given: Given, rules: FieldRules): Result<unknown, DestinationProblem>;
+  /**
    * Judged by nothing that changes: no clock, no setting, no list. A repeat is known by it, also to the next release, so
    * it never changes what it gives.
    */

@@ -18,6 +18,13 @@ export function boundField(field: AnyField, value: unknown): SQL {
   return sql`${stored as string | number | boolean | null}::${sql.raw(field.sqlType)}`; // No list: those are above.
 }
 
+/** What an edit leaves in the column of the field. @param value of the change: of an object, what its members become. */
+export function changedField(field: AnyField, value: unknown): SQL {
+  const bound = boundField(field, value);
+  if (field.parseChange === undefined || value === null) return bound;
+  return sql`nullif(jsonb_strip_nulls(coalesce(${sql.raw(field.column)}, '{}') || ${bound}), '{}')`;
+}
+
 /** Each field of the JSON object `given.value`, which has them by name, as its column. A list that is not there is empty. */
 export const FIELDS_OF_GIVEN = sql.raw(
   ALL_FIELDS.map(({ name, column, sqlType }) => `${valueOfGiven(name, sqlType)} AS ${column}`).join(", "),
