@@ -24,7 +24,8 @@ export function cardPage(visitor: VisitorRequest, target: Target, card: Card): P
   const location = locationFor(visitor, target);
   const { host } = partsOf(location);
   const { description } = card;
-  const title = card.title ?? target.title ?? host;
+  // Not the link's own: that is for those who keep the link.
+  const title = card.title ?? host;
   const image = card.image !== undefined && isOpen(card.image, services) ? card.image : undefined;
   const tags = [
     ["property", "og:type", "website"],
