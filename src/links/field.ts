@@ -49,7 +49,7 @@ export interface Field<Value, Given, Json> {
   /** @throws {TypeError} when the column is not of the type. */
   read(row: RowReader): Value;
   /** As it goes to Postgres. */
-  stored(value: Value): string | number | boolean | null | readonly unknown[];
+  stored(value: Value): string | number | boolean | null | object;
   json(value: Value): Json;
   /** From a cell of a CSV to what a request would give. What is no such thing stays text, for the shape to refuse. */
   ofCell(text: string): unknown;

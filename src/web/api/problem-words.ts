@@ -19,8 +19,10 @@ export function problemWords(problem: Problem, sent: { readonly slug?: string } 
   for (const { path, message } of problem.errors ?? []) {
     const [first = ""] = path.split(".");
     const field = first === "card" ? path : first;
-    const isUrl = field === "url" || field === "expiredUrl" || field === "card.image";
-    const said = !isUrl ? common.field(message) : type === "destination-refused" ? common.refused : common.urlWrong;
+    const isImage = field === "card.image";
+    const isUrl = field === "url" || field === "expiredUrl" || isImage;
+    const refused = isImage ? common.imageRefused : common.refused;
+    const said = !isUrl ? common.field(message) : type === "destination-refused" ? refused : common.urlWrong;
     if (!fields.has(field)) fields.set(field, said);
   }
   if (fields.size > 0) return { fields, whole: null };

@@ -18,6 +18,7 @@ export const wordsIn = (n: Numbers): Words => ({
     field: (message) => `Der Server sagt: ${message}.`,
     urlWrong: "Das ist keine Webadresse. Sie beginnt mit https:// oder http://.",
     refused: "Dorthin dürfen Links nicht führen. Wähle ein anderes Ziel.",
+    imageRefused: "Von dort darf kein Bild kommen. Nimm ein anderes.",
     slugTaken: (slug) => `Der Name ${slug} ist vergeben. Versuche ${slug}-2.`,
     forbidden: "Dein Schlüssel darf das nicht.",
     unknown: "Ob das geklappt hat, ist nicht bekannt. Sieh nach und versuche es dann noch einmal.",
@@ -169,7 +170,7 @@ export const wordsIn = (n: Numbers): Words => ({
     card: "Karte",
     cardNote:
       "Was Messenger und soziale Netze von dem Link zeigen. Ohne Karte lesen sie sein Ziel. Mit Passwort oder begrenzten Besuchen zeigen sie nichts.",
-    cardTitle: "Titel der Karte",
+    cardTitle: "Überschrift",
     cardDescription: "Beschreibung",
     cardImage: "Bild",
     cardImageNote: "Die Adresse eines Bildes im Web.",

@@ -21,6 +21,7 @@ export const wordsIn = (n: Numbers) => ({
     field: (message: string) => sentence(message),
     urlWrong: "That is not a web address. It begins with https:// or http://.",
     refused: "Links may not lead there. Choose another destination.",
+    imageRefused: "No image may come from there. Choose another one.",
     slugTaken: (slug: string) => `The name ${slug} is taken. Try ${slug}-2.`,
     forbidden: "Your key may not do that.",
     unknown: "Whether that worked is not known. Look, and then try again.",
@@ -168,7 +169,7 @@ export const wordsIn = (n: Numbers) => ({
     card: "Card",
     cardNote:
       "What messengers and social networks show of the link. Without one they read its destination. With a password or a limit of visits they show nothing.",
-    cardTitle: "Title of the card",
+    cardTitle: "Headline",
     cardDescription: "Description",
     cardImage: "Image",
     cardImageNote: "The address of a picture on the web.",

@@ -45,7 +45,7 @@ describe("isUnfurler()", () => {
       .flat()
       .filter((agent) => isUnfurler(agent));
     expect(known.length).toBeLessThan(40);
-    expect(known.filter((agent) => /image|imgproxy|office|uptime|curl|feed/i.test(agent))).toEqual([]);
+    expect(known.filter((agent) => /image|imgproxy|office|uptime|curl|feedfetcher/i.test(agent))).toEqual([]);
   });
 
   it("takes who sends no agent for none, and says something of any text in time (property)", () => {

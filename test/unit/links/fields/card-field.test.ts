@@ -74,7 +74,11 @@ describe("the card of a link", () => {
   });
 
   it("goes through a cell of a spreadsheet (property)", () => {
-    fc.assert(fc.property(cards, (card) => expect(FIELDS.card.ofCell(JSON.stringify(card))).toEqual(card)));
+    fc.assert(
+      fc.property(cards, (card) => {
+        expect(FIELDS.card.ofCell(JSON.stringify(card))).toEqual(card);
+      }),
+    );
     expect(FIELDS.card.ofCell("no JSON")).toBe("no JSON");
   });
 });
