@@ -7,6 +7,8 @@ export interface Turns<Name extends string> {
   costOf(name: Name): Interval;
   /** Of the ratios within the rounds. */
   ratioOf(name: Name, to: Name): Interval;
+  /** Of the differences within the rounds. */
+  extraOf(name: Name, over: Name): Interval;
 }
 
 export interface TurnsOptions<Name extends string> {
@@ -41,6 +43,11 @@ export async function inTurns<Name extends string>(
     ratioOf: (name, to) =>
       medianInterval(
         rounds.map((round) => round[name] / round[to]),
+        random,
+      ),
+    extraOf: (name, over) =>
+      medianInterval(
+        rounds.map((round) => round[name] - round[over]),
         random,
       ),
   };
