@@ -28,7 +28,10 @@ const NOT_NOTHING = "must have a title, a description or an image; null is for n
 /** `card` in a create: null for none. */
 export const CardShape = v.nullable(
   v.pipe(
-    v.strictObject({ title: v.exactOptional(title), description: v.exactOptional(description), image: v.exactOptional(text) }, WHAT),
+    v.strictObject(
+      { title: v.exactOptional(title), description: v.exactOptional(description), image: v.exactOptional(text) },
+      WHAT,
+    ),
     v.minEntries(1, NOT_NOTHING),
   ),
 );

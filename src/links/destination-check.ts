@@ -42,7 +42,12 @@ export interface Destinations {
 }
 
 /** Each place that a link leads to, with its path in a body. */
-export function destinationsIn({ url, expiredUrl, rules, card }: Destinations): { path: string; destination: Destination }[] {
+export function destinationsIn({
+  url,
+  expiredUrl,
+  rules,
+  card,
+}: Destinations): { path: string; destination: Destination }[] {
   return [
     ...(url === undefined ? [] : [{ path: "url", destination: url }]),
     ...(expiredUrl === undefined || expiredUrl === null ? [] : [{ path: "expiredUrl", destination: expiredUrl }]),

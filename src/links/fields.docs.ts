@@ -90,7 +90,8 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
         "Nobody gets it while the link has a password or `maxVisits`, is off or has expired.",
     },
     answered: {
-      description: "What unfurlers show of the link: `title`, `description` and `image`, as far as it has them; null for none.",
+      description:
+        "What unfurlers show of the link: `title`, `description` and `image`, as far as it has them; null for none.",
     },
     example: null,
   },

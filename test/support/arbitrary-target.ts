@@ -4,7 +4,11 @@ import { REDIRECT_STATUSES } from "../../src/links/redirect-status.ts";
 import { linkId } from "../../src/names/link-id.ts";
 
 const arbitraryCard = fc.record(
-  { title: fc.string({ unit: "binary", maxLength: 20 }), description: fc.string({ maxLength: 20 }), image: fc.webUrl() },
+  {
+    title: fc.string({ unit: "binary", maxLength: 20 }),
+    description: fc.string({ maxLength: 20 }),
+    image: fc.webUrl(),
+  },
   { requiredKeys: [], noNullPrototype: true },
 );
 

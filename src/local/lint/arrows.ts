@@ -70,7 +70,12 @@ const PACKAGES: readonly (readonly [PackageKind, RegExp])[] = [
   ["valibot", /^(valibot|@valibot\/.*)$/],
 ];
 /** A pure validator, so the fields of a link may describe themselves with it. */
-const RULES_WITH_VALIBOT: readonly string[] = ["links/field.ts", "rules/conditions-shape.ts", "rules/rule-shape.ts", "cards/card-shape.ts"];
+const RULES_WITH_VALIBOT: readonly string[] = [
+  "links/field.ts",
+  "rules/conditions-shape.ts",
+  "rules/rule-shape.ts",
+  "cards/card-shape.ts",
+];
 
 /** @returns why the import may not be; null if it may. */
 export function breachOf({ from, to, isType }: Import): string | null {

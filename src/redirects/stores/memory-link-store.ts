@@ -147,7 +147,15 @@ export function withMemory(
 
 function sizeOfEntry(key: string, { target }: Remembered): number {
   const { title, description, image } = target?.card ?? {};
-  const texts = [target?.location, target?.expiredLocation, target?.passwordHash, target?.title, title, description, image];
+  const texts = [
+    target?.location,
+    target?.expiredLocation,
+    target?.passwordHash,
+    target?.title,
+    title,
+    description,
+    image,
+  ];
   const card = target?.card === undefined ? 0 : CARD_OVERHEAD_BYTES;
   const rules = target?.rules === undefined ? 0 : RULES_OVERHEAD * JSON.stringify(target.rules).length;
   return ENTRY_OVERHEAD_BYTES + rules + card + 2 * texts.reduce((sum, text) => sum + (text?.length ?? 0), key.length);

@@ -12,11 +12,14 @@ describe("isUnfurler()", () => {
     expect([isUnfurler(agent), isBot(agent)]).toEqual([true, true]);
   });
 
-  it.each(UNFURLERS.map((pattern) => [pattern]))("has seen an agent of %s, by which no other pattern goes", (pattern) => {
-    const others = UNFURLERS.filter((other) => other !== pattern);
-    const alone = unfurlers.filter((agent) => pattern.test(agent) && !others.some((other) => other.test(agent)));
-    expect(alone).not.toEqual([]);
-  });
+  it.each(UNFURLERS.map((pattern) => [pattern]))(
+    "has seen an agent of %s, by which no other pattern goes",
+    (pattern) => {
+      const others = UNFURLERS.filter((other) => other !== pattern);
+      const alone = unfurlers.filter((agent) => pattern.test(agent) && !others.some((other) => other.test(agent)));
+      expect(alone).not.toEqual([]);
+    },
+  );
 
   it("takes no browser for one, inside an app or not", () => {
     expect(inApps.length).toBeGreaterThanOrEqual(80);
@@ -50,7 +53,9 @@ describe("isUnfurler()", () => {
 
   it("takes who sends no agent for none, and says something of any text in time (property)", () => {
     for (const nothing of [null, undefined, "", "   "]) expect(isUnfurler(nothing)).toBe(false);
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 2_000 }), (text) => typeof isUnfurler(text) === "boolean"));
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 2_000 }), (text) => typeof isUnfurler(text) === "boolean"),
+    );
     // Read up to 512 characters.
     expect(isUnfurler(`${" x".repeat(300)} Twitterbot/1.0`)).toBe(false);
     expect(isUnfurler(`Twitterbot/1.0${"x".repeat(100_000)}`)).toBe(true);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createRowReader } from "../../../../src/lib/row-reader.ts";
 import { understandCreateBody } from "../../../../src/links/api/link-input.ts";
 import { destinationsIn } from "../../../../src/links/destination-check.ts";
 import { FIELDS } from "../../../../src/links/fields.ts";
 import { targetOf } from "../../../../src/links/link.ts";
-import { createRowReader } from "../../../../src/lib/row-reader.ts";
 import { cards } from "../../../support/card-arbitraries.ts";
 import { changesOf, createProblem, draftOf, editProblem, rules } from "../../../support/link-bodies.ts";
 import { PRIVATE_HOSTS } from "../../../support/private-hosts.ts";

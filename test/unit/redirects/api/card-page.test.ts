@@ -99,7 +99,9 @@ describe("asksForCard()", () => {
     ["PUT", false],
   ])("of a %s by an unfurler: %s", (method, expected) => {
     expect(asksForCard({ method, headers })).toBe(expected);
-    expect(asksForCard({ method, headers: new Headers({ "User-Agent": "Mozilla/5.0 (X11) Firefox/145.0" }) })).toBe(false);
+    expect(asksForCard({ method, headers: new Headers({ "User-Agent": "Mozilla/5.0 (X11) Firefox/145.0" }) })).toBe(
+      false,
+    );
     expect(asksForCard({ method, headers: new Headers() })).toBe(false);
   });
 });

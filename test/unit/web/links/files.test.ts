@@ -8,7 +8,15 @@ import { linesIn } from "../../../../src/web/links/paste/paste.ts";
 const LINK: Link = {
   ...{ slug: "a", custom: true, shortUrl: "https://go.example/a", url: "https://example.com/" },
   ...{ title: '=cmd|"x"', tags: ["a", "b"], note: "two\nlines", redirectStatus: 302, enabled: true },
-  ...{ forwardQuery: false, expiresAt: null, expiredUrl: null, maxVisits: 3, passwordProtected: true, rules: null, card: null },
+  ...{
+    forwardQuery: false,
+    expiresAt: null,
+    expiredUrl: null,
+    maxVisits: 3,
+    passwordProtected: true,
+    rules: null,
+    card: null,
+  },
   ...{ createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-01T00:00:00.000Z", createdBy: null },
 };
 const WITH_VISITS: ListedLink = { ...LINK, visits: { total: 12, series: [] } };

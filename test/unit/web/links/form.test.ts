@@ -29,7 +29,12 @@ describe("the form of a link", () => {
   });
 
   it("sends of the card what was typed over, one line of text each, and clears the rest by null", () => {
-    const typed = { ...base, "card.title": " T ", "card.description": "one\r\n  two\nthree", "card.image": "example.org/a.png" };
+    const typed = {
+      ...base,
+      "card.title": " T ",
+      "card.description": "one\r\n  two\nthree",
+      "card.image": "example.org/a.png",
+    };
     expect(changesOf(typed, base)).toEqual({
       card: { title: "T", description: "one two three", image: "https://example.org/a.png" },
     });
@@ -52,6 +57,8 @@ describe("the form of a link", () => {
       { field: "enabled", from: true, to: false },
     ]);
     expect(differences(LINK, { ...LINK })).toEqual([]);
-    expect(differences(LINK, { ...LINK, card: { title: "T" } })).toEqual([{ field: "card.title", from: null, to: "T" }]);
+    expect(differences(LINK, { ...LINK, card: { title: "T" } })).toEqual([
+      { field: "card.title", from: null, to: "T" },
+    ]);
   });
 });
