@@ -26,7 +26,7 @@ describe("files of links", () => {
     const [head, row] = csvOf([WITH_VISITS]).split("\r\n");
     expect(head).toMatch(/^\ufeffslug,shortUrl,url,title,tags,.*,visits30d$/);
     expect(row).toContain(`,"'=cmd|""x""","a, b",true,`);
-    expect(row).toContain(`,"two\nlines",,12`);
+    expect(row).toContain(`,"two\nlines",,,12`);
     const rules = [{ name: "A", when: { bot: true }, url: "https://example.com/b" }];
     expect(csvOf([{ ...LINK, rules }])).toContain(`,"${JSON.stringify(rules).replaceAll('"', '""')}"`);
     expect(csvOf([{ ...LINK, card: { title: "T" } }])).toContain(`,"{""title"":""T""}"`);
