@@ -145,6 +145,14 @@ describe("a link that is locked, limited, off, expired or blocked", () => {
     },
   );
 
+  it("shows none where its destination is blocked", async () => {
+    const domain = `${crypto.randomUUID()}.example`;
+    const { slug } = await createLink({ card: CARD, url: `https://${domain}/` });
+    expect((await callAsAdmin("POST", "/api/blocked-domains", { domain })).status).toBe(200);
+    expect((await call(`/${slug}`, as(SLACK))).status).toBe(451);
+    expect((await callAsAdmin("DELETE", `/api/blocked-domains/${domain}`)).ok).toBe(true);
+  });
+
   it("shows none once it has expired, whether or not it leads elsewhere then", async () => {
     const now = freezeClock();
     const expiresAt = new Date(now + 60_000).toISOString();
@@ -154,14 +162,6 @@ describe("a link that is locked, limited, off, expired or blocked", () => {
     vi.setSystemTime(now + 61_000);
     const answers = [await call(`/${gone.slug}`, as(SLACK)), await call(`/${elsewhere.slug}`, as(SLACK))];
     expect(answers.map(({ status }) => status)).toEqual([410, 302]);
-  });
-
-  it("shows none where its destination is blocked", async () => {
-    const domain = `${crypto.randomUUID()}.example`;
-    const { slug } = await createLink({ card: CARD, url: `https://${domain}/` });
-    expect((await callAsAdmin("POST", "/api/blocked-domains", { domain })).status).toBe(200);
-    expect((await call(`/${slug}`, as(SLACK))).status).toBe(451);
-    expect((await callAsAdmin("DELETE", `/api/blocked-domains/${domain}`)).ok).toBe(true);
   });
 
   it("shows it again when the password is taken away", async () => {

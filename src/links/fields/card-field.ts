@@ -24,7 +24,7 @@ export function cardOrNull(column: string): OptionalField<LinkCard | null, CardC
     parseChange: (given, rules) => withImage(given, (image) => parseDestination(image, rules)),
     understand: (given) => withImage(given, understandDestination) as Parsed<LinkCard | null>, // As above.
     // What is in the table passed the shape and the parser on its way in. PostgreSQL has put it into an order of its own.
-    read: (row) => inOrder(row.objectOrNull(column) as LinkCard | null),
+    read: (row) => inOrder(row.objectOrNull(column)),
   };
 }
 

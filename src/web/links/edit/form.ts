@@ -93,7 +93,7 @@ export function changesOf(form: Form, base: Form): Changes {
         break;
       case "card.description":
         // One line of text: pasted ones have more.
-        changes.card = { ...changes.card, description: text === "" ? null : text.replaceAll(/\s*[\r\n]\s*/g, " ") };
+        changes.card = { ...changes.card, description: text === "" ? null : oneLine(text) };
         break;
       case "card.image":
         changes.card = { ...changes.card, image: text === "" ? null : withScheme(text) };
@@ -101,6 +101,11 @@ export function changesOf(form: Form, base: Form): Changes {
     }
   }
   return changes;
+}
+
+function oneLine(text: string): string {
+  const lines = text.split(/[\r\n]/).map((line) => line.trim());
+  return lines.filter((line) => line !== "").join(" ");
 }
 
 /** What of a link a person can see, in the order of the form. */
