@@ -316,6 +316,8 @@ export const wordsIn = (n: Numbers): Words => ({
     browsers: "Browser",
     systems: "Systeme",
     languages: "Sprachen",
+    rules: "Regeln",
+    noRule: "Keine Regel traf zu",
     utmSources: "UTM-Quelle",
     utmMediums: "Medium",
     utmCampaigns: "Kampagne",

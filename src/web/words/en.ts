@@ -313,6 +313,8 @@ export const wordsIn = (n: Numbers) => ({
     browsers: "Browsers",
     systems: "Systems",
     languages: "Languages",
+    rules: "Rules",
+    noRule: "No rule matched",
     utmSources: "UTM source",
     utmMediums: "Medium",
     utmCampaigns: "Campaign",
