@@ -348,7 +348,12 @@ describe.each(engines)("createPostgresClickReports() on $name", (engine) => {
       const dimensions = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, `a ${dimension}`]));
       const time = "2026-11-10T10:15:00.123Z";
       const [full, bare] = await insertClicks(run, LINK, [
-        { time, id: "019aaa3e-8f00-7abc-8123-456789abcdef", isBot: true, dimensions: { ...dimensions, rule: "German" } },
+        {
+          time,
+          id: "019aaa3e-8f00-7abc-8123-456789abcdef",
+          isBot: true,
+          dimensions: { ...dimensions, rule: "German" },
+        },
         { time: "2026-11-10T10:14:59.999Z" },
       ]);
       await insertClicks(run, 8, [{ time }]);

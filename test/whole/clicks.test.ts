@@ -70,7 +70,9 @@ describe.each(engines)("P7, from a redirect through the Queue to the statistics,
       url: "https://example.com/ruled",
       rules: [{ name: "iPhone", ...phones }],
     });
-    const agent = { "User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148" };
+    const agent = {
+      "User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
+    };
     for (const address of ADDRESSES.slice(0, 2)) await visit(slug, address, agent);
     await visit(slug, "198.51.100.80");
     const rename = await whole.worker.fetch(`/api/links/${slug}`, {

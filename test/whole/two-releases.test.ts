@@ -293,7 +293,10 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
 
   it("visits of a link with rules: the last one puts their message off, and this one counts it once", async () => {
     const { slug } = await workers.this.create({ url: "https://example.com/by-rule", rules: RULES });
-    const { rows } = await stack.sql.query({ query: "SELECT id FROM links WHERE slug IS NULL ORDER BY id DESC LIMIT 1", params: [] });
+    const { rows } = await stack.sql.query({
+      query: "SELECT id FROM links WHERE slug IS NULL ORDER BY id DESC LIMIT 1",
+      params: [],
+    });
     const link = linkId(BigInt(String(rows[0]?.[0])));
     const clicks = [{ ...queuedClick(1), id: crypto.randomUUID(), linkId: link, time: Date.now(), rule: "bots" }];
     const message = encodeClickBatch({ clicks, unknown: [], counts: [] });
@@ -302,7 +305,8 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       await CLICKS.sendBatch([{ body: message, contentType: "text" }]);
     };
     const notUnderstood = () =>
-      workers.last.harness.getLogs().filter(({ message: text }) => String(text).includes("clicks-not-understood")).length;
+      workers.last.harness.getLogs().filter(({ message: text }) => String(text).includes("clicks-not-understood"))
+        .length;
     const statsOf = async (worker: RunningWorker) =>
       (await worker.fetch(`/api/links/${slug}/stats`, { headers: asAdmin })).json<{ visits: number; rules: unknown }>();
     await send("last");

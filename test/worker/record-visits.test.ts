@@ -72,7 +72,8 @@ describe("recordVisit()", () => {
     for (const more of [{}, { maxVisits: 100 }]) {
       const { slug } = await createLink({ rules, ...more });
       const isolate = recordingIsolate();
-      const ruleOf = async (path: string, init?: CallInit) => (await isolate.visit(path, init)).clicks.map(({ rule }) => rule);
+      const ruleOf = async (path: string, init?: CallInit) =>
+        (await isolate.visit(path, init)).clicks.map(({ rule }) => rule);
       // From a store and from memory.
       for (let i = 0; i < 2; i++) {
         expect(await ruleOf(`/${slug}?utm_source=x`)).toEqual(["ad"]);

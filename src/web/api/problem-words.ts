@@ -1,7 +1,10 @@
 import { words } from "../words/words.ts";
 import { type Problem, UNKNOWN_OUTCOME } from "./ask.ts";
 
-/** What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`), and of the whole. */
+/**
+ * What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`), and of the whole. What rules
+ * have is each a field, so their paths stay whole (`rules.0.when.country.0`).
+ */
 export interface ProblemWords {
   readonly fields: ReadonlyMap<string, string>;
   /** null where the fields say it all. */
@@ -17,8 +20,8 @@ export function problemWords(problem: Problem, sent: { readonly slug?: string } 
   if (type === "forbidden") return { fields: new Map(), whole: common.forbidden };
   const fields = new Map<string, string>();
   for (const { path, message } of problem.errors ?? []) {
-    const [field = ""] = path.split(".");
-    const isUrl = field === "url" || field === "expiredUrl";
+    const field = path.startsWith("rules.") ? path : (path.split(".")[0] ?? "");
+    const isUrl = /(?:^|\.)(?:url|expiredUrl)$/.test(field);
     const said = !isUrl ? common.field(message) : type === "destination-refused" ? common.refused : common.urlWrong;
     if (!fields.has(field)) fields.set(field, said);
   }

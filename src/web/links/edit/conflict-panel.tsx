@@ -52,7 +52,7 @@ export function ConflictPanel(props: {
 }
 
 function nameOf(field: Shown): string {
-  const { links, home } = words();
+  const { links, home, rules } = words();
   const names: Readonly<Record<Shown, string>> = {
     url: links.destination,
     title: home.linkTitle,
@@ -65,15 +65,17 @@ function nameOf(field: Shown): string {
     maxVisits: home.maxVisits,
     forwardQuery: home.forwardQuery,
     redirectStatus: links.redirectStatus,
+    rules: rules.title,
   };
   return names[field];
 }
 
-function shown(value: Difference["from"]): string {
+function shown(value: Difference["from"] | Form[keyof Form]): string {
   const { links } = words();
   if (typeof value === "boolean") return value ? links.yes : links.no;
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return links.nothing;
-  if (Array.isArray(value)) return value.join(", ");
+  // Of rules their names, in their order.
+  if (Array.isArray(value)) return value.map((one) => (typeof one === "string" ? one : one.name)).join(", ");
   const isTime = typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
   return isTime ? format().exact(new Date(value)) : String(value);
 }

@@ -3,8 +3,9 @@ import { withScheme } from "../../home/destination-text.ts";
 import { localTime } from "../../home/local-time.ts";
 import type { RedirectStatus } from "../../parts/redirect-field.tsx";
 import { tagsIn, tagText } from "../../parts/tag-text.ts";
+import { draftsOf, type RuleDraft, rulesOf } from "../rules/rule-draft.ts";
 
-/** What is typed into the drawer, as text. */
+/** What is typed into the drawer, as text, and the rules. */
 export interface Form {
   readonly url: string;
   readonly title: string;
@@ -19,6 +20,7 @@ export interface Form {
   readonly maxVisits: string;
   readonly redirectStatus: RedirectStatus;
   readonly forwardQuery: boolean;
+  readonly rules: readonly RuleDraft[];
 }
 
 export type Changes = components["schemas"]["EditLink"];
@@ -36,12 +38,18 @@ export function formOf(link: Link): Form {
     maxVisits: link.maxVisits === null ? "" : String(link.maxVisits),
     redirectStatus: link.redirectStatus,
     forwardQuery: link.forwardQuery,
+    rules: draftsOf(link.rules),
   };
 }
 
 /** The fields that are typed otherwise than in `base`. */
 export function changedIn(form: Form, base: Form): readonly (keyof Form)[] {
-  return (Object.keys(form) as (keyof Form)[]).filter((name) => form[name] !== base[name]); // A form's own keys.
+  return (Object.keys(form) as (keyof Form)[]).filter((name) => !isTheSame(form[name], base[name])); // A form's own keys.
+}
+
+/** Rules are read anew each time that a link is. */
+function isTheSame(one: Form[keyof Form], other: Form[keyof Form]): boolean {
+  return one === other || (typeof one === "object" && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** What is sent: those fields alone, so that nothing is written that nobody has touched. */
@@ -81,6 +89,9 @@ export function changesOf(form: Form, base: Form): Changes {
       case "forwardQuery":
         changes.forwardQuery = form.forwardQuery;
         break;
+      case "rules":
+        changes.rules = form.rules.length === 0 ? null : rulesOf(form.rules);
+        break;
     }
   }
   return changes;
@@ -89,7 +100,7 @@ export function changesOf(form: Form, base: Form): Changes {
 /** What of a link a person can see, in the order of the form. */
 const SHOWN = [
   ...(["url", "title", "tags", "note", "enabled", "expiresAt", "expiredUrl", "passwordProtected"] as const),
-  ...(["maxVisits", "redirectStatus", "forwardQuery"] as const),
+  ...(["maxVisits", "rules", "redirectStatus", "forwardQuery"] as const),
 ];
 export type Shown = (typeof SHOWN)[number];
 
