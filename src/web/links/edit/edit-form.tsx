@@ -21,7 +21,8 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
   }, []);
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]')?.focus();
-  }, [fields]);
+    // Once a save was refused, and not while somebody mends the first of two fields.
+  }, [session.isSaving.value]);
 
   /** What all fields of text share. */
   const text = (name: TextName) => ({

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Link } from "../../../client/client.ts";
 import { format, words } from "../../words/words.ts";
 import { RuleCard } from "./rule-card.tsx";
@@ -40,6 +40,13 @@ export function RulesEditor(props: {
     (isField === true ? found : found?.querySelector<HTMLElement>("input, select, textarea, button"))?.focus();
     next.current = null;
   });
+
+  useEffect(() => {
+    // What an error has opened stays open when it is mended.
+    const wrong = rules.filter((_, place) => errorAt(errors, `rules.${place}`) !== undefined);
+    if (wrong.some(({ key }) => !open.value.has(key)))
+      open.value = new Set([...open.value, ...wrong.map(({ key }) => key)]);
+  }, [errors]);
 
   const change = (place: number, changed: Partial<RuleDraft>, path: string) =>
     onRules(

@@ -36,7 +36,6 @@ export function TryVisitor(props: { readonly slug: string; readonly speech: Rule
   const errors = useSignal<ProblemWords>({ fields: new Map(), whole: null });
   const countries = useMemo(() => speech.countries(), [speech]);
   const stop = useRef<AbortController | null>(null);
-  const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
   async function tryIt(): Promise<void> {
@@ -53,8 +52,8 @@ export function TryVisitor(props: { readonly slug: string; readonly speech: Rule
       );
       found.value = answer.ok ? answer.value : null;
       errors.value = answer.ok ? { fields: new Map(), whole: null } : problemWords(answer.problem);
-    } catch (error) {
-      if (!stop.current.signal.aborted) throw error; // Asked anew, or the drawer is closed.
+    } catch {
+      // Asked anew; or the drawer or the sign-in was closed.
     }
   }
 
@@ -69,7 +68,6 @@ export function TryVisitor(props: { readonly slug: string; readonly speech: Rule
 
   return (
     <details
-      ref={box}
       class="try-visitor"
       onKeyDown={(event) => {
         // It stands in the drawer's form, which Enter would save.
