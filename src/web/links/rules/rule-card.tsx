@@ -1,13 +1,14 @@
 import { useId } from "preact/hooks";
 import { here } from "../../link/here.ts";
 import { Field } from "../../parts/field.tsx";
-import { Icon } from "../../parts/icons.tsx";
 import { words } from "../../words/words.ts";
 import { AddChoice } from "./add-choice.tsx";
 import { CONDITIONS } from "./choices.ts";
-import { ConditionField, ZoneField } from "./condition-field.tsx";
+import { ConditionField } from "./condition-field.tsx";
+import { MoveButton } from "./move-button.tsx";
 import { type Condition, errorAt, type RuleDraft, withCondition, withoutCondition } from "./rule-draft.ts";
 import type { RuleSpeech } from "./rule-sentence.ts";
+import { ZoneField } from "./time-fields.tsx";
 
 /** One rule: its sentence, what moves it, and, when it is open, its name, its conditions and where it leads. */
 export function RuleCard(props: {
@@ -55,15 +56,21 @@ export function RuleCard(props: {
           </span>
         </button>
         <span class="rule-moves">
-          <Move label={said.up(name)} focus={`up ${key}`} icon="up" isOff={place === 0} onClick={() => onMove(-1)} />
-          <Move
+          <MoveButton
+            label={said.up(name)}
+            focus={`up ${key}`}
+            icon="up"
+            isOff={place === 0}
+            onClick={() => onMove(-1)}
+          />
+          <MoveButton
             label={said.down(name)}
             focus={`down ${key}`}
             icon="down"
             isOff={place === count - 1}
             onClick={() => onMove(1)}
           />
-          <Move label={said.remove(name)} focus={`remove ${key}`} icon="cross" isOff={false} onClick={onRemove} />
+          <MoveButton label={said.remove(name)} focus={`remove ${key}`} icon="cross" isOff={false} onClick={onRemove} />
         </span>
       </div>
       <div id={body} class="rule-body" hidden={!isOpen}>
@@ -130,29 +137,5 @@ export function RuleCard(props: {
         )}
       </div>
     </li>
-  );
-}
-
-/** It is never disabled, or it would lose the focus at the end of its way. */
-function Move(props: {
-  readonly label: string;
-  readonly focus: string;
-  readonly icon: "up" | "down" | "cross";
-  readonly isOff: boolean;
-  readonly onClick: () => void;
-}) {
-  const { label, focus, icon, isOff, onClick } = props;
-  return (
-    <button
-      type="button"
-      class="icon"
-      title={label}
-      aria-label={label}
-      aria-disabled={isOff}
-      data-focus={focus}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { Words } from "../../words/en.ts";
-import { BRANDS, COUNTRIES, CONDITIONS, CONTINENTS_OF_UN } from "./choices.ts";
+import { BRANDS, CONDITIONS, CONTINENTS_OF_UN, COUNTRIES } from "./choices.ts";
 import { type Condition, listIn, type WhenDraft } from "./rule-draft.ts";
 
 /** How rules are said in the language of the page. */

@@ -1,29 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useMemo, useRef } from "preact/hooks";
-import type { components } from "../../../client/client.ts";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ask } from "../../api/ask.ts";
 import { type ProblemWords, problemWords } from "../../api/problem-words.ts";
 import { Field } from "../../parts/field.tsx";
 import { words } from "../../words/words.ts";
-import { CONDITIONS } from "./choices.ts";
-import { Moment } from "./condition-field.tsx";
+import { AGENTS, type Agent } from "./agents.ts";
 import type { RuleSpeech } from "./rule-sentence.ts";
-
-type Resolved = components["schemas"]["Resolved"];
-
-/** What people have in their hands, as their browsers say it. */
-const AGENTS = {
-  iphone:
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
-  android:
-    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
-  ipad: "Mozilla/5.0 (iPad; CPU OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/140.0.0.0 Mobile/15E148 Safari/604.1",
-  windows:
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
-  mac: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Safari/605.1.15",
-  bot: "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
-} as const;
-type Agent = keyof typeof AGENTS;
+import { Moment } from "./time-fields.tsx";
+import { type Resolved, TryAnswer } from "./try-answer.tsx";
 
 const NOBODY = { country: "", languages: "", agent: "", query: "", referrer: "", time: "", visitor: "" };
 
@@ -130,37 +114,8 @@ export function TryVisitor(props: { readonly slug: string; readonly speech: Rule
       </button>
       <div role="status">
         {errors.value.whole !== null && <p class="field-note">{errors.value.whole}</p>}
-        {found.value !== null && <Answer found={found.value} />}
+        {found.value !== null && <TryAnswer found={found.value} />}
       </div>
     </details>
-  );
-}
-
-function Answer({ found: { status, location, rule, checked } }: { readonly found: Resolved }) {
-  const { rules } = words();
-  const id = useId();
-  const labelOf = (condition: string) => {
-    const known = CONDITIONS.find((one) => one === condition);
-    return known === undefined ? condition : rules.labels[known];
-  };
-  return (
-    <div class="try-answer">
-      <p id={id}>
-        {location === null ? (
-          rules.goesNowhere(status)
-        ) : (
-          <>
-            {rules.goesTo} <span class="mono">{location}</span> {rule === null ? rules.byNone : rules.byRule(rule)}
-          </>
-        )}
-      </p>
-      <ul aria-labelledby={id}>
-        {checked.map(({ name, holds, failed }) => (
-          <li key={name} data-state={holds ? "good" : "plain"}>
-            <strong>{name}</strong> {holds ? rules.fits : rules.fitsNot(failed.map(labelOf).join(", "))}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
