@@ -305,8 +305,7 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       await CLICKS.sendBatch([{ body: message, contentType: "text" }]);
     };
     const notUnderstood = () =>
-      workers.last.harness.getLogs().filter(({ message: text }) => String(text).includes("clicks-not-understood"))
-        .length;
+      workers.last.harness.getLogs().filter(({ message: text }) => text.includes("clicks-not-understood")).length;
     const statsOf = async (worker: RunningWorker) =>
       (await worker.fetch(`/api/links/${slug}/stats`, { headers: asAdmin })).json<{ visits: number; rules: unknown }>();
     await send("last");

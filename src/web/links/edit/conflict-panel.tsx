@@ -70,12 +70,15 @@ function nameOf(field: Shown): string {
   return names[field];
 }
 
-function shown(value: Difference["from"] | Form[keyof Form]): string {
+type Value = string | number | boolean | null | readonly (string | { readonly name: string })[];
+
+/** Of rules their names, in their order. */
+function shown(value: Value): string {
   const { links } = words();
   if (typeof value === "boolean") return value ? links.yes : links.no;
-  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return links.nothing;
-  // Of rules their names, in their order.
-  if (Array.isArray(value)) return value.map((one) => (typeof one === "string" ? one : one.name)).join(", ");
+  if (value === null || value === "") return links.nothing;
+  if (typeof value === "object")
+    return value.map((one) => (typeof one === "string" ? one : one.name)).join(", ") || links.nothing;
   const isTime = typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
   return isTime ? format().exact(new Date(value)) : String(value);
 }

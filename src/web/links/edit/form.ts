@@ -56,7 +56,8 @@ function isTheSame(one: Form[keyof Form], other: Form[keyof Form]): boolean {
 export function changesOf(form: Form, base: Form): Changes {
   const changes: Changes = {};
   for (const name of changedIn(form, base)) {
-    const text = String(form[name]).trim();
+    const typed = form[name];
+    const text = typeof typed === "string" ? typed.trim() : "";
     switch (name) {
       case "url":
         changes.url = withScheme(text);
