@@ -278,7 +278,7 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
     },
   );
 
-  it.each<Release>(["last", "this"])("visits that the %s one counts, beside the other", async (release) => {
+  it.each<Release>(["last", "this"])("visits that the %s release counts, beside the other", async (release) => {
     const { slug } = await workers[release].create({ url: "https://example.com/counted" });
     const visit = { headers: { "User-Agent": BROWSER } };
     expect((await workers[release].fetch(`/${slug}`, visit)).status).toBe(302);
