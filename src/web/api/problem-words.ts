@@ -2,8 +2,8 @@ import { words } from "../words/words.ts";
 import { type Problem, UNKNOWN_OUTCOME } from "./ask.ts";
 
 /**
- * What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`), and of the whole. What rules
- * have is each a field, so their paths stay whole (`rules.0.when.country.0`).
+ * What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`, `card.image`), and of the whole.
+ * What rules have is each a field, so their paths stay whole (`rules.0.when.country.0`).
  */
 export interface ProblemWords {
   readonly fields: ReadonlyMap<string, string>;
@@ -20,9 +20,12 @@ export function problemWords(problem: Problem, sent: { readonly slug?: string } 
   if (type === "forbidden") return { fields: new Map(), whole: common.forbidden };
   const fields = new Map<string, string>();
   for (const { path, message } of problem.errors ?? []) {
-    const field = path.startsWith("rules.") ? path : (path.split(".")[0] ?? "");
-    const isUrl = /(?:^|\.)(?:url|expiredUrl)$/.test(field);
-    const said = !isUrl ? common.field(message) : type === "destination-refused" ? common.refused : common.urlWrong;
+    const [first = ""] = path.split(".");
+    const field = first === "card" || first === "rules" ? path : first;
+    const isImage = field === "card.image";
+    const isUrl = isImage || /(?:^|\.)(?:url|expiredUrl)$/.test(field);
+    const refused = isImage ? common.imageRefused : common.refused;
+    const said = !isUrl ? common.field(message) : type === "destination-refused" ? refused : common.urlWrong;
     if (!fields.has(field)) fields.set(field, said);
   }
   if (fields.size > 0) return { fields, whole: null };

@@ -66,6 +66,9 @@ function nameOf(field: Shown): string {
     forwardQuery: home.forwardQuery,
     redirectStatus: links.redirectStatus,
     rules: rules.title,
+    "card.title": `${links.card}: ${links.cardTitle}`,
+    "card.description": `${links.card}: ${links.cardDescription}`,
+    "card.image": `${links.card}: ${links.cardImage}`,
   };
   return names[field];
 }

@@ -3,6 +3,7 @@ import { Field } from "../../parts/field.tsx";
 import { RedirectField } from "../../parts/redirect-field.tsx";
 import { words } from "../../words/words.ts";
 import { RulesEditor } from "../rules/rules-editor.tsx";
+import { CardFields } from "./card-fields.tsx";
 import type { Draft } from "./drafts.ts";
 import type { EditSession } from "./edit-session.ts";
 import { changedIn, type Form, formOf } from "./form.ts";
@@ -107,6 +108,7 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
           <small>{home.forwardQueryNote}</small>
         </span>
       </label>
+      <CardFields session={session} form={form} />
     </div>
   );
 }
