@@ -32,7 +32,7 @@ describe.each(engines)("deleted links, on $name", (engine) => {
     if (!("link" in outcome)) throw new Error(`Cannot create a link for a test: ${outcome.kind}`);
     return outcome.link;
   };
-  const sale: IssuedName = { kind: "slug", text: slugOf("sale") };
+  const sale = { kind: "slug", text: slugOf("sale") } as IssuedName; // Not of its kind alone.
   const remove = (by = KEY, name = sale) => adapters.repository.remove([name], generous(), null, by);
   const find = (name = sale) => store.find([name], generous());
   const get = async (name = sale) => (await adapters.repository.get([name], generous()))?.link ?? null;

@@ -42,7 +42,9 @@ describe("editLink", () => {
     const request = asked({ title: "Prices" }, { edit }, "Pricing");
     const json = { slug: "pricing", title: "Prices" };
     expect(await editLink.handle(request)).toMatchObject({ status: 200, json, etag: '"1.0"' });
-    expect(edit).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), { title: "Prices" }, request.scope, null);
+    expect(edit).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), { title: "Prices" }, request.scope, null, {
+      ...{ owner: "key:admin", isAdmin: true },
+    });
   });
 
   it("editLink answers 202 with the time by which a takedown is in force everywhere", async () => {
