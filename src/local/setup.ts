@@ -11,6 +11,7 @@ import { withPlan, withRoute } from "./setup/edit-config.ts";
 import { GIVEN } from "./setup/given.ts";
 import { lookAtFirstPages } from "./setup/look-at-first-pages.ts";
 import { keepMadeSecrets, readMadeSecrets } from "./setup/made-secrets.ts";
+import { offersOf } from "./setup/offers.ts";
 import { createStandingLink } from "./setup/standing-link.ts";
 import { doSteps } from "./setup/step.ts";
 import { setupSteps } from "./setup/steps.ts";
@@ -75,7 +76,10 @@ if (problems.length > 0) {
   );
   const isDone = await doSteps(steps, { isDryRun, say });
   if (!isDone) process.exitCode = 1;
-  else if (!isDryRun) say(`Bijou runs at ${address}; from now on: npm run rollout -- ${environment}`);
+  else if (!isDryRun) {
+    say(`Bijou runs at ${address}; from now on: npm run rollout -- ${environment}`);
+    for (const line of offersOf(environment, address)) say(line);
+  }
 }
 
 /** What wrangler would not read is not kept. */

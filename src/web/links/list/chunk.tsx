@@ -3,7 +3,11 @@ import { useEffect, useRef } from "preact/hooks";
 import { heldBack } from "../row/held-deletes.ts";
 import { ListRow } from "../row/list-row.tsx";
 import type { RowActs } from "../row/row-acts.ts";
+import { createFrameQueue } from "./frame-queue.ts";
 import type { Chunk as ChunkOfLinks } from "./link-list.ts";
+
+const NEAR_PX = 800;
+const drawing = createFrameQueue((callback) => requestAnimationFrame(callback));
 
 /** A row's height where nobody has measured it: 56 px and its hairline. */
 const ROW_PX = 57;
@@ -26,13 +30,21 @@ export function Chunk(props: { readonly chunk: ChunkOfLinks; readonly at: number
         if (seen === undefined) return;
         // What has the focus stays: the next Tab goes on from it.
         const isKept = element.contains(document.activeElement);
+        if (seen.isIntersecting && !isNear.value) {
+          drawing.add(element, distanceOf(seen), () => (isNear.value = true));
+          return;
+        }
+        drawing.drop(element);
         if (!seen.isIntersecting && isNear.value) chunk.height = element.offsetHeight;
         isNear.value = seen.isIntersecting || isKept;
       },
-      { rootMargin: "800px 0px" },
+      { rootMargin: `${NEAR_PX}px 0px` },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      drawing.drop(element);
+      observer.disconnect();
+    };
   }, []);
   if (!isNear.value) {
     // It asks for no signal that changes with a row: nothing of it is drawn anew.
@@ -47,4 +59,11 @@ export function Chunk(props: { readonly chunk: ChunkOfLinks; readonly at: number
       ))}
     </ul>
   );
+}
+
+/** From the middle of what is seen to the chunk; 0 where it is there itself. The root's bounds have the margin in them. */
+function distanceOf({ boundingClientRect: { top, bottom }, rootBounds }: IntersectionObserverEntry): number {
+  if (rootBounds === null) return 0;
+  const middle = (rootBounds.top + rootBounds.bottom) / 2;
+  return Math.max(0, top - middle, middle - bottom);
 }
