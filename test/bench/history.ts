@@ -47,7 +47,7 @@ async function bulk(): Promise<number> {
     const query = `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`;
     const { rows } = await bijou.stack.sql.query({
       query,
-      params: params.map((value) => (value === null ? null : String(value))),
+      params: params.map((value) => (value === null ? null : String(value as string | number | boolean))),
     });
     sum += (JSON.parse(rows[0]?.[0] ?? "[]") as [{ "Execution Time": number }])[0]["Execution Time"]; // EXPLAIN's own form.
   }

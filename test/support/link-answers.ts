@@ -58,7 +58,11 @@ export function describeLinkAnswers(world: ApiWorld): void {
     await worker.create({ url: "https://example.com/", slug });
     const taken = await restore();
     await observer.send(worker, "DELETE", `/api/links/${slug}?purge=true`, { headers: asAdmin });
-    await worker.fetchReady("/api/blocked-domains", { method: "POST", headers: asJson, body: JSON.stringify({ domain }) });
+    await worker.fetchReady("/api/blocked-domains", {
+      method: "POST",
+      headers: asJson,
+      body: JSON.stringify({ domain }),
+    });
     expect([taken, await restore()]).toEqual([409, 422]);
   });
 

@@ -113,8 +113,8 @@ describe.each(engines)("deleted links, on $name", (engine) => {
   });
 
   it.each([
-    ["what the administrator deleted", true, async () => void (await remove(ADMIN))],
-    ["what a key deleted", false, async () => void (await remove())],
+    ["what the administrator deleted", true, () => remove(ADMIN)],
+    ["what a key deleted", false, () => remove()],
     [
       "what the administrator had switched off before a key deleted it",
       true,

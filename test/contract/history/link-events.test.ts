@@ -111,7 +111,13 @@ describe.each(engines)("the events of links, on $name", (engine) => {
   it("an import tells of each link, by who imported", async () => {
     const { postgres, key } = adapters;
     const statements = { postgres, timeoutMs: 30_000, fingerprint: key.fingerprint };
-    const begun = { id: crypto.randomUUID(), owner: KEY.owner, header: null, format: "generic" as const, ignoredColumns: [] };
+    const begun = {
+      id: crypto.randomUUID(),
+      owner: KEY.owner,
+      header: null,
+      format: "generic" as const,
+      ignoredColumns: [],
+    };
     await createPostgresImportLog({ ...adapters, ...statements }).begin(begun, generous());
     const imported = createPostgresImportedLinks({ ...adapters, ...statements });
     await imported.insert(pieceOf(begun.id, [importedLinkOf(1), importedLinkOf(2)]), generous());

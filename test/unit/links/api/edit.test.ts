@@ -95,7 +95,10 @@ describe("editLink", () => {
         ["any", "Repeat the request"],
         [[{ isWeak: false, opaque: '"1.0"' }], "Read the link, then decide"],
       ] as const) {
-        const given = await operation.handle({ ...request, preconditions: { ifMatch, ifNoneMatch: null } } as never);
+        const given = await operation.handle({
+          ...request,
+          ...{ query: { purge: false }, preconditions: { ifMatch, ifNoneMatch: null } },
+        } as never);
         expect(given).toMatchObject({
           problem: { type: "unavailable", detail: expect.stringContaining(advice) as string },
         });

@@ -17,7 +17,11 @@ function asked(service: Partial<LinkService>, slug = "pricing") {
 }
 
 function askedToDelete(remove: LinkService["remove"], slug = "pricing", query = { purge: false }) {
-  return askedOf({ services: { ...handlerServices, linkService: { get: refuse, edit: refuse, remove } }, params: { slug }, query });
+  return askedOf({
+    services: { ...handlerServices, linkService: { get: refuse, edit: refuse, remove } },
+    params: { slug },
+    query,
+  });
 }
 
 describe("getLink", () => {
