@@ -21,6 +21,8 @@ export type Markup = ReturnType<typeof html>;
 export interface PageContent {
   readonly heading: string;
   readonly body: Markup;
+  /** What else stands in the head: tags for programs. */
+  readonly head?: Markup;
 }
 
 /** A page's content in a language. */
@@ -44,7 +46,7 @@ export async function page(
   },
 ): Promise<Response> {
   const speech = parts.language === undefined ? speechFor(request) : speechIn(parts.language);
-  const { heading, body } = parts.say(speech);
+  const { heading, body, head = "" } = parts.say(speech);
   const text = await html`<!doctype html>
 <html lang="${speech.language}">
 <meta charset="utf-8">
@@ -52,7 +54,7 @@ export async function page(
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${heading}</title>
-<link rel="stylesheet" href="${STYLE_PATH}">
+${head}<link rel="stylesheet" href="${STYLE_PATH}">
 <main>
 ${MARK}
 <h1>${heading}</h1>

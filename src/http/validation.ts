@@ -21,7 +21,8 @@ export function fieldErrorOf(issue: v.BaseIssue<unknown>): FieldError {
     .join(".")
     .slice(0, MAX_PATH_LENGTH);
   if (issue.path === undefined) return { path: "body", message: issue.message };
-  if (issue.type === "strict_object") {
+  // Of what is no object at all its message says it.
+  if (issue.type === "strict_object" && issue.expected !== "Object") {
     return { path, message: issue.expected === "never" ? "is not a field here" : "is required" };
   }
   return { path, message: issue.message };

@@ -30,9 +30,10 @@ export async function prepareRow(
   const clean = "problem" in row ? row : cleanRow(line, row);
   if ("problem" in clean) return fail(clean.problem);
 
-  const fields = parts.readFields(clean.fields, parts.host ?? null);
+  const notes = [...(clean.notes ?? [])];
+  const fields = readWithOrWithoutCard(clean.fields, (given) => parts.readFields(given, parts.host ?? null), notes);
   if (!fields.ok) return fail(fields.error);
-  const { passwordHash, notes = [] } = clean;
+  const { passwordHash } = clean;
   if (passwordHash !== null && !isPasswordHash(passwordHash)) return fail("passwordHash is none that is known here");
 
   const [createdAt, updatedAt] = [timeOf(clean.createdAt), timeOf(clean.updatedAt)];
@@ -41,6 +42,20 @@ export async function prepareRow(
   if (!name.ok) return fail(name.error);
   const note = notes.length === 0 ? null : `was made, but ${notes.join("; ")}`;
   return ok({ line, ...name.value, id, note, fields: { ...fields.value, passwordHash }, createdAt, updatedAt });
+}
+
+/** A card is cosmetic: one that the rules refuse costs no row. What else is wrong still does. */
+function readWithOrWithoutCard(
+  fields: Readonly<Record<string, unknown>>,
+  read: (fields: Readonly<Record<string, unknown>>) => Result<FieldValues, string>,
+  notes: string[],
+): Result<FieldValues, string> {
+  const whole = read(fields);
+  if (whole.ok || (fields["card"] ?? null) === null) return whole;
+  const without = read({ ...fields, card: null });
+  if (!without.ok) return whole;
+  notes.push(`without its card (${whole.error})`);
+  return without;
 }
 
 function timeOf(text: string | null): number | null {

@@ -12,6 +12,8 @@ export interface RowReader {
   integerOrNull(column: string): number | null;
   /** A list of objects, of a `jsonb`. */
   jsonOrNull(column: string): readonly object[] | null;
+  /** One object, of a `jsonb`. */
+  objectOrNull(column: string): object | null;
   /** Milliseconds since the epoch. */
   moment(column: string): number;
   momentOrNull(column: string): number | null;
@@ -70,6 +72,11 @@ export function createRowReader(what: string, row: Row): RowReader {
       const list: readonly unknown[] = Array.isArray(value) ? value : [null];
       if (list.every((item) => typeof item === "object" && item !== null)) return list;
       throw wrong(column, "no list of objects");
+    },
+    objectOrNull(column) {
+      const value = row[column];
+      if (typeof value === "object" && !Array.isArray(value)) return value;
+      throw wrong(column, "no object");
     },
     momentOrNull: (column) => (row[column] === null ? null : moment(column)),
   };

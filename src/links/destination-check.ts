@@ -1,5 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { Destination } from "./destination.ts";
+import type { LinkCardChange } from "./fields/card-field.ts";
 import type { LinkRule } from "./fields/rules-field.ts";
 
 /**
@@ -36,14 +37,22 @@ export interface Destinations {
   readonly url?: Destination;
   readonly expiredUrl?: Destination | null;
   readonly rules?: readonly LinkRule[] | null;
+  /** Nobody is sent to its image, but people are shown it: so it is looked at where it is set, and no link is disabled for it. */
+  readonly card?: LinkCardChange | null;
 }
 
 /** Each place that a link leads to, with its path in a body. */
-export function destinationsIn({ url, expiredUrl, rules }: Destinations): { path: string; destination: Destination }[] {
+export function destinationsIn({
+  url,
+  expiredUrl,
+  rules,
+  card,
+}: Destinations): { path: string; destination: Destination }[] {
   return [
     ...(url === undefined ? [] : [{ path: "url", destination: url }]),
     ...(expiredUrl === undefined || expiredUrl === null ? [] : [{ path: "expiredUrl", destination: expiredUrl }]),
     ...(rules ?? []).map((rule, i) => ({ path: `rules.${i}.url`, destination: rule.url })),
+    ...(typeof card?.image === "string" ? [{ path: "card.image", destination: card.image }] : []),
   ];
 }
 

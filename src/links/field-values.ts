@@ -1,3 +1,4 @@
+import type { Result } from "../lib/result.ts";
 import { type Field, same } from "./field.ts";
 import { FIELDS } from "./fields.ts";
 
@@ -7,6 +8,14 @@ export type FieldName = keyof typeof FIELDS;
 
 /** The values of a link's fields, as the rules have them. */
 export type FieldValues = { readonly [Name in FieldName]: ReturnType<(typeof FIELDS)[Name]["read"]> };
+
+/** What an edit may change of them. */
+export type FieldChanges = { readonly [Name in FieldName]?: ChangeOf<(typeof FIELDS)[Name]> };
+type ChangeOf<Its> = Its extends { parseChange(given: never, rules: never): Result<infer Change, unknown> }
+  ? Change
+  : Its extends { read(row: never): infer Value }
+    ? Value
+    : never;
 
 /** The same as the API answers them. */
 export type FieldsJson = { readonly [Name in FieldName]: ReturnType<(typeof FIELDS)[Name]["json"]> };

@@ -37,6 +37,11 @@ export interface Field<Value, Given, Json> {
   /** What the shape can't say. */
   parse(given: Given, rules: FieldRules): Result<Value, DestinationProblem>;
   /**
+   * Of an object whose members an edit changes one by one (RFC 7396), null taking one away. A field without it is replaced as
+   * a whole.
+   */
+  parseChange?(given: Given, rules: FieldRules): Result<unknown, DestinationProblem>;
+  /**
    * Judged by nothing that changes: no clock, no setting, no list. A repeat is known by it, also to the next release, so
    * it never changes what it gives.
    */
@@ -44,7 +49,7 @@ export interface Field<Value, Given, Json> {
   /** @throws {TypeError} when the column is not of the type. */
   read(row: RowReader): Value;
   /** As it goes to Postgres. */
-  stored(value: Value): string | number | boolean | null | readonly unknown[];
+  stored(value: Value): string | number | boolean | null | object;
   json(value: Value): Json;
   /** From a cell of a CSV to what a request would give. What is no such thing stays text, for the shape to refuse. */
   ofCell(text: string): unknown;

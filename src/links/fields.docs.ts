@@ -81,6 +81,20 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
     },
     example: null,
   },
+  card: {
+    given: {
+      description:
+        "What programs show of the link where somebody shares it (unfurlers: Slack, WhatsApp, Facebook, …): `title`, " +
+        "`description` and `image`, at least one of them, each one line of plain text. `image` is a URL as `url` is. Null for " +
+        "none. An edit changes the members one by one (JSON merge patch): null takes one away, and the card with the last. " +
+        "Nobody gets it while the link has a password or `maxVisits`, is off or has expired.",
+    },
+    answered: {
+      description:
+        "What unfurlers show of the link: `title`, `description` and `image`, as far as it has them; null for none.",
+    },
+    example: null,
+  },
   note: {
     given: {
       description:
@@ -116,5 +130,5 @@ function answerOf({ sqlType, fallback, createShape }: AnyField): v.GenericSchema
     timestamptz: time,
     jsonb: createShape,
   }[sqlType];
-  return fallback === null && sqlType !== "jsonb" ? v.nullable(schema) : schema; // The shape of rules has its null.
+  return fallback === null && sqlType !== "jsonb" ? v.nullable(schema) : schema; // The shapes of rules and cards have their null.
 }

@@ -1,3 +1,4 @@
+import { MAX_TITLE_LENGTH } from "../cards/card.ts";
 import {
   choice,
   countOrNull,
@@ -10,6 +11,7 @@ import {
   tagList,
   textOrNull,
 } from "./field.ts";
+import { cardOrNull } from "./fields/card-field.ts";
 import { rulesOrNull } from "./fields/rules-field.ts";
 import { REDIRECT_STATUSES } from "./redirect-status.ts";
 
@@ -28,7 +30,7 @@ export const tag = shortText(MAX_TAG_LENGTH);
  */
 export const FIELDS = {
   url: searched(destination("url")),
-  title: searched(textOrNull("title", 300)),
+  title: searched(textOrNull("title", MAX_TITLE_LENGTH)),
   tags: tagList("tags", tag, MAX_TAGS),
   redirectStatus: choice("redirect_status", REDIRECT_STATUSES, 302),
   enabled: flag("enabled", true),
@@ -37,6 +39,7 @@ export const FIELDS = {
   maxVisits: countOrNull("max_visits"),
   forwardQuery: flag("forward_query", false),
   rules: rulesOrNull("rules"),
+  card: cardOrNull("card"),
   /** For whoever keeps the link: no visitor sees it. */
   note: searched(textOrNull("note", 500, { hasLines: true })),
 } as const;

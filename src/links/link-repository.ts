@@ -2,7 +2,7 @@ import type { Deadline } from "../lib/deadline.ts";
 import type { IssuedName } from "../names/link-name.ts";
 import type { Slug } from "../names/slug.ts";
 import type { ChangedBy } from "./changes/changed-by.ts";
-import { FIELD_NAMES, type FieldName, type FieldValues } from "./field-values.ts";
+import { FIELD_NAMES, type FieldChanges, type FieldName, type FieldValues } from "./field-values.ts";
 import type { Link } from "./link.ts";
 import type { LinkConditions } from "./link-etag.ts";
 import type { LinkQuery } from "./listing/link-list.ts";
@@ -63,7 +63,7 @@ export interface LinkFields extends FieldValues {
 }
 
 /** Only what is there is changed. */
-export type LinkChanges = Partial<LinkFields>;
+export type LinkChanges = FieldChanges & Partial<Pick<LinkFields, "passwordHash">>;
 
 /** What a link can be found by beside its URL: all that its maker chooses, but for a password. */
 export type FindableField = Exclude<FieldName, "url"> | "slug";

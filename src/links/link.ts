@@ -1,9 +1,11 @@
+import type { Card } from "../cards/card.ts";
 import type { ImportedName } from "../names/imported-name.ts";
 import type { LinkId } from "../names/link-id.ts";
 import type { Slug } from "../names/slug.ts";
 import type { Rule } from "../rules/rule.ts";
 import { location } from "./destination.ts";
 import type { FieldValues } from "./field-values.ts";
+import type { LinkCard } from "./fields/card-field.ts";
 import type { LinkCreator } from "./listing/link-creator.ts";
 import type { RedirectStatus } from "./redirect-status.ts";
 
@@ -47,6 +49,8 @@ export interface Target {
   readonly isLimited: boolean;
   /** Absent where there are none: a plain link has no trace of them. */
   readonly rules?: readonly TargetRule[];
+  /** Absent where there is none, or nobody gets it: what a link with a password or a limit shows, unfurlers get too. */
+  readonly card?: Card;
   /** For the preview. */
   readonly title: string | null;
   readonly createdAt: number;
@@ -66,6 +70,7 @@ export type VisitAnswer =
   | { readonly kind: "disabled" };
 
 export function targetOf(link: Link): Target {
+  const { card, passwordHash, maxVisits } = link;
   return {
     id: link.id,
     location: location(link.url),
@@ -79,7 +84,12 @@ export function targetOf(link: Link): Target {
     title: link.title,
     createdAt: link.createdAt,
     ...(link.rules === null ? {} : { rules: link.rules.map((rule) => ({ ...rule, url: location(rule.url) })) }),
+    ...(card === null || passwordHash !== null || maxVisits !== null ? {} : { card: targetCardOf(card) }),
   };
+}
+
+function targetCardOf(card: LinkCard): Card {
+  return card.image === undefined ? card : { ...card, image: location(card.image) };
 }
 
 /** @param now milliseconds since the epoch. @param hasPassword whether the visitor has shown the password. */

@@ -15,8 +15,8 @@ export interface VisitorServices {
   readonly timeouts: { readonly redirectMs: number };
   readonly links: LinkMemory;
   readonly visitLimit: VisitLimit;
-  /** Whether a link leads to a blocked domain: one look at a map for each visit. */
-  readonly blockList: { blocks(target: Target): boolean };
+  /** Whether a link leads to a blocked domain: one look at a map for each visit. Also by host, for what a card shows. */
+  readonly blockList: { blocks(target: Target): boolean; find(host: string): string | null };
   readonly clicks: VisitRecorder;
   readonly counters: Pick<Counters, "count">;
   readonly limiter: Limiter;

@@ -44,6 +44,33 @@ describe("the drawer of a link", () => {
       expect(new URL(page.url()).searchParams.get("edit")).toBeNull();
     });
 
+    it("folds the card away where there is none, and sets, changes and clears it", async () => {
+      const name = word();
+      await create(name);
+      const { page } = await open(`?edit=${name}`);
+      const headline = drawer(page).getByLabel("Headline");
+      await drawer(page).getByText("Card", { exact: true }).waitFor();
+      expect(await headline.isVisible()).toBe(false);
+      await drawer(page).getByText("Card", { exact: true }).click();
+      await headline.fill("<b>A card</b>");
+      await drawer(page).getByLabel("Description").fill("What\nit is");
+      await drawer(page).getByLabel("Image").fill("http://127.0.0.1/a.png");
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByText("No image may come from there").waitFor();
+      await drawer(page).getByLabel("Image").fill("example.org/a.png");
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByText(`${name} is saved.`).waitFor();
+      expect((await linkOf(name))?.["card"]).toEqual({
+        ...{ title: "<b>A card</b>", description: "What it is", image: "https://example.org/a.png" },
+      });
+      await fromMenu(page, name, "Edit");
+      await expect.poll(() => headline.inputValue()).toBe("<b>A card</b>");
+      await drawer(page).getByRole("button", { name: "Remove the card" }).click();
+      await page.getByRole("button", { name: "Save" }).click();
+      await drawer(page).waitFor({ state: "detached" });
+      await expect.poll(async () => (await linkOf(name))?.["card"]).toBeNull();
+    });
+
     it("asks once before Escape closes what is not saved, and loses it by nothing", async () => {
       const name = word();
       await create(name);

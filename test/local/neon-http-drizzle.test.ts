@@ -29,6 +29,7 @@ describe.each(engines)("serveNeonHttp() on $name: drizzle-orm/neon-http", (engin
       expiredUrl: "",
       forwardQuery: true,
       rules: [{ name: 'ü, "', when: { query: { a: null } }, url }],
+      card: { title: 'ü, "', image: url },
       note: "kept\nin two lines",
       passwordHash: "a hash",
       maxVisits: 2_147_483_647,

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
+import { cards } from "./card-arbitraries.ts";
 import { fieldsOf, type ProblemJson, problemOf } from "./worker-client.ts";
 
 /** What clients send that they should not, for the fuzz suites. */
@@ -48,6 +49,16 @@ const valueOfField: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   forwardQuery: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
   password: fc.oneof({ weight: 2, arbitrary: fc.constantFrom("open sesame", null) }, anyJson),
   maxVisits: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(1, 2_147_483_647, null) }, fc.integer(), anyJson),
+  card: fc.oneof(
+    { weight: 3, arbitrary: cards },
+    fc.record(
+      { title: fc.oneof(longText, anyJson), description: longText, image: anyUrl, url: anyJson },
+      { requiredKeys: ["title"], noNullPrototype: true },
+    ),
+    fc.record({ image: anyUrl }, { noNullPrototype: true }),
+    fc.constantFrom(null, {}),
+    anyJson,
+  ),
   enabled: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
   findIfExists: fc.oneof({ weight: 2, arbitrary: fc.boolean() }, anyJson),
 };

@@ -100,7 +100,9 @@ export function createLinkServiceWorld(links: readonly Link[] = [linkOf()]) {
           const found = findFirst(names);
           if (found === null) return null;
           if (!isAsAsked(found.link, conditions)) return "precondition-failed";
-          const link = { ...found.link, ...changes };
+          const { card, ...replaced } = changes;
+          if (card !== undefined) throw new Error("Cannot be: what becomes of a card, only the statement knows");
+          const link = { ...found.link, ...replaced };
           byName.set(keyOf(found.name), link);
           return { name: found.name, link };
         }),

@@ -1,6 +1,7 @@
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { type Json, object, resolve } from "./api-document.ts";
+import { cards } from "./card-arbitraries.ts";
 import { ruleLists } from "./rule-arbitraries.ts";
 
 /**
@@ -11,6 +12,7 @@ export function valuesOf(document: Json, schema: Json, name = ""): fc.Arbitrary<
   const values = (inner: unknown, its = name) => valuesOf(document, object(inner), its);
   if (typeof schema["$ref"] === "string") return values(resolve(document, schema["$ref"]));
   if (name === "rules") return ruleLists;
+  if (name === "card") return fc.option(cards);
   if ("const" in schema) return fc.constant(schema["const"]);
   // A file of links is of no other shortener's format.
   if (Array.isArray(schema["enum"]) && schema["enum"].includes("generic")) return fc.constant("generic");

@@ -18,6 +18,7 @@ export interface LinkJson {
   readonly updatedAt: string;
   readonly expiresAt: string | null;
   readonly expiredUrl: string | null;
+  readonly card: object | null;
   readonly createdBy: { readonly kind: string; readonly name: string | null } | null;
 }
 

@@ -169,7 +169,7 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       const repeat = await workers[reader].create({ url: "https://example.com/once" }, key);
       const [byThis, byLast] = writer === "this" ? [first, repeat] : [repeat, first];
       // What the last release does not answer yet.
-      expect(byThis).toEqual({ ...byLast, rules: null, createdBy: { kind: "admin", name: "admin" } });
+      expect(byThis).toEqual({ ...byLast, rules: null, card: null, createdBy: { kind: "admin", name: "admin" } });
     });
 
     it("a key of the API, and a password", async () => {
@@ -292,6 +292,31 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       await expect.poll(() => targetAt(fresh.last, name), { timeout: 60_000 }).toBe(url);
     },
   );
+
+  it("a link with a card, which only this one shows: the last one redirects everybody, and keeps the card in its edits", async () => {
+    const card = { title: "A card", image: "https://example.com/a.png" };
+    const made = await workers.this.create({ url: "https://example.com/carded", slug: "carded", card });
+    const asUnfurler = { headers: { "User-Agent": "Twitterbot/1.0" } };
+    const answers = async (worker: RunningWorker) => (await worker.fetch(`/${made.slug}`, asUnfurler)).status;
+    // From Redis: its value is one that the last release reads.
+    workers.last.sql.forget();
+    expect(await answers(workers.last)).toBe(302);
+    expect(workers.last.sql.calls.filter((statement) => statement.includes("links"))).toEqual([]);
+    expect(await targetAt(workers.last, made.slug)).toBe("https://example.com/carded");
+    expect(await answers(workers.this)).toBe(200);
+
+    expect((await edit(workers.last, made.slug, { title: "by the last one" })).status).toBe(200);
+    const read = await workers.this.fetch(`/api/links/${made.slug}`, { headers: asAdmin });
+    expect(await read.json()).toMatchObject({ title: "by the last one", card });
+
+    // What the last one fills in has no card: unfurlers are redirected until it runs out, and nobody is sent elsewhere.
+    await stack.redis.run(["DEL", `link:${made.slug}`]);
+    await eventuallyCached(made.slug, () => targetAt(fresh.last, made.slug));
+    expect(await answers(fresh.this)).toBe(302);
+    expect(await targetAt(fresh.this, made.slug)).toBe("https://example.com/carded");
+    await stack.redis.run(["DEL", `link:${made.slug}`]);
+    await expect.poll(() => answers(fresh.this), { timeout: 60_000 }).toBe(200);
+  });
 
   it("a none of this one's is one for the last one too, until its epoch has passed", async () => {
     const name = "unknown-to-both";

@@ -38,6 +38,7 @@ describe("POST /api/links", () => {
       createdBy: { kind: "admin", name: "admin" },
       forwardQuery: false,
       rules: null,
+      card: null,
       note: null,
     });
     expect(response.headers.get("Location")).toBe(`/api/links/${link.slug}`);

@@ -44,6 +44,10 @@ const FIELDS: Readonly<Record<string, { readonly value: unknown; readonly other:
     ],
     other: [{ name: "Half", when: { share: 50 }, url: "https://example.com/b" }],
   },
+  card: {
+    value: { title: "=1+1, “a card”", description: "It's, one", image: "https://example.com/a.png?b=%20#c" },
+    other: { title: "Another", description: "One", image: "http://example.org/b" },
+  },
   note: { value: "=2+2, “for the winter sale”", other: "Over" },
 };
 const NAMES = Object.keys(FIELDS);

@@ -321,7 +321,7 @@ export interface paths {
         };
         /**
          * Open a short link
-         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. A client that opens many names without a link gets 429. Only a person's visit opens a link with `maxVisits`: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use no visit. No cache may keep its redirects. Slashes, white space and punctuation after a name are ignored (`/promo/`, `/promo.`), unless a link has exactly that name.
+         * @description A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a 404. A client that opens many names without a link gets 429. Only a person's visit opens a link with `maxVisits`: HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use no visit. No cache may keep its redirects. An unfurler gets the card of a link that has one, which is no visit either. Slashes, white space and punctuation after a name are ignored (`/promo/`, `/promo.`), unless a link has exactly that name.
          */
         get: operations["openLink"];
         /**
@@ -389,7 +389,7 @@ export interface paths {
         put?: never;
         /**
          * Ask where a link would send a visitor, and why
-         * @description For a visitor whom you make up: what is left out is not known of them. It is the code that sends real visitors, but no visit is counted. A password is taken as given.
+         * @description For a visitor whom you make up: what is left out is not known of them. It is the code that sends real visitors, but no visit is counted. A password is taken as given. To an unfurler a link with a card answers 200.
          */
         post: operations["resolveLink"];
         delete?: never;
@@ -940,6 +940,12 @@ export interface components {
                 };
                 url: string;
             }[] | null;
+            /** @description What programs show of the link where somebody shares it (unfurlers: Slack, WhatsApp, Facebook, …): `title`, `description` and `image`, at least one of them, each one line of plain text. `image` is a URL as `url` is. Null for none. An edit changes the members one by one (JSON merge patch): null takes one away, and the card with the last. Nobody gets it while the link has a password or `maxVisits`, is off or has expired. */
+            card?: {
+                title?: string;
+                description?: string;
+                image?: string;
+            } | null;
             /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note?: string | null;
             /** @description The link's name, in place of a code. It is folded to lower case, and must not be one of api, health, livez, metrics, mcp, bulk, import, export. */
@@ -1055,6 +1061,12 @@ export interface components {
                 };
                 url: string;
             }[] | null;
+            /** @description What programs show of the link where somebody shares it (unfurlers: Slack, WhatsApp, Facebook, …): `title`, `description` and `image`, at least one of them, each one line of plain text. `image` is a URL as `url` is. Null for none. An edit changes the members one by one (JSON merge patch): null takes one away, and the card with the last. Nobody gets it while the link has a password or `maxVisits`, is off or has expired. */
+            card?: {
+                title?: string | null;
+                description?: string | null;
+                image?: string | null;
+            } | null;
             /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note?: string | null;
             /** @description What a visitor must enter to open the link; null for no password. Only a slow hash is kept, and no answer shows it. */
@@ -1264,6 +1276,12 @@ export interface components {
                 };
                 url: string;
             }[] | null;
+            /** @description What unfurlers show of the link: `title`, `description` and `image`, as far as it has them; null for none. */
+            card: {
+                title?: string;
+                description?: string;
+                image?: string;
+            } | null;
             /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note: string | null;
             /**
@@ -1518,6 +1536,12 @@ export interface components {
                 };
                 url: string;
             }[] | null;
+            /** @description What unfurlers show of the link: `title`, `description` and `image`, as far as it has them; null for none. */
+            card: {
+                title?: string;
+                description?: string;
+                image?: string;
+            } | null;
             /** @description For the people who manage the link; no visitor sees it. It may have several lines, but no other control characters. */
             note: string | null;
             /**
@@ -1800,7 +1824,7 @@ export interface components {
             visitor?: string;
         };
         Resolved: {
-            /** @description The status of the answer. */
+            /** @description The status of the answer: 200 where an unfurler gets the link's card. */
             status: number;
             /** @description Where the visitor is sent; null for nowhere. */
             location: string | null;
@@ -2558,6 +2582,7 @@ export interface operations {
                      *           "maxVisits": null,
                      *           "forwardQuery": false,
                      *           "rules": null,
+                     *           "card": null,
                      *           "note": null,
                      *           "createdAt": "2026-11-22T08:00:00.000Z",
                      *           "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -2718,6 +2743,7 @@ export interface operations {
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
                      *       "rules": null,
+                     *       "card": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -2762,6 +2788,7 @@ export interface operations {
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
                      *       "rules": null,
+                     *       "card": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -3006,6 +3033,7 @@ export interface operations {
                      *             "maxVisits": null,
                      *             "forwardQuery": false,
                      *             "rules": null,
+                     *             "card": null,
                      *             "note": null,
                      *             "createdAt": "2026-11-22T08:00:00.000Z",
                      *             "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -3240,6 +3268,7 @@ export interface operations {
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
                      *       "rules": null,
+                     *       "card": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -3632,6 +3661,7 @@ export interface operations {
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
                      *       "rules": null,
+                     *       "card": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
@@ -6047,7 +6077,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description For a link with `maxVisits`, a small page for requests that use no visit. `Cache-Control: no-store`. */
+            /** @description For a link with `maxVisits`, a small page for requests that use no visit. For a link with a `card`, to unfurlers (Slack, WhatsApp, Facebook, …) a small page with Open Graph and Twitter tags. `Cache-Control: no-store`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7063,7 +7093,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description For a link with `maxVisits`, a small page for requests that use no visit. `Cache-Control: no-store`. */
+            /** @description For a link with `maxVisits`, a small page for requests that use no visit. For a link with a `card`, to unfurlers (Slack, WhatsApp, Facebook, …) a small page with Open Graph and Twitter tags. `Cache-Control: no-store`. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -45,6 +45,6 @@ function cellOf(value: ExportedLink[string]): string {
   return String(value);
 }
 
-function isTags(list: readonly unknown[]): list is readonly string[] {
-  return list.every((entry) => typeof entry === "string");
+function isTags(value: object): value is readonly string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === "string");
 }

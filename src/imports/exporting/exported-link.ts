@@ -1,3 +1,4 @@
+import type { LinkCard } from "../../links/fields/card-field.ts";
 import type { LinkRule } from "../../links/fields/rules-field.ts";
 
 /**
@@ -8,7 +9,7 @@ export interface ExportedLink {
   /** In digits: some lie beyond the integers that JSON's readers hold exactly. */
   readonly id: string;
   readonly tags: readonly string[];
-  readonly [field: string]: string | number | boolean | null | readonly string[] | readonly LinkRule[];
+  readonly [field: string]: string | number | boolean | null | readonly string[] | readonly LinkRule[] | LinkCard;
 }
 
 /** Writes an export. What it returns is put together one after the other. */

@@ -23,7 +23,7 @@ export function cleanRow(line: number, content: RowContent): ImportRow {
   if ("problem" in content) return { line, ...content };
   const clean = cleanedCosmetics(content);
   const nested = Object.entries(clean.fields).find(([name, value]) =>
-    name === "rules" ? !isWithin(RULES_DEPTH, value) : ![value].flat().every((one) => isWithin(0, one)),
+    name in DEPTHS ? !isWithin(DEPTHS[name] ?? 0, value) : ![value].flat().every((one) => isWithin(0, one)),
   );
   return nested === undefined ? { line, ...clean } : { line, problem: `${nested[0]} must not be an object` };
 }
@@ -36,6 +36,10 @@ export function cleanedCosmetics(content: Content): Omit<ReadableRow, "line"> {
   const fields: Record<string, unknown> = { ...content.fields };
   for (const { name, prose } of ALL_FIELDS) {
     if (prose !== undefined && name in fields) fields[name] = proseOf(name, fields[name], prose, notes);
+  }
+  if ("card" in fields && !isWithin(CARD_DEPTH, fields["card"])) {
+    fields["card"] = null;
+    notes.push("without its card, which is none");
   }
   if ("tags" in fields) fields["tags"] = tagsOf(fields["tags"], notes);
   const createdAt = timeOf("createdAt", content.createdAt, notes);
@@ -122,8 +126,9 @@ function cutAt(text: string, maxLength: number): string {
     .trim();
 }
 
-/** Of lists and objects in one another: rules, a rule, its conditions, and what one of them has. */
-const RULES_DEPTH = 4;
+/** Of lists and objects in one another. Of rules: all, a rule, its conditions, and what one of them has. */
+const CARD_DEPTH = 1;
+const DEPTHS: Readonly<Record<string, number>> = { rules: 4, card: CARD_DEPTH };
 
 function isWithin(depth: number, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;

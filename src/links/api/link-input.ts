@@ -5,7 +5,7 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import { parseSlug, RESERVED_SLUGS, type Slug } from "../../names/slug.ts";
 import type { DestinationProblem } from "../destination.ts";
 import type { FieldRules } from "../field.ts";
-import { ALL_FIELDS, type AnyField, type FieldName, type FieldValues, isFallback } from "../field-values.ts";
+import { ALL_FIELDS, type AnyField, type FieldChanges, type FieldName, isFallback } from "../field-values.ts";
 import { FINDABLE_FIELDS, type FindableField, type LinkDraft } from "../link-repository.ts";
 import { CreateLinkBody, EditLinkBody } from "./link-bodies.ts";
 
@@ -20,7 +20,7 @@ export type LinkInputRules = FieldRules;
 export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency" | "passwordHash" | "given"> & {
   readonly password: string | null;
 };
-export type ChangesInput = Partial<FieldValues> & { readonly password?: string | null };
+export type ChangesInput = FieldChanges & { readonly password?: string | null };
 
 export function parseCreateBody(body: unknown, rules: LinkInputRules): Result<DraftInput, Problem> {
   const parsed = v.safeParse(CreateLinkBody, body);
@@ -69,11 +69,13 @@ export function parseEditBody(body: unknown, rules: LinkInputRules): Result<Chan
   const changes: Partial<Record<FieldName, unknown>> = {};
   for (const field of ALL_FIELDS) {
     const given = parsed.output[field.name];
-    if (given !== undefined) changes[field.name] = wrong.unless(field.name, field.parse(given, rules));
+    if (given === undefined) continue;
+    const change = field.parseChange === undefined ? field.parse(given, rules) : field.parseChange(given, rules);
+    changes[field.name] = wrong.unless(field.name, change);
   }
   const problem = wrong.problem();
   if (problem !== null) return err(problem);
-  return ok({ ...(changes as Partial<FieldValues>), ...(password === undefined ? {} : { password }) }); // As the kinds say.
+  return ok({ ...(changes as FieldChanges), ...(password === undefined ? {} : { password }) }); // As the kinds say.
 }
 
 /** What of a link that there was would be refused today; null for nothing. Whether its expiry is past is not asked. */

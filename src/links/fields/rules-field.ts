@@ -3,6 +3,7 @@ import type { Rule } from "../../rules/rule.ts";
 import { RulesShape } from "../../rules/rule-shape.ts";
 import { type Destination, type DestinationProblem, type DestinationRules, parseDestination } from "../destination.ts";
 import { type OptionalField, same, understandDestination } from "../field.ts";
+import { jsonOfCell } from "./json-of-cell.ts";
 
 export type LinkRule = Rule<Destination>;
 
@@ -12,7 +13,7 @@ export function rulesOrNull(
 ): OptionalField<readonly LinkRule[] | null, readonly Rule[] | null, readonly LinkRule[] | null> {
   return {
     ...{ column, sqlType: "jsonb", fallback: null, createShape: RulesShape, editShape: RulesShape },
-    ...{ stored: same, json: same, ofCell: rulesOfCell },
+    ...{ stored: same, json: same, ofCell: jsonOfCell },
     parse: (given, rules: DestinationRules) => withDestinations(given, (url) => parseDestination(url, rules)),
     understand: (given) => withDestinations(given, understandDestination),
     // What is in the table passed the shape and the parser on its way in.
@@ -35,13 +36,4 @@ function withDestinations(
   });
   const [first, ...others] = problems;
   return first === undefined ? ok(parsed) : err({ ...first, others });
-}
-
-/** What is no JSON stays text, for the shape to refuse. */
-function rulesOfCell(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -15,7 +15,14 @@ export function boundField(field: AnyField, value: unknown): SQL {
   // The driver of a laptop writes an array in another way than Neon's.
   if (field.sqlType === "text[]") return sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(stored)}::jsonb))`;
   if (field.sqlType === "jsonb") return sql`${stored === null ? null : JSON.stringify(stored)}::jsonb`;
-  return sql`${stored as string | number | boolean | null}::${sql.raw(field.sqlType)}`; // No list: those are above.
+  return sql`${stored as string | number | boolean | null}::${sql.raw(field.sqlType)}`; // No list and no object: those are above.
+}
+
+/** What an edit leaves in the column of the field. @param value of the change: of an object, what its members become. */
+export function changedField(field: AnyField, value: unknown): SQL {
+  const bound = boundField(field, value);
+  if (field.parseChange === undefined || value === null) return bound;
+  return sql`nullif(jsonb_strip_nulls(coalesce(${sql.raw(field.column)}, '{}') || ${bound}), '{}')`;
 }
 
 /** Each field of the JSON object `given.value`, which has them by name, as its column. A list that is not there is empty. */

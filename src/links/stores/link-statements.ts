@@ -9,7 +9,7 @@ import { FIELDS } from "../fields.ts";
 import type { LinkConditions, LinkState } from "../link-etag.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
 import { deletedLinks } from "./deleted-link-table.ts";
-import { boundField } from "./fields-of-link-table.ts";
+import { boundField, changedField } from "./fields-of-link-table.ts";
 import { COLUMNS, creatorName, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
 import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
 import { idempotency, links } from "./link-table.ts";
@@ -175,7 +175,7 @@ export function editLink(change: LinkChange, changes: LinkChanges): SQL {
   const assignments = [sql`updated_at = date_trunc('milliseconds', now())`, sql`version = version + 1`];
   for (const field of ALL_FIELDS) {
     const value = changes[field.name];
-    if (value !== undefined) assignments.push(sql`${sql.raw(field.column)} = ${boundField(field, value)}`);
+    if (value !== undefined) assignments.push(sql`${sql.raw(field.column)} = ${changedField(field, value)}`);
   }
   if (changes.rules !== undefined) assignments.push(sql`reader = ${readerOf(boundField(FIELDS.rules, changes.rules))}`);
   if (passwordHash !== undefined) assignments.push(sql`password_hash = ${passwordHash}`);

@@ -67,6 +67,8 @@ export const links = pgTable(
     visitsUsed: integer("visits_used").notNull().default(0),
     /** As `rule.ts` has them; null for none. Who has any is served by releases that know them alone: see `reader`. */
     rules: jsonb("rules"),
+    /** As `card.ts` has it; null for none. */
+    card: jsonb("card"),
     note: text("note"),
     /** Who made it: `key:admin`, `key:{id of api_keys}`; null for a public create. */
     createdBy: text("created_by"),

@@ -12,7 +12,7 @@ export interface Import {
 
 /** A room may import rules of the rooms before it. One that is not listed comes last: nobody may import it. */
 const ORDER: readonly (readonly string[])[] = [
-  ["names", "rules"],
+  ["names", "rules", "cards"],
   ["links", "access"],
   ["metrics", "health", "keys", "qr", "history"],
   ["redirects"],
@@ -70,7 +70,12 @@ const PACKAGES: readonly (readonly [PackageKind, RegExp])[] = [
   ["valibot", /^(valibot|@valibot\/.*)$/],
 ];
 /** A pure validator, so the fields of a link may describe themselves with it. */
-const RULES_WITH_VALIBOT: readonly string[] = ["links/field.ts", "rules/conditions-shape.ts", "rules/rule-shape.ts"];
+const RULES_WITH_VALIBOT: readonly string[] = [
+  "links/field.ts",
+  "rules/conditions-shape.ts",
+  "rules/rule-shape.ts",
+  "cards/card-shape.ts",
+];
 
 /** @returns why the import may not be; null if it may. */
 export function breachOf({ from, to, isType }: Import): string | null {

@@ -38,6 +38,13 @@ const limitedPage: Answer = {
   isPage: true,
 };
 
+const limitedPageOrCard: Answer = {
+  ...limitedPage,
+  description:
+    "For a link with `maxVisits`, a small page for requests that use no visit. For a link with a `card`, to unfurlers (Slack, " +
+    "WhatsApp, Facebook, …) a small page with Open Graph and Twitter tags. `Cache-Control: no-store`.",
+};
+
 const LOOK_UP_PROBLEMS = ["not-found", "gone", "rate-limited", "blocked", "unavailable"] as const;
 const VISIT_PROBLEMS = ["malformed", "password-required", ...LOOK_UP_PROBLEMS] as const;
 
@@ -60,7 +67,7 @@ const visit = {
   access: "anyone",
   parameters: [slug],
   answers: {
-    200: limitedPage,
+    200: limitedPageOrCard,
     301: redirectWith("For a link with status 301.", KEPT),
     302: toExpiredUrlOrDestination,
     ...passedOn,
@@ -96,7 +103,7 @@ const operations: readonly DescribedOperation[] = [
       "A browser (`Accept: text/html`) gets problems as a small page. An outage is a 503 with `Retry-After`, never a " +
       "404. A client that opens many names without a link gets 429. Only a person's visit opens a link with `maxVisits`: " +
       "HEAD, bots, programs such as curl, and browsers that fetch ahead get a page without the destination, and use " +
-      "no visit. No cache may keep its redirects. Slashes, white space and punctuation after a name are ignored " +
+      "no visit. No cache may keep its redirects. An unfurler gets the card of a link that has one, which is no visit either. Slashes, white space and punctuation after a name are ignored " +
       "(`/promo/`, `/promo.`), unless a link has exactly that name.",
   },
   {

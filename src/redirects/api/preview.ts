@@ -45,7 +45,7 @@ export function hrefOf(name: string): string {
 }
 
 /** @param location as a URL is written: without a name or password, which no link's may have. */
-function partsOf(location: string): { before: string; host: string; behind: string } {
+export function partsOf(location: string): { before: string; host: string; behind: string } {
   const start = location.indexOf("//") + 2;
   const length = location.slice(start).search(/[/?#]/);
   const end = length < 0 ? location.length : start + length;

@@ -8,6 +8,7 @@ import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
 import type { LimitedAnswer } from "../visit-limit.ts";
 import type { VisitorServices } from "../visitor-services.ts";
 import { blockedPage } from "./blocked-page.ts";
+import { asksForCard, cardPage } from "./card-page.ts";
 import { identifiedAnswer } from "./identified-answer.ts";
 import { limitedPage } from "./limited-page.ts";
 import { limitedVisit } from "./limited-visit.ts";
@@ -63,6 +64,9 @@ export function answer(
   if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   switch (visit.kind) {
     case "redirect":
+      // No visit: nobody has been sent anywhere.
+      if (target.card !== undefined && asksForCard(visitor.request))
+        return answerLater(visitor, cardPage(visitor, target, target.card));
       recordVisit(visitor, target);
       return sendOn(visitor, target, visit.status);
     case "locked":

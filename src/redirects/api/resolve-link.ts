@@ -1,3 +1,4 @@
+import { isUnfurler } from "../../cards/is-unfurler.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn } from "../../http/operation.ts";
 import { answerVisit, type Target, targetOf } from "../../links/link.ts";
@@ -49,6 +50,7 @@ function answerFor(target: Target, visit: InventedVisit, checked: ReturnType<typ
     const { location } = answer;
     return { status: location === null ? 410 : 302, location, rule: null };
   }
+  if (target.card !== undefined && isUnfurler(visit.userAgent)) return { status: 200, location: null, rule: null };
   const rule = checked.find(({ holds }) => holds)?.name ?? null;
   const location = target.rules?.find(({ name }) => name === rule)?.url ?? target.location;
   const search = searchOf(visit);

@@ -16,7 +16,7 @@ export const RESOLVE = described(resolveLink, {
   summary: "Ask where a link would send a visitor, and why",
   description:
     "For a visitor whom you make up: what is left out is not known of them. It is the code that sends real visitors, but " +
-    "no visit is counted. A password is taken as given.",
+    "no visit is counted. A password is taken as given. To an unfurler a link with a card answers 200.",
   params: { slug },
   body: { example: { country: "DE", languages: "de-DE, en;q=0.5", userAgent: "Mozilla/5.0 (iPhone)" } },
   answers: {
@@ -53,7 +53,7 @@ export const RESOLVE_NOTES = {
     visitor: { description: "Any text that stands for one visitor: `share` goes by it." },
   },
   Resolved: {
-    status: { description: "The status of the answer." },
+    status: { description: "The status of the answer: 200 where an unfurler gets the link's card." },
     location: { description: "Where the visitor is sent; null for nowhere." },
     rule: { description: "The rule that decided; null where none matched, or none was asked." },
     checked: { description: "Each rule in its order: whether it holds, and the conditions that failed." },

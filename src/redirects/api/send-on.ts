@@ -1,3 +1,4 @@
+import type { Card } from "../../cards/card.ts";
 import { REQUEST_ID_HEADER } from "../../http/request-id.ts";
 import type { Target } from "../../links/link.ts";
 import type { RedirectStatus } from "../../links/redirect-status.ts";
@@ -36,13 +37,13 @@ export function sendOn(visitor: VisitorRequest, target: Target, status: Redirect
   if (isTheSame) {
     const known = ready.get(target);
     if (known?.status === status) return new Response(null, known);
-    const init = { status, headers: headersOf(location, keepingOf(visitor, target, status)) };
+    const init = { status, headers: headersOf(location, keepingOf(visitor, target, status), target.card) };
     if (opened.has(target)) keepReady(target, { status, headers: new Headers(init.headers) });
     else opened.add(target);
     return new Response(null, init);
   }
   const keeping = keepingOf(visitor, target, status);
-  return redirectTo(visitor, locationFor(visitor, target), status, keeping);
+  return redirectTo(visitor, locationFor(visitor, target), status, keeping, target.card);
 }
 
 function keepReady(target: Target, init: ResponseInit): void {
@@ -56,14 +57,22 @@ export function redirectTo(
   location: string,
   status: number,
   cacheControl = NOT_KEPT,
+  card?: Card,
 ): Response {
-  const headers = headersOf(location, cacheControl);
+  const headers = headersOf(location, cacheControl, card);
   if (requestId !== null) headers[REQUEST_ID_HEADER] = requestId;
   return new Response(null, { status, headers });
 }
 
-function headersOf(location: string, cacheControl: string): Record<string, string> {
-  return { Location: location, "Cache-Control": cacheControl, "X-Robots-Tag": "noindex" };
+/** @param card of the link: where there is one, an unfurler that shares a cache with a browser is answered otherwise. */
+function headersOf(location: string, cacheControl: string, card?: Card): Record<string, string> {
+  const headers: Record<string, string> = {
+    Location: location,
+    "Cache-Control": cacheControl,
+    "X-Robots-Tag": "noindex",
+  };
+  if (card !== undefined) headers["Vary"] = "User-Agent";
+  return headers;
 }
 
 export function locationFor(visitor: VisitorRequest, target: Target): string {

@@ -1,3 +1,4 @@
+import type { Card } from "../../cards/card.ts";
 import type { Target, TargetRule } from "../../links/link.ts";
 import { REDIRECT_STATUSES } from "../../links/redirect-status.ts";
 import { linkId } from "../../names/link-id.ts";
@@ -19,7 +20,10 @@ export const PENDING = "pending";
 const FORMATS = { passwords: 2, visitLimits: 3, epochs: 4, rules: 5 } as const;
 const NEWEST_FORMAT = FORMATS.rules;
 
-/** A release that knows no limits, or no rules, must not open what has one. Whoever adds to a target decides here. */
+/**
+ * A release that knows no limits, or no rules, must not open what has one. Whoever adds to a target decides here. A card
+ * needs no format: who knows none redirects everybody, as a link without one does, and leaves it out of what it fills in.
+ */
 function formatOf(target: Target): number {
   if (target.rules !== undefined) return FORMATS.rules;
   return target.isLimited ? FORMATS.visitLimits : FORMATS.passwords;
@@ -51,7 +55,7 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
   const { forwardQuery, passwordHash, title, createdAt } = fields;
   // The last release knows no limits, and writes none.
   const { isLimited = fields.format < FORMATS.visitLimits ? false : undefined } = fields;
-  const { rules } = fields;
+  const { rules, card } = fields;
   const status = REDIRECT_STATUSES.find((known) => known === redirectStatus);
   if (
     typeof id !== "string" ||
@@ -65,6 +69,7 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
     !isTextOrNull(passwordHash) ||
     typeof isLimited !== "boolean" ||
     !(rules === undefined || Array.isArray(rules)) ||
+    !(card === undefined || isCard(card)) ||
     !isTextOrNull(title) ||
     typeof createdAt !== "number"
   ) {
@@ -77,8 +82,14 @@ export function decodeTarget(value: string, fingerprint: string): CachedTarget {
       ...{ forwardQuery, passwordHash, isLimited, title, createdAt },
       // Of this format, so this release or a later one has written them as they are here.
       ...(rules === undefined ? {} : { rules: rules as readonly TargetRule[] }),
+      ...(card === undefined ? {} : { card }),
     },
   };
+}
+
+function isCard(value: unknown): value is Card {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((member) => typeof member === "string");
 }
 
 function isTextOrNull(value: unknown): value is string | null {

@@ -16,6 +16,8 @@ const REFRESH_AFTER_MS = 5_000;
 const ENTRY_OVERHEAD_BYTES = 400;
 /** Small objects and lists take about so many bytes for each character of their JSON. */
 const RULES_OVERHEAD = 6;
+/** A card is one object with a few texts. */
+const CARD_OVERHEAD_BYTES = 100;
 
 /** One for all: a hot link is to leave no garbage behind that can be helped. */
 const HIT = { tier: "memory", outcome: "hit" } as const;
@@ -144,7 +146,17 @@ export function withMemory(
 }
 
 function sizeOfEntry(key: string, { target }: Remembered): number {
-  const texts = [target?.location, target?.expiredLocation, target?.passwordHash, target?.title];
+  const { title, description, image } = target?.card ?? {};
+  const texts = [
+    target?.location,
+    target?.expiredLocation,
+    target?.passwordHash,
+    target?.title,
+    title,
+    description,
+    image,
+  ];
+  const card = target?.card === undefined ? 0 : CARD_OVERHEAD_BYTES;
   const rules = target?.rules === undefined ? 0 : RULES_OVERHEAD * JSON.stringify(target.rules).length;
-  return ENTRY_OVERHEAD_BYTES + rules + 2 * texts.reduce((sum, text) => sum + (text?.length ?? 0), key.length);
+  return ENTRY_OVERHEAD_BYTES + rules + card + 2 * texts.reduce((sum, text) => sum + (text?.length ?? 0), key.length);
 }

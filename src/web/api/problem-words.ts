@@ -1,7 +1,7 @@
 import { words } from "../words/words.ts";
 import { type Problem, UNKNOWN_OUTCOME } from "./ask.ts";
 
-/** What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`), and of the whole. */
+/** What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`, `card.image`), and of the whole. */
 export interface ProblemWords {
   readonly fields: ReadonlyMap<string, string>;
   /** null where the fields say it all. */
@@ -17,9 +17,12 @@ export function problemWords(problem: Problem, sent: { readonly slug?: string } 
   if (type === "forbidden") return { fields: new Map(), whole: common.forbidden };
   const fields = new Map<string, string>();
   for (const { path, message } of problem.errors ?? []) {
-    const [field = ""] = path.split(".");
-    const isUrl = field === "url" || field === "expiredUrl";
-    const said = !isUrl ? common.field(message) : type === "destination-refused" ? common.refused : common.urlWrong;
+    const [first = ""] = path.split(".");
+    const field = first === "card" ? path : first;
+    const isImage = field === "card.image";
+    const isUrl = field === "url" || field === "expiredUrl" || isImage;
+    const refused = isImage ? common.imageRefused : common.refused;
+    const said = !isUrl ? common.field(message) : type === "destination-refused" ? refused : common.urlWrong;
     if (!fields.has(field)) fields.set(field, said);
   }
   if (fields.size > 0) return { fields, whole: null };

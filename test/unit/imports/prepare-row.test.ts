@@ -43,12 +43,27 @@ describe("prepareRow()", () => {
             passwordHash,
             maxVisits: 3,
             rules: null,
+            card: null,
             note: null,
           },
         },
         createdAt: Date.parse("2020-01-01T00:00:00Z"),
         updatedAt: Date.parse("2020-01-01T23:00:00.500Z"),
       },
+    });
+  });
+
+  it.each([
+    [{ title: "T", image: "http://127.0.0.1/a.png" }, "card.image must lead to a public host"],
+    [{ title: "" }, "card.title must not be empty"],
+    [{}, "card must have a title, a description or an image"],
+    ["a card of another shortener", "card must be an object"],
+  ])("makes the link without a card that the rules refuse, and says so: %j", async (card, why) => {
+    const row = await prepare({ fields: { url, title: "A", card } });
+    expect(row).toMatchObject({ value: { fields: { url, title: "A", card: null } } });
+    expect(row.ok ? row.value.note : "").toContain(`was made, but without its card (${why}`);
+    expect(await messageOf({ fields: { url: "http://127.0.0.1/", card } })).toMatchObject({
+      message: expect.stringContaining("url must lead to a public host") as string,
     });
   });
 

@@ -11,6 +11,7 @@ const COLUMNS = [
     "redirectStatus",
     "note",
     "rules",
+    "card",
   ] as const),
 ];
 
@@ -30,15 +31,16 @@ export function ndjsonOf(links: readonly ListedLink[]): string {
   return links.map((link) => `${JSON.stringify({ ...link, visits: undefined })}\n`).join("");
 }
 
-function cell(value: string | number | boolean | readonly unknown[] | null | undefined): string {
+function cell(value: string | number | boolean | object | null | undefined): string {
   if (value === null || value === undefined) return "";
-  const text = typeof value === "object" ? listCell(value) : String(value);
+  const text = typeof value === "object" ? objectCell(value) : String(value);
   // A spreadsheet would run what begins so (OWASP, "CSV injection").
   const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Tags between commas; rules as the whole export has them. */
-function listCell(list: readonly unknown[]): string {
-  return list.every((entry) => typeof entry === "string") ? list.join(", ") : JSON.stringify(list);
+/** Tags between commas; rules and cards as the whole export has them. */
+function objectCell(value: object): string {
+  const isTags = Array.isArray(value) && value.every((entry) => typeof entry === "string");
+  return isTags ? value.join(", ") : JSON.stringify(value);
 }

@@ -65,6 +65,9 @@ function nameOf(field: Shown): string {
     maxVisits: home.maxVisits,
     forwardQuery: home.forwardQuery,
     redirectStatus: links.redirectStatus,
+    "card.title": `${links.card}: ${links.cardTitle}`,
+    "card.description": `${links.card}: ${links.cardDescription}`,
+    "card.image": `${links.card}: ${links.cardImage}`,
   };
   return names[field];
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Field } from "../../parts/field.tsx";
 import { RedirectField } from "../../parts/redirect-field.tsx";
 import { words } from "../../words/words.ts";
+import { CardFields } from "./card-fields.tsx";
 import type { Draft } from "./drafts.ts";
 import type { EditSession } from "./edit-session.ts";
 import type { Form } from "./form.ts";
@@ -98,6 +99,7 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
           <small>{home.forwardQueryNote}</small>
         </span>
       </label>
+      <CardFields session={session} form={form} />
     </div>
   );
 }

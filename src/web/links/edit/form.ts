@@ -4,8 +4,12 @@ import { localTime } from "../../home/local-time.ts";
 import type { RedirectStatus } from "../../parts/redirect-field.tsx";
 import { tagsIn, tagText } from "../../parts/tag-text.ts";
 
+/** The members of the card, as the API names them in what it refuses. */
+export const CARD_FIELDS = ["card.title", "card.description", "card.image"] as const;
+export type CardField = (typeof CARD_FIELDS)[number];
+
 /** What is typed into the drawer, as text. */
-export interface Form {
+export interface Form extends Readonly<Record<CardField, string>> {
   readonly url: string;
   readonly title: string;
   readonly tags: string;
@@ -36,6 +40,9 @@ export function formOf(link: Link): Form {
     maxVisits: link.maxVisits === null ? "" : String(link.maxVisits),
     redirectStatus: link.redirectStatus,
     forwardQuery: link.forwardQuery,
+    "card.title": link.card?.title ?? "",
+    "card.description": link.card?.description ?? "",
+    "card.image": link.card?.image ?? "",
   };
 }
 
@@ -81,31 +88,60 @@ export function changesOf(form: Form, base: Form): Changes {
       case "forwardQuery":
         changes.forwardQuery = form.forwardQuery;
         break;
+      case "card.title":
+        changes.card = { ...changes.card, title: text === "" ? null : text };
+        break;
+      case "card.description":
+        // One line of text: pasted ones have more.
+        changes.card = { ...changes.card, description: text === "" ? null : oneLine(text) };
+        break;
+      case "card.image":
+        changes.card = { ...changes.card, image: text === "" ? null : withScheme(text) };
+        break;
     }
   }
   return changes;
+}
+
+function oneLine(text: string): string {
+  const lines = text.split(/[\r\n]/).map((line) => line.trim());
+  return lines.filter((line) => line !== "").join(" ");
 }
 
 /** What of a link a person can see, in the order of the form. */
 const SHOWN = [
   ...(["url", "title", "tags", "note", "enabled", "expiresAt", "expiredUrl", "passwordProtected"] as const),
   ...(["maxVisits", "redirectStatus", "forwardQuery"] as const),
+  ...CARD_FIELDS,
 ];
 export type Shown = (typeof SHOWN)[number];
+type ShownValue = Link[Exclude<Shown, CardField>];
 
 export interface Difference {
   readonly field: Shown;
-  readonly from: Link[Shown];
-  readonly to: Link[Shown];
+  readonly from: ShownValue;
+  readonly to: ShownValue;
 }
 
 /** What somebody else has changed since. */
 export function differences(before: Link, after: Link): readonly Difference[] {
-  return SHOWN.flatMap((field) =>
-    JSON.stringify(before[field]) === JSON.stringify(after[field])
-      ? []
-      : [{ field, from: before[field], to: after[field] }],
-  );
+  return SHOWN.flatMap((field) => {
+    const [from, to] = [shownIn(before, field), shownIn(after, field)];
+    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }];
+  });
+}
+
+function shownIn(link: Link, field: Shown): ShownValue {
+  switch (field) {
+    case "card.title":
+      return link.card?.title ?? null;
+    case "card.description":
+      return link.card?.description ?? null;
+    case "card.image":
+      return link.card?.image ?? null;
+    default:
+      return link[field];
+  }
 }
 
 /** The form field that a field of the link is typed into. */

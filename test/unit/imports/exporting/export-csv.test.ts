@@ -30,6 +30,7 @@ describe("createCsvWriter()", () => {
         passwordProtected: "false",
         forwardQuery: "true",
         rules: "",
+        card: "",
         note: "",
       },
       keyFingerprint: "ab12",
@@ -40,6 +41,14 @@ describe("createCsvWriter()", () => {
     const released =
       "id,slug,custom,shortUrl,url,title,tags,redirectStatus,enabled,createdAt,updatedAt,expiresAt,expiredUrl,maxVisits,passwordProtected,forwardQuery,note";
     expect(writer.begin().startsWith(`${released},`)).toBe(true);
+  });
+
+  it("writes rules and a card as JSON, which a spreadsheet runs nothing of, and behind the columns that were there", () => {
+    const card = { title: "=1+1", image: "https://example.com/a.png" };
+    const [cells = []] = Papa.parse<string[]>(writer.links([{ ...link, card }])).data;
+    const [names = []] = Papa.parse<string[]>(writer.begin()).data;
+    expect(names.slice(-3)).toEqual(["rules", "card", "keyFingerprint"]);
+    expect(cells[names.indexOf("card")]).toBe(JSON.stringify(card));
   });
 
   it("never writes a hash of a password", () => {

@@ -27,6 +27,17 @@ describe("cleanRow()", () => {
     );
   });
 
+  it("leaves a card as it is, and drops what is none, since a card costs no row", () => {
+    const cardOf = (card: unknown) => {
+      const row = clean({ card });
+      return "fields" in row ? [row.fields["card"], row.notes ?? []] : row;
+    };
+    const card = { title: "T", image: "https://example.com/a.png" };
+    expect(cardOf(card)).toEqual([card, []]);
+    expect(cardOf(null)).toEqual([null, []]);
+    expect(cardOf({ title: { deep: { er: {} } } })).toEqual([null, ["without its card, which is none"]]);
+  });
+
   it("shortens and cleans a title, and notes what it took away", () => {
     expect(titleOf("a".repeat(301))).toEqual(["a".repeat(300), ["its title was cut to 300 characters"]]);
     expect(titleOf("a\r\n\tb\u0000c")).toEqual(["a b c", ["its title lost its line ends and control characters"]]);

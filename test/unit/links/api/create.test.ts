@@ -47,6 +47,7 @@ describe("createLink", () => {
         ...{
           maxVisits: null,
           rules: null,
+          card: null,
           note: null,
           passwordProtected: false,
           createdBy: { kind: "admin", name: "admin" },

@@ -26,6 +26,7 @@ describe("linkOfRow()", () => {
       passwordHash: null,
       maxVisits: 3,
       rules: null,
+      card: null,
       note: null,
       createdBy: { owner: "key:admin", name: null },
       createdAt: Date.parse("2026-11-23T12:00:00.123Z"),

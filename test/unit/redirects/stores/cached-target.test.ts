@@ -59,6 +59,18 @@ describe("decodeTarget()", () => {
     expect(decodeTarget(JSON.stringify({ ...known, format: 3 }), fingerprint)).toEqual(pending);
   });
 
+  it("writes a card in the format that the link has without it: who knows none redirects everybody", () => {
+    const formatOf = (more: Parameters<typeof targetTo>[1]) =>
+      (JSON.parse(encodeTarget(targetTo("https://example.com/", more), fingerprint)) as { format: number }).format;
+    const card = { title: "T", image: "https://example.com/a.png" };
+    const rules = [{ name: "A", when: { bot: true }, url: "https://example.com/b" }];
+    expect([formatOf({ card }), formatOf({ card, rules })]).toEqual([formatOf({}), formatOf({ rules })]);
+  });
+
+  it("has no byte of a card of a link that has none", () => {
+    expect(value).not.toContain("card");
+  });
+
   it("reads a value with fields of a later release as pending only by its format", () => {
     expect(decodeTarget(valueWith({ later: 5 }), fingerprint)).toMatchObject({ kind: "target" });
   });
@@ -74,6 +86,7 @@ describe("decodeTarget()", () => {
     ["passwordHash", [undefined, 5, false, {}]],
     ["isLimited", [null, 0, "false"]],
     ["title", [undefined, 5, false, {}]],
+    ["card", [null, 5, "a", [], [{}], { title: 5 }, { image: null }]],
     ["createdAt", [undefined, null, "2026-11-23T12:00:00Z"]],
   ])("reads a value whose %s is of a wrong type as pending", (field, wrongValues) => {
     for (const wrong of wrongValues) {

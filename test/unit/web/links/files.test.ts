@@ -8,7 +8,15 @@ import { linesIn } from "../../../../src/web/links/paste/paste.ts";
 const LINK: Link = {
   ...{ slug: "a", custom: true, shortUrl: "https://go.example/a", url: "https://example.com/" },
   ...{ title: '=cmd|"x"', tags: ["a", "b"], note: "two\nlines", redirectStatus: 302, enabled: true },
-  ...{ forwardQuery: false, expiresAt: null, expiredUrl: null, maxVisits: 3, passwordProtected: true, rules: null },
+  ...{
+    forwardQuery: false,
+    expiresAt: null,
+    expiredUrl: null,
+    maxVisits: 3,
+    passwordProtected: true,
+    rules: null,
+    card: null,
+  },
   ...{ createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-01T00:00:00.000Z", createdBy: null },
 };
 const WITH_VISITS: ListedLink = { ...LINK, visits: { total: 12, series: [] } };
@@ -18,9 +26,10 @@ describe("files of links", () => {
     const [head, row] = csvOf([WITH_VISITS]).split("\r\n");
     expect(head).toMatch(/^\ufeffslug,shortUrl,url,title,tags,.*,visits30d$/);
     expect(row).toContain(`,"'=cmd|""x""","a, b",true,`);
-    expect(row).toContain(`,"two\nlines",,12`);
+    expect(row).toContain(`,"two\nlines",,,12`);
     const rules = [{ name: "A", when: { bot: true }, url: "https://example.com/b" }];
     expect(csvOf([{ ...LINK, rules }])).toContain(`,"${JSON.stringify(rules).replaceAll('"', '""')}"`);
+    expect(csvOf([{ ...LINK, card: { title: "T" } }])).toContain(`,"{""title"":""T""}"`);
   });
 
   it("are one link a line, as an import takes it", () => {

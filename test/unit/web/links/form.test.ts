@@ -6,6 +6,7 @@ const LINK: Link = {
   ...{ slug: "spring", custom: true, shortUrl: "https://go.example/spring", url: "https://example.com/" },
   ...{ title: null, tags: ["a", "b"], note: null, redirectStatus: 302, enabled: true, forwardQuery: false },
   ...{ expiresAt: "2100-01-01T10:20:30.456Z", expiredUrl: null, maxVisits: 3, passwordProtected: true, rules: null },
+  card: null,
   ...{ createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-01T00:00:00.000Z", createdBy: null },
 };
 
@@ -27,6 +28,23 @@ describe("the form of a link", () => {
     expect(changesOf({ ...base, password: "new", isPasswordRemoved: true }, base)).toEqual({ password: null });
   });
 
+  it("sends of the card what was typed over, one line of text each, and clears the rest by null", () => {
+    const typed = {
+      ...base,
+      "card.title": " T ",
+      "card.description": "one\r\n  two\nthree",
+      "card.image": "example.org/a.png",
+    };
+    expect(changesOf(typed, base)).toEqual({
+      card: { title: "T", description: "one two three", image: "https://example.org/a.png" },
+    });
+    const withCard = formOf({ ...LINK, card: { title: "T", image: "https://example.com/a.png" } });
+    expect(changesOf({ ...withCard, "card.title": "U" }, withCard)).toEqual({ card: { title: "U" } });
+    const cleared = { ...withCard, "card.title": "", "card.image": "" };
+    expect(changesOf(cleared, withCard)).toEqual({ card: { title: null, image: null } });
+    expect(changesOf(withCard, withCard)).toEqual({});
+  });
+
   it("follows the link where nothing was typed, and keeps what was", () => {
     const now = formOf({ ...LINK, title: "Theirs", note: "Theirs" });
     expect(rebase({ ...base, title: "Mine" }, base, now)).toEqual({ ...now, title: "Mine" });
@@ -39,5 +57,8 @@ describe("the form of a link", () => {
       { field: "enabled", from: true, to: false },
     ]);
     expect(differences(LINK, { ...LINK })).toEqual([]);
+    expect(differences(LINK, { ...LINK, card: { title: "T" } })).toEqual([
+      { field: "card.title", from: null, to: "T" },
+    ]);
   });
 });
