@@ -3914,6 +3914,7 @@ export interface operations {
                      *       "maxVisits": null,
                      *       "forwardQuery": false,
                      *       "rules": null,
+                     *       "card": null,
                      *       "note": null,
                      *       "createdAt": "2026-11-22T08:00:00.000Z",
                      *       "updatedAt": "2026-11-22T08:00:00.000Z",
