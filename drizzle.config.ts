@@ -5,6 +5,8 @@ export default defineConfig({
   schema: [
     "./src/names/stores/meta-table.ts",
     "./src/links/stores/link-table.ts",
+    "./src/links/stores/deleted-link-table.ts",
+    "./src/history/stores/history-table.ts",
     "./src/clicks/stores/click-tables.ts",
     "./src/health/stores/operation-tables.ts",
     "./src/abuse/stores/abuse-tables.ts",

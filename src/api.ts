@@ -6,6 +6,7 @@ import * as clicks from "./clicks/api/operations.ts";
 import * as docs from "./docs/api/operations.ts";
 import { answerToError } from "./errors.ts";
 import * as health from "./health/api/operations.ts";
+import * as history from "./history/api/operations.ts";
 import type { AppEnv } from "./http/app-env.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { identify } from "./http/identify.ts";
@@ -38,6 +39,7 @@ const OPERATIONS = [
   ...Object.values(clicks),
   ...Object.values(docs),
   ...Object.values(health),
+  ...Object.values(history),
   ...Object.values(imports),
   ...Object.values(keys),
   ...Object.values(links),

@@ -28,6 +28,8 @@ export interface Config {
   readonly staleMaxMs: number;
   /** How long the access log keeps a click. */
   readonly clickRetentionDays: number;
+  /** How long changes of links are told. */
+  readonly historyDays: number;
   readonly timeouts: Timeouts;
   readonly health: {
     /** 0 for no pings. */

@@ -1,5 +1,6 @@
 import { DEFAULT_RETENTION_DAYS, MAX_RETENTION_DAYS, MIN_RETENTION_DAYS } from "./clicks/click-retention.ts";
 import type { AccessConfig, Config, WebRiskConfig } from "./config.ts";
+import { DEFAULT_HISTORY_DAYS, MAX_HISTORY_DAYS } from "./history/history-retention.ts";
 import { err, ok, type Result } from "./lib/result.ts";
 import type { RateLimit } from "./limits/limiter.ts";
 import type { OwnHostSettings } from "./links/hosts/own-hosts.ts";
@@ -138,6 +139,7 @@ export function parseEnv(
     },
     staleMaxMs: number("STALE_MAX_SECONDS", 3_600, 0, 86_400) * 1_000,
     clickRetentionDays: number("CLICK_RETENTION_DAYS", DEFAULT_RETENTION_DAYS, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS),
+    historyDays: number("HISTORY_DAYS", DEFAULT_HISTORY_DAYS, 1, MAX_HISTORY_DAYS),
     timeouts: {
       redirectMs: number("REDIRECT_TIMEOUT_MS", 5_000, 1, 25_000),
       apiMs: number("API_TIMEOUT_MS", 12_000, 1, 25_000),

@@ -8,6 +8,7 @@ import type { Jobs } from "./consume.ts";
 import type { DocsServices } from "./docs/compose.ts";
 import { parseEnv } from "./env.ts";
 import { createHealthServices, type HealthServices } from "./health/compose.ts";
+import { createHistoryServices, type HistoryServices } from "./history/compose.ts";
 import { REMEDY } from "./http/misconfigured.ts";
 import { createImportsServices, type ImportsServices } from "./imports/compose.ts";
 import { createLocalLimiter } from "./isolate/local-limiter.ts";
@@ -37,6 +38,7 @@ import { createStores, type Stores } from "./stores.ts";
  */
 export type Services = NamesServices &
   LinksServices &
+  HistoryServices &
   MetricsServices &
   HealthServices &
   AccessServices &
@@ -121,6 +123,9 @@ async function createServices(
     queue: env.TAKEDOWNS,
   });
   const { linkService, namer } = links;
+  const { schedule: historySchedule, ...history } = createHistoryServices({
+    ...{ apiStatements, jobPostgres, issuedNames, namer, historyDays: config.historyDays, now },
+  });
   const { importJob, ...imports } = createImportsServices({
     ...{ apiStatements, jobPostgres, missingNames, codes, forget, ...abuse, now },
     readFields: readImportedFields,
@@ -153,7 +158,7 @@ async function createServices(
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, redirectLogPercent, timeouts },
     ...{ homeUrl, locationHeadersAt, securityContact, codes, pseudonym },
-    ...{ ...redirects, ...links, ...imports, ...health, ...metrics, ...abuse },
+    ...{ ...redirects, ...links, ...history, ...imports, ...health, ...metrics, ...abuse },
     ...createClickReading({ apiStatements }),
     ...createClickRecording({
       ...{ config, redis, counters, createId, now, randomBytes, reportFailure },
@@ -166,7 +171,9 @@ async function createServices(
     }),
     assets: env.ASSETS,
     jobs: { takedowns: takedownJob, imports: importJob, clicks: clickJob },
-    schedule: joinSchedules(clickSchedule, pingSchedule, createRecheckSchedule(config.webRisk, recheckParts)),
+    schedule: joinSchedules(
+      ...[clickSchedule, historySchedule, pingSchedule, createRecheckSchedule(config.webRisk, recheckParts)],
+    ),
     ...{ limiter, probeStores, tellUse, now, random, createId, randomBytes },
   };
 }

@@ -1,6 +1,7 @@
 import { ABUSE_DOCS } from "../abuse/api/operations.docs.ts";
 import { CLICKS_DOCS } from "../clicks/api/operations.docs.ts";
 import { HEALTH_DOCS } from "../health/api/operations.docs.ts";
+import { HISTORY_DOCS } from "../history/api/operations.docs.ts";
 import type { Schema } from "../http/openapi/described-operation.ts";
 import { documentOf } from "../http/openapi/document.ts";
 import { IMPORTS_DOCS } from "../imports/api/operations.docs.ts";
@@ -15,6 +16,7 @@ import { DOCS_DOCS } from "./api/operations.docs.ts";
 /** In the order in which the document shows them. */
 const ROOMS = [
   LINKS_DOCS,
+  HISTORY_DOCS,
   IMPORTS_DOCS,
   ABUSE_DOCS,
   REDIRECTS_DOCS,
@@ -59,6 +61,7 @@ HEAD works wherever GET does. Another method on a path of this document is answe
 
 const TAGS = {
   Links: "Make, read, change and delete links.",
+  History: "Who changed what, and when.",
   Statistics: "Who visited, when, and from where. A visit is counted some seconds after it.",
   "Import and export": "Bring links along from elsewhere, and take them away.",
   Keys: "Make, list and revoke API keys, with the admin key.",

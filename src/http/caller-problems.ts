@@ -6,7 +6,7 @@ export function accessProblem(caller: Caller, need: Need, isPublic: boolean): Pr
   if (caller.kind === "anonymous") return isPublic && "orPublic" in need ? null : unauthorized("Bearer");
   if (isAdmin(caller) || "known" in need) return null;
   if ("scope" in need) return hasScope(caller, need.scope) ? null : missingScope(need.scope);
-  return forbidden("Cannot do this with this key: only the admin key may", "admin");
+  return adminOnly("Cannot do this with this key: only the admin key may");
 }
 
 /** @param challenge for `WWW-Authenticate` (RFC 6750, section 3). */
@@ -20,6 +20,11 @@ export function unauthorized(challenge: string): Problem {
 
 export function missingScope(scope: string): Problem {
   return forbidden(`Cannot do this with this key: it needs the scope ${scope}`, scope);
+}
+
+/** What of an operation that others may call too is the administrator's alone. */
+export function adminOnly(detail: string): Problem {
+  return forbidden(detail, "admin");
 }
 
 /** @param scope as RFC 6750, section 3.1 has it: what would be enough. */

@@ -7,6 +7,7 @@ import type { LinkName } from "../names/link-name.ts";
 import { VERSION } from "../version.ts";
 import { createImportedFieldsReader, type ReadImportedFields } from "./api/imported-fields.ts";
 import { type BulkService, createBulkService } from "./bulk-service.ts";
+import { createRestoreService, type RestoreService } from "./changes/restore-service.ts";
 import type { DestinationRules } from "./destination.ts";
 import { ownHostsOf } from "./hosts/own-hosts.ts";
 import { createQueuedTakedowns, type TakedownJob } from "./jobs/retry-takedowns.ts";
@@ -14,6 +15,7 @@ import type { LinkCache } from "./link-cache.ts";
 import { createLinkEtags, type LinkEtags } from "./link-etag.ts";
 import { createLinkNamer, type LinkNamer } from "./link-namer.ts";
 import { createLinkService, type LinkService } from "./link-service.ts";
+import { createPostgresDeletedLinkStore } from "./stores/postgres-deleted-link-store.ts";
 import { createPostgresLinkRepository } from "./stores/postgres-link-repository.ts";
 
 type DestinationRulesOf = (requestHost: string | null) => DestinationRules;
@@ -22,6 +24,7 @@ type DestinationRulesOf = (requestHost: string | null) => DestinationRules;
 export interface LinksServices {
   readonly linkService: LinkService;
   readonly bulkService: BulkService;
+  readonly restoreService: RestoreService;
   readonly linkCache: LinkCache;
   readonly namer: LinkNamer;
   readonly linkEtags: LinkEtags;
@@ -66,6 +69,10 @@ export function createLinksServices(parts: {
       cacheHorizonMs,
     }),
     bulkService: createBulkService(shared),
+    restoreService: createRestoreService({
+      ...{ ...shared, issuedNames },
+      store: createPostgresDeletedLinkStore(apiStatements),
+    }),
     destinationRules,
     readImportedFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),
     takedownJob: { cache: jobLinkCache, forget, now },

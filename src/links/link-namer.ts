@@ -8,7 +8,9 @@ export interface LinkNamer {
   /** @throws {RangeError} when what stands for its slug is no name. */
   nameOf(link: Pick<Link, "id" | "slug">): Promise<LinkName>;
   /** In their order, and much cheaper than one by one. @throws {RangeError} as `nameOf`. */
-  nameAll(links: readonly Link[]): Promise<NamedLink[]>;
+  nameAll<Named extends Pick<Link, "id" | "slug"> = Link>(
+    links: readonly Named[],
+  ): Promise<{ readonly name: LinkName; readonly link: Named }[]>;
 }
 
 export interface NamedLink {

@@ -1,6 +1,7 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { IssuedName } from "../names/link-name.ts";
 import type { Slug } from "../names/slug.ts";
+import type { ChangedBy } from "./changes/changed-by.ts";
 import { FIELD_NAMES, type FieldChanges, type FieldName, type FieldValues } from "./field-values.ts";
 import type { Link } from "./link.ts";
 import type { LinkConditions } from "./link-etag.ts";
@@ -23,6 +24,7 @@ export interface LinkRepository {
   list(query: LinkQuery, deadline: Deadline): Promise<readonly Link[]>;
   /**
    * @param conditions decided by the statement itself; null for none.
+   * @param by whom history names; nobody where that is not said.
    * @returns the link as it is now; null when there is none.
    * @throws {StoreError} @throws {WrongCodeKey}
    * @throws {UnreadableLink} when only a later release can change it.
@@ -32,12 +34,14 @@ export interface LinkRepository {
     changes: LinkChanges,
     deadline: Deadline,
     conditions?: LinkConditions | null,
+    by?: ChangedBy,
   ): Promise<IssuedLink | PreconditionFailed | null>;
-  /** @returns whether there was one. @param conditions @throws as `edit` does. */
+  /** @returns whether there was one. @param conditions @param by @throws as `edit` does. */
   remove(
     names: readonly IssuedName[],
     deadline: Deadline,
     conditions?: LinkConditions | null,
+    by?: ChangedBy,
   ): Promise<boolean | PreconditionFailed>;
   /** Whether a link has one of these as its slug or imported name. @throws {StoreError} @throws {WrongCodeKey} */
   isTaken(names: readonly string[], deadline: Deadline): Promise<boolean>;

@@ -1,9 +1,10 @@
 import type { RequestScope } from "../lib/request-scope.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
-import { namesSpelledBy } from "../names/address.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { IssuedName, LinkName } from "../names/link-name.ts";
+import { BY_NOBODY, type ChangedBy } from "./changes/changed-by.ts";
+import { namesTouchedBy } from "./changes/names-touched-by.ts";
 import { targetOf } from "./link.ts";
 import type { LinkCache } from "./link-cache.ts";
 import type { LinkConditions } from "./link-etag.ts";
@@ -39,17 +40,19 @@ export interface LinkService {
   get(names: readonly LinkName[], request: RequestScope): Promise<NamedLink | null>;
   /** @param query its search by names as `parseLinkNames` gives them. */
   list(query: Omit<LinkQuery, "search"> & { search: NameSearch | null }, request: RequestScope): Promise<LinkPage>;
-  /** @param conditions null for none. */
+  /** @param conditions null for none. @param by whom history names; nobody where that is not said. */
   edit(
     names: readonly LinkName[],
     changes: LinkChanges,
     request: RequestScope,
     conditions?: LinkConditions | null,
+    by?: ChangedBy,
   ): Promise<Result<EditedLink, EditProblem>>;
   remove(
     names: readonly LinkName[],
     request: RequestScope,
     conditions?: LinkConditions | null,
+    by?: ChangedBy,
   ): Promise<Result<Takedown, EditProblem>>;
   /** Whether a create would take the text for a name. */
   checkName(text: string, request: RequestScope): Promise<NameCheck>;
@@ -197,18 +200,18 @@ export function createLinkService(parts: {
       return { links, next: found.length > limit ? (links.at(-1)?.link ?? null) : null };
     },
 
-    async edit(names, changes, request, conditions = null) {
+    async edit(names, changes, request, conditions = null, by = BY_NOBODY) {
       const isTakedown = Object.keys(changes).length === 1 && changes.enabled === false;
       const result = await changeLink(names, { isTakedown, conditions }, request, (issued) =>
-        repository.edit(issued, changes, request.deadline, conditions),
+        repository.edit(issued, changes, request.deadline, conditions, by),
       );
       if (!result.ok) return result;
       return ok({ ...result.value.changed, effectiveBy: result.value.effectiveBy });
     },
 
-    async remove(names, request, conditions = null) {
+    async remove(names, request, conditions = null, by = BY_NOBODY) {
       const result = await changeLink(names, { isTakedown: true, conditions }, request, async (issued) => {
-        const removed = await repository.remove(issued, request.deadline, conditions);
+        const removed = await repository.remove(issued, request.deadline, conditions, by);
         return removed === true ? {} : removed || null;
       });
       return result.ok ? ok({ effectiveBy: result.value.effectiveBy }) : result;
@@ -222,10 +225,4 @@ export function createLinkService(parts: {
 /** Whether no link can be in such a state: then there is nothing to be sent but a question. */
 function isMetByNone({ isOneOf, isNoneOf }: LinkConditions): boolean {
   return isNoneOf === "any" || isOneOf?.length === 0;
-}
-
-/** All names that a request by these can mean, with the endings that a visitor's path may have behind them. */
-function namesTouchedBy(names: readonly LinkName[]): readonly LinkName[] {
-  const touched = names.flatMap((name) => [name, ...namesSpelledBy(name.text)]);
-  return [...new Map(touched.map((name) => [name.text, name])).values()];
 }

@@ -41,6 +41,7 @@ const anyPlan: fc.Arbitrary<Plan> = fc.record({
       "refused",
       "delete",
       "create",
+      "restore",
       "bulk",
       "import",
     ),
@@ -84,6 +85,22 @@ const KNOWN: Readonly<Record<string, Plan>> = {
   "a reader misses; a delete; the reader sees none; a recreate; the reader fills in behind it": {
     ...{ existsAtFirst: true, expiresInMs: null, actors: ["read", "delete", "create", "read"] },
     picks: [...readUpToPostgres, ...whole(1), ...steps(0, 1), ...whole(1), ...fillIn, untilPendingHasRunOut],
+  },
+  "a reader sees none; a restore commits; the reader fills in": {
+    ...{ existsAtFirst: false, expiresInMs: null, actors: ["read", "restore", "read"] },
+    picks: [...readUpToPostgres, ...steps(0, 1), ...whole(1), ...fillIn],
+  },
+  "a reader sees the link; a delete; a restore; the reader fills in what it saw, and an edit follows": {
+    ...{ existsAtFirst: true, expiresInMs: null, actors: ["read", "delete", "restore", "edit", "read"] },
+    picks: [
+      ...readUpToPostgres,
+      ...steps(0, 1),
+      ...whole(1),
+      ...whole(1),
+      ...fillIn,
+      ...whole(0),
+      untilPendingHasRunOut,
+    ],
   },
   "a reader sees none; an import commits; the reader fills in": {
     ...{ existsAtFirst: false, expiresInMs: null, actors: ["read", "import", "read"] },

@@ -39,7 +39,7 @@ describe.each(engines)("imports and exports on $name", (engine) => {
   };
 
   beforeEach(async () => {
-    for (const table of ["imports", "links", "meta"]) await rows(`DELETE FROM ${table}`);
+    for (const table of ["imports", "links", "deleted_links", "meta"]) await rows(`DELETE FROM ${table}`);
     await rows("ALTER SEQUENCE links_id_seq RESTART");
   });
 
@@ -49,6 +49,15 @@ describe.each(engines)("imports and exports on $name", (engine) => {
       expect(new Set(outcomes)).toEqual(new Set(["new-ids"]));
       expect(await rows("SELECT key_fingerprint FROM meta")).toEqual([[parts.key.fingerprint]]);
       expect(await rows("SELECT count(*) FROM imports WHERE NOT keeps_ids")).toEqual([["5"]]);
+    });
+
+    it("keeps no ids where a deleted link may come back under its own, and another CODE_KEY claims nothing there", async () => {
+      await create();
+      await rows("DELETE FROM links");
+      expect(await begin(headerOf(1_000n))).toBe("new-ids");
+      await rows("DELETE FROM meta");
+      await expect(begin(null, importLog("ff".repeat(32)))).rejects.toThrow("0 rows");
+      expect(await rows("SELECT key_fingerprint FROM meta")).toEqual([]);
     });
 
     it("keeps the ids of our own export where there are no links, and others draw theirs beyond", async () => {

@@ -31,7 +31,7 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
   const rows = async (query: string) => (await stack.sql.query({ query, params: [] })).rows;
 
   beforeEach(async () => {
-    await rows("DELETE FROM links");
+    await rows("TRUNCATE links, deleted_links");
     importId = crypto.randomUUID();
     await importLog().begin(
       { id: importId, owner: "key:7", header: null, format: "generic" as const, ignoredColumns: [] },

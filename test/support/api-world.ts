@@ -136,6 +136,8 @@ export function useApiWorld(): ApiWorld {
       const passesOn = /ThroughLink$|^optionsOfLink$/.test(operationId) ? { redirectStatus: 307 } : {};
       const url = `https://example.com/${crypto.randomUUID()}`;
       const { slug } = await world.worker.create({ url, ...lock, ...passesOn });
+      if (operationId === "restoreLink")
+        await workers.worker.fetchReady(`/api/links/${slug}`, { method: "DELETE", headers: asAdmin });
       await stack.redis.run(["DEL", `link:${slug}`]);
       return path.replace("{slug}", slug) + (operationId === "unlockLink" ? "?unlock" : "");
     },

@@ -1,6 +1,8 @@
 import type { Deadline } from "../../src/lib/deadline.ts";
 import type { RequestScope } from "../../src/lib/request-scope.ts";
 import { createBulkService } from "../../src/links/bulk-service.ts";
+import { BY_NOBODY } from "../../src/links/changes/changed-by.ts";
+import { createRestoreService } from "../../src/links/changes/restore-service.ts";
 import { type Link, targetOf } from "../../src/links/link.ts";
 import type { LinkNamer } from "../../src/links/link-namer.ts";
 import type { LinkDraft } from "../../src/links/link-repository.ts";
@@ -19,7 +21,7 @@ import { type CacheWorld, SLUG } from "./cache-world.ts";
 
 /** Who reads and writes in a CacheWorld: the real rungs and the real service, on a Postgres that is a variable. */
 export type ActorKind = "read" | WriterKind;
-type WriterKind = "edit" | "refused" | "delete" | "create" | "bulk" | "import";
+type WriterKind = "edit" | "refused" | "delete" | "create" | "restore" | "bulk" | "import";
 
 const FINGERPRINT = "ab".repeat(32);
 const NAME: IssuedName = { kind: "slug", text: SLUG };
@@ -85,7 +87,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
   async function write(kind: WriterKind): Promise<void> {
     // One service each, so that the version it acknowledges is its own.
     let [version, created, isCacheTold] = [0, 0, true];
-    const isMaking = kind !== "edit" && kind !== "refused" && kind !== "delete";
+    const isMaking = kind === "create" || kind === "bulk" || kind === "import";
     const isUnbounded = isMaking || mutation === "no bound at the server";
     const change = () =>
       world.send(
@@ -93,7 +95,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
         async () => {
           // An edit on a condition that does not hold: its statement changes nothing.
           if (kind === "refused") return null;
-          const link = world.change(isMaking ? "create" : kind);
+          const link = world.change(isMaking || kind === "restore" ? "create" : kind);
           [version, created] = [world.row.version, world.created];
           return link;
         },
@@ -105,6 +107,12 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
     if (kind === "bulk" || kind === "import") {
       const isMade = await (kind === "bulk" ? bulk(change, reportFailure) : importOne(change));
       if (isMade && isCacheTold) announced = Math.max(announced, created);
+      return;
+    }
+    if (kind === "restore") {
+      if (!(await restore(change, reportFailure))) return;
+      announced = Math.max(announced, created);
+      acknowledged = Math.max(acknowledged, version);
       return;
     }
     const service = serviceOn(
@@ -170,6 +178,23 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
     });
     const result = await service.create({ items: [], createdBy: "key:admin", idempotency: null }, scope);
     return result.ok && result.value.items.some((item) => item.kind === "created");
+  }
+
+  async function restore(change: Change, reportFailure: () => void): Promise<boolean> {
+    const service = createRestoreService({
+      store: {
+        find: async () => null,
+        restore: async () => {
+          const link = await change();
+          return link === null ? "slug-taken" : { name: NAME, link };
+        },
+      },
+      issuedNames: { decode: async () => [NAME] },
+      ...{ cache, namer, reportFailure },
+      forget: () => undefined,
+    });
+    const deleted = { name: NAME, link: world.link(), isAdmins: false };
+    return (await service.restore([NAME], deleted, BY_NOBODY, scope)).ok;
   }
 
   /** In the order of the job: a piece that was not known to take comes again, and so does not end here. */

@@ -47,6 +47,25 @@ export function describeLinkAnswers(world: ApiWorld): void {
     }
   });
 
+  it("a restore of a name that is taken, and of a destination that is refused by now", async () => {
+    const { observer, worker } = world;
+    const [slug, domain] = [`t-${crypto.randomUUID()}`, `${crypto.randomUUID()}.example`];
+    const remove = () => observer.send(worker, "DELETE", `/api/links/${slug}`, { headers: asAdmin });
+    const restore = async () =>
+      (await observer.send(worker, "POST", `/api/links/${slug}/restore`, { headers: asAdmin })).status;
+    await worker.create({ url: `https://${domain}/`, slug });
+    await remove();
+    await worker.create({ url: "https://example.com/", slug });
+    const taken = await restore();
+    await observer.send(worker, "DELETE", `/api/links/${slug}?purge=true`, { headers: asAdmin });
+    await worker.fetchReady("/api/blocked-domains", {
+      method: "POST",
+      headers: asJson,
+      body: JSON.stringify({ domain }),
+    });
+    expect([taken, await restore()]).toEqual([409, 422]);
+  });
+
   it("an edit that is refused, and takedowns while Redis is out", async () => {
     const { observer, worker } = world;
     const [edited, disabled, deleted] = await Promise.all(

@@ -65,6 +65,7 @@ export const wrong: Record<string, readonly unknown[]> = {
   WEB_RISK_RECHECK_LINKS: ["0", "hidden", "2001"],
   CLICK_FLUSH_SECONDS: ["-1", "hidden", "11", 5],
   CLICK_RETENTION_DAYS: ["34", "hidden", "3651"],
+  HISTORY_DAYS: ["0", "hidden", "3651"],
   HONOR_DO_NOT_TRACK: wrongFlags,
   LOCATION_HEADERS: wrongFlags,
   REDIRECT_LOG_PERCENT: ["-1", "hidden", "101"],

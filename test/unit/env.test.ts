@@ -88,6 +88,7 @@ describe("parseEnv()", () => {
       webRisk: null,
       clickFlushMs: 10_000,
       clickRetentionDays: 90,
+      historyDays: 400,
       redirectLogPercent: 1,
       honorDoNotTrack: true,
       locationHeadersAt: null,
@@ -113,6 +114,7 @@ describe("parseEnv()", () => {
       UNKNOWN_LOOKUPS_PER_MINUTE: "1000000",
       STALE_MAX_SECONDS: "0",
       CLICK_RETENTION_DAYS: "35",
+      HISTORY_DAYS: "30",
       REDIRECT_TIMEOUT_MS: "4000",
       API_TIMEOUT_MS: "11000",
       IMPORT_TIMEOUT_MS: "60000",
@@ -140,6 +142,7 @@ describe("parseEnv()", () => {
       },
       staleMaxMs: 0,
       clickRetentionDays: 35,
+      historyDays: 30,
       timeouts: {
         redirectMs: 4_000,
         apiMs: 11_000,

@@ -61,6 +61,24 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
     }
   });
 
+  it("history tells what the last one does, and what it deletes comes back and opens on both", async () => {
+    const { slug } = await workers.last.create({ url: "https://example.com/told", title: "T" });
+    await edit(workers.last, slug, { title: "by the last" });
+    await workers.last.fetch(`/api/links/${slug}`, { method: "DELETE", headers: asAdmin });
+    const told = await workers.this.fetch(`/api/links/${slug}/history`, { headers: asAdmin });
+    expect(await told.json()).toMatchObject({
+      events: [
+        { type: "link.deleted", slug, actor: { kind: "system" } },
+        { type: "link.updated", actor: { kind: "system" }, changes: { title: { from: "T", to: "by the last" } } },
+        { type: "link.created", actor: { kind: "admin" }, changes: { title: { from: null, to: "T" } } },
+      ],
+    });
+    const restored = await workers.this.fetch(`/api/links/${slug}/restore`, { method: "POST", headers: asAdmin });
+    expect([restored.status, (await restored.json<{ title: string }>()).title]).toEqual([200, "by the last"]);
+    for (const worker of [workers.this, workers.last, fresh.last])
+      expect(await targetAt(worker, slug)).toBe("https://example.com/told");
+  });
+
   describe.each<{ writer: Release; reader: Release }>([
     { writer: "last", reader: "this" },
     { writer: "this", reader: "last" },

@@ -28,6 +28,14 @@ interface Route {
 }
 
 const ofLink = async () => (await createLink()).slug;
+/** By a key: what the administrator deleted is the administrator's to restore. */
+const ofDeletedLink = async () => {
+  const { slug } = await createLink();
+  const { key } = await createKey();
+  await call(`/api/links/${slug}`, { method: "DELETE", headers: bearer(key) });
+  return slug;
+};
+
 const ofKey = async () => (await createKey()).id;
 
 const ofBlockedDomain = async () => {
@@ -70,6 +78,13 @@ const routes: readonly Route[] = [
     ...{ method: "POST", pattern: "/api/links/:slug/resolve", needs: "links:read", status: 200, prepare: ofLink },
     body: () => ({ country: "DE" }),
   },
+  { method: "GET", pattern: "/api/links/:slug/history", needs: "links:read", status: 200, prepare: ofLink },
+  { method: "DELETE", pattern: "/api/links/:slug/history", needs: "admin", status: 204, prepare: ofLink },
+  {
+    ...{ method: "POST", pattern: "/api/links/:slug/restore", needs: "links:write", status: 200 },
+    prepare: ofDeletedLink,
+  },
+  { method: "GET", pattern: "/api/history", needs: "links:read", status: 200 },
   { method: "GET", pattern: "/api/names/:slug", needs: "links:write", status: 200, prepare: async () => "a-name" },
   { method: "GET", pattern: "/api/session", needs: "any", status: 200 },
   { method: "GET", pattern: "/metrics", needs: "admin", status: 200 },

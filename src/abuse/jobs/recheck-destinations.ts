@@ -2,6 +2,7 @@ import { createDeadline, type Deadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
 import { StoreError } from "../../lib/store-error.ts";
+import { type ChangedBy, SYSTEM } from "../../links/changes/changed-by.ts";
 import {
   type Checked,
   type DestinationCheck,
@@ -38,6 +39,8 @@ export interface Recheck {
 }
 
 const MINUTE_MS = 60_000;
+/** As history has it. */
+const BY_CHECK: ChangedBy = { owner: SYSTEM, isAdmin: false, type: "link.disabled" };
 /** Links that are read, looked up and written down together. A run that is cut off loses at most so many. */
 const LINKS_AT_ONCE = 50;
 const TIMEOUT_MS = 300_000;
@@ -96,7 +99,7 @@ async function disable(recheck: Recheck, link: RecheckedLink, threats: readonly 
   const reason = threats.some(({ types }) => types.includes("SOCIAL_ENGINEERING")) ? "phishing" : "malware";
   const facts = { id: createId(), linkId: link.id, slug: name.text, reason, details, email: null } as const;
   const isReported = await reports.add(facts, scope.deadline);
-  const result = await linkService.edit([name], { enabled: false }, scope);
+  const result = await linkService.edit([name], { enabled: false }, scope, null, BY_CHECK);
   await Promise.all(later);
   if (!result.ok) {
     if (result.error.reason === "not-found") return false;

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { deletedLinks } from "../../links/stores/deleted-link-table.ts";
 import { FIELD_COLUMNS, storedFields, TYPED_FIELD_COLUMNS } from "../../links/stores/fields-of-link-table.ts";
 import { COLUMNS } from "../../links/stores/find-in-link-table.ts";
 import { importChunks, importReports, imports, links } from "../../links/stores/link-table.ts";
@@ -33,10 +34,12 @@ export function beginImport(
 ): SQL {
   const isOwnExport = header !== null && header.keyFingerprint === fingerprint;
   const lastId = (header?.lastId ?? 0n).toString();
+  // A deleted link may come back, under its id.
+  const isEmpty = sql`NOT EXISTS (SELECT FROM ${links}) AND NOT EXISTS (SELECT FROM ${deletedLinks})`;
   return sql`
     WITH claim AS (
       INSERT INTO ${meta} (key_fingerprint)
-      SELECT ${fingerprint} WHERE NOT EXISTS (SELECT FROM ${links})
+      SELECT ${fingerprint} WHERE ${isEmpty}
       ON CONFLICT DO NOTHING
       RETURNING key_fingerprint
     ),
@@ -48,7 +51,7 @@ export function beginImport(
         THEN setval('links_id_seq', greatest(${lastId}::bigint, (SELECT last_value FROM links_id_seq)))
         ELSE 0 END AS last_id
       FROM known
-      WHERE key_fingerprint = ${fingerprint} AND ${isOwnExport}::boolean AND NOT EXISTS (SELECT FROM ${links})
+      WHERE key_fingerprint = ${fingerprint} AND ${isOwnExport}::boolean AND ${isEmpty}
     ),
     begun AS (
       INSERT INTO ${imports} (id, owner, keeps_ids, format, ignored_columns, created_at)
@@ -132,6 +135,7 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
           WHEN id IS NOT NULL AND (
             row_number() OVER (PARTITION BY id ORDER BY line) > 1
             OR EXISTS (SELECT FROM ${links} AS taken WHERE taken.id = given.id)
+            OR EXISTS (SELECT FROM ${deletedLinks} AS taken WHERE taken.id = given.id)
           ) THEN 'its id is taken'
         END AS problem
       FROM piece, jsonb_to_recordset(${linkRows(piece)}::jsonb) AS given(

@@ -1,6 +1,11 @@
+import * as v from "valibot";
+import { isAdmin } from "../../http/caller.ts";
+import { adminOnly } from "../../http/caller-problems.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
-import { type Input, operationsOn } from "../../http/operation.ts";
+import { type Input, operationsOn, type QueryInput } from "../../http/operation.ts";
+import { queryProblem } from "../../http/validation.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
+import { err, ok } from "../../lib/result.ts";
 import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
 import type { Destinations } from "../destination-check.ts";
 import type { LinkEtags } from "../link-etag.ts";
@@ -10,10 +15,10 @@ import { hashIfAny } from "../password-hash.ts";
 import { conditionsOf } from "./conditions-of.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
-import { EditLinkBody } from "./link-bodies.ts";
+import { DeleteLinkQuery, EditLinkBody } from "./link-bodies.ts";
 import { type ChangesInput, parseEditBody } from "./link-input.ts";
 import { editProblem } from "./link-problems.ts";
-import { viewerOf } from "./viewer.ts";
+import { changedBy, viewerOf } from "./viewer.ts";
 
 /** Operations on a link that there is. */
 const operation = operationsOn<
@@ -72,7 +77,7 @@ export const editLink = operation({
     const passwordHash = password === undefined ? undefined : await hashIfAny(password, randomBytes);
     const changes = passwordHash === undefined ? fields : { ...fields, passwordHash };
     const conditions = conditionsOf(preconditions, linkEtags);
-    const result = await linkService.edit(names, changes, scope, conditions);
+    const result = await linkService.edit(names, changes, scope, conditions, changedBy(caller));
     if (!result.ok) return { problem: editProblem(result.error, conditions !== null) };
     const { effectiveBy, link } = result.value;
     if (effectiveBy !== null) return takedown(effectiveBy);
@@ -97,6 +102,14 @@ async function keptDestinations(
   };
 }
 
+const deleteQuery: QueryInput<{ readonly purge: boolean }, unknown> = {
+  schema: DeleteLinkQuery,
+  read(parameters) {
+    const parsed = v.safeParse(DeleteLinkQuery, parameters);
+    return parsed.success ? ok(parsed.output) : err(queryProblem(parsed.issues));
+  },
+};
+
 export const deleteLink = operation({
   id: "deleteLink",
   method: "delete",
@@ -104,10 +117,14 @@ export const deleteLink = operation({
   access: { scope: "links:write" },
   limit: "writes",
   conditional: true,
+  query: deleteQuery,
   problems: ["not-found"],
-  async handle({ params, preconditions, services: { linkService, linkEtags }, scope }) {
+  async handle({ params, query: { purge }, preconditions, caller, services: { linkService, linkEtags }, scope }) {
+    if (purge && !isAdmin(caller))
+      return { problem: adminOnly("Cannot delete the link for good: only the admin key may") };
     const conditions = conditionsOf(preconditions, linkEtags);
-    const result = await linkService.remove(parseLinkNames(params.slug), scope, conditions);
+    const by = purge ? { ...changedBy(caller), type: "purge" as const } : changedBy(caller);
+    const result = await linkService.remove(parseLinkNames(params.slug), scope, conditions, by);
     if (!result.ok) return { problem: editProblem(result.error, conditions !== null) };
     const { effectiveBy } = result.value;
     return effectiveBy === null ? { status: 204 } : takedown(effectiveBy);

@@ -65,6 +65,9 @@ export const ListLinksQuery = v.strictObject({
   visits: v.optional(v.picklist(["30d"], "must be 30d")),
 });
 
+/** The parameters of `DELETE /api/links/{slug}`. */
+export const DeleteLinkQuery = v.strictObject({ purge: v.optional(yesOrNo, "false") });
+
 /** `POST /api/links` */
 export const CreateLinkBody = object({
   ...createShapes,

@@ -78,6 +78,18 @@ export function parseEditBody(body: unknown, rules: LinkInputRules): Result<Chan
   return ok({ ...(changes as FieldChanges), ...(password === undefined ? {} : { password }) }); // As the kinds say.
 }
 
+/** What of a link that there was would be refused today; null for nothing. Whether its expiry is past is not asked. */
+export function refusedToday(values: FieldValues, rules: LinkInputRules): Problem | null {
+  const wrong = createWrongFields();
+  const ofAnyTime = { ...rules, now: Number.NEGATIVE_INFINITY };
+  for (const field of ALL_FIELDS) {
+    const read = field.parse(field.json(values[field.name]), ofAnyTime);
+    // What was well-formed when it was made stays as it was.
+    if (!read.ok && read.error.reason === "refused") wrong.unless(field.name, read);
+  }
+  return wrong.problem();
+}
+
 /** How a field is read that has the right shape. */
 type ReadField = (field: AnyField, given: unknown) => Result<unknown, DestinationProblem>;
 

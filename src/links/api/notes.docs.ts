@@ -71,6 +71,12 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     },
     visits: { description: "Adds each link's visits of the last 30 UTC days. Needs `stats:read` too." },
   },
+  DeleteLink: {
+    purge: {
+      description:
+        "Deletes it for good, with what its history says. Only the administrator may. Also of a deleted link.",
+    },
+  },
   LinkList: {
     links: { description: "A page of links, newest first." },
     nextCursor: { description: "The `cursor` of the next page; null on the last page." },

@@ -3,9 +3,18 @@ import type { RoomDocs } from "../../http/openapi/described-operation.ts";
 import { ifMatch, ifNoneMatch } from "../../http/openapi/preconditions.docs.ts";
 import * as answers from "./answers.docs.ts";
 import { BULK_RESULTS, CREATE_LINK, EDIT_LINK, LINK, TAKEDOWN } from "./examples.docs.ts";
-import { BulkBody, CreateLinkBody, EditLinkBody, ListLinksQuery } from "./link-bodies.ts";
+import { BulkBody, CreateLinkBody, DeleteLinkQuery, EditLinkBody, ListLinksQuery } from "./link-bodies.ts";
 import { FIELD_NOTES } from "./notes.docs.ts";
-import { checkName, createLink, createLinks, deleteLink, editLink, getLink, listLinks } from "./operations.ts";
+import {
+  checkName,
+  createLink,
+  createLinks,
+  deleteLink,
+  editLink,
+  getLink,
+  listLinks,
+  restoreLink,
+} from "./operations.ts";
 import { idempotencyKey, name, slug } from "./parameters.docs.ts";
 
 const tag = "Links";
@@ -99,10 +108,21 @@ export const LINKS_DOCS: RoomDocs = {
       tag,
       summary: "Delete a link",
       description:
-        "Its code is never issued again. Its custom slug is free for another link. With `If-Match`, it is deleted only in the " +
-        "state that you have read.",
+        "Its code is never issued again. Its custom slug is free for another link. For 30 days it can be restored, unless " +
+        "`purge` deletes it for good. With `If-Match`, it is deleted only in the state that you have read.",
       params: { slug },
       answers: { 202: takedown, 204: { description: "The link is deleted." } },
+    }),
+    described(restoreLink, {
+      tag,
+      summary: "Bring a deleted link back",
+      description:
+        "For 30 days after it was deleted, with its code, its statistics and the visits that it has used. Of several links that " +
+        "had the name, it is the last that was deleted. 409 if another link has the slug by now, 422 if its destination would be " +
+        "refused today. What the administrator deleted or had switched off, only the administrator brings back. While Redis " +
+        "can't be reached, nothing is restored.",
+      params: { slug },
+      answers: { 200: { ...theLink, description: "The link is back." } },
     }),
     described(checkName, {
       tag,
@@ -122,7 +142,7 @@ export const LINKS_DOCS: RoomDocs = {
     }),
   ],
   schemas: { CreateLink: CreateLinkBody, EditLink: EditLinkBody, CreateLinks: BulkBody, ...answers },
-  queries: { ListLinks: ListLinksQuery },
+  queries: { ListLinks: ListLinksQuery, DeleteLink: DeleteLinkQuery },
   parameters: { slug, name, idempotencyKey, ifMatch, ifNoneMatch },
   notes: FIELD_NOTES,
 };

@@ -4,3 +4,4 @@ export * from "./change-link.ts";
 export * from "./check-name.ts";
 export * from "./create-link.ts";
 export * from "./list-links.ts";
+export * from "./restore-link.ts";

@@ -3,15 +3,18 @@ import { isCode } from "../../names/code.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
+import type { ChangedBy } from "../changes/changed-by.ts";
 import { ALL_FIELDS } from "../field-values.ts";
 import { FIELDS } from "../fields.ts";
 import type { LinkConditions, LinkState } from "../link-etag.ts";
 import type { Idempotency, LinkChanges, LinkDraft } from "../link-repository.ts";
+import { deletedLinks } from "./deleted-link-table.ts";
 import { boundField, changedField } from "./fields-of-link-table.ts";
 import { COLUMNS, creatorName, isFirstNamed, isNamed, isReadable } from "./find-in-link-table.ts";
 import { equalsInGiven, isLive } from "./finding/find-conditions.ts";
 import { idempotency, links } from "./link-table.ts";
 import { readerOf } from "./reader-of-link-table.ts";
+import { saidBy } from "./said-change.ts";
 
 /**
  * Every SQL statement that Bijou sends. Each is one round trip and one transaction, and each that
@@ -38,18 +41,18 @@ const FORGOTTEN_AT_ONCE = 10;
 export const BEGIN_LIMIT_MS = 8_000;
 
 /** @param sentAt in milliseconds since the epoch. */
-function beginsInTime(sentAt: number): SQL {
+export function beginsInTime(sentAt: number): SQL {
   return sql`statement_timestamp() <= ${timestamp(sentAt + BEGIN_LIMIT_MS)}::timestamptz`;
 }
 
 /**
- * Writes the fingerprint of the first CODE_KEY that creates a link here. Never where links exist: theirs
- * was lost, and any other key would give them other codes.
+ * Writes the fingerprint of the first CODE_KEY that creates a link here. Never where links exist, or
+ * did of late: their key was lost, and any other key would give them other codes.
  */
 export function claimKeyFingerprint(fingerprint: string): SQL {
   return sql`
     INSERT INTO ${meta} (key_fingerprint)
-    SELECT ${fingerprint} WHERE NOT EXISTS (SELECT FROM ${links})
+    SELECT ${fingerprint} WHERE NOT EXISTS (SELECT FROM ${links}) AND NOT EXISTS (SELECT FROM ${deletedLinks})
     ON CONFLICT DO NOTHING`;
 }
 
@@ -159,6 +162,7 @@ export interface LinkChange {
   readonly sentAt: number;
   /** Null for any state. */
   readonly conditions: LinkConditions | null;
+  readonly by: ChangedBy;
 }
 
 /**
@@ -177,7 +181,8 @@ export function editLink(change: LinkChange, changes: LinkChanges): SQL {
   if (passwordHash !== undefined) assignments.push(sql`password_hash = ${passwordHash}`);
 
   return sql`
-    WITH changed AS (
+    WITH ${saidBy(change.by)},
+    changed AS (
       UPDATE ${links} SET ${sql.join(assignments, sql`, `)} WHERE ${isToBeChanged(change)} RETURNING ${COLUMNS}
     )
     ${withFingerprint(change)}`;
@@ -186,11 +191,13 @@ export function editLink(change: LinkChange, changes: LinkChanges): SQL {
 /** The row of `editLink`, with the link as it was. */
 export function removeLink(change: LinkChange): SQL {
   return sql`
-    WITH changed AS (DELETE FROM ${links} WHERE ${isToBeChanged(change)} RETURNING ${COLUMNS})
+    WITH ${saidBy(change.by)},
+    changed AS (DELETE FROM ${links} WHERE ${isToBeChanged(change)} RETURNING ${COLUMNS})
     ${withFingerprint(change)}`;
 }
 
-function isToBeChanged({ names, fingerprint, sentAt, conditions }: LinkChange): SQL {
+/** Where `links` is the link to be changed, and may be. */
+export function isToBeChanged({ names, fingerprint, sentAt, conditions }: LinkChange): SQL {
   const isFirst = isFirstNamed(names, (name) => sql`${isNamed(name)} AND ${isKeyRightFor(name, fingerprint)}`);
   return sql`${isFirst} AND ${isReadable} AND ${beginsInTime(sentAt)} AND ${isAsAskedFor(conditions)}`;
 }
@@ -224,13 +231,15 @@ function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
 /**
  * A link that was there when the statement began, and was not changed on a condition, was in another state, or came to be in
  * one while the statement waited for it. What is read here is older than that: so it is not asked for its version.
+ *
+ * @param more columns, behind a comma.
  */
-function withFingerprint({ names, sentAt, conditions }: LinkChange): SQL {
+export function withFingerprint({ names, sentAt, conditions }: LinkChange, more = sql``): SQL {
   const isThere = (condition: SQL) =>
     sql`EXISTS (SELECT FROM ${links} WHERE ${isFirstNamed(names, isNamed)} AND ${condition})`;
   return sql`
     SELECT meta.key_fingerprint, NOT ${beginsInTime(sentAt)} AS is_late,
       ${isThere(sql`NOT ${isReadable}`)} AS is_unreadable,
-      ${conditions === null ? sql`false` : isThere(isReadable)} AS is_in_another_state, changed.*, ${creatorName("changed")}
-    FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
+      ${conditions === null ? sql`false` : isThere(isReadable)} AS is_in_another_state, changed.*, ${creatorName("changed")}${more}
+    FROM said LEFT JOIN ${meta} AS meta ON meta.is_only_row LEFT JOIN changed ON true`;
 }

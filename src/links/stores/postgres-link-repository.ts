@@ -7,6 +7,7 @@ import { WrongCodeKey } from "../../names/wrong-code-key.ts";
 import { againIfContended, isSlugTaken } from "../../postgres/again-if-contended.ts";
 import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
+import { BY_NOBODY } from "../changes/changed-by.ts";
 import type {
   BulkDraft,
   BulkOutcome,
@@ -19,6 +20,7 @@ import type {
 import { UnreadableLink } from "../unreadable-link.ts";
 import { bulkItemsOf } from "./bulk-items.ts";
 import { createLinks } from "./bulk-statements.ts";
+import { purgeLink } from "./deleted-link-statements.ts";
 import { findLink, findTaken } from "./find-in-link-table.ts";
 import { claimKeyFingerprint, createLink, editLink, recallCreate, removeLink } from "./link-statements.ts";
 import { listLinks } from "./list-statements.ts";
@@ -143,17 +145,20 @@ export function createPostgresLinkRepository(options: {
       return rows.map(linkOfRow).filter((link) => link !== null);
     },
 
-    async edit(names, changes, deadline, conditions = null) {
+    async edit(names, changes, deadline, conditions = null, by = BY_NOBODY) {
       const operation = "edit a link";
-      const statement = editLink({ names, fingerprint, sentAt: now(), conditions }, changes);
+      const statement = editLink({ names, fingerprint, sentAt: now(), conditions, by }, changes);
       const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), statement);
       return changedLinkOf(operation, names, rows);
     },
 
-    async remove(names, deadline, conditions = null) {
+    async remove(names, deadline, conditions = null, by = BY_NOBODY) {
       const operation = "delete a link";
-      const statement = removeLink({ names, fingerprint, sentAt: now(), conditions });
+      const change = { names, fingerprint, sentAt: now(), conditions, by };
+      const statement = by.type === "purge" ? purgeLink(change) : removeLink(change);
       const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), statement);
+      // It was deleted before, and is now for good.
+      if (rows[0]?.["is_purged"] === true) return true;
       const removed = changedLinkOf(operation, names, rows);
       return removed === "precondition-failed" ? removed : removed !== null;
     },

@@ -22,7 +22,11 @@ export async function advanceSequenceAfterRestore(engine: Pick<SqlEngine, "trans
     query: `
       SELECT setval(
         'links_id_seq',
-        greatest((SELECT last_value FROM links_id_seq), (SELECT coalesce(max(id), 0) FROM links)) + ${LEAP}
+        greatest(
+          (SELECT last_value FROM links_id_seq),
+          (SELECT coalesce(max(id), 0) FROM links),
+          (SELECT coalesce(max(id), 0) FROM deleted_links)
+        ) + ${LEAP}
       ) + 1`,
     params: [],
   };

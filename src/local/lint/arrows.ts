@@ -14,7 +14,7 @@ export interface Import {
 const ORDER: readonly (readonly string[])[] = [
   ["names", "rules", "cards"],
   ["links", "access"],
-  ["metrics", "health", "keys", "qr"],
+  ["metrics", "health", "keys", "qr", "history"],
   ["redirects"],
   ["clicks", "abuse"],
   ["imports"],

@@ -42,7 +42,9 @@ describe("editLink", () => {
     const request = asked({ title: "Prices" }, { edit }, "Pricing");
     const json = { slug: "pricing", title: "Prices" };
     expect(await editLink.handle(request)).toMatchObject({ status: 200, json, etag: '"1.0"' });
-    expect(edit).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), { title: "Prices" }, request.scope, null);
+    expect(edit).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), { title: "Prices" }, request.scope, null, {
+      ...{ owner: "key:admin", isAdmin: true },
+    });
   });
 
   it("editLink answers 202 with the time by which a takedown is in force everywhere", async () => {
@@ -93,7 +95,10 @@ describe("editLink", () => {
         ["any", "Repeat the request"],
         [[{ isWeak: false, opaque: '"1.0"' }], "Read the link, then decide"],
       ] as const) {
-        const given = await operation.handle({ ...request, preconditions: { ifMatch, ifNoneMatch: null } } as never);
+        const given = await operation.handle({
+          ...request,
+          ...{ query: { purge: false }, preconditions: { ifMatch, ifNoneMatch: null } },
+        } as never);
         expect(given).toMatchObject({
           problem: { type: "unavailable", detail: expect.stringContaining(advice) as string },
         });

@@ -16,6 +16,14 @@ function asked(service: Partial<LinkService>, slug = "pricing") {
   return askedOf({ services: { ...handlerServices, linkService }, params: { slug } });
 }
 
+function askedToDelete(remove: LinkService["remove"], slug = "pricing", query = { purge: false }) {
+  return askedOf({
+    services: { ...handlerServices, linkService: { get: refuse, edit: refuse, remove } },
+    params: { slug },
+    query,
+  });
+}
+
 describe("getLink", () => {
   it("getLink asks for all names that the path can spell, and says of a password only that there is one", async () => {
     const get = vi.fn(async () => NAMED);
@@ -40,13 +48,15 @@ describe("getLink", () => {
 describe("deleteLink", () => {
   it("deleteLink answers 204 for a link that was there", async () => {
     const remove = vi.fn(async () => ok({ effectiveBy: null }));
-    const request = asked({ remove }, "Pricing");
+    const request = askedToDelete(remove, "Pricing");
     expect(await deleteLink.handle(request)).toEqual({ status: 204 });
-    expect(remove).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), request.scope, null);
+    expect(remove).toHaveBeenCalledExactlyOnceWith(parseLinkNames("Pricing"), request.scope, null, {
+      ...{ owner: "key:admin", isAdmin: true },
+    });
   });
 
   it("deleteLink answers 202 with the time by which it is in force everywhere", async () => {
-    expect(await deleteLink.handle(asked({ remove: async () => ok({ effectiveBy: NOW + 1 }) }))).toEqual({
+    expect(await deleteLink.handle(askedToDelete(async () => ok({ effectiveBy: NOW + 1 })))).toEqual({
       status: 202,
       json: { effectiveBy: "2026-11-29T12:00:00.001Z" },
     });
@@ -54,12 +64,12 @@ describe("deleteLink", () => {
 
   it("deleteLink answers 404 for a link that was not there", async () => {
     const remove = async () => err({ reason: "not-found" as const });
-    expect(await deleteLink.handle(asked({ remove }))).toMatchObject({ problem: { type: "not-found" } });
+    expect(await deleteLink.handle(askedToDelete(remove))).toMatchObject({ problem: { type: "not-found" } });
   });
 
   it("deleteLink says what to do where nobody knows whether the link is gone", async () => {
     const remove = async () => err({ reason: "outcome-unknown" as const });
-    expect(await deleteLink.handle(asked({ remove }))).toMatchObject({
+    expect(await deleteLink.handle(askedToDelete(remove))).toMatchObject({
       problem: { type: "unavailable", headers: { "Retry-After": "5" } },
     });
   });
