@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { createCsvWriter } from "../../../../src/imports/exporting/export-csv.ts";
 import type { ExportedLink } from "../../../../src/imports/exporting/exported-link.ts";
+import { destinationOf } from "../../../support/sample-links.ts";
 
 const writer = createCsvWriter({ keyFingerprint: "ab12" });
 
@@ -44,7 +45,7 @@ describe("createCsvWriter()", () => {
   });
 
   it("writes rules and a card as JSON, which a spreadsheet runs nothing of, and behind the columns that were there", () => {
-    const card = { title: "=1+1", image: "https://example.com/a.png" };
+    const card = { title: "=1+1", image: destinationOf("https://example.com/a.png") };
     const [cells = []] = Papa.parse<string[]>(writer.links([{ ...link, card }])).data;
     const [names = []] = Papa.parse<string[]>(writer.begin()).data;
     expect(names.slice(-3)).toEqual(["rules", "card", "keyFingerprint"]);
