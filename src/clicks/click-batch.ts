@@ -23,4 +23,6 @@ export interface QueuedClick {
   readonly userAgent: string | null;
   readonly visitor: string | null;
   readonly dimensions: Readonly<Record<Exclude<Dimension, "device" | "browser" | "os">, string | null>>;
+  /** The name of the rule that decided; null where none matched. Absent for a link without rules. */
+  readonly rule?: string | null;
 }

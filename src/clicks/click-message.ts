@@ -9,17 +9,20 @@ import type { ClickBatch, QueuedClick } from "./click-batch.ts";
  *
  * The Queue bills by 64 KB, and visits share many texts (agents, countries, referrers). So each text is once in a table, and
  * a click is a row of indexes into it.
+ *
+ * A message has the lowest format that says it. Format 2 has visits of links with rules, whose rows are one place longer; a
+ * release that knows format 1 alone puts it off, for one that can count it by rule.
  */
 interface ClickMessage {
   readonly format: number;
   readonly texts: readonly (string | null)[];
-  /** Id, link id, time; then the places of `userAgent`, `visitor` and the dimensions in `texts`. */
+  /** Id, link id, time; then the places of `userAgent`, `visitor`, the dimensions and perhaps `rule` in `texts`. */
   readonly clicks: readonly (readonly [id: string, linkId: string, time: number, ...places: number[]])[];
   readonly unknown: ClickBatch["unknown"];
   readonly counts: readonly (readonly [id: string, counts: Readonly<Record<string, number>>])[];
 }
 
-const FORMAT = 1;
+const FORMATS = { plain: 1, rules: 2 } as const;
 
 /** The order is the format's: whoever changes it makes a new one. */
 const QUEUED_DIMENSIONS = DIMENSIONS.filter(
@@ -38,15 +41,21 @@ export function encodeClickBatch({ clicks, unknown, counts }: ClickBatch): strin
     places.set(text, texts.length);
     return texts.push(text) - 1;
   };
-  const rowOf = ({ id, linkId, time, userAgent, visitor, dimensions }: QueuedClick) => {
+  let format: number = FORMATS.plain;
+  const rowOf = ({ id, linkId, time, userAgent, visitor, dimensions, rule }: QueuedClick) => {
     const row: [string, string, number, ...number[]] = [id, String(linkId), time, placeOf(userAgent), placeOf(visitor)];
     // A loop, since this is done for each visit.
     for (const dimension of QUEUED_DIMENSIONS) row.push(placeOf(dimensions[dimension]));
+    if (rule !== undefined) {
+      format = FORMATS.rules;
+      row.push(placeOf(rule));
+    }
     return row;
   };
+  const rows = clicks.map(rowOf);
   const message: ClickMessage = {
-    format: FORMAT,
-    clicks: clicks.map(rowOf),
+    format,
+    clicks: rows,
     texts,
     unknown,
     counts: counts.map((batch) => [batch.id, Object.fromEntries(batch.counts)]),
@@ -57,19 +66,21 @@ export function encodeClickBatch({ clicks, unknown, counts }: ClickBatch): strin
 /** @returns null when this release can't read the message: another release can, so it must not be lost. */
 export function decodeClickBatch(body: unknown): ClickBatch | null {
   const message = typeof body === "string" ? parsed(body) : null;
-  if (message === null || message["format"] !== FORMAT) return null;
-  const { texts, clicks, unknown, counts } = message;
+  if (message === null) return null;
+  const { format, texts, clicks, unknown, counts } = message;
+  if (format !== FORMATS.plain && format !== FORMATS.rules) return null;
   if (!Array.isArray(texts) || !texts.every(isText) || !Array.isArray(clicks)) return null;
   if (!Array.isArray(unknown) || !unknown.every(isUnknownName)) return null;
   if (!Array.isArray(counts)) return null;
-  const read = clicks.map((row: unknown) => readClick(row, texts));
+  const longest = format === FORMATS.rules ? ROW_LENGTH + 1 : ROW_LENGTH;
+  const read = clicks.map((row: unknown) => readClick(row, texts, longest));
   const counted = counts.map(readCounts);
   if (!read.every((click) => click !== null) || !counted.every((batch) => batch !== null)) return null;
   return { clicks: read, unknown, counts: counted };
 }
 
-function readClick(row: unknown, texts: readonly (string | null)[]): QueuedClick | null {
-  if (!Array.isArray(row) || row.length !== ROW_LENGTH) return null;
+function readClick(row: unknown, texts: readonly (string | null)[], longest: number): QueuedClick | null {
+  if (!Array.isArray(row) || row.length < ROW_LENGTH || row.length > longest) return null;
   const [id, link, time, ...places] = row as unknown[]; // Of an `any[]`.
   if (typeof id !== "string" || !UUID.test(id)) return null;
   if (typeof link !== "string" || !/^\d{1,19}$/.test(link)) return null;
@@ -77,11 +88,12 @@ function readClick(row: unknown, texts: readonly (string | null)[]): QueuedClick
   const values = places.map((place) => (typeof place === "number" ? texts[place] : undefined));
   if (!values.every((value) => value !== undefined)) return null;
   const [userAgent = null, visitor = null, ...names] = values;
-  // One for each dimension: the row has the length.
+  // One for each dimension: the row has at least the length.
   const dimensions = Object.fromEntries(
     QUEUED_DIMENSIONS.map((dimension, n) => [dimension, names[n] ?? null]),
   ) as QueuedClick["dimensions"];
-  return { id, linkId: linkId(link), time, userAgent, visitor, dimensions };
+  const rule = names[QUEUED_DIMENSIONS.length];
+  return { id, linkId: linkId(link), time, userAgent, visitor, dimensions, ...(rule === undefined ? {} : { rule }) };
 }
 
 function readCounts(value: unknown): CountBatch | null {

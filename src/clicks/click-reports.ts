@@ -2,7 +2,7 @@ import type { Deadline } from "../lib/deadline.ts";
 import type { TimePlace } from "../lib/time-cursor.ts";
 import type { Link } from "../links/link.ts";
 import type { LinkId } from "../names/link-id.ts";
-import type { Dimension, Dimensions } from "./click.ts";
+import type { Dimension, Dimensions, RULE } from "./click.ts";
 
 /**
  * The port to the counted visits. Reports read only the roll-ups, so their cost depends on the length of the period and the
@@ -35,8 +35,12 @@ export interface ClickReport {
   readonly totals: readonly { readonly bucket: number; readonly visits: number; readonly bots: number }[];
   /** Of the days with visitors, by date. Each counts once a day; bots where they are asked for. */
   readonly days: readonly { readonly day: string; readonly visitors: number }[];
-  /** The {@link MAX_NAMES} most visited of each dimension; `""` for visits of which it is not known. */
-  readonly names: readonly { readonly dimension: Dimension; readonly name: string; readonly visits: number }[];
+  /** The {@link MAX_NAMES} most visited of each dimension; `""` for visits of which it is not known. Of a link also rules. */
+  readonly names: readonly {
+    readonly dimension: Dimension | typeof RULE;
+    readonly name: string;
+    readonly visits: number;
+  }[];
 }
 
 export interface OverallReport extends ClickReport {
@@ -70,4 +74,6 @@ export interface ClickLogQuery {
 export interface LoggedClick extends TimePlace {
   readonly isBot: boolean;
   readonly dimensions: Dimensions;
+  /** The name of the rule that decided; null where none matched, or the link had none. */
+  readonly rule: string | null;
 }

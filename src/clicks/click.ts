@@ -14,6 +14,8 @@ export interface Click {
   /** null where there was no salt, or the visitor asked not to be followed. */
   readonly visitor: string | null;
   readonly dimensions: Dimensions;
+  /** The name of the rule that decided; null where none matched. Absent for a link without rules. */
+  readonly rule?: string | null;
 }
 
 /** What visits are counted by, besides time. */
@@ -33,6 +35,18 @@ export const DIMENSIONS = [
   "utm_content",
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/**
+ * The dimension of the rules that sent visits, of a link alone: over all links their names would mean nothing. A visit
+ * that no rule matched has the name `""`; one of a link without rules has none, and no row.
+ */
+export const RULE = "rule";
+
+/**
+ * How many names of rules a link may have on a day, besides {@link OTHER_NAMES}: three times as many as it has rules at
+ * once, for who names them anew.
+ */
+export const MAX_RULE_NAMES = 100;
 
 /** null where nothing is known; the API calls that `unknown`, or `direct` for a referrer. */
 export type Dimensions = Readonly<Record<Dimension, string | null>>;

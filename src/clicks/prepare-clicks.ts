@@ -38,5 +38,6 @@ export async function prepareClicks(
     userAgent: agentOf(visit.userAgent),
     visitor: visitors[n] ?? null,
     dimensions: dimensionsOf(visit),
+    ...(visit.rule === undefined ? {} : { rule: visit.rule }),
   }));
 }

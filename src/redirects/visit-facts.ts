@@ -22,19 +22,22 @@ export interface VisitFacts {
   readonly referrer: string | null;
   /** Absolute, with its query. */
   readonly url: string;
+  /** The name of the rule that decided; null where none matched. Absent for a link without rules. */
+  readonly rule?: string | null;
 }
 
 /** An object, and its place in a list. */
 const OVERHEAD_BYTES = 200;
 
 /** About what it takes in memory: headers are one byte a character. */
-export function sizeOfVisit({ address, userAgent, languages, referrer, url }: VisitFacts): number {
+export function sizeOfVisit({ address, userAgent, languages, referrer, url, rule }: VisitFacts): number {
   return (
     OVERHEAD_BYTES +
     url.length +
     (address?.length ?? 0) +
     (userAgent?.length ?? 0) +
     (languages?.length ?? 0) +
-    (referrer?.length ?? 0)
+    (referrer?.length ?? 0) +
+    (rule?.length ?? 0)
   );
 }

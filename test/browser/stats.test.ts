@@ -110,6 +110,27 @@ describe("the statistics", () => {
       expect(complaintsOf(visit)).toEqual([]);
     });
 
+    it("lists the rules that sent visits, and those that none matched, of a link that has any", async () => {
+      const slug = await made();
+      await visited(slug, [
+        { daysAgo: 0, rule: "German" },
+        { daysAgo: 1, rule: "German" },
+        { daysAgo: 0, rule: null },
+      ]);
+      const { page } = await open(`/_/links/${slug}`, look);
+      const list = page.getByRole("region", { name: "Rules" });
+      await list.waitFor();
+      expect(await list.getByRole("listitem").allInnerTexts()).toEqual([
+        expect.stringMatching(/^German\s+2\s+67/),
+        expect.stringMatching(/^No rule matched\s+1\s+33/),
+      ]);
+      await list.getByRole("button", { name: "As a table Rules" }).click();
+      expect(await list.locator("tbody").textContent()).toContain("German");
+      const plain = await open("/_/links/spring", look);
+      await plain.page.getByRole("region", { name: "Countries" }).waitFor();
+      expect(await plain.page.getByRole("region", { name: "Rules" }).count()).toBe(0);
+    });
+
     it("says why there is nothing, and what would show something", async () => {
       const never = await made();
       const { page } = await open(`/_/links/${never}`, look);

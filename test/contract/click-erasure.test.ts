@@ -58,6 +58,7 @@ describe.each(engines)("createPostgresClickErasure() on $name", (engine) => {
           isBot: n % 4 === 0,
           visitor: n % 5 === 0 ? null : `v${n % 4}`,
           dimensions: { country: n % 2 === 0 ? "DE" : "FR", utm_term: `term ${n}`, device: "mobile" },
+          ...(n % 2 === 0 ? { rule: n % 4 === 0 ? null : "German" } : {}),
         }),
       ),
       // More names than a link may have, and not more than all of them.
@@ -132,6 +133,8 @@ describe.each(engines)("createPostgresClickErasure() on $name", (engine) => {
     });
     const ofLink = (await found.dimensions("country")).filter(([link]) => link === String(OTHER));
     expect(country.map(([, ...row]) => row)).toEqual(ofLink.map(([, ...row]) => row));
+    // All links together never had any of those.
+    expect((await found.dimensions("rule")).filter(([link]) => link !== String(OTHER))).toEqual([]);
   });
 
   it("erase() beside statements that count loses no visit of others, and leaves none of its own from before", async () => {

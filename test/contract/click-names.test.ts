@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Click, DIMENSIONS, type Dimensions, maxNames } from "../../src/clicks/click.ts";
+import { type Click, DIMENSIONS, type Dimensions, MAX_RULE_NAMES, maxNames } from "../../src/clicks/click.ts";
 import { createPostgresClickLog } from "../../src/clicks/stores/postgres-click-log.ts";
 import { createPostgresClickStore } from "../../src/clicks/stores/postgres-click-store.ts";
 import type { Stack } from "../../src/local/stack.ts";
@@ -139,6 +139,13 @@ describe.each(engines)("addClicks() on $name", (engine) => {
     expect([names.size, names.get("other")]).toEqual([OF_LINK + 1, 2]);
     await add([named("one-too-many")]);
     expect((await namesOf("utm_source")).get("other")).toBe(3);
+  });
+
+  it("keeps a bounded number of rules a link and day, however often they are named anew", async () => {
+    for (let n = 0; n < 3; n++) await add(times(60, () => clickOf(++serial, { rule: `rule ${serial}` })));
+    await add([clickOf(++serial, { rule: null }), clickOf(++serial, { rule: "one more" })]);
+    const names = await namesOf("rule");
+    expect([names.size, names.get("other"), names.get(""), sum(names)]).toEqual([MAX_RULE_NAMES + 2, 81, 1, 182]);
   });
 
   it("begins anew with each day and each link", async () => {

@@ -135,6 +135,24 @@ describe.each(engines)("createPostgresClickReports() on $name", (engine) => {
       }
     });
 
+    it("ofLink() has the rules that sent visits, most first, and null for those that none matched", async () => {
+      await insertRollUps(run, LINK, {
+        names: [
+          ["2026-11-10", "rule", "", 1],
+          ["2026-11-10", "rule", "German", 2, 9],
+          ["2026-11-11", "rule", "Half", 5],
+          ["2026-11-12", "rule", "later", 50],
+        ],
+      });
+      const asked = { from: "2026-11-10", to: "2026-11-11" };
+      expect((await statisticsIn(asked)).rules).toEqual([
+        { name: "Half", visits: 5 },
+        { name: "German", visits: 2 },
+        { name: null, visits: 1 },
+      ]);
+      expect((await statisticsIn(asked, true)).rules[0]).toEqual({ name: "German", visits: 11 });
+    });
+
     it("ofLink() takes counts beyond 32 bits", async () => {
       await insertRollUps(run, LINK, {
         totals: [
@@ -330,17 +348,28 @@ describe.each(engines)("createPostgresClickReports() on $name", (engine) => {
       const dimensions = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, `a ${dimension}`]));
       const time = "2026-11-10T10:15:00.123Z";
       const [full, bare] = await insertClicks(run, LINK, [
-        { time, id: "019aaa3e-8f00-7abc-8123-456789abcdef", isBot: true, dimensions },
+        {
+          time,
+          id: "019aaa3e-8f00-7abc-8123-456789abcdef",
+          isBot: true,
+          dimensions: { ...dimensions, rule: "German" },
+        },
         { time: "2026-11-10T10:14:59.999Z" },
       ]);
       await insertClicks(run, 8, [{ time }]);
       expect(await list()).toEqual([
-        { id: full, time: Date.parse(time), isBot: true, dimensions },
+        { id: full, time: Date.parse(time), isBot: true, dimensions, rule: "German" },
         {
           ...{ id: bare, time: Date.parse(time) - 124, isBot: false },
           dimensions: Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, null])),
+          rule: null,
         },
       ]);
+    });
+
+    it("list() has no rule where none matched", async () => {
+      await insertClicks(run, LINK, [{ time: "2026-11-10T10:15:00Z", dimensions: { rule: "" } }]);
+      expect((await list()).map(({ rule }) => rule)).toEqual([null]);
     });
 
     it("list() walks over weeks and visits of one millisecond, newest first, each once", async () => {

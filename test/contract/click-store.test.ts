@@ -120,6 +120,27 @@ describe.each(engines)("createPostgresClickStore() on $name", (engine) => {
     expect(dimensions).toBe("13");
   });
 
+  it("add() counts by the rule that decided, of links with rules alone, and not over all links", async () => {
+    await add(
+      clickOf(1, { rule: "German" }),
+      clickOf(2, { rule: "German", isBot: true }),
+      clickOf(3, { rule: null }),
+      clickOf(4, { rule: "German", time: MONDAY - 1 }),
+      clickOf(5, { rule: "German", link: 8 }),
+      clickOf(6, { link: 9 }),
+    );
+    await add(clickOf(1, { rule: "German" }), clickOf(7, { rule: "Renamed" }));
+    expect(await found.dimensions("rule")).toEqual([
+      ["7", "2026-11-22", "German", "1", "0"],
+      ["7", "2026-11-23", "", "1", "0"],
+      ["7", "2026-11-23", "German", "1", "1"],
+      ["7", "2026-11-23", "Renamed", "1", "0"],
+      ["8", "2026-11-23", "German", "1", "0"],
+    ]);
+    const rules = await found.rows("SELECT rule FROM clicks ORDER BY id");
+    expect(rules.flat()).toEqual(["German", "German", "", "German", "German", null, "Renamed"]);
+  });
+
   it("add() counts a visitor once a UTC day for each link and for all, and bots apart", async () => {
     await add(
       clickOf(1, { time: MONDAY - 1, visitor: "ann" }),

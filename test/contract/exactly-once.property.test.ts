@@ -40,6 +40,7 @@ const click = fc.record({
   isBot: fc.boolean(),
   visitor: fc.option(fc.constantFrom("ann", "bob", "cy")),
   country: fc.option(fc.constantFrom("DE", "FR")),
+  rule: fc.option(fc.option(fc.constantFrom("German", "Half")), { nil: undefined }),
 });
 
 const history = fc.record({
@@ -56,7 +57,7 @@ const history = fc.record({
 function expectedOf(clicks: readonly QueuedClick[]) {
   const totals = new Map<string, number>();
   const visitors = new Map<string, Set<string>>();
-  for (const { linkId: link, time, userAgent, visitor, dimensions } of clicks) {
+  for (const { linkId: link, time, userAgent, visitor, dimensions, rule } of clicks) {
     const kind = userAgent === BOT ? "bots" : "visits";
     for (const under of [String(link), "0"]) {
       const quarter = new Date(Math.floor(time / 900_000) * 900_000).toISOString().slice(0, 16).replace("T", " ");
@@ -64,6 +65,7 @@ function expectedOf(clicks: readonly QueuedClick[]) {
         `${under} ${quarter} ${kind}`,
         `${under} ${utcDay(time)} country=${dimensions.country ?? ""} ${kind}`,
         ...(under === "0" ? [`0 ${utcDay(time)} link=${link} ${kind}`] : []),
+        ...(under === "0" || rule === undefined ? [] : [`${under} ${utcDay(time)} rule=${rule ?? ""} ${kind}`]),
       ]) {
         totals.set(key, (totals.get(key) ?? 0) + 1);
       }
@@ -111,7 +113,7 @@ describe.each(engines)("consumeClicks() on $name", (engine) => {
         )),
         ...(await found.rows(
           `SELECT ${LINK} || ' ' || day || ' ' || dimension || '=' || name, sum(visits), sum(bots)
-           FROM click_dimensions WHERE dimension IN ('country', 'link') GROUP BY 1`,
+           FROM click_dimensions WHERE dimension IN ('country', 'link', 'rule') GROUP BY 1`,
         )),
       ]),
       days: numbers(
@@ -140,11 +142,12 @@ describe.each(engines)("consumeClicks() on $name", (engine) => {
         const store = createPostgresClickStore({ ...options, postgres });
         // A visitor's name has the kind in it, as an HMAC over the agent has.
         const bodies = messages.map((clicks, m) =>
-          clicks.map(({ link, time, isBot, visitor, country }, n) =>
+          clicks.map(({ link, time, isBot, visitor, country, rule }, n) =>
             queuedClick(100 * m + n, {
               ...{ linkId: linkId(link), time, userAgent: isBot ? BOT : PEOPLE },
               visitor: visitor === null ? null : `${visitor} ${isBot}`,
               dimensions: { ...queuedClick().dimensions, country },
+              ...(rule === undefined ? {} : { rule }),
             }),
           ),
         );

@@ -20,8 +20,13 @@ export const arbitraryClick: fc.Arbitrary<QueuedClick> = fc.record({
   dimensions,
 });
 
+/** Of a link with rules, or of one without, which has no trace of them. */
+const arbitraryRuledClick = fc
+  .tuple(arbitraryClick, fc.option(text, { nil: undefined }))
+  .map(([click, rule]): QueuedClick => (rule === undefined ? click : { ...click, rule }));
+
 export const arbitraryClickBatch: fc.Arbitrary<ClickBatch> = fc.record({
-  clicks: fc.array(arbitraryClick, { maxLength: 20 }),
+  clicks: fc.array(arbitraryRuledClick, { maxLength: 20 }),
   unknown: fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.integer({ min: 1 })), { maxLength: 5 }),
   counts: fc.array(
     fc.record({

@@ -38,14 +38,17 @@ export function useStatsScreen() {
     });
 
   /** Visits that were made at some time, past the Queue. */
-  async function visited(slug: string, visits: readonly { daysAgo: number; isBot?: boolean; campaign?: string }[]) {
+  async function visited(
+    slug: string,
+    visits: readonly { daysAgo: number; isBot?: boolean; campaign?: string; rule?: string | null }[],
+  ) {
     const { rows } = await whole.stack.sql.query({ query: "SELECT id FROM links WHERE slug = $1", params: [slug] });
     neonConfig.fetchEndpoint = whole.stack.bindings.NEON_FETCH_ENDPOINT;
     const store = createPostgresClickStore({
       postgres: createPostgres(whole.stack.bindings.DATABASE_URL),
       ...{ timeoutMs: 60_000, retentionDays: 35, now: () => Date.now() },
     });
-    const clicks = visits.map(({ daysAgo, isBot = false, campaign = null }, place): Click => {
+    const clicks = visits.map(({ daysAgo, isBot = false, campaign = null, rule }, place): Click => {
       const time = Date.now() - daysAgo * DAY_MS - 1_000;
       return {
         ...{ id: uuidV7(time, crypto.getRandomValues(new Uint8Array(UUID_RANDOM_BYTES))), time, isBot },
@@ -55,6 +58,7 @@ export function useStatsScreen() {
           ...{ os: "iOS", language: "de", utm_source: null, utm_medium: null, utm_campaign: campaign },
           ...{ utm_term: null, utm_content: null },
         },
+        ...(rule === undefined ? {} : { rule }),
       };
     });
     await addClicks(store, clicks, () => createDeadline(60_000, () => Date.now()));

@@ -65,7 +65,7 @@ describe(`under ${MANY} distinct ones`, () => {
       const target = targetTo(`https://example.com/${n}`);
       const visitor = { requestId: null } as Parameters<typeof sendOn>[0]; // All that a plain link's redirect asks for.
       for (let i = 0; i < 3; i++)
-        expect(sendOn(visitor, target, 302).headers.get("Location")).toBe(`https://example.com/${n}`);
+        expect(sendOn(visitor, target, 302, undefined).headers.get("Location")).toBe(`https://example.com/${n}`);
     }
     expect(tracked.mostEntries).toBe(1_000);
   });

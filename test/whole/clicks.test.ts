@@ -64,6 +64,38 @@ describe.each(engines)("P7, from a redirect through the Queue to the statistics,
     expect(clicks.map(({ bot }) => bot).toSorted()).toEqual([...ADDRESSES.map(() => false), true]);
   });
 
+  it("counts visits by the rule that sent them, those of a rule that was renamed under its old name", async () => {
+    const phones = { when: { os: ["ios"] }, url: "https://example.com/phones" };
+    const { slug } = await whole.worker.create({
+      url: "https://example.com/ruled",
+      rules: [{ name: "iPhone", ...phones }],
+    });
+    const agent = {
+      "User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS 17_2 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148",
+    };
+    for (const address of ADDRESSES.slice(0, 2)) await visit(slug, address, agent);
+    await visit(slug, "198.51.100.80");
+    const rename = await whole.worker.fetch(`/api/links/${slug}`, {
+      method: "PATCH",
+      headers: { ...asAdmin, "Content-Type": "application/json" },
+      body: JSON.stringify({ rules: [{ name: "Phones", ...phones }] }),
+    });
+    expect(rename.status).toBe(200);
+    await visit(slug, "198.51.100.81", agent);
+    const rulesOf = async () => (await get<{ rules: unknown }>(`/api/links/${slug}/stats`)).rules;
+    // Of those that are visited alike, the first by alphabet.
+    await expect.poll(rulesOf, { timeout: 30_000, interval: 200 }).toEqual([
+      { name: "iPhone", visits: 2 },
+      { name: null, visits: 1 },
+      { name: "Phones", visits: 1 },
+    ]);
+    const { clicks } = await get<{ clicks: readonly { rule: string | null }[] }>(`/api/links/${slug}/clicks`);
+    expect(clicks.map(({ rule }) => rule).toSorted()).toEqual(["Phones", "iPhone", "iPhone", null]);
+
+    const erased = await whole.worker.fetch(`/api/links/${slug}/visits`, { method: "DELETE", headers: asAdmin });
+    expect([erased.status, await rulesOf()]).toEqual([204, []]);
+  });
+
   it("GET /api/stats tells of names that nobody has", async () => {
     const name = `nobody-${crypto.randomUUID().slice(0, 8)}`;
     for (let i = 0; i < 3; i++) expect((await whole.worker.fetch(`/${name}`)).status).toBe(404);

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { encodeClickBatch } from "../../src/clicks/click-message.ts";
 import type { Stack } from "../../src/local/stack.ts";
+import { linkId } from "../../src/names/link-id.ts";
 import { VERSION } from "../../src/version.ts";
 import { engines } from "../support/engines.ts";
 import { unpackLastRelease } from "../support/last-release.ts";
+import { queuedClick } from "../support/queued-click.ts";
 import { type RunningWorker, startWorker } from "../support/running-worker.ts";
 import { asAdmin, BROWSER } from "../support/settings.ts";
 
@@ -292,6 +295,46 @@ describe.each(engines)("the last release beside this one, on $name", (engine) =>
       await expect.poll(() => targetAt(fresh.last, name), { timeout: 60_000 }).toBe(url);
     },
   );
+
+  it.each<Release>(["last", "this"])("visits that the %s release counts, beside the other", async (release) => {
+    const { slug } = await workers[release].create({ url: "https://example.com/counted" });
+    const visit = { headers: { "User-Agent": BROWSER } };
+    expect((await workers[release].fetch(`/${slug}`, visit)).status).toBe(302);
+    for (const worker of Object.values(workers)) {
+      const visits = async () => {
+        const stats = await worker.fetch(`/api/links/${slug}/stats`, { headers: asAdmin });
+        return (await stats.json<{ visits: number }>()).visits;
+      };
+      await expect.poll(visits, { timeout: 60_000, interval: 500 }).toBe(1);
+    }
+  });
+
+  it("visits of a link with rules: the last one puts their message off, and this one counts it once", async () => {
+    const { slug } = await workers.this.create({ url: "https://example.com/by-rule", rules: RULES });
+    const { rows } = await stack.sql.query({
+      query: "SELECT id FROM links WHERE slug IS NULL ORDER BY id DESC LIMIT 1",
+      params: [],
+    });
+    const link = linkId(BigInt(String(rows[0]?.[0])));
+    const clicks = [{ ...queuedClick(1), id: crypto.randomUUID(), linkId: link, time: Date.now(), rule: "bots" }];
+    const message = encodeClickBatch({ clicks, unknown: [], counts: [] });
+    const send = async (release: Release) => {
+      const { CLICKS } = await workers[release].harness.getWorker<Pick<Env, "CLICKS">>("bijou").getEnv();
+      await CLICKS.sendBatch([{ body: message, contentType: "text" }]);
+    };
+    const notUnderstood = () =>
+      workers.last.harness.getLogs().filter(({ message: text }) => text.includes("clicks-not-understood")).length;
+    const statsOf = async (worker: RunningWorker) =>
+      (await worker.fetch(`/api/links/${slug}/stats`, { headers: asAdmin })).json<{ visits: number; rules: unknown }>();
+    await send("last");
+    await expect.poll(notUnderstood, { timeout: 30_000 }).toBe(1);
+    expect(await statsOf(workers.this)).toMatchObject({ visits: 0, rules: [] });
+    // As it is delivered again, once this one consumes.
+    for (let i = 0; i < 2; i++) await send("this");
+    await expect
+      .poll(() => statsOf(workers.this), { timeout: 30_000 })
+      .toMatchObject({ visits: 1, rules: [{ name: "bots", visits: 1 }] });
+  });
 
   it("a link with a card, which only this one shows: the last one redirects everybody, and keeps the card in its edits", async () => {
     const card = { title: "A card", image: "https://example.com/a.png" };

@@ -34,7 +34,7 @@ describe("GET /api/links/{slug}/clicks", () => {
   afterEach(() => vi.restoreAllMocks());
 
   it("answers with visits, newest first, and with nobody's pseudonym", async () => {
-    const dimensions = { country: "DE", referrer: "news.example", utm_source: "mail" };
+    const dimensions = { country: "DE", referrer: "news.example", utm_source: "mail", rule: "German" };
     const { link, ids } = await visitedLink([
       { time: minutesAgo(1), isBot: true, dimensions },
       { time: minutesAgo(2) },
@@ -62,8 +62,9 @@ describe("GET /api/links/{slug}/clicks", () => {
           referrer: "news.example",
           utmSource: "mail",
           bot: true,
+          rule: "German",
         },
-        { ...nothing, id: ids[1], time: minutesAgo(2), bot: false },
+        { ...nothing, id: ids[1], time: minutesAgo(2), bot: false, rule: null },
       ],
       nextCursor: null,
     });
@@ -88,7 +89,10 @@ describe("GET /api/links/{slug}/clicks", () => {
 
   it("gives CSV to who would rather have it, without formulas, and the next page in Link", async () => {
     const { link, ids } = await visitedLink([
-      { time: minutesAgo(1), dimensions: { referrer: '=HYPERLINK("https://evil.example")', city: "Köln, Süd" } },
+      {
+        time: minutesAgo(1),
+        dimensions: { referrer: '=HYPERLINK("https://evil.example")', city: "Köln, Süd", rule: "=1" },
+      },
       { time: minutesAgo(2) },
     ]);
     const response = await ask(link.slug, { limit: "1" }, { Accept: "text/csv" });
@@ -98,9 +102,9 @@ describe("GET /api/links/{slug}/clicks", () => {
     expect(response.headers.get("Cache-Control")).toBe("no-store");
     expect(response.headers.get("Link")).toContain("cursor=");
     const [header, row, end] = (await response.text()).split("\r\n");
-    expect(header).toMatch(/^id,time,country,.*,bot$/);
+    expect(header).toMatch(/^id,time,country,.*,bot,rule$/);
     expect(row).toBe(
-      `${ids[0] ?? ""},${minutesAgo(1)},,,"Köln, Süd","'=HYPERLINK(""https://evil.example"")",,,,,,,,,,false`,
+      `${ids[0] ?? ""},${minutesAgo(1)},,,"Köln, Süd","'=HYPERLINK(""https://evil.example"")",,,,,,,,,,false,'=1`,
     );
     expect(end).toBe("");
     const marked = await ask(link.slug, { limit: "1", bom: "true" }, { Accept: "text/csv" });

@@ -62,6 +62,37 @@ describe("recordVisit()", () => {
     expect(await visitorOf(one)).not.toBe(visitor);
   });
 
+  it("records the rule that sent a visit, null where none matched, and for a link without rules no trace of them", async () => {
+    const to = (name: string) => `https://example.com/${name}`;
+    const rules = [
+      { name: "ad", when: { query: { utm_source: null } }, url: to("ad") },
+      { name: "bots", when: { bot: true }, url: to("bots") },
+    ];
+    const agent = { headers: { "User-Agent": "curl/8" } };
+    for (const more of [{}, { maxVisits: 100 }]) {
+      const { slug } = await createLink({ rules, ...more });
+      const isolate = recordingIsolate();
+      const ruleOf = async (path: string, init?: CallInit) =>
+        (await isolate.visit(path, init)).clicks.map(({ rule }) => rule);
+      // From a store and from memory.
+      for (let i = 0; i < 2; i++) {
+        expect(await ruleOf(`/${slug}?utm_source=x`)).toEqual(["ad"]);
+        expect(await ruleOf(`/${slug}`)).toEqual([null]);
+      }
+      if (!("maxVisits" in more)) expect(await ruleOf(`/${slug}`, agent)).toEqual(["bots"]);
+    }
+    const locked = await createLink({ rules, password: "sesame" });
+    const isolate = recordingIsolate();
+    expect((await isolate.visit(`/${locked.slug}?utm_source=x`)).clicks).toEqual([]);
+    const { clicks } = await isolate.visit(`/${locked.slug}?unlock&utm_source=x`, form("sesame"));
+    expect(clicks.map(({ rule }) => rule)).toEqual(["ad"]);
+
+    const { slug } = await createLink();
+    const plain = await isolate.visit(`/${slug}?utm_source=x`);
+    expect(plain.clicks.map((click) => "rule" in click)).toEqual([false]);
+    expect(isolate.messages.map((message) => (JSON.parse(message) as { format: number }).format)).toEqual([2, 1]);
+  });
+
   it.each([301, 302, 307, 308])("records a redirect with %i", async (redirectStatus) => {
     const { slug } = await createLink({ redirectStatus });
     expect(await recordingIsolate().visit(`/${slug}`)).toMatchObject({ status: redirectStatus, clicks: [{}] });

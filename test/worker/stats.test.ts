@@ -63,6 +63,8 @@ describe("GET /api/links/{slug}/stats", () => {
         ...(["source", "medium", "campaign", "term", "content"] as const).map(
           (part) => ["2026-10-25", `utm_${part}`, `a ${part}`, 5] as const,
         ),
+        ["2026-10-25", "rule", "German", 3],
+        ["2026-10-25", "rule", "", 2],
       ],
     });
     const of = (name: string) => [{ name, visits: 5 }];
@@ -86,16 +88,20 @@ describe("GET /api/links/{slug}/stats", () => {
         ...{ sources: of("a source"), mediums: of("a medium"), campaigns: of("a campaign") },
         ...{ terms: of("a term"), contents: of("a content") },
       },
+      rules: [
+        { name: "German", visits: 3 },
+        { name: null, visits: 2 },
+      ],
     });
   });
 
   it("fills up the last 30 days with zeros for a link that nobody has visited, by code or slug in any capitals", async () => {
     for (const link of [await createLink(), await createLink({ slug: uniqueSlug() })]) {
-      const { series, visits, countries } = await statsOf({
+      const { series, visits, countries, rules } = await statsOf({
         ...link,
         slug: link.custom ? link.slug.toUpperCase() : link.slug,
       });
-      expect([series.length, visits, countries]).toEqual([30, 0, []]);
+      expect([series.length, visits, countries, rules]).toEqual([30, 0, [], []]);
       expect(series.every((entry) => entry.visits === 0 && entry.visitors === 0)).toBe(true);
     }
   });
@@ -180,6 +186,7 @@ describe("GET /api/stats", () => {
       series: [{ visits: 9, visitors: 8 }],
       countries: [],
     });
+    expect(stats).not.toHaveProperty("rules");
     expect(stats.topLinks).toEqual([
       { slug: null, shortUrl: null, visits: 7 },
       { slug: link.slug, shortUrl: link.shortUrl, visits: 2 },

@@ -30,10 +30,14 @@ const statsEntries = {
   utm: v.object({ sources: names, mediums: names, campaigns: names, terms: names, contents: names }),
 };
 
-/** The period before has no period before. */
-export const LinkStatsBefore = v.object(statsEntries);
+export const RuleCount = v.object({ name: v.nullable(v.string()), visits: count });
 
-export const LinkStats = v.object({ ...statsEntries, previous: v.optional(LinkStatsBefore) });
+const linkEntries = { ...statsEntries, rules: v.array(RuleCount) };
+
+/** The period before has no period before. */
+export const LinkStatsBefore = v.object(linkEntries);
+
+export const LinkStats = v.object({ ...linkEntries, previous: v.optional(LinkStatsBefore) });
 
 const overallEntries = {
   ...statsEntries,
@@ -65,6 +69,7 @@ export const Click = v.object({
   utmTerm: text,
   utmContent: text,
   bot: v.boolean(),
+  rule: text,
 });
 
 export const ClickList = v.object({ clicks: v.array(Click), nextCursor: v.nullable(v.string()) });

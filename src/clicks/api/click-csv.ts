@@ -3,10 +3,10 @@ import { BYTE_ORDER_MARK } from "../../http/csv/csv-or.ts";
 import { toSpreadsheetText } from "../../lib/text/spreadsheet-text.ts";
 import type { ClickJson } from "./click-json.ts";
 
-/** In one order, also where there are no visits to take it from. */
+/** In one order, also where there are no visits to take it from. Columns keep their places: new ones come last. */
 const FIELDS = [
   ...["id", "time", "country", "region", "city", "referrer", "device", "browser", "os", "language"],
-  ...["utmSource", "utmMedium", "utmCampaign", "utmTerm", "utmContent", "bot"],
+  ...["utmSource", "utmMedium", "utmCampaign", "utmTerm", "utmContent", "bot", "rule"],
 ] as const satisfies readonly (keyof ClickJson)[];
 
 /** A page of the access log for spreadsheets (RFC 4180). Visitors choose what is in it, so no cell is a formula. */

@@ -1,7 +1,7 @@
 import type { LoggedClick } from "../click-reports.ts";
 
 /** A visit as the access log answers it, in the order of its columns. */
-export function clickJson({ id, time, isBot, dimensions }: LoggedClick) {
+export function clickJson({ id, time, isBot, dimensions, rule }: LoggedClick) {
   const { utm_source, utm_medium, utm_campaign, utm_term, utm_content, ...visit } = dimensions;
   return {
     id,
@@ -13,6 +13,7 @@ export function clickJson({ id, time, isBot, dimensions }: LoggedClick) {
     utmTerm: utm_term,
     utmContent: utm_content,
     bot: isBot,
+    rule,
   };
 }
 

@@ -3,7 +3,7 @@ import { LINK } from "../../links/api/examples.docs.ts";
 /** A short day of the link in `examples.ts`. */
 const one = (name: string) => [{ name, visits: 2 }];
 
-export const LINK_STATS = {
+const STATS = {
   visits: 2,
   visitors: 1,
   bots: 5,
@@ -31,8 +31,16 @@ export const LINK_STATS = {
   },
 } as const;
 
+export const LINK_STATS = {
+  ...STATS,
+  rules: [
+    { name: "German", visits: 1 },
+    { name: null, visits: 1 },
+  ],
+} as const;
+
 export const OVERALL_STATS = {
-  ...LINK_STATS,
+  ...STATS,
   topLinks: [{ slug: LINK.slug, shortUrl: LINK.shortUrl, visits: 2 }],
   unknownSlugs: [{ slug: "pricng", requests: 3 }],
 } as const;
@@ -56,6 +64,7 @@ export const CLICK_LIST = {
       utmTerm: null,
       utmContent: null,
       bot: false,
+      rule: "German",
     },
   ],
   nextCursor: null,

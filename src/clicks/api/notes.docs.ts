@@ -58,6 +58,15 @@ const STATS = {
   utm: { description: "The same for `utm_source`, `utm_medium`, `utm_campaign`, `utm_term` and `utm_content`." },
 };
 
+const LINK_STATS = {
+  ...STATS,
+  rules: {
+    description:
+      "The 100 rules that sent most visits in `utcDays`, and those that no rule matched. Empty where nobody came while the " +
+      "link had rules.",
+  },
+};
+
 const QUERY = {
   from: {
     description:
@@ -107,13 +116,21 @@ export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     to,
     timezone: { ...timezone, description: "The time zone of `from` and `to` if they are dates. An IANA name." },
   },
-  LinkStats: { ...STATS, previous: PREVIOUS },
-  LinkStatsBefore: STATS,
+  LinkStats: { ...LINK_STATS, previous: PREVIOUS },
+  LinkStatsBefore: LINK_STATS,
   OverallStats: { ...STATS, ...OVERALL, previous: PREVIOUS },
   OverallStatsBefore: { ...STATS, ...OVERALL },
   NameCount: {
     name: { description: "The name, cut to 100 characters." },
     visits: { description: "Visits with this name, in `utcDays`." },
+  },
+  RuleCount: {
+    name: {
+      description:
+        "The name that the rule had when it sent them: visits of a rule that was renamed stay under its old name. null " +
+        "where no rule matched, `other` from the 101st name of a day on.",
+    },
+    visits: { description: "Visits that it sent, in `utcDays`." },
   },
   SeriesEntry: {
     time: {
@@ -140,6 +157,7 @@ export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     utmTerm: { description: "`utm_term` of it." },
     utmContent: { description: "`utm_content` of it." },
     bot: { description: "Whether a bot made the visit." },
+    rule: { description: "The name of the rule that decided; null where none matched, or the link had none." },
   },
   ClickList: {
     clicks: { description: "A page of the log, newest first." },

@@ -20,7 +20,7 @@ import { reportQueryOf, statisticsOf } from "../reporting/statistics.ts";
 import { clicksCsv } from "./click-csv.ts";
 import { clickJson } from "./click-json.ts";
 import { ListClicksQuery, OverallStatsQuery, StatsQuery } from "./queries.ts";
-import { statsJson, taggedJson, topLinkJson } from "./stats-json.ts";
+import { linkStatsJson, statsJson, taggedJson, topLinkJson } from "./stats-json.ts";
 
 interface StatsServices {
   readonly clickReports: ClickReports;
@@ -84,7 +84,7 @@ export const getLinkStats = operation({
     if (named === null) return { problem: notFoundProblem("link", "slug") };
     const of = async ({ period, query, buckets }: Omit<Asked, "previous">) => {
       const report = await services.clickReports.ofLink(named.link.id, query, scope.deadline);
-      return statsJson(statisticsOf(report, buckets, query.withBots), period);
+      return linkStatsJson(statisticsOf(report, buckets, query.withBots), period);
     };
     return { status: 200, json: await besides(of, current, previous) };
   },

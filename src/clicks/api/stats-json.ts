@@ -4,7 +4,7 @@ import { MAX_TAGGED_LINKS } from "../click-reports.ts";
 import type { Period } from "../reporting/period.ts";
 import type { Statistics } from "../reporting/statistics.ts";
 
-/** Statistics as the API answers them. */
+/** Statistics as the API answers them, of a link or of many. */
 export function statsJson({ visits, visitors, bots, series, names }: Statistics, period: Period) {
   return {
     ...{ visits, visitors, bots },
@@ -32,6 +32,11 @@ export function statsJson({ visits, visitors, bots, series, names }: Statistics,
       contents: names.utm_content,
     },
   };
+}
+
+/** Statistics of a link, which may have rules. */
+export function linkStatsJson(statistics: Statistics, period: Period) {
+  return { ...statsJson(statistics, period), rules: statistics.rules };
 }
 
 /** @param name null of a link that is deleted: what is left of it is a number. */

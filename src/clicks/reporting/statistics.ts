@@ -1,4 +1,4 @@
-import type { Dimension } from "../click.ts";
+import { type Dimension, RULE } from "../click.ts";
 import type { ClickReport, ReportQuery } from "../click-reports.ts";
 import { type Bucket, bucketsOf } from "./buckets.ts";
 import type { Period } from "./period.ts";
@@ -16,6 +16,13 @@ export interface Statistics {
   readonly series: readonly SeriesEntry[];
   /** Most visited first. */
   readonly names: Readonly<Record<Dimension, readonly NameCount[]>>;
+  /** Of a link, by the name that the rule had; null where none matched. Empty where nobody came while there were rules. */
+  readonly rules: readonly RuleCount[];
+}
+
+export interface RuleCount {
+  readonly name: string | null;
+  readonly visits: number;
 }
 
 export interface SeriesEntry {
@@ -54,6 +61,7 @@ export function statisticsOf(report: ClickReport, buckets: readonly Bucket[], wi
     bots: sum(report.totals, ({ bots }) => bots),
     series,
     names: namesOf((dimension) => inDimension.get(dimension) ?? []),
+    rules: (inDimension.get(RULE) ?? []).map(({ name, visits }) => ({ name: name === "" ? null : name, visits })),
   };
 }
 

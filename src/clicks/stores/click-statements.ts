@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { timestamp } from "../../postgres/timestamp.ts";
-import { type Click, DIMENSIONS, maxNames, OTHER_NAMES } from "../click.ts";
+import { type Click, DIMENSIONS, MAX_RULE_NAMES, maxNames, OTHER_NAMES, RULE } from "../click.ts";
 import {
   ALL_LINKS,
   ALL_LINKS_PARTS,
@@ -18,7 +18,12 @@ const names = sql.raw(DIMENSIONS.join(", "));
 const columnsOf = (type: string) => sql.raw(DIMENSIONS.map((name) => `${name} ${type}`).join(", "));
 /** `dimension`, and how many names of it a link may have on a day, and all links together. */
 const bounds = sql.raw(
-  DIMENSIONS.map((name) => `('${name}', ${maxNames(name, "link")}, ${maxNames(name, "all links")})`).join(", "),
+  [
+    ...DIMENSIONS.map((name) => [name, maxNames(name, "link"), maxNames(name, "all links")] as const),
+    [RULE, MAX_RULE_NAMES, 0] as const, // All links together have none.
+  ]
+    .map(([name, ofLink, ofAllLinks]) => `('${name}', ${ofLink}, ${ofAllLinks})`)
+    .join(", "),
 );
 const allLinks = sql.raw(String(ALL_LINKS));
 const lastPart = sql.raw(String(ALL_LINKS_PARTS - 1));
@@ -38,7 +43,7 @@ const lastPart = sql.raw(String(ALL_LINKS_PARTS - 1));
  *
  * - `added` are the clicks that are new.
  * - `counted` has each twice: under its link, and under all links together.
- * - `named` adds them up by name; `unseen` are names that were new when the statement began, and `beyond` those of them
+ * - `named` adds them up by name, those of links with rules by rule too; `unseen` are names that were new when the statement began, and `beyond` those of them
  *   that are more than a link may have on that day. They count as `other`, so that sums stay right.
  * - `seen` has a visitor once for each link and UTC day; `visitors` are those of them that are new. Of all links together
  *   they are told apart by the first part, in which alone everybody is there once.
@@ -53,18 +58,18 @@ export function addClicks(given: readonly Click[]): SQL {
       ), ${allLinks}) AS id
     ),
     added AS (
-      INSERT INTO ${clicks} (time, id, link_id, is_bot, visitor, ${names})
-      SELECT time, id, link_id, is_bot, visitor, ${names}
+      INSERT INTO ${clicks} (time, id, link_id, is_bot, visitor, ${names}, rule)
+      SELECT time, id, link_id, is_bot, visitor, ${names}, rule
       FROM jsonb_to_recordset(${clickRows(given)}::jsonb) AS given(
-        time timestamptz, id uuid, link_id bigint, is_bot boolean, visitor text, ${columnsOf("text")}
+        time timestamptz, id uuid, link_id bigint, is_bot boolean, visitor text, ${columnsOf("text")}, rule text
       )
       ORDER BY time, id
       ON CONFLICT (time, id) DO NOTHING
-      RETURNING time, link_id, is_bot, visitor, ${names}
+      RETURNING time, link_id, is_bot, visitor, ${names}, rule
     ),
     counted AS MATERIALIZED (
       SELECT sum.link_id, added.link_id AS own_link_id, added.time, (added.time AT TIME ZONE 'UTC')::date AS day,
-        added.is_bot, added.visitor, ${names}
+        added.is_bot, added.visitor, ${names}, rule
       FROM added CROSS JOIN LATERAL (VALUES (added.link_id), ((SELECT id FROM part))) AS sum(link_id)
     ),
     totals AS (
@@ -81,6 +86,10 @@ export function addClicks(given: readonly Click[]): SQL {
       FROM counted CROSS JOIN LATERAL (VALUES ${dimensions}, ('link', own_link_id::text)) AS value(dimension, name)
       WHERE dimension <> 'link' OR link_id <= ${allLinks}
       GROUP BY 1, 2, 3, 4
+      UNION ALL
+      SELECT link_id, day, '${sql.raw(RULE)}', rule, ${visitsAndBots}
+      FROM counted WHERE rule IS NOT NULL AND link_id > ${allLinks}
+      GROUP BY 1, 2, 4
     ),
     unseen AS MATERIALIZED (
       SELECT link_id, day, dimension, name, visits + bots AS requests,
@@ -146,9 +155,10 @@ function isDone(part: "totals" | "beyond" | "dimensions"): SQL {
 /** Link ids as text: a number in JSON is right up to 2^53 alone. */
 function clickRows(given: readonly Click[]): string {
   return JSON.stringify(
-    given.map(({ id, linkId, time, isBot, visitor, dimensions }) => ({
+    given.map(({ id, linkId, time, isBot, visitor, dimensions, rule }) => ({
       ...{ time: timestamp(time), id, link_id: linkId.toString(), is_bot: isBot, visitor },
       ...dimensions,
+      ...(rule === undefined ? {} : { rule: rule ?? "" }),
     })),
   );
 }

@@ -51,6 +51,8 @@ export const clicks = pgTable(
     utmCampaign: text("utm_campaign"),
     utmTerm: text("utm_term"),
     utmContent: text("utm_content"),
+    /** The name of the rule that decided; empty where none matched, null for a link without rules. */
+    rule: text("rule"),
   },
   (table) => [
     // Also what tells a repeated delivery.
@@ -73,7 +75,7 @@ export const clickDimensions = pgTable(
   {
     linkId: linkId(),
     day: date("day").notNull(),
-    /** `country`, `referrer`, …: see `click.ts`. Under link 0 also `link`, whose names are links' ids. */
+    /** `country`, `referrer`, …: see `click.ts`. Of a link also `rule`; under link 0 also `link`, whose names are links' ids. */
     dimension: text("dimension").notNull(),
     name: text("name").notNull(),
     visits: count("visits"),

@@ -83,5 +83,6 @@ function loggedClickOf(row: Row): LoggedClick {
     time: column.moment("time"),
     isBot: column.flag("is_bot"),
     dimensions: Object.fromEntries(dimensions) as Dimensions, // One for each, all texts or null.
+    rule: column.textOrNull("rule") || null,
   };
 }

@@ -164,7 +164,7 @@ export function listClicks({ linkId, limit, after, from, to }: ClickLogQuery): S
   if (from !== null) conditions.push(sql`time >= ${timestamp(from)}::timestamptz`);
   if (to !== null) conditions.push(sql`time < ${timestamp(to)}::timestamptz`);
   return sql`
-    SELECT id, time, is_bot, ${sql.raw(DIMENSIONS.join(", "))}
+    SELECT id, time, is_bot, ${sql.raw(DIMENSIONS.join(", "))}, rule
     FROM ${clicks} WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY time DESC, id DESC LIMIT ${limit}`;
 }

@@ -861,6 +861,8 @@ export interface components {
             utmContent: string | null;
             /** @description Whether a bot made the visit. */
             bot: boolean;
+            /** @description The name of the rule that decided; null where none matched, or the link had none. */
+            rule: string | null;
         };
         ClickList: {
             /** @description A page of the log, newest first. */
@@ -1400,6 +1402,8 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
+            /** @description The 100 rules that sent most visits in `utcDays`, and those that no rule matched. Empty where nobody came while the link had rules. */
+            rules: components["schemas"]["RuleCount"][];
             /** @description The same numbers for the period before, if `compare` asks for them. */
             previous?: components["schemas"]["LinkStatsBefore"];
         };
@@ -1465,6 +1469,8 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
+            /** @description The 100 rules that sent most visits in `utcDays`, and those that no rule matched. Empty where nobody came while the link had rules. */
+            rules: components["schemas"]["RuleCount"][];
         };
         ListedLink: {
             /** @description The link's name: its custom slug, or its code if it has no slug. */
@@ -1836,6 +1842,12 @@ export interface components {
                 holds: boolean;
                 failed: string[];
             }[];
+        };
+        RuleCount: {
+            /** @description The name that the rule had when it sent them: visits of a rule that was renamed stay under its old name. null where no rule matched, `other` from the 101st name of a day on. */
+            name: string | null;
+            /** @description Visits that it sent, in `utcDays`. */
+            visits: number;
         };
         SeriesEntry: {
             /**
@@ -8110,7 +8122,17 @@ export interface operations {
                      *             "visits": 2
                      *           }
                      *         ]
-                     *       }
+                     *       },
+                     *       "rules": [
+                     *         {
+                     *           "name": "German",
+                     *           "visits": 1
+                     *         },
+                     *         {
+                     *           "name": null,
+                     *           "visits": 1
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["LinkStats"];
@@ -8275,7 +8297,8 @@ export interface operations {
                      *           "utmCampaign": null,
                      *           "utmTerm": null,
                      *           "utmContent": null,
-                     *           "bot": false
+                     *           "bot": false,
+                     *           "rule": "German"
                      *         }
                      *       ],
                      *       "nextCursor": null

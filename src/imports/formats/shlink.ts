@@ -3,6 +3,7 @@ import { printedName } from "../fields/printed-name.ts";
 import { type ImportFormat, isJsonRecord, type JsonRecord, type RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
 import { finite, foreignTags, foreignText, foreignTime } from "../reading/foreign-values.ts";
+import { readShlinkRules } from "./shlink-rules.ts";
 
 /**
  * Shlink.
@@ -16,7 +17,8 @@ import { finite, foreignTags, foreignText, foreignTime } from "../reading/foreig
  * ShortUrl.json and ShortUrlMeta.json: `{shortUrls: {data: [{shortCode, longUrl, dateCreated, tags, meta:
  * {validSince, validUntil, maxVisits}, title, forwardQuery, …}]}}`.
  *
- * Redirect rules and further domains are not brought along: the name leads to the one long URL.
+ * Redirect rules come along where they are in the file (`shlink-rules.ts`), else a note says that they are missing. Further
+ * domains do not.
  */
 export const shlink: ImportFormat = {
   name: "shlink",
@@ -33,13 +35,17 @@ export const shlink: ImportFormat = {
 };
 
 /** Of the domain's links alone the name is here; what a short URL says, the name and the domain say too. */
-const FIELDS = new Set(["shortCode", "shortUrl", "longUrl", "dateCreated", "tags", "meta", "title", "forwardQuery"]);
+const FIELDS = new Set([
+  ...["shortCode", "shortUrl", "longUrl", "dateCreated", "tags", "meta", "title", "forwardQuery"],
+  ...["redirectRules", "hasRedirectRules"],
+]);
 
 function readLink(record: JsonRecord, now: number): RowContent {
   const meta = isJsonRecord(record["meta"]) ? record["meta"] : {};
   if (isGiven(meta["validSince"]) && !(Date.parse(String(meta["validSince"])) <= now)) {
     return { problem: "is valid only from a later time on, which can't be imported" };
   }
+  const { rules, notes } = readShlinkRules(record["redirectRules"], record["hasRedirectRules"] === true);
   return {
     ...NOTHING_KEPT,
     name: printedName(record["shortCode"]),
@@ -51,8 +57,10 @@ function readLink(record: JsonRecord, now: number): RowContent {
       // Counted anew, as whatever is imported.
       ...(isGiven(meta["maxVisits"]) ? { maxVisits: finite(meta["maxVisits"]) } : {}),
       forwardQuery: record["forwardQuery"] === true,
+      ...(rules === undefined ? {} : { rules }),
     },
     createdAt: foreignText(record["dateCreated"]),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { printedName } from "../fields/printed-name.ts";
-import type { ImportFormat, JsonRecord, RowContent } from "../import-format.ts";
+import { type ImportFormat, isJsonRecord, type JsonRecord, type RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
 import { foreignTags, foreignText, foreignTime } from "../reading/foreign-values.ts";
 
@@ -9,8 +9,9 @@ import { foreignTags, foreignText, foreignTime } from "../reading/foreign-values
  * updatedAt, expiration, password, redirectWithQuery, unsafe, …}], cursor, list_complete}`, times in seconds.
  * It comes in pages, each of them a file of its own here.
  *
- * Rules by country and device and the preview's texts are not brought along. A link that Sink warns of
- * (`unsafe`) comes switched off.
+ * `google`, `apple` and `geo` (`{DE: url}`) become rules, in the order in which Sink asks them
+ * (server/middleware/1.redirect.ts): the device before the country. The preview's texts are not brought along. A link that
+ * Sink warns of (`unsafe`) comes switched off.
  */
 export const sink: ImportFormat = {
   name: "sink",
@@ -23,11 +24,13 @@ export const sink: ImportFormat = {
 
 const FIELDS = new Set([
   ...["slug", "url", "title", "tags", "createdAt", "expiration", "password", "redirectWithQuery", "unsafe"],
+  ...["google", "apple", "geo"],
 ]);
 
 function readLink(record: JsonRecord): RowContent {
   // Sink's hash can't be checked here, and without it anybody could open the link.
   if (foreignText(record["password"]) !== null) return { problem: "has a password, which can't be imported" };
+  const rules = rulesOf(record);
   return {
     ...NOTHING_KEPT,
     name: printedName(record["slug"]),
@@ -38,7 +41,26 @@ function readLink(record: JsonRecord): RowContent {
       expiresAt: foreignTime(record["expiration"]),
       forwardQuery: record["redirectWithQuery"] === true,
       enabled: record["unsafe"] !== true,
+      ...(rules.length === 0 ? {} : { rules }),
     },
     createdAt: record["createdAt"],
   };
+}
+
+function rulesOf({ google, apple, geo }: JsonRecord): readonly object[] {
+  const byDevice = [
+    { name: "Android", when: { os: ["android"] }, url: foreignText(google) },
+    { name: "Apple", when: { os: ["ios"] }, url: foreignText(apple) },
+  ];
+  const places = Object.entries(isJsonRecord(geo) ? geo : {}).filter(([, url]) => foreignText(url) !== null);
+  // Countries that lead to the same place are one rule: a link has 32 at most.
+  const byCountry = Array.from(
+    Map.groupBy(places, ([, url]) => foreignText(url)),
+    ([url, entries]) => {
+      const country = entries.map(([code]) => code.toUpperCase());
+      const [first = ""] = country;
+      return { name: country.length === 1 ? first : `${first} + ${country.length - 1}`, when: { country }, url };
+    },
+  );
+  return [...byDevice.filter(({ url }) => url !== null), ...byCountry];
 }

@@ -5,7 +5,7 @@ import { page } from "../../http/page.ts";
 import type { Target } from "../../links/link.ts";
 import type { VisitorRequest } from "./look-up.ts";
 import { partsOf } from "./preview.ts";
-import { locationFor } from "./send-on.ts";
+import { locationFor, ruleFor } from "./send-on.ts";
 
 /** Whether a request is an unfurler's, and for a page: a POST that a 307 passes on is for the destination. */
 export function asksForCard({ method, headers }: Pick<Request, "method" | "headers">): boolean {
@@ -21,7 +21,7 @@ export function asksForCard({ method, headers }: Pick<Request, "method" | "heade
  */
 export function cardPage(visitor: VisitorRequest, target: Target, card: Card): Promise<Response> {
   const { request, services } = visitor;
-  const location = locationFor(visitor, target);
+  const location = locationFor(visitor, target, ruleFor(visitor, target));
   const { host } = partsOf(location);
   const { description } = card;
   // Not the link's own: that is for those who keep the link.

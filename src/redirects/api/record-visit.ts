@@ -1,4 +1,4 @@
-import type { Target } from "../../links/link.ts";
+import type { Target, TargetRule } from "../../links/link.ts";
 import type { LinkName } from "../../names/link-name.ts";
 import type { VisitFacts } from "../visit-facts.ts";
 import type { VisitorServices } from "../visitor-services.ts";
@@ -8,10 +8,18 @@ import { type VisitorRequest, visitOf } from "./look-up.ts";
 /**
  * Notes that somebody was sent on to a link's destination. A request that a browser makes ahead, or a HEAD, is not a
  * visit. Each header is a call out of JavaScript, so none is read twice, and nothing is worked out here.
+ *
+ * @param rule the one that decided, null where none matched; undefined for a link without rules, whose visit has no trace
+ *   of it.
  */
-export function recordVisit({ request, services, ctx }: VisitorRequest, { id }: Pick<Target, "id">): void {
+export function recordVisit(
+  { request, services, ctx }: VisitorRequest,
+  { id }: Pick<Target, "id">,
+  rule: TargetRule | null | undefined,
+): void {
   if (isAhead(request)) return;
-  services.clicks.record(factsOf(request, id, services), ctx);
+  const facts = factsOf(request, id, services);
+  services.clicks.record(rule === undefined ? facts : { ...facts, rule: rule?.name ?? null }, ctx);
 }
 
 /**

@@ -16,7 +16,7 @@ import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest, visitOf } 
 import { passwordPage } from "./password/password-page.ts";
 import { hrefOf, lockedPreviewPage, previewPage } from "./preview.ts";
 import { recordUnknown, recordVisit } from "./record-visit.ts";
-import { destinationOf, locationFor, redirectTo, sendOn } from "./send-on.ts";
+import { destinationOf, locationFor, redirectTo, ruleFor, sendOn } from "./send-on.ts";
 
 /**
  * `GET /{slug}`, the hot path: a link in memory is answered with one look-up and one response. No
@@ -63,12 +63,14 @@ export function answer(
 ): Response | Promise<Response> {
   if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   switch (visit.kind) {
-    case "redirect":
+    case "redirect": {
       // No visit: nobody has been sent anywhere.
       if (target.card !== undefined && asksForCard(visitor.request))
         return answerLater(visitor, cardPage(visitor, target, target.card));
-      recordVisit(visitor, target);
-      return sendOn(visitor, target, visit.status);
+      const rule = ruleFor(visitor, target);
+      recordVisit(visitor, target, rule);
+      return sendOn(visitor, target, visit.status, rule);
+    }
     case "locked":
       return answerLater(visitor, passwordPage(visitor.request));
     case "limited": {
@@ -93,7 +95,7 @@ function preview(visitor: VisitorRequest, target: Target, name: LinkName | undef
   const text = name?.text ?? "";
   switch (visit.kind) {
     case "redirect":
-      return previewPage(request, { ...target, location: destinationOf(visitor, target) }, text);
+      return previewPage(request, { ...target, location: destinationOf(target, ruleFor(visitor, target)) }, text);
     case "locked":
       return lockedPreviewPage(request, text);
     case "limited":
@@ -118,9 +120,11 @@ export function answerUnlocked(
 ): Response | Promise<Response> {
   if (visitor.services.blockList.blocks(target)) return blocked(visitor);
   switch (visit.kind) {
-    case "redirect":
-      recordVisit(visitor, target);
-      return redirectTo(visitor, locationFor(visitor, target), 303);
+    case "redirect": {
+      const rule = ruleFor(visitor, target);
+      recordVisit(visitor, target, rule);
+      return redirectTo(visitor, locationFor(visitor, target, rule), 303);
+    }
     case "locked": // By another password than the one that was shown.
       return passwordPage(visitor.request, { wasWrong: true });
     case "limited": {

@@ -1,6 +1,6 @@
 import type { Card } from "../../cards/card.ts";
 import { REQUEST_ID_HEADER } from "../../http/request-id.ts";
-import type { Target } from "../../links/link.ts";
+import type { Target, TargetRule } from "../../links/link.ts";
 import type { RedirectStatus } from "../../links/redirect-status.ts";
 import { decide } from "../../rules/decide.ts";
 import { forwardQuery } from "../forward-query.ts";
@@ -25,13 +25,18 @@ const MAX_READY = 1_000;
 const NOT_KEPT = "no-store";
 const MAX_KEPT_SECONDS = 90;
 
-/** Sends a visitor on to the link's destination. */
-export function sendOn(visitor: VisitorRequest, target: Target, status: RedirectStatus): Response {
+/** Sends a visitor on to the link's destination. @param rule as {@link ruleFor} has it. */
+export function sendOn(
+  visitor: VisitorRequest,
+  target: Target,
+  status: RedirectStatus,
+  rule: TargetRule | null | undefined,
+): Response {
   const { requestId } = visitor;
-  const { rules, location } = target;
+  const { location } = target;
   const isTheSame =
     requestId === null &&
-    rules === undefined &&
+    rule === undefined &&
     !target.forwardQuery &&
     (target.expiresAt === null || !isPermanent(status));
   if (isTheSame) {
@@ -43,7 +48,7 @@ export function sendOn(visitor: VisitorRequest, target: Target, status: Redirect
     return new Response(null, init);
   }
   const keeping = keepingOf(visitor, target, status);
-  return redirectTo(visitor, locationFor(visitor, target), status, keeping, target.card);
+  return redirectTo(visitor, locationFor(visitor, target, rule), status, keeping, target.card);
 }
 
 function keepReady(target: Target, init: ResponseInit): void {
@@ -75,15 +80,25 @@ function headersOf(location: string, cacheControl: string, card?: Card): Record<
   return headers;
 }
 
-export function locationFor(visitor: VisitorRequest, target: Target): string {
-  const location = destinationOf(visitor, target);
-  return target.forwardQuery ? forwardQuery(location, searchBesideUnlock(new URL(visitor.request.url))) : location;
+/**
+ * The rule that decides this visit: the first that matches, null where none does, undefined for a link without rules. A
+ * visit asks once, so that it counts for the rule that sent it.
+ */
+export function ruleFor(
+  { request, services }: VisitorRequest,
+  { id, rules }: Pick<Target, "id" | "rules">,
+): TargetRule | null | undefined {
+  return rules === undefined ? undefined : decide(rules, traitsOfRequest(request), id.toString(), services.now());
 }
 
-/** Where this visit leads: by the first rule that matches, if the link has any. */
-export function destinationOf({ request, services }: VisitorRequest, { id, rules, location }: Target): string {
-  if (rules === undefined) return location;
-  return decide(rules, traitsOfRequest(request), id.toString(), services.now())?.url ?? location;
+/** Where a visit leads that this rule decides. */
+export function destinationOf({ location }: Pick<Target, "location">, rule: TargetRule | null | undefined): string {
+  return rule?.url ?? location;
+}
+
+export function locationFor(visitor: VisitorRequest, target: Target, rule: TargetRule | null | undefined): string {
+  const location = destinationOf(target, rule);
+  return target.forwardQuery ? forwardQuery(location, searchBesideUnlock(new URL(visitor.request.url))) : location;
 }
 
 /**

@@ -1,7 +1,10 @@
 import { words } from "../words/words.ts";
 import { type Problem, UNKNOWN_OUTCOME } from "./ask.ts";
 
-/** What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`, `card.image`), and of the whole. */
+/**
+ * What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`, `card.image`), and of the whole.
+ * What rules have is each a field, so their paths stay whole (`rules.0.when.country.0`).
+ */
 export interface ProblemWords {
   readonly fields: ReadonlyMap<string, string>;
   /** null where the fields say it all. */
@@ -18,9 +21,9 @@ export function problemWords(problem: Problem, sent: { readonly slug?: string } 
   const fields = new Map<string, string>();
   for (const { path, message } of problem.errors ?? []) {
     const [first = ""] = path.split(".");
-    const field = first === "card" ? path : first;
+    const field = first === "card" || first === "rules" ? path : first;
     const isImage = field === "card.image";
-    const isUrl = field === "url" || field === "expiredUrl" || isImage;
+    const isUrl = isImage || /(?:^|\.)(?:url|expiredUrl)$/.test(field);
     const refused = isImage ? common.imageRefused : common.refused;
     const said = !isUrl ? common.field(message) : type === "destination-refused" ? refused : common.urlWrong;
     if (!fields.has(field)) fields.set(field, said);

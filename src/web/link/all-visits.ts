@@ -66,6 +66,7 @@ export function visitsCsv(clicks: readonly Click[]): string {
     "utmTerm",
     "utmContent",
     "bot",
+    "rule",
   ] as const satisfies readonly (keyof Click)[];
   return toCsv(
     columns,

@@ -10,6 +10,8 @@ import { Tools } from "./tools.tsx";
 /** A list of names, most visited first. */
 export interface List {
   readonly title: string;
+  /** Whether a row without a name is an answer too: no rule matched. Else a list of nothing else is shown as empty. */
+  readonly hasUnnamed?: boolean;
   readonly rows: readonly {
     readonly key: string;
     readonly name: string;
@@ -22,7 +24,7 @@ export interface List {
 }
 
 const FIRST = 10;
-/** The API's names for what has none; `""` is a deleted link. */
+/** The API's names for what has none; `""` is a deleted link, or no rule. */
 const REST: ReadonlySet<string> = new Set(["unknown", "other", ""]);
 
 /** Ten names as bars, and all of them on request; more than one list share a place and are chosen from. */
@@ -42,8 +44,8 @@ export function NameList(props: {
   const isTable = useSignal(false);
   const list = lists[chosen.value] ?? lists[0];
   if (list === undefined) return null;
-  const { title, rows } = list;
-  const isNothing = rows.every(({ raw }) => raw === "unknown" || raw === "");
+  const { title, rows, hasUnnamed = false } = list;
+  const isNothing = !hasUnnamed && rows.every(({ raw }) => raw === "unknown" || raw === "");
   const shown = isWhole.value ? rows : rows.slice(0, FIRST);
   return (
     <section class="name-list" aria-label={title}>

@@ -25,7 +25,15 @@ export function NameLists(props: {
     title,
     rows: names.map(({ name, visits }) => ({ key: name, name: shown(name, kind), raw: name, value: visits })),
   });
+  const byRule: List = {
+    title: stats.rules,
+    hasUnnamed: true,
+    rows: (counted.rules ?? []).map(({ name, visits }) => ({
+      ...{ key: name ?? "", name: name ?? stats.noRule, raw: name ?? "", value: visits },
+    })),
+  };
   const panels: readonly (readonly List[])[] = [
+    ...(byRule.rows.length === 0 ? [] : [[byRule]]),
     [listOf(stats.countries, countries, "country"), listOf(stats.regions, regions), listOf(stats.cities, cities)],
     [listOf(stats.referrers, referrers)],
     [listOf(stats.devices, devices, "device")],

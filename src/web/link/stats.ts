@@ -4,9 +4,14 @@ import { apiQuery, type View } from "./view.ts";
 
 type Schemas = components["schemas"];
 
-/** Statistics of a link; of all links with what only they have. */
-export type Stats = Schemas["LinkStats"] &
-  Partial<Pick<Schemas["OverallStats"], "topLinks" | "unknownSlugs" | "tagged">>;
+type OfAll = Omit<Schemas["OverallStats"], "previous">;
+type OfLink = Schemas["LinkStats"];
+
+/** Statistics of all links, or of one, with what only either has. */
+export type Stats = Omit<OfAll, "topLinks" | "unknownSlugs" | "tagged"> &
+  Partial<Pick<OfAll, "topLinks" | "unknownSlugs" | "tagged"> & Pick<OfLink, "rules">> & {
+    readonly previous?: Schemas["OverallStatsBefore"] | Schemas["LinkStatsBefore"];
+  };
 export type NameCount = Schemas["NameCount"];
 
 /**

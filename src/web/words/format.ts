@@ -14,6 +14,8 @@ export type PluralForms = { readonly other: string } & { readonly [Rule in Intl.
 export interface Format extends Numbers {
   /** Relative within a day (`3 hours ago`), else the date. */
   time(time: Date, now: Date): string;
+  /** To the minute. */
+  shortTime(time: Date): string;
   /** To the second, for a title. */
   exact(time: Date): string;
   date(time: Date): string;
@@ -37,6 +39,7 @@ export function createFormat(language: string, timeZone?: string): Format {
   const relative = once(() => new Intl.RelativeTimeFormat(language, { numeric: "auto" }));
   const days = once(() => new Intl.DateTimeFormat(language, { dateStyle: "medium", ...zone }));
   const utcDays = once(() => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" }));
+  const minutes = once(() => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", ...zone }));
   const seconds = once(() => new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long", ...zone }));
   return {
     number: (value) => whole().format(value),
@@ -51,6 +54,7 @@ export function createFormat(language: string, timeZone?: string): Format {
       if (size < DAY_MS) return relative().format(Math.round(distance / HOUR_MS), "hour");
       return days().format(time);
     },
+    shortTime: (time) => minutes().format(time),
     exact: (time) => seconds().format(time),
     date: (time) => days().format(time),
     utcDate: (time) => utcDays().format(time),

@@ -35,9 +35,35 @@ describe("encodeClickBatch()", () => {
   });
 });
 
+describe("encodeClickBatch() of visits of links with rules", () => {
+  const rules = [null, "Germany", "Germany"];
+  const ruled = [queuedClick(0), ...rules.map((rule, n) => queuedClick(n + 1, { rule }))];
+  const sent = JSON.parse(encodeClickBatch({ clicks: ruled, unknown: [], counts: [] })) as typeof message & {
+    format: number;
+  };
+
+  it("has format 2, which the last release puts off, and one more place in their rows alone", () => {
+    expect(sent.format).toBe(2);
+    const [plain, ...others] = sent.clicks;
+    expect(plain).toEqual(first);
+    const places = others.map((row) => row.slice(first.length));
+    expect(places.map(([place]) => sent.texts[Number(place)])).toEqual(rules);
+    expect(places.every((place) => place.length === 1)).toBe(true);
+    expect(sent.texts.filter((text) => text === "Germany")).toHaveLength(1);
+  });
+
+  it("leaves plain visits without a trace of it, on their way and once read", () => {
+    const text = encodeClickBatch({ clicks: [queuedClick(0), queuedClick(1)], unknown: [], counts: [] });
+    expect(text).toMatch(/^\{"format":1,/);
+    expect(decodeClickBatch(text)?.clicks.map((click) => "rule" in click)).toEqual([false, false]);
+  });
+});
+
 describe("decodeClickBatch()", () => {
   it.each([
-    ["another format", { ...message, format: 2 }],
+    ["another format", { ...message, format: 3 }],
+    ["a row with two places too many in format 2", { ...message, format: 2, clicks: [first, [...second, 0, 0]] }],
+    ["a place of a rule beyond the texts", { ...message, format: 2, clicks: [[...first, message.texts.length]] }],
     ["no format", { ...message, format: undefined }],
     ["no clicks", { ...message, clicks: undefined }],
     ["no texts", { ...message, texts: undefined }],

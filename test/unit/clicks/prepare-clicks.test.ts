@@ -23,6 +23,12 @@ describe("prepareClicks()", () => {
     );
   });
 
+  it("passes on which rule decided, and for a link without rules nothing", async () => {
+    const visits = [visitWith({ rule: "Germany" }), visitWith({ rule: null }), visitWith()];
+    const clicks = await prepareClicks(visits, parts);
+    expect(clicks.map((click) => ("rule" in click ? click.rule : "no rules"))).toEqual(["Germany", null, "no rules"]);
+  });
+
   it("draws an id for every visit, of one millisecond too", async () => {
     const clicks = await prepareClicks(new Array(1_000).fill(visitWith()), parts);
     expect(new Set(clicks.map(({ id }) => id)).size).toBe(1_000);

@@ -22,7 +22,7 @@ describe("the words of the page", () => {
     const isUsed = ({ section, name }: { section: string; name: string }) =>
       sources.some(
         ({ text }) =>
-          text.includes("words()") &&
+          (text.includes("words()") || text.includes(`Words["${section}"]`)) &&
           new RegExp(String.raw`\b${section}\b`).test(text) &&
           new RegExp(String.raw`\.${name}\b|\{[^}]*\b${name}\b[^}]*\} = `).test(text),
       );

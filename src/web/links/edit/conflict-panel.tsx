@@ -52,7 +52,7 @@ export function ConflictPanel(props: {
 }
 
 function nameOf(field: Shown): string {
-  const { links, home } = words();
+  const { links, home, rules } = words();
   const names: Readonly<Record<Shown, string>> = {
     url: links.destination,
     title: home.linkTitle,
@@ -65,6 +65,7 @@ function nameOf(field: Shown): string {
     maxVisits: home.maxVisits,
     forwardQuery: home.forwardQuery,
     redirectStatus: links.redirectStatus,
+    rules: rules.title,
     "card.title": `${links.card}: ${links.cardTitle}`,
     "card.description": `${links.card}: ${links.cardDescription}`,
     "card.image": `${links.card}: ${links.cardImage}`,
@@ -72,11 +73,15 @@ function nameOf(field: Shown): string {
   return names[field];
 }
 
-function shown(value: Difference["from"]): string {
+type Value = string | number | boolean | null | readonly (string | { readonly name: string })[];
+
+/** Of rules their names, in their order. */
+function shown(value: Value): string {
   const { links } = words();
   if (typeof value === "boolean") return value ? links.yes : links.no;
-  if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return links.nothing;
-  if (Array.isArray(value)) return value.join(", ");
+  if (value === null || value === "") return links.nothing;
+  if (typeof value === "object")
+    return value.map((one) => (typeof one === "string" ? one : one.name)).join(", ") || links.nothing;
   const isTime = typeof value === "string" && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
   return isTime ? format().exact(new Date(value)) : String(value);
 }

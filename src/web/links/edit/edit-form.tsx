@@ -2,12 +2,13 @@ import { useEffect, useRef } from "preact/hooks";
 import { Field } from "../../parts/field.tsx";
 import { RedirectField } from "../../parts/redirect-field.tsx";
 import { words } from "../../words/words.ts";
+import { RulesEditor } from "../rules/rules-editor.tsx";
 import { CardFields } from "./card-fields.tsx";
 import type { Draft } from "./drafts.ts";
 import type { EditSession } from "./edit-session.ts";
-import type { Form } from "./form.ts";
+import { changedIn, type Form, formOf } from "./form.ts";
 
-type TextName = Exclude<keyof Form, "redirectStatus" | "forwardQuery" | "isPasswordRemoved">;
+type TextName = Exclude<keyof Form, "redirectStatus" | "forwardQuery" | "isPasswordRemoved" | "rules">;
 
 /** The fields in the order in which people think. */
 export function EditForm({ session, draft }: { readonly session: EditSession; readonly draft: Draft }) {
@@ -20,8 +21,9 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
     if (matchMedia("(hover: hover)").matches) box.current?.querySelector("textarea")?.focus();
   }, []);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [fields]);
+    box.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]')?.focus();
+    // Once a save was refused, and not while somebody mends the first of two fields.
+  }, [session.isSaving.value]);
 
   /** What all fields of text share. */
   const text = (name: TextName) => ({
@@ -83,6 +85,13 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
       <Field label={home.maxVisits} note={home.maxVisitsNote} error={fields.get("maxVisits")}>
         {(given) => <input {...given} {...text("maxVisits")} type="number" min="1" step="1" inputMode="numeric" />}
       </Field>
+      <RulesEditor
+        rules={form.rules}
+        base={base}
+        isTouched={changedIn(form, formOf(base)).includes("rules")}
+        errors={fields}
+        onRules={(rules, path) => session.set("rules", rules, path)}
+      />
       <RedirectField
         value={form.redirectStatus}
         error={fields.get("redirectStatus")}

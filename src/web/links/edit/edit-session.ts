@@ -46,12 +46,13 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
     if (now !== null) keepDraft(slug, { base: now.link, etag: now.etag, form: formOf(now.link) });
   }
 
-  function set<Name extends keyof Form>(name: Name, value: Form[Name]): void {
+  /** @param path of what was changed, where that is a part of the field: its errors are out of date. */
+  function set<Name extends keyof Form>(name: Name, value: Form[Name], path: string = name): void {
     const before = draft();
     if (before === undefined) return;
     keepDraft(slug, { ...before, form: { ...before.form, [name]: value } });
-    const fields = new Map(errors.value.fields);
-    fields.delete(name);
+    const isOld = (key: string) => key === path || key.startsWith(`${path}.`) || path.startsWith(`${key}.`);
+    const fields = new Map([...errors.value.fields].filter(([key]) => !isOld(key)));
     errors.value = { fields, whole: null };
   }
 

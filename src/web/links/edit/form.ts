@@ -3,12 +3,13 @@ import { withScheme } from "../../home/destination-text.ts";
 import { localTime } from "../../home/local-time.ts";
 import type { RedirectStatus } from "../../parts/redirect-field.tsx";
 import { tagsIn, tagText } from "../../parts/tag-text.ts";
+import { draftsOf, type RuleDraft, rulesOf } from "../rules/rule-draft.ts";
 
 /** The members of the card, as the API names them in what it refuses. */
 export const CARD_FIELDS = ["card.title", "card.description", "card.image"] as const;
 export type CardField = (typeof CARD_FIELDS)[number];
 
-/** What is typed into the drawer, as text. */
+/** What is typed into the drawer, as text, and the rules. */
 export interface Form extends Readonly<Record<CardField, string>> {
   readonly url: string;
   readonly title: string;
@@ -23,6 +24,7 @@ export interface Form extends Readonly<Record<CardField, string>> {
   readonly maxVisits: string;
   readonly redirectStatus: RedirectStatus;
   readonly forwardQuery: boolean;
+  readonly rules: readonly RuleDraft[];
 }
 
 export type Changes = components["schemas"]["EditLink"];
@@ -40,6 +42,7 @@ export function formOf(link: Link): Form {
     maxVisits: link.maxVisits === null ? "" : String(link.maxVisits),
     redirectStatus: link.redirectStatus,
     forwardQuery: link.forwardQuery,
+    rules: draftsOf(link.rules),
     "card.title": link.card?.title ?? "",
     "card.description": link.card?.description ?? "",
     "card.image": link.card?.image ?? "",
@@ -48,14 +51,20 @@ export function formOf(link: Link): Form {
 
 /** The fields that are typed otherwise than in `base`. */
 export function changedIn(form: Form, base: Form): readonly (keyof Form)[] {
-  return (Object.keys(form) as (keyof Form)[]).filter((name) => form[name] !== base[name]); // A form's own keys.
+  return (Object.keys(form) as (keyof Form)[]).filter((name) => !isTheSame(form[name], base[name])); // A form's own keys.
+}
+
+/** Rules are read anew each time that a link is. */
+function isTheSame(one: Form[keyof Form], other: Form[keyof Form]): boolean {
+  return one === other || (typeof one === "object" && JSON.stringify(one) === JSON.stringify(other));
 }
 
 /** What is sent: those fields alone, so that nothing is written that nobody has touched. */
 export function changesOf(form: Form, base: Form): Changes {
   const changes: Changes = {};
   for (const name of changedIn(form, base)) {
-    const text = String(form[name]).trim();
+    const typed = form[name];
+    const text = typeof typed === "string" ? typed.trim() : "";
     switch (name) {
       case "url":
         changes.url = withScheme(text);
@@ -88,6 +97,9 @@ export function changesOf(form: Form, base: Form): Changes {
       case "forwardQuery":
         changes.forwardQuery = form.forwardQuery;
         break;
+      case "rules":
+        changes.rules = form.rules.length === 0 ? null : rulesOf(form.rules);
+        break;
       case "card.title":
         changes.card = { ...changes.card, title: text === "" ? null : text };
         break;
@@ -111,7 +123,7 @@ function oneLine(text: string): string {
 /** What of a link a person can see, in the order of the form. */
 const SHOWN = [
   ...(["url", "title", "tags", "note", "enabled", "expiresAt", "expiredUrl", "passwordProtected"] as const),
-  ...(["maxVisits", "redirectStatus", "forwardQuery"] as const),
+  ...(["maxVisits", "rules", "redirectStatus", "forwardQuery"] as const),
   ...CARD_FIELDS,
 ];
 export type Shown = (typeof SHOWN)[number];

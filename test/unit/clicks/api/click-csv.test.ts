@@ -5,11 +5,11 @@ import { clickJson } from "../../../../src/clicks/api/click-json.ts";
 import { DIMENSIONS, type Dimensions } from "../../../../src/clicks/click.ts";
 
 const HEADER =
-  "id,time,country,region,city,referrer,device,browser,os,language,utmSource,utmMedium,utmCampaign,utmTerm,utmContent,bot";
+  "id,time,country,region,city,referrer,device,browser,os,language,utmSource,utmMedium,utmCampaign,utmTerm,utmContent,bot,rule";
 
 function clickOf(text: string | null) {
   const dimensions = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, text])) as Dimensions; // One for each.
-  return clickJson({ id: "019aaa3e-8f00-7abc-8123-456789abcdef", time: 0, isBot: false, dimensions });
+  return clickJson({ id: "019aaa3e-8f00-7abc-8123-456789abcdef", time: 0, isBot: false, dimensions, rule: text });
 }
 
 describe("clicksCsv()", () => {
@@ -27,6 +27,6 @@ describe("clicksCsv()", () => {
 
   it.each(["=1+1", "+1", "-1", "@a", "\ta", "\ra"])("has no formula of %j in any cell", (text) => {
     const [, cells] = Papa.parse<string[]>(clicksCsv([clickOf(text)]), { newline: "\r\n" }).data;
-    expect(cells?.slice(2, -1)).toEqual(Array.from(DIMENSIONS, () => `'${text}`));
+    expect(cells?.slice(2)).toEqual([...Array.from(DIMENSIONS, () => `'${text}`), "false", `'${text}`]);
   });
 });

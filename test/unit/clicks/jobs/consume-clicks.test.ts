@@ -148,7 +148,7 @@ describe("consumeClicks()", () => {
     expect((await run([messageOf(1, 0, [["outage", 1]])])).steps.at(-1)).toBe("retry 0 in 2 s");
   });
 
-  it.each([null, "text", { format: 1 }, messageOf(1).replace('"format":1', '"format":2')])(
+  it.each([null, "text", { format: 1 }, messageOf(1).replace('"format":1', '"format":3')])(
     "keeps the message %j for the release that wrote it, and counts the others",
     async (body) => {
       const { steps } = await run([body, messageOf(1)]);

@@ -65,6 +65,18 @@ describe("statisticsOf()", () => {
     ]);
   });
 
+  it("has rules by name, null for visits that none matched, and no rule that has its name by accident", () => {
+    const names = ["German", "", "unknown"].map((name, n) => ({ dimension: "rule" as const, name, visits: 3 - n }));
+    const { rules, names: others } = statisticsOf(reportOf({ names }), buckets, false);
+    expect(rules).toEqual([
+      { name: "German", visits: 3 },
+      { name: null, visits: 2 },
+      { name: "unknown", visits: 1 },
+    ]);
+    expect(others.country).toEqual([]);
+    expect(statisticsOf(reportOf({}), buckets, false).rules).toEqual([]);
+  });
+
   it("loses no visit and no visitor between the sums and the series, in any zone", () => {
     const asked = fc.record({
       time: anyTime,

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { RulesShape } from "../../../../src/rules/rule-shape.ts";
 import { readFile, rowOf } from "../../../support/read-import-file.ts";
 
 const url = {
@@ -20,7 +22,7 @@ describe("shlink", () => {
   it("reads a page of its API", async () => {
     expect(await readFile("json", { shortUrls: { data: [url], pagination: { currentPage: 1 } } })).toEqual({
       ...{ format: "shlink", header: null },
-      ignored: ["visitsSummary", "domain", "crawlable", "hasRedirectRules"],
+      ignored: ["visitsSummary", "domain", "crawlable"],
       rows: [
         rowOf(1, {
           name: "12C18",
@@ -32,9 +34,61 @@ describe("shlink", () => {
             forwardQuery: true,
           },
           createdAt: "2016-08-21T20:34:16+02:00",
+          notes: ["without its redirect rules, which are not in the file"],
         }),
       ],
     });
+  });
+
+  it("reads redirect rules that stand beside their short URL, in their order, and notes those that can't be said here", async () => {
+    const rule = (
+      priority: number,
+      name: string,
+      ...conditions: (readonly [string, string | null, string | null])[]
+    ) => ({
+      ...{ priority, longUrl: `https://example.com/${name}` },
+      conditions: conditions.map(([type, matchKey, matchValue]) => ({ type, matchKey, matchValue })),
+    });
+    const redirectRules = [
+      rule(3, "ip", ["ip-address", null, "192.168.1.*"], ["device", null, "ios"]),
+      rule(1, "phones", ["device", null, "ios"], ["language", null, "es-ES"], ["geolocation-country-code", null, "es"]),
+      rule(
+        2,
+        "ad",
+        ["query-param", "a", "1"],
+        ["any-value-query-param", "b", null],
+        ["valueless-query-param", "c", null],
+      ),
+      rule(
+        4,
+        "fair",
+        ["before-date", null, "2027-01-01T00:00:00+01:00"],
+        ["after-date", null, "2026-12-01T00:00:00+01:00"],
+      ),
+      rule(5, "both", ["language", null, "de"], ["language", null, "fr"]),
+      rule(6, "desk", ["device", null, "desktop"], ["device", null, "linux"]),
+    ];
+    for (const given of [redirectRules, { defaultLongUrl: url.longUrl, redirectRules }]) {
+      const { rows } = await readFile("json", { shortUrls: { data: [{ ...url, redirectRules: given }] } });
+      const [row] = rows;
+      if (row === undefined || !("fields" in row)) throw new Error("The row was not read");
+      const to = (name: string) => `https://example.com/${name}`;
+      expect(row.fields["rules"]).toEqual([
+        { name: "Rule 1", when: { os: ["ios"], language: ["es-ES"], country: ["ES"] }, url: to("phones") },
+        { name: "Rule 2", when: { query: { a: "1", b: null, c: "" } }, url: to("ad") },
+        {
+          name: "Rule 4",
+          when: { until: "2027-01-01T00:00:00+01:00", from: "2026-12-01T00:00:00+01:00" },
+          url: to("fair"),
+        },
+        { name: "Rule 6", when: { device: ["desktop"], os: ["linux"] }, url: to("desk") },
+      ]);
+      expect(row.notes).toEqual([
+        "without its redirect rule 3, which asks for ip-address",
+        "without its redirect rule 5, which asks for language twice",
+      ]);
+      expect(v.safeParse(RulesShape, row.fields["rules"])).toMatchObject({ success: true });
+    }
   });
 
   it("leaves out what would be open to more people than it is there", async () => {

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { RulesShape } from "../../../../src/rules/rule-shape.ts";
 import { readFile, rowOf } from "../../../support/read-import-file.ts";
 
 const link = {
@@ -39,6 +41,27 @@ describe("sink", () => {
       rows: [rowOf(1, { name: "Spring", fields, createdAt })],
     });
     expect((await readFile("ndjson", link)).rows).toEqual([rowOf(1, { name: "Spring", fields, createdAt })]);
+  });
+
+  it("makes rules of devices and countries, in the order in which Sink asks them", async () => {
+    const to = (name: string) => `https://example.com/${name}`;
+    const ruled = {
+      ...link,
+      ...{ apple: to("ios"), google: to("android"), geo: { de: to("dach"), AT: to("dach"), FR: to("fr"), US: "" } },
+    };
+    const { rows, ignored } = await readFile("json", document(ruled, { ...link, apple: "", geo: null }));
+    expect(ignored).toEqual(["id", "comment", "updatedAt"]);
+    const rules = [
+      { name: "Android", when: { os: ["android"] }, url: to("android") },
+      { name: "Apple", when: { os: ["ios"] }, url: to("ios") },
+      { name: "DE + 1", when: { country: ["DE", "AT"] }, url: to("dach") },
+      { name: "FR", when: { country: ["FR"] }, url: to("fr") },
+    ];
+    expect(rows).toEqual([
+      rowOf(1, { name: "Spring", fields: { ...fields, rules }, createdAt }),
+      rowOf(2, { name: "Spring", fields, createdAt }),
+    ]);
+    expect(v.safeParse(RulesShape, rules)).toMatchObject({ success: true, output: rules });
   });
 
   it("leaves out a link whose password can't be asked for any more, and switches an unsafe one off", async () => {

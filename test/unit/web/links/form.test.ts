@@ -28,6 +28,21 @@ describe("the form of a link", () => {
     expect(changesOf({ ...base, password: "new", isPasswordRemoved: true }, base)).toEqual({ password: null });
   });
 
+  it("sends rules whole where they were touched, null where the last one is gone, and nothing where they are as they were", () => {
+    const rules = [
+      { name: "A", when: { share: 10 }, url: "https://example.com/a" },
+      { name: "B", when: { bot: true }, url: "https://example.com/b" },
+    ];
+    const ruled = { ...LINK, rules };
+    const form = formOf(ruled);
+    expect(changesOf(form, formOf(ruled))).toEqual({});
+    expect(changesOf({ ...form, rules: form.rules.toReversed() }, formOf(ruled))).toEqual({
+      rules: rules.toReversed(),
+    });
+    expect(changesOf({ ...form, rules: [] }, formOf(ruled))).toEqual({ rules: null });
+    expect(differences(LINK, ruled)).toEqual([{ field: "rules", from: null, to: rules }]);
+  });
+
   it("sends of the card what was typed over, one line of text each, and clears the rest by null", () => {
     const typed = {
       ...base,
