@@ -5,7 +5,14 @@ import { err, ok, type Result } from "../../lib/result.ts";
 import { parseSlug, RESERVED_SLUGS, type Slug } from "../../names/slug.ts";
 import type { DestinationProblem } from "../destination.ts";
 import type { FieldRules } from "../field.ts";
-import { ALL_FIELDS, type AnyField, type FieldChanges, type FieldName, type FieldValues, isFallback } from "../field-values.ts";
+import {
+  ALL_FIELDS,
+  type AnyField,
+  type FieldChanges,
+  type FieldName,
+  type FieldValues,
+  isFallback,
+} from "../field-values.ts";
 import { FINDABLE_FIELDS, type FindableField, type LinkDraft } from "../link-repository.ts";
 import { CreateLinkBody, EditLinkBody } from "./link-bodies.ts";
 
