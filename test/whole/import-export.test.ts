@@ -99,7 +99,8 @@ describe.each(engines)("imports and exports, on $name", (engine) => {
     expect(csv).toContain("'=cmd|' /C calc'!A0");
     expect(csv).toContain(",'-locked,");
     expect(csv).not.toContain("pbkdf2");
-    for (const table of ["links", "deleted_links", "meta"]) await other.stack.sql.query({ query: `DELETE FROM ${table}`, params: [] });
+    for (const table of ["links", "deleted_links", "meta"])
+      await other.stack.sql.query({ query: `DELETE FROM ${table}`, params: [] });
     // As Excel for Windows opens it: text() above took the mark away.
     const record = await importFile(other.worker, `\ufeff${csv}`, "text/csv");
     expect(record).toMatchObject({ created: 4, failed: 1, format: "bijou", ignoredColumns: [], unnamed: 0 });
