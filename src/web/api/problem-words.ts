@@ -1,14 +1,16 @@
 import { words } from "../words/words.ts";
 import { type Problem, UNKNOWN_OUTCOME } from "./ask.ts";
 
-/** What to say of a refusal: by the field that it is about (`url`, `tags.0` under `tags`), and of the whole. */
+/**
+ * What to say about a refusal: texts for single fields (`url`; `tags.0` counts for `tags`), and one text for the whole.
+ */
 export interface ProblemWords {
   readonly fields: ReadonlyMap<string, string>;
-  /** null where the fields say it all. */
+  /** null if the texts of the fields say it all. */
   readonly whole: string | null;
 }
 
-/** @param sent values of the fields, for words that name them. */
+/** @param sent values of the fields, for texts that name them. */
 export function problemWords(problem: Problem, sent: { readonly slug?: string } = {}): ProblemWords {
   const { common } = words();
   if (problem === UNKNOWN_OUTCOME) return { fields: new Map(), whole: common.unknown };
