@@ -25,7 +25,7 @@ export function csvOf(links: readonly ListedLink[]): string {
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** One link a line, as the API answers it. */
+/** One link on each line, as the API answers it. */
 export function ndjsonOf(links: readonly ListedLink[]): string {
   return links.map((link) => `${JSON.stringify({ ...link, visits: undefined })}\n`).join("");
 }
@@ -33,12 +33,12 @@ export function ndjsonOf(links: readonly ListedLink[]): string {
 function cell(value: string | number | boolean | readonly unknown[] | null | undefined): string {
   if (value === null || value === undefined) return "";
   const text = typeof value === "object" ? listCell(value) : String(value);
-  // A spreadsheet would run what begins so (OWASP, "CSV injection").
+  // A spreadsheet would run a text that begins like this as a formula (OWASP, "CSV injection").
   const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Tags between commas; rules as the whole export has them. */
+/** Tags are separated by commas. Rules are written as in the export of all links. */
 function listCell(list: readonly unknown[]): string {
   return list.every((entry) => typeof entry === "string") ? list.join(", ") : JSON.stringify(list);
 }

@@ -8,21 +8,21 @@ import type { Form } from "./form.ts";
 
 type TextName = Exclude<keyof Form, "redirectStatus" | "forwardQuery" | "isPasswordRemoved">;
 
-/** The fields in the order in which people think. */
+/** The fields, in the order in which people think of them. */
 export function EditForm({ session, draft }: { readonly session: EditSession; readonly draft: Draft }) {
   const { links, home } = words();
   const { form, base } = draft;
   const fields = session.errors.value.fields;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // On a telephone that would bring up the keyboard over what is there to be read.
+    // On a telephone, focus would bring up the keyboard, which covers the form.
     if (matchMedia("(hover: hover)").matches) box.current?.querySelector("textarea")?.focus();
   }, []);
   useEffect(() => {
     box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [fields]);
 
-  /** What all fields of text share. */
+  /** The attributes that all text fields share. */
   const text = (name: TextName) => ({
     name,
     value: form[name],

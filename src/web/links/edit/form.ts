@@ -10,10 +10,10 @@ export interface Form {
   readonly title: string;
   readonly tags: string;
   readonly note: string;
-  /** Of a `datetime-local` field, in the browser's own time zone. */
+  /** The value of a `datetime-local` field, in the browser's own time zone. */
   readonly expiresAt: string;
   readonly expiredUrl: string;
-  /** A new one; empty where the one that is set stays. */
+  /** A new password; empty to keep the one that is set. */
   readonly password: string;
   readonly isPasswordRemoved: boolean;
   readonly maxVisits: string;
@@ -39,12 +39,12 @@ export function formOf(link: Link): Form {
   };
 }
 
-/** The fields that are typed otherwise than in `base`. */
+/** The fields whose text differs from `base`. */
 export function changedIn(form: Form, base: Form): readonly (keyof Form)[] {
   return (Object.keys(form) as (keyof Form)[]).filter((name) => form[name] !== base[name]); // A form's own keys.
 }
 
-/** What is sent: those fields alone, so that nothing is written that nobody has touched. */
+/** The body to send: only the changed fields, so that no other field is overwritten. */
 export function changesOf(form: Form, base: Form): Changes {
   const changes: Changes = {};
   for (const name of changedIn(form, base)) {
@@ -86,7 +86,7 @@ export function changesOf(form: Form, base: Form): Changes {
   return changes;
 }
 
-/** What of a link a person can see, in the order of the form. */
+/** The fields of a link that a person can see, in the order of the form. */
 const SHOWN = [
   ...(["url", "title", "tags", "note", "enabled", "expiresAt", "expiredUrl", "passwordProtected"] as const),
   ...(["maxVisits", "redirectStatus", "forwardQuery"] as const),
@@ -99,7 +99,7 @@ export interface Difference {
   readonly to: Link[Shown];
 }
 
-/** What somebody else has changed since. */
+/** What somebody else has changed between the two. */
 export function differences(before: Link, after: Link): readonly Difference[] {
   return SHOWN.flatMap((field) =>
     JSON.stringify(before[field]) === JSON.stringify(after[field])
@@ -114,7 +114,7 @@ export function formFieldOf(field: Shown): keyof Form | null {
   return field === "passwordProtected" ? "password" : field;
 }
 
-/** What was typed, upon what the link is now: fields that were not touched follow the link. */
+/** Puts what was typed onto the link as it is now. Fields that were not touched take the link's new values. */
 export function rebase(form: Form, base: Form, now: Form): Form {
   const touched = changedIn(form, base);
   return { ...now, ...Object.fromEntries(touched.map((name) => [name, form[name]])) };
