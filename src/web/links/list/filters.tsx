@@ -14,7 +14,7 @@ export function Filters(props: { readonly view: View; readonly list: List; reado
   const me = session === null ? "" : session.kind === "admin" ? "admin" : session.name;
   const tags = useTags(list, view.tag);
   const toggle = (change: Partial<View>): Pick<Chip, "isOn" | "to"> => {
-    const isOn = Object.entries(change).every(([name, value]) => view[name as keyof View] === value); // All are keys of View.
+    const isOn = Object.entries(change).every(([name, value]) => view[name as keyof View] === value); // Keys of View.
     const off = Object.fromEntries(Object.keys(change).map((name) => [name, ""]));
     return { isOn, to: { ...view, ...(isOn ? off : change) } };
   };
