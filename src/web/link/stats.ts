@@ -4,13 +4,13 @@ import { apiQuery, type View } from "./view.ts";
 
 type Schemas = components["schemas"];
 
-/** Statistics of a link; of all links with what only they have. */
+/** Statistics of a link, or of all links, which have some fields more. */
 export type Stats = Schemas["LinkStats"] &
   Partial<Pick<Schemas["OverallStats"], "topLinks" | "unknownSlugs" | "tagged">>;
 export type NameCount = Schemas["NameCount"];
 
 /**
- * @param slug of a link; undefined for all.
+ * @param slug the name of a link; undefined for all links.
  * @param view null asks nothing.
  */
 export function useStats(slug: string | undefined, view: View | null): Asked<Stats> {
