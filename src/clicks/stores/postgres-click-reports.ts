@@ -82,6 +82,6 @@ function loggedClickOf(row: Row): LoggedClick {
     id: column.text("id"),
     time: column.moment("time"),
     isBot: column.flag("is_bot"),
-    dimensions: Object.fromEntries(dimensions) as Dimensions, // One for each, all texts or null.
+    dimensions: Object.fromEntries(dimensions) as Dimensions, // The row has each dimension, as text or null.
   };
 }
