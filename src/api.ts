@@ -88,7 +88,7 @@ const crossOrigin = cors({
     ...["Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
     // The tag of links and QR codes, for a page that keeps them; and how long each step took.
     ...["ETag", "Server-Timing"],
-    // What these tell a refused client to do.
+    // They tell a refused client what would be accepted.
     ...["Accept", "Accept-Encoding", "Accept-Patch", "Allow"],
   ],
   maxAge: 86_400,

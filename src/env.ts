@@ -91,7 +91,7 @@ export function parseEnv(
     return orNothing("HOME_URL", (value) => isHttpUrl(value) && isElsewhere(value), rule);
   }
 
-  /** @param baseUrl an origin, or nothing where that is wrong. */
+  /** @param baseUrl an origin, or empty if that setting is wrong. */
   function ownHosts(baseUrl: string): OwnHostSettings {
     const given = list("OWN_HOSTS", hostIn, "host names such as links.example, separated by commas");
     const hosts = [...given, ...(baseUrl === "" ? [] : [new URL(baseUrl).hostname])];

@@ -48,7 +48,7 @@ export function destinationsIn({ url, expiredUrl, rules }: Destinations): { path
 }
 
 export interface Threat {
-  /** Of the destination, in a body. */
+  /** Where the destination is in a body. */
   readonly path: string;
   readonly types: readonly ThreatType[];
 }

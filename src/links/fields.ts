@@ -37,6 +37,6 @@ export const FIELDS = {
   maxVisits: countOrNull("max_visits"),
   forwardQuery: flag("forward_query", false),
   rules: rulesOrNull("rules"),
-  /** For whoever keeps the link: no visitor sees it. */
+  /** For the people who manage the link: no visitor sees it. */
   note: searched(textOrNull("note", 500, { hasLines: true })),
 } as const;
