@@ -15,14 +15,14 @@ export interface VisitorServices {
   readonly timeouts: { readonly redirectMs: number };
   readonly links: LinkMemory;
   readonly visitLimit: VisitLimit;
-  /** Whether a link leads to a blocked domain: one look at a map for each visit. */
+  /** Whether a link leads to a blocked domain: one look into a map for each visit. */
   readonly blockList: { blocks(target: Target): boolean };
   readonly clicks: VisitRecorder;
   readonly counters: Pick<Counters, "count">;
   readonly limiter: Limiter;
-  /** Looks behind an answer whether a store that was down is back. */
+  /** Checks, after an answer, whether a store that was down is back. */
   readonly probeStores: (waitUntil: (work: Promise<unknown>) => void) => void;
-  /** Tells pings, behind an answer, that Postgres was asked. */
+  /** Lets pings know, after an answer, that Postgres was asked. */
   readonly tellUse: (waitUntil: (work: Promise<unknown>) => void) => void;
   readonly pseudonym: (address: string) => Promise<string>;
   readonly now: () => number;

@@ -85,7 +85,8 @@ export const links = pgTable(
     /**
      * The words in custom slug, url and title.
      *
-     * Kept, for 120 bytes a link: a list looks at it in some 2,000 links, which took 50 ms to work out and takes 1.
+     * They are stored, which takes 120 bytes a link: a list looks at the words of some 2,000 links. Computing them took
+     * 50 ms, and reading them takes 1.
      */
     words: tsvector("words").generatedAlwaysAs((): SQL => {
       const text = sql`coalesce(${links.slug}, '') || ' ' || ${links.url} || ' ' || coalesce(${links.title}, '')`;
