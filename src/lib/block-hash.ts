@@ -1,6 +1,6 @@
 /**
  * A keyed hash of many inputs of 16 bytes, in two calls of WebCrypto however many there are. A call for each was the
- * dearest part of recording a visit (`npm run bench:recording`).
+ * dearest part of recording a visit (`npm run bench`).
  *
  * The hash of x is D(x) ⊕ x, where D is AES's inverse. Without the key nobody tells it from chance. With the key nobody can
  * turn it around but by trying inputs, since x itself is added (as in Davies and Meyer's way to make a hash of a cipher).

@@ -8,8 +8,8 @@ import { CLIENT_HEADERS, servedClient } from "./client/served-client.ts";
 import { buildPage, type FirstLoad } from "./web/build-page.ts";
 
 /**
- * `npm run build:web`: the static files that Cloudflare serves beside the Worker, into dist/web. wrangler
- * runs it before each build, so that a deploy, `npm start` and the tests have them, and none is stale.
+ * The static files that Cloudflare serves beside the Worker, into dist/web. `npm run build:web` calls it, and wrangler
+ * runs that before each build, so that a deploy, `npm start` and the tests have them, and none is stale.
  *
  * Static files win over the Worker: all of them lie under `/_/`, where no link can be.
  */
@@ -54,5 +54,3 @@ function headersFile(rules: Readonly<Record<string, Readonly<Record<string, stri
     .map(([path, headers]) => `${path}\n${linesOf(headers).join("")}`)
     .join("");
 }
-
-if (import.meta.main) await buildWeb();
