@@ -88,9 +88,9 @@ const crossOrigin = cors({
   ],
   exposeHeaders: [
     ...["Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
-    // Of links and QR codes, for a page that keeps them; and how long the steps took.
+    // The tag of links and QR codes, for a page that keeps them; and how long each step took.
     ...["ETag", "Server-Timing"],
-    // What a refused request can do.
+    // They tell a refused client what would be accepted.
     ...["Accept", "Accept-Encoding", "Accept-Patch", "Allow"],
   ],
   maxAge: 86_400,

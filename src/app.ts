@@ -70,14 +70,14 @@ app.post(REPORT_PATH, (c) =>
 );
 app.all(REPORT_PATH, onlyToLookOrSend);
 
-// Every other path is a name. `*` and not `/:slug`: so Hono's fastest router can be used, and finds the one
-// handler that it calls without a chain.
+// Every other path is a name. With `*` in place of `/:slug`, Hono can use its fastest router, and calls the one handler
+// without a chain.
 app.get("*", (c): Response | Promise<Response> => {
   const sample = sampleRedirect(c.env);
   const answer = redirect(c.req.raw, c.req.path, c.env, c.executionCtx, sample);
   return answer instanceof Response ? observed(c, answer, sample) : answer.then((later) => observed(c, later, sample));
 });
-// Other methods of a name: no route of theirs, which GET would have to pass.
+// Other methods on a name. They have no route of their own, since every GET would have to pass it.
 app.notFound(async (c) => {
   const [request, sample] = [c.req.raw, sampleRedirect(c.env)];
   const visitor = { request, requestId: givenRequestId(request), services: c.env, ctx: c.executionCtx, sample };

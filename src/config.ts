@@ -5,7 +5,7 @@ import type { Slug } from "./names/slug.ts";
 /** The settings of a Worker, as `parseEnv()` in env.ts reads them: typed, with a default for each that is not given. */
 export interface Config {
   readonly databaseUrl: string;
-  /** SQL over HTTP elsewhere than at Neon; null for Neon's own. */
+  /** Where SQL over HTTP is, if not at Neon; null for Neon's own address. */
   readonly neonFetchEndpoint: string | null;
   readonly redis: { readonly url: string; readonly token: string };
   /** 64 hex digits. */
@@ -15,14 +15,14 @@ export interface Config {
   readonly baseUrl: string;
   /** Where `/` leads in place of the page; null for the page. */
   readonly homeUrl: string | null;
-  /** What no link may lead to, with BASE_URL's host. */
+  /** The hosts that no link may lead to, BASE_URL's included. */
   readonly ownHosts: OwnHostSettings;
   readonly publicCreate: boolean;
-  /** Who signs in at Cloudflare Access; null where nobody does. */
+  /** The settings of Cloudflare Access; null if nobody signs in there. */
   readonly access: AccessConfig | null;
   readonly corsOrigins: readonly string[];
   readonly allowPrivateDestinations: boolean;
-  /** Whom to tell of a security problem: a mailto: or https: URL; null for nobody. */
+  /** Where to report a security problem: a mailto: or https: URL; null for nowhere. */
   readonly securityContact: string | null;
   readonly limits: Readonly<Record<LimitName, RateLimit>>;
   readonly staleMaxMs: number;
@@ -40,15 +40,15 @@ export interface Config {
     readonly link: Slug | null;
     readonly webhook: { readonly url: string; readonly secret: string } | null;
   };
-  /** Google's lists of unsafe URLs; null where destinations are not looked up there. */
+  /** The settings of Web Risk, Google's lists of unsafe URLs; null if destinations are not looked up there. */
   readonly webRisk: WebRiskConfig | null;
-  /** How many of a hundred redirects the log tells of. */
+  /** How many of a hundred redirects are logged. */
   readonly redirectLogPercent: number;
   /** How long visits may wait in an isolate's memory. */
   readonly clickFlushMs: number;
-  /** Whether `DNT` and `Sec-GPC` keep a visit from being told apart from others. */
+  /** Whether a visit with `DNT` or `Sec-GPC` gets no pseudonym of its visitor. */
   readonly honorDoNotTrack: boolean;
-  /** Requests whose URL begins with this have Cloudflare's visitor location headers; null where none has. */
+  /** Requests whose URL begins with this have Cloudflare's visitor location headers; null if none has. */
   readonly locationHeadersAt: string | null;
   readonly memory: { readonly maxEntries: number; readonly maxBytes: number };
 }
@@ -56,7 +56,7 @@ export interface Config {
 export interface AccessConfig {
   /** The team's origin, which issues the tokens. */
   readonly team: string;
-  /** The application's tag, which they are for. */
+  /** The application's audience tag, which the tokens must name. */
   readonly audience: string;
   /** E-mails in lower case. */
   readonly admins: readonly string[];
@@ -66,11 +66,11 @@ export interface WebRiskConfig {
   readonly key: string;
   /** Its origin. */
   readonly endpoint: string;
-  /** For one look-up, and for all those of a request. */
+  /** Time limit of one look-up, and of all look-ups of a request together. */
   readonly timeoutMs: number;
-  /** Between two stretches of the walk over all links; 0 for none. */
+  /** Minutes between two runs of the check of all links; 0 for no check. */
   readonly recheckMinutes: number;
-  /** In one stretch. */
+  /** How many links one run checks. */
   readonly recheckLinks: number;
 }
 
@@ -91,7 +91,7 @@ type LimitName =
 export interface Timeouts {
   readonly redirectMs: number;
   readonly apiMs: number;
-  /** For an upload as a whole. */
+  /** The time limit of a whole upload. */
   readonly importMs: number;
   readonly redisMs: number;
   readonly postgresRedirectMs: number;

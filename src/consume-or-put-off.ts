@@ -18,7 +18,7 @@ export async function consumeOrPutOff(
     if (jobs === null) putOffAll(batch, now());
     else await consume(batch, jobs);
   } catch (error) {
-    // The kind alone: messages of errors can hold what was consumed.
+    // Log only the kind of error: its message can hold parts of what was consumed.
     log("error", "consumer-failed", { queue: batch.queue, reason: error instanceof Error ? error.name : "unknown" });
     putOffAll(batch, now());
   }

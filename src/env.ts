@@ -53,7 +53,7 @@ export function parseEnv(
   function webRisk(): WebRiskConfig | null {
     const timeoutMs = number("WEB_RISK_TIMEOUT_MS", 1_000, 1, 5_000);
     const recheckMinutes = number("WEB_RISK_RECHECK_MINUTES", 60, 0, 1_440);
-    // A stretch has five minutes, and each link may be two look-ups.
+    // A run has five minutes, and each link may need two look-ups.
     const recheckLinks = number("WEB_RISK_RECHECK_LINKS", 100, 1, 2_000);
     const googles = "https://webrisk.googleapis.com";
     const endpoint = optional("WEB_RISK_ENDPOINT", isOrigin, "an http or https origin", googles) ?? googles;
@@ -79,7 +79,10 @@ export function parseEnv(
     return { name, quota: number(setting, fallback, 1, 1_000_000), windowMs: MINUTE_MS };
   };
 
-  /** @param baseUrl an origin, or nothing where that is wrong. `/` that leads to itself would never end. */
+  /**
+   * @param baseUrl an origin, or empty if that setting is wrong. Without this check, `/` could redirect to itself for
+   * ever.
+   */
   function homeUrl(baseUrl: string): string | null {
     const isElsewhere = (value: string) => {
       const { origin, pathname } = new URL(value);
@@ -89,14 +92,14 @@ export function parseEnv(
     return orNothing("HOME_URL", (value) => isHttpUrl(value) && isElsewhere(value), rule);
   }
 
-  /** @param baseUrl an origin, or nothing where that is wrong. */
+  /** @param baseUrl an origin, or empty if that setting is wrong. */
   function ownHosts(baseUrl: string): OwnHostSettings {
     const given = list("OWN_HOSTS", hostIn, "host names such as links.example, separated by commas");
     const hosts = [...given, ...(baseUrl === "" ? [] : [new URL(baseUrl).hostname])];
     return { hosts, workerName: orNothing("WORKER_NAME", isWorkerName, "the Worker's name, as wrangler.toml has it") };
   }
 
-  /** At workers.dev no zone of ours sets these headers: whoever asks there can make them up. */
+  /** At workers.dev no zone of ours sets these headers, so a client there could make them up. */
   function locationHeadersAt(baseUrl: string): string | null {
     return baseUrl === "" || /\.workers\.dev$/i.test(new URL(baseUrl).hostname) ? null : `${new URL(baseUrl).origin}/`;
   }
@@ -130,7 +133,8 @@ export function parseEnv(
       admin: perMinute("ADMIN_PER_MINUTE", "admin", 6_000),
       unknownLookups: perMinute("UNKNOWN_LOOKUPS_PER_MINUTE", "unknown", 60),
       passwordGuesses: perMinute("PASSWORD_GUESSES_PER_MINUTE", "password", 10),
-      // From all addresses. One who reaches it shuts the link's form for up to a minute; a crowd must not.
+      // Counted over all addresses. Whoever reaches this limit shuts the link's form for up to a minute. A crowd of
+      // honest visitors must not reach it.
       passwordGuessesPerLink: perMinute("PASSWORD_GUESSES_PER_LINK_PER_MINUTE", "password-link", 300),
       unknownKeys: perMinute("UNKNOWN_KEYS_PER_MINUTE", "unknown-keys", 20),
       names: perMinute("NAMES_PER_MINUTE", "names", 60),
@@ -159,7 +163,7 @@ export function parseEnv(
     },
     webRisk: webRisk(),
     redirectLogPercent: number("REDIRECT_LOG_PERCENT", 1, 0, 100),
-    // A request may go on for 30 s after its answer, and handing over takes 16 s of that where the Queue is out.
+    // A request may go on for 30 s after its answer. While the Queue is down, handing over takes 16 s of that.
     clickFlushMs: number("CLICK_FLUSH_SECONDS", 10, 0, 10) * 1_000,
     honorDoNotTrack: flag("HONOR_DO_NOT_TRACK", "true"),
     locationHeadersAt: flag("LOCATION_HEADERS", "false") ? locationHeadersAt(baseUrl) : null,

@@ -37,7 +37,8 @@ export function problemOfError(error: unknown): Problem {
       headers: UNAVAILABLE_HEADERS,
     };
   }
-  // Of an unknown error only its name and place are safe to log: its message can hold anything, in many lines.
+  // Of an unknown error, only the name and the place are safe to log: its message can hold anything, and have many
+  // lines.
   log("error", "unexpected", { name: error instanceof Error ? error.name : typeof error, stack: placesOf(error) });
   return { type: "internal", detail: "Cannot answer: an unexpected error, which is in the log" };
 }
@@ -51,7 +52,7 @@ function placesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   const stack = error.stack ?? "";
   const start = stack.indexOf(error.message);
-  if (start === -1) return []; // It was changed later: where the first one ends, nobody can tell.
+  if (start === -1) return []; // The message was changed later, so nobody can tell where it ends in the stack.
   const behindMessage = stack.slice(start + error.message.length);
   const lines = behindMessage.split("\n").map((line) => line.trim());
   return lines.filter((line) => line.startsWith("at ")).slice(0, 5);

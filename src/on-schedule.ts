@@ -37,7 +37,7 @@ export async function onSchedule(
     } catch (error) {
       const isOutage = error instanceof StoreError;
       if (!isOutage) bugs.push(error);
-      // Of a bug the kind alone: its message can hold anything.
+      // For a bug, log only the kind of error: its message can hold anything.
       const reason = isOutage ? error.message : error instanceof Error ? error.name : "unknown";
       log("error", "scheduled-job-failed", { job: name, reason });
     }

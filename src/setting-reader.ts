@@ -27,7 +27,10 @@ export interface SettingReader {
   number(name: string, fallback: number, least: number, most: number): number;
   /** Values between commas. @param read returns null for a value that breaks the rule. */
   list(name: string, read: (value: string) => string | null, rule: string): readonly string[];
-  /** A setting that another one asks for. @param isNeeded else it is not read. @returns null if it is not read. */
+  /**
+   * A setting that is needed only together with another one. @param isNeeded whether to read it. @returns null if it is
+   * not read.
+   */
   dependent(name: string, isNeeded: boolean, isRight: IsRight, rule: string): string | null;
 }
 

@@ -19,16 +19,16 @@ export interface Stores {
   /** For requests: each behind a circuit breaker. */
   readonly postgres: Postgres;
   readonly redis: RedisStore;
-  /** For jobs, which have the time to ask a store that did not answer a moment ago. */
+  /** For jobs, which can afford to ask a store that did not answer a moment ago. */
   readonly jobPostgres: Postgres;
-  /** Without a breaker, and no sign that anybody uses them: for whoever looks whether they are there. */
+  /** Without a circuit breaker, and without marking Postgres as in use: for checks whether the stores are up. */
   readonly steadyPostgres: Postgres;
   readonly steadyRedis: RedisStore;
   /** For a check of a store that ignores its circuit. If the store answers, the circuit closes. */
   readonly circuits: Readonly<Record<"postgres" | "redis", Pick<CircuitBreaker, "closeBy">>>;
-  /** Whether Postgres is in use; null where nobody has to know. */
+  /** Whether Postgres is in use; null if nobody needs to know. */
   readonly useMark: UseMark | null;
-  /** Tells pings, behind an answer, that a request has asked Postgres. */
+  /** Lets pings know, after an answer, that a request has asked Postgres. */
   readonly tellUse: (waitUntil: (work: Promise<unknown>) => void) => void;
   /** After an answer, checks whether a store that was down is back. Until then nobody asks it. */
   readonly probeStores: (waitUntil: (work: Promise<unknown>) => void) => void;

@@ -25,8 +25,8 @@ export default {
 
   async scheduled(controller, env, ctx) {
     const services = await servicesOf(env);
-    if (services === null) return; // What is wrong with the settings is in the log.
-    // A ping that called its own look a use would keep Postgres awake for good.
+    if (services === null) return; // The log says what is wrong with the settings.
+    // If a ping marked its own check as use, it would keep Postgres awake for ever.
     const unnoticed = { ...services, tellUse: () => undefined };
     const open = async (path: string) =>
       app.fetch(new Request(services.baseUrl + path, { method: "HEAD" }), unnoticed, ctx);

@@ -14,13 +14,16 @@ import type { Target } from "../links/link.ts";
  * in force. An isolate that has never read it lets links pass, because an outage must not close them all.
  */
 export interface BlockList {
-  /** Whether a link leads there, now, by a rule, or once it has expired. On the hot path: one look at a map per visit. */
+  /**
+   * Whether a link leads to a blocked domain: now, by a rule, or once it has expired. On the hot path: one look into a
+   * map for each visit.
+   */
   blocks(target: Target): boolean;
-  /** @param host as the WHATWG parser gives it. @returns the domain that blocks it; null where none does. */
+  /** @param host as the WHATWG parser gives it. @returns the domain that blocks it; null if none does. */
   find(host: string): string | null;
   /** Makes sure that the list is young enough. It never fails, and waits only for the first list. */
   ready(visit: Pick<Visit, "waitUntil">): Promise<void>;
-  /** Reads it now, after a change. It never fails. */
+  /** Reads the list now, because it was changed. It never fails. */
   reload(): Promise<void>;
 }
 
@@ -32,7 +35,7 @@ export type ReadBlockList = (knownDigest: string | null) => Promise<BlockListRea
 
 export interface BlockListReading {
   readonly digest: string;
-  /** null where they are those of the known digest. */
+  /** null if the digest shows that they have not changed. */
   readonly domains: readonly string[] | null;
 }
 

@@ -6,7 +6,7 @@ export type Domain = string & { readonly __brand: "Domain" };
 /** A domain that no link may lead to. Its subdomains are blocked with it. */
 export interface BlockedDomain {
   readonly domain: Domain;
-  /** Why, for whoever reads the list; visitors are not told. */
+  /** Why it is blocked, for readers of the list. Visitors don't see it. */
   readonly reason: string | null;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
@@ -24,7 +24,8 @@ const MAX_LENGTH = 253;
  */
 export function parseDomain(text: string): Result<Domain, string> {
   const given = text.trim();
-  // What ends a host in a URL, what the parser would drop or keep silently, and stars, which it takes for letters.
+  // Refuse characters that end a host in a URL, that the parser would drop or keep silently, and stars, which it takes
+  // for letters.
   const isHost = given !== "" && (/^\[[\da-f:.]+\]$/i.test(given) || !/[\s\u0000-\u001f\u007f/\\?#@:*]/.test(given));
   const url = `http://${given}/`;
   if (!isHost || !given.isWellFormed() || !URL.canParse(url)) {
@@ -32,9 +33,9 @@ export function parseDomain(text: string): Result<Domain, string> {
   }
   const domain = new URL(url).hostname.replace(/\.$/, "");
   if (domain.length > MAX_LENGTH) return err(`must have at most ${MAX_LENGTH} characters`);
-  if (domain.startsWith("[")) return ok(domain as Domain); // The parser has made an address of it.
+  if (domain.startsWith("[")) return ok(domain as Domain); // The parser has made an IPv6 address of it.
   const labels = domain.split(".");
-  // A slip of the keyboard shall not block all of .com.
+  // A typing error must not block all of .com.
   if (labels.length < 2 || labels.includes("")) return err("must have two labels or more, such as evil.example");
-  return ok(domain as Domain); // The one place where the brand is put on, but for the stores.
+  return ok(domain as Domain); // Apart from the stores, the brand is given only here.
 }

@@ -11,15 +11,15 @@ import type { LinkId } from "../names/link-id.ts";
  * One row keeps how far the walk has come. The walk writes to no link.
  */
 export interface RecheckStore {
-  /** @returns null where nothing may be read: another CODE_KEY made this database. @throws {StoreError} */
+  /** @returns null if nothing may be read, because the database was made with another CODE_KEY. @throws {StoreError} */
   next(limit: number, deadline: Deadline): Promise<Stretch | null>;
-  /** @throws {StoreError} when it is not known whether it is kept: the stretch comes again. */
+  /** @throws {StoreError} when it is not known whether the cursor was kept: then the same links may come again. */
   keep(cursor: Cursor, deadline: Deadline): Promise<void>;
 }
 
 export interface Stretch {
   readonly links: readonly RecheckedLink[];
-  /** To be kept once these have had their turn. */
+  /** The cursor to keep once these links were checked. */
   readonly cursor: Cursor;
 }
 

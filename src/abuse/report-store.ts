@@ -4,7 +4,8 @@ import type { Report } from "./report.ts";
 /** The port to the reports. Every call is one statement within the deadline. */
 export interface ReportStore {
   /**
-   * Keeps a report, unless the link has 20 of the last day, or there are 10,000 in all: anybody may write here.
+   * Keeps a report, unless the link got 20 in the last day, or there are 10,000 in all. There are limits because
+   * anybody may send reports.
    * @returns whether it was kept. @throws {StoreError} when that is not known.
    */
   add(report: Omit<Report, "time">, deadline: Deadline): Promise<boolean>;

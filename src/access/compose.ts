@@ -6,7 +6,7 @@ import { createAccessTokens } from "./stores/verify-token.ts";
 
 /** The part of `services.ts` that finds out who signed in at Cloudflare Access. */
 export interface AccessServices {
-  /** null where nobody can sign in. */
+  /** null if sign-in by Cloudflare Access is off. */
   readonly accessTokens: AccessTokens | null;
 }
 

@@ -6,6 +6,6 @@ export interface ClickLog {
   addDays(firstDay: string, lastDay: string, deadline: Deadline): Promise<void>;
   /** Forgets clicks and visitors of weeks that had ended by that day. @returns how many weeks. @param day `YYYY-MM-DD`. */
   dropBefore(day: string, deadline: Deadline): Promise<number>;
-  /** Forgets unknown names of earlier days. @returns how many. @param day `YYYY-MM-DD`. */
+  /** Forgets unknown names of days before that day. @returns how many. @param day `YYYY-MM-DD`. */
   forgetUnknownBefore(day: string, deadline: Deadline): Promise<number>;
 }

@@ -1,5 +1,5 @@
 /** The port to the Queue of clicks. */
 export interface ClickQueue {
-  /** @throws {StoreError} when the Queue did not take them; it took all or none. */
+  /** @throws {StoreError} when the Queue did not take them. It takes all or none. */
   send(messages: readonly string[]): Promise<void>;
 }

@@ -8,7 +8,7 @@ interface Buffer {
   readonly visits: VisitFacts[];
   readonly unknown: Map<string, number>;
   bytes: number;
-  /** Its owner has until then; milliseconds since the epoch. */
+  /** How long its owner has to flush it, in milliseconds since the epoch. After that, others may. */
   ownedUntil: number;
 }
 
@@ -46,14 +46,14 @@ const UNKNOWN_BYTES = 200;
 export function createClickRecorder(parts: {
   prepare: (visits: readonly VisitFacts[]) => Promise<readonly QueuedClick[]>;
   sender: ClickSender;
-  /** What was counted for the metrics since it was last asked. */
+  /** Takes the counts for the metrics since the last call. */
   takeCounts: () => readonly CountBatch[];
   flushMs: number;
   now: () => number;
   reportDropped: (clicks: number) => void;
 }): VisitRecorder {
   const { prepare, sender, takeCounts, flushMs, now, reportDropped } = parts;
-  /** All that the sender does not have yet: the one that takes visits, and those whose clicks are being made. */
+  /** Buffers that were not handed to the sender yet: the open one, and those whose clicks are being made. */
   const buffers = new Set<Buffer>();
   let open: Buffer | null = null;
   const held = { clicks: 0, bytes: 0 };
@@ -73,7 +73,7 @@ export function createClickRecorder(parts: {
 
   async function flushInTime(buffer: Buffer): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, flushMs));
-    // Else it was full, or was taken over.
+    // Otherwise it was full and is flushed already, or another request has taken it over.
     if (open === buffer) await flush(buffer);
   }
 
@@ -84,7 +84,8 @@ export function createClickRecorder(parts: {
     const due = [...buffers].filter((buffer) => buffer !== open && buffer.ownedUntil <= time);
     for (const buffer of due) buffer.ownedUntil = time + PREPARE_MS;
     const batches = await Promise.all(due.map(batchOf));
-    // Another may have taken one over meanwhile, with other ids: only one of the two is sent.
+    // Another request may have taken a buffer over meanwhile, and given its clicks other ids. Only one of the two is
+    // sent.
     const own = due.flatMap((buffer, n) => (remove(buffer) ? [batches[n]] : []));
     if (dropped > 0) {
       reportDropped(dropped);
@@ -116,7 +117,7 @@ export function createClickRecorder(parts: {
 
   return {
     record(visit, ctx) {
-      // Also where there is no room: it is the owner that makes some.
+      // Open a buffer even if there is no room: flushing it makes room.
       const buffer = openFor(visit.time, ctx);
       if (!hasRoom()) {
         dropped++;

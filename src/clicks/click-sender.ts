@@ -11,9 +11,9 @@ import { type PackedClicks, packClicks } from "./pack-clicks.ts";
  * once. The same happens when a sender was cancelled with its request, once its time is over.
  */
 export interface ClickSender {
-  /** Sends a batch, and what is left of others before it. Takes under 15 s, and never throws for the Queue. */
+  /** Sends a batch, and the rest of batches before it. Takes under 15 s, and never throws if the Queue fails. */
   send(batch: ClickBatch): Promise<void>;
-  /** What is not known to be in the Queue. */
+  /** What may not be in the Queue yet. */
   readonly held: { readonly clicks: number; readonly bytes: number };
 }
 
@@ -29,7 +29,7 @@ const OWNED_MS = 25_000;
 const REST_MS = 10_000;
 
 interface Parcel extends PackedClicks {
-  /** Whoever is sending it has until then; milliseconds since the epoch. */
+  /** How long its sender has, in milliseconds since the epoch. After that, others may send it. */
   ownedUntil: number;
 }
 
@@ -49,13 +49,13 @@ export function createClickSender(parts: {
   }
 
   function remove(parcel: Parcel): void {
-    // Another may have sent it as well.
+    // Another request may have sent it too.
     if (!parcels.delete(parcel)) return;
     held.clicks -= parcel.clicks;
     held.bytes -= parcel.bytes;
   }
 
-  /** null when they were taken. */
+  /** @returns null when the Queue took them. */
   async function attempt(messages: readonly string[]): Promise<StoreError | null> {
     try {
       await createDeadline(ATTEMPT_TIMEOUT_MS, now).race(queue.send(messages));

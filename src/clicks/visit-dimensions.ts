@@ -20,7 +20,7 @@ export function createDimensionsReader(): (visit: VisitFacts) => QueuedClick["di
       country: country === "XX" ? null : cleanText(country, MAX_NAME_LENGTH),
       region: region && country ? cleanText(`${country}-${region}`, MAX_NAME_LENGTH) : null,
       city: city ? cityOf(city) : null,
-      // The page that asked for a password is no one's referrer.
+      // The page that asks for a password is our own, and no referrer.
       referrer: host !== null && url.startsWith(`://${host}/`, url.indexOf(":")) ? null : host,
       language: languages === null ? null : languageOf(languages),
       utm_source: utmOf("utm_source"),
@@ -43,7 +43,7 @@ function fromUtf8(bytes: string): string {
       Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
     );
   } catch {
-    return bytes; // It was read already.
+    return bytes; // The body was read already.
   }
 }
 

@@ -40,7 +40,10 @@ export function createVisitorIds(parts: {
   reportFailure: (error: StoreError) => void;
 }): (visits: readonly VisitFacts[]) => Promise<readonly (string | null)[]> {
   const { salts, addressOf, reportFailure } = parts;
-  /** By days since the epoch. Values alone: the promise of another request may never settle. */
+  /**
+   * Keys by day, counted from the epoch. It holds values and no promises: the promise of another request may never
+   * settle.
+   */
   const keys = new Map<number, DayKeys>();
 
   async function keysOf(day: number): Promise<DayKeys | null> {
@@ -60,7 +63,7 @@ export function createVisitorIds(parts: {
   }
 
   return async (visits) => {
-    /** Where visits of each day stand. */
+    /** The places of the visits of each day. */
     const byDay = new Map<number, number[]>();
     visits.forEach(({ address, time }, n) => {
       if (address === null) return;

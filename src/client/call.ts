@@ -39,7 +39,7 @@ export function createCall({ request, origin, fetch, timeoutMs, maxRetryAfterSec
         return await Promise.race([work(limit.signal), limit.ended]);
       } catch (cause) {
         if (!limit.signal.aborted) throw cause;
-        // Somebody gave up. They get the reason that they gave.
+        // The caller's signal was aborted: throw its reason, as fetch does.
         if (!isTimeout(limit.signal)) throw limit.signal.reason;
         const within = init.signal ? "in time" : `within ${timeoutMs / 1000} s`;
         throw failure("timed-out", `Cannot wait for ${origin} any longer: it did not answer ${within}`, cause);
@@ -64,7 +64,7 @@ export function createCall({ request, origin, fetch, timeoutMs, maxRetryAfterSec
         });
       } catch (cause) {
         const { isSent, response } = progress;
-        // What can't even be sent is a mistake of the caller's.
+        // The request could not even be made: that is the caller's mistake.
         if (!isSent) throw cause;
         if (response === undefined) throw failure("unreachable", unreachableText(origin, cause), cause);
         if (cause instanceof SyntaxError) throw foreign(response, cause);
@@ -79,7 +79,7 @@ export function createCall({ request, origin, fetch, timeoutMs, maxRetryAfterSec
 
     let answer = await limited(timeoutMs, attempt);
     const seconds = answer.response.status === 429 ? retryAfterSeconds(answer.response, Date.now()) : null;
-    // A stream has been read: there is nothing left to send again.
+    // A stream can't be sent again: it has been read.
     if (seconds !== null && seconds <= maxRetryAfterSeconds && !(init.body instanceof ReadableStream)) {
       await limited(Infinity, (signal) => pause(seconds, signal));
       answer = await limited(timeoutMs, attempt);

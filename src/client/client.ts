@@ -49,7 +49,7 @@ export function createBijouClient(options: BijouClientOptions): BijouClient {
   const origin = originOf(options.baseUrl);
   const client = createClient<paths>({ baseUrl: origin, headers: authorizationOf(apiKey) });
   const call = createCall({
-    // One function makes all calls. Whoever uses the client is held to the types of each path.
+    // One function makes all calls, without the types of each path. Users of the client still get those types.
     request: client.request as unknown as CallParts["request"],
     origin,
     fetch,
@@ -60,7 +60,7 @@ export function createBijouClient(options: BijouClientOptions): BijouClient {
     ...client,
     request: (method: string, path: string, init?: Init) => call(method.toUpperCase(), path, init),
     ...Object.fromEntries(METHODS.map((method) => [method, (path: string, init?: Init) => call(method, path, init)])),
-  } as BijouClient; // As above.
+  } as BijouClient; // For the reason above.
 }
 
 function originOf(baseUrl: string): string {
@@ -69,14 +69,14 @@ function originOf(baseUrl: string): string {
     // `localhost:8787` is a URL too: its scheme is `localhost:`.
     if (/^https?:$/.test(protocol)) return origin;
   } catch {
-    // Told below.
+    // Not a URL: the error below says so.
   }
   throw new TypeError(`Cannot make a client: baseUrl must begin with https:// or http://, received "${baseUrl}"`);
 }
 
 function authorizationOf(apiKey: string | undefined): Record<string, string> {
   if (apiKey === undefined) return {};
-  // Looked at here, because the platform's own error would show the key.
+  // Checked here, because the platform's own error would show the key.
   if (!/^[\x21-\x7e]*$/.test(apiKey)) {
     throw new TypeError("Cannot make a client: apiKey must be printable ASCII without white space");
   }

@@ -10,10 +10,10 @@ export interface Answer {
 /** Whether it can't be Bijou that answered so: a proxy's error page, another site, a redirect to somewhere else. */
 export function isForeign(method: string, path: string, parseAs: string | undefined, answer: Answer): boolean {
   const { data, error, response } = answer;
-  // The API redirects nobody. A redirected POST comes as a GET, and one to another host comes without its key.
+  // The API never redirects. A redirected POST would arrive as a GET, and on another host without its key.
   if (response.redirected && path.startsWith("/api/")) return true;
   if (method === "HEAD") return false;
-  // A check of the health tells in its own words what is down.
+  // `/health` answers a failure with its own JSON, and not with a problem.
   if (response.status >= 400) return !isProblem(error) && !(path === "/health" && typeof error === "object");
   const isJsonDue = [200, 201].includes(response.status) && (parseAs ?? "json") === "json" && method !== "OPTIONS";
   return isJsonDue && data === undefined;

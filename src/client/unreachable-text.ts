@@ -3,7 +3,7 @@
  * a host that refuses it looks to it like one that is down.
  */
 export function unreachableText(origin: string, cause: unknown): string {
-  const { location } = globalThis as { readonly location?: { readonly origin: string } }; // A page's, and nobody else's.
+  const { location } = globalThis as { readonly location?: { readonly origin: string } }; // Only a page has one.
   if (location !== undefined && location.origin !== origin) {
     return `Cannot reach ${origin}: it is down, or its CORS_ORIGINS lacks ${location.origin}`;
   }
@@ -14,6 +14,6 @@ export function unreachableText(origin: string, cause: unknown): string {
 function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
   if (error.cause instanceof Error) return faultOf(error.cause);
-  // Of several addresses that were tried, Node sums up the faults in a code, and leaves the message empty.
+  // If Node tried several addresses, its error has only a code, and an empty message.
   return error.message === "" && "code" in error ? String(error.code) : error.message;
 }

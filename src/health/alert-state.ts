@@ -16,20 +16,23 @@ export interface AlertState {
   readonly told: "healthy" | "unhealthy" | "flapping";
   /** The incident of the last alert. It is over if `told` is `healthy`. */
   readonly incidentId: string | null;
-  /** What the newest pings say, and for how many in a row, and since when. */
+  /** What the newest pings say, how many in a row say it, and since when. */
   readonly streak: { readonly status: Ping["status"]; readonly pings: number; readonly since: number };
   /** When alerts were sent, within the last hour. */
   readonly changes: readonly number[];
   /** The alert that could not be delivered yet. */
   readonly undelivered: Alert | null;
-  /** When the next ping is to write its state down, in milliseconds since the epoch; releases before 0.2.0 did not say. */
+  /**
+   * When the next ping should write its state, in milliseconds since the epoch. Absent in states of releases before
+   * 0.2.0.
+   */
   readonly nextDueAt?: number;
 }
 
 export interface Alert {
   readonly type: "health.unhealthy" | "health.recovered" | "health.flapping";
   readonly incidentId: string;
-  /** When what it tells began, in milliseconds since the epoch. */
+  /** When the state that it reports began, in milliseconds since the epoch. */
   readonly since: number;
   readonly ping: Ping;
 }
@@ -96,7 +99,7 @@ export function isInDoubt({ told, streak }: AlertState): boolean {
  * @param ping the first one after them.
  */
 export function afterSilence(state: AlertState, ping: Ping): AlertState {
-  if (state.told !== "healthy") return state; // Its own incident goes on, and its end will be told.
+  if (state.told !== "healthy") return state; // Its incident goes on, and a later alert will say when it is over.
   return {
     ...state,
     ...{ told: "unhealthy", incidentId: INCIDENT_WITHOUT_STORES },

@@ -13,12 +13,12 @@ const MINUTE_MS = 60_000;
 export function createUse(parts: {
   config: Pick<Config, "health" | "timeouts">;
   redis: RedisStore;
-  /** Without a breaker. */
+  /** Redis without a circuit breaker. */
   steadyRedis: RedisStore;
   now: () => number;
   reportFailure: (error: StoreError) => void;
 }): {
-  /** null where nobody has to know. */
+  /** null if nobody needs it. */
   useMark: UseMark | null;
   noteUse: (postgres: Postgres) => Postgres;
   markUse: (postgres: Postgres) => Postgres;

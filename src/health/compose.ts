@@ -31,7 +31,10 @@ export interface HealthServices {
 
 export function createHealthServices(parts: {
   config: Pick<Config, "health" | "timeouts">;
-  /** Neither has a breaker. A store that answers them closes its circuit, so that an old one does not fail the standing link. */
+  /**
+   * The stores without circuit breakers. If a store answers a ping, its circuit closes, so that a circuit that is still
+   * open does not fail the standing link.
+   */
   stores: {
     steadyPostgres: Postgres;
     steadyRedis: RedisStore;
@@ -70,7 +73,7 @@ export function createHealthServices(parts: {
     reportFailure: (error) => log("warn", "health-ping-incomplete", { reason: error.message }),
   });
 
-  const noWork = () => undefined; // A ping waits for each check, so nothing goes on behind it.
+  const noWork = () => undefined; // A ping waits for each check, so no work goes on after it.
   const healthPings: HealthPings = {
     intervalMinutes,
     useMark:

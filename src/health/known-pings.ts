@@ -12,11 +12,11 @@ export interface PingLogs {
 
 /** What the stores know of earlier pings, of which either may be down. */
 export interface KnownPings {
-  /** Newest first, of the store that knows the newest. */
+  /** Newest first, from the store that has the newest ping. */
   readonly entries: readonly LoggedPing[];
-  /** Whether they are all: pings that leave Postgres asleep are not written there, so only Redis has all of them. */
+  /** Whether these are all pings. Pings that left Postgres asleep are not written there, so only Redis has all. */
   readonly isWhole: boolean;
-  /** Those that looked at Postgres, found it down, and are known to Redis alone; newest first. */
+  /** Pings that found Postgres down, so that only Redis has them; newest first. */
   readonly missedByPostgres: readonly LoggedPing[];
 }
 

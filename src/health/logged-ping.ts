@@ -16,7 +16,7 @@ export function decodeLoggedPings(text: string): readonly LoggedPing[] {
   try {
     value = JSON.parse(text);
   } catch {
-    return []; // What somebody else wrote there.
+    return []; // Something else wrote this value.
   }
   if (typeof value !== "object" || value === null || !("format" in value) || value.format !== FORMAT) return [];
   return "entries" in value && Array.isArray(value.entries) ? value.entries.flatMap(entryIn) : [];

@@ -14,12 +14,12 @@ export interface LoggedPing {
  */
 export interface PingLog {
   /**
-   * @param entries newest first: the one that is new, and with it those that this store has missed.
+   * @param entries newest first: the new ping, and the pings that this store has missed.
    * @throws {StoreError} when the store does not answer.
    */
   add(entries: readonly LoggedPing[], deadline: Deadline): Promise<void>;
   /**
-   * @param limit at most so many.
+   * @param limit how many at most.
    * @returns newest first.
    * @throws {StoreError} when the store does not answer.
    */

@@ -31,11 +31,11 @@ const MAX_LATE_MS = 90_000;
  * count its own outages too.
  */
 export interface PingService {
-  /** Writes down what was found, and alerts where that is due. */
+  /** Keeps what a ping found, and alerts if that is due. */
   take(ping: Ping, deadline: Deadline): Promise<void>;
   /**
-   * Whether the last ping left something open, so that the next one has to look at everything. Only Redis is asked.
-   * @param time of the next one, in milliseconds since the epoch.
+   * Whether the last ping left something unsettled, so that the next one has to check everything. It asks only Redis.
+   * @param time when the next ping is, in milliseconds since the epoch.
    * @throws {StoreError} when it does not answer.
    */
   isInDoubt(time: number, deadline: Deadline): Promise<boolean>;
@@ -68,13 +68,13 @@ export function createPingService(parts: {
   /** Whether the last ping of this isolate found neither store. */
   let wasSilent = false;
 
-  /** Whether there should have been another ping since. */
+  /** Whether another ping should have come since this one. */
   function isOverdue({ alerts }: LoggedPing, time: number): boolean {
     const lateMs = time - (alerts.nextDueAt ?? time);
     return lateMs > Math.max(MAX_LATE_MS, intervalMs / 2);
   }
 
-  /** @returns whether it is out. */
+  /** @returns whether the alert was delivered. */
   async function send(alert: Alert): Promise<boolean> {
     try {
       await channel?.send(alert);
@@ -88,7 +88,7 @@ export function createPingService(parts: {
 
   return {
     async take(ping, deadline) {
-      // A Postgres that was left asleep is not woken to write that down.
+      // If Postgres was left asleep, it is not woken just to write this ping.
       const asked = ping.components["postgres"]?.status === "skipped" ? [logs.redis] : both;
       const known = await knownPings({ logs, asked, reportFailure }, 1, deadline);
       if (known === null) {

@@ -7,7 +7,7 @@ export interface Ping {
 }
 
 export interface HealthComponent {
-  /** `skipped` where it was left asleep, `unknown` where what would tell is down. */
+  /** `skipped` if it was left asleep; `unknown` if a store is down that is needed to tell. */
   readonly status: "up" | "down" | "unknown" | "skipped";
   readonly latencyMs?: number;
   /** Safe to show: no address, no secret. */

@@ -11,7 +11,7 @@ export interface PingCounts {
 export interface PingedDay extends PingCounts {
   /** `2026-11-29` */
   readonly day: string;
-  /** By what was looked at. A component that was left asleep was not. */
+  /** By component. A ping that left a component asleep does not count for it. */
   readonly components: Readonly<Record<string, PingCounts>>;
 }
 

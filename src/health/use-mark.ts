@@ -4,6 +4,8 @@ import type { Deadline } from "../lib/deadline.ts";
 export interface UseMark {
   /** @throws {StoreError} when it could not be set. */
   set(deadline: Deadline): Promise<void>;
-  /** @throws {StoreError} when it can't be read, and where Redis takes no writes: then nobody could have set it. */
+  /**
+   * @throws {StoreError} when the mark can't be read, or when Redis takes no writes, so that nobody could have set it.
+   */
   isSet(deadline: Deadline): Promise<boolean>;
 }

@@ -12,9 +12,11 @@ import type { UseMark } from "./use-mark.ts";
 export interface UseNotes {
   /** A request asks Postgres now. This only sets a number in memory. */
   note(): void;
-  /** Sets the mark behind an answer, where Postgres was asked and it is not set yet. @param waitUntil of the request. */
+  /**
+   * Sets the mark after an answer, if Postgres was asked and the mark is not set yet. @param waitUntil of the request.
+   */
   handOver(waitUntil: (work: Promise<unknown>) => void): void;
-  /** Sets the mark at once, where it is not set yet: for a job, which has the time. Never rejects for a store. */
+  /** Sets the mark now, if it is not set yet: for a job, which can wait for it. Never rejects because of a store. */
   mark(): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ export function createUseNotes(options: {
 }): UseNotes {
   const { useMark, intervalMs, timeoutMs, now, reportFailure } = options;
   let askedAt: number | null = null;
-  /** Between which two pings the mark was set last. */
+  /** The interval between two pings in which the mark was last set. */
   let markedIn: number | null = null;
   let retryAt = 0;
 

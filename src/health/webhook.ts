@@ -2,7 +2,10 @@ import type { Alert } from "./alert-state.ts";
 
 /** Where alerts go. */
 export interface AlertChannel {
-  /** @throws {AlertNotDelivered} when nobody took it. It may be sent again: the receiver knows it by its id. */
+  /**
+   * @throws {AlertNotDelivered} when the receiver did not take it. It may be sent again: the receiver knows it by its
+   * id.
+   */
   send(alert: Alert): Promise<void>;
 }
 

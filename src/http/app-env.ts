@@ -21,7 +21,7 @@ export interface AppEnv<Services extends EdgeServices = EdgeServices> {
 export interface EdgeServices {
   readonly createId: () => string;
   readonly limiter: Limiter;
-  /** By who asks, and what it does to what is stored. */
+  /** The limits by caller, and by whether the request reads or writes. */
   readonly limits: Readonly<
     Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports" | "names", RateLimit>
   >;

@@ -6,7 +6,7 @@ export type KnownCaller =
   | {
       readonly kind: "key";
       readonly owner: `key:${string}`;
-      /** As its administrator calls it. */
+      /** The name that the administrator gave it. */
       readonly name: string;
       readonly scopes: readonly string[];
     }
@@ -16,7 +16,7 @@ export type KnownCaller =
       readonly owner: `person:${string}`;
       /** The e-mail. */
       readonly name: string;
-      /** What stands for the e-mail where nobody has to know it: in limits and in the log. */
+      /** Stands for the e-mail in rate limits and in the log, where nobody needs the e-mail itself. */
       readonly pseudonym: string;
       readonly isAdmin: boolean;
       readonly scopes: readonly string[];

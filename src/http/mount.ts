@@ -78,7 +78,7 @@ function stepsOf<Services extends EdgeServices, Scope extends string>(
   authorize: Authorize<Services, Scope>,
 ): MiddlewareHandler<AppEnv<Services>>[] {
   const { access, as, limit, body, before } = operation;
-  // If nothing reads the body, it is no reason to refuse the request: a proxy may have added it.
+  // If the operation reads no body, a body is no reason to refuse the request: a proxy may have added it.
   const maxBodyBytes = body === undefined ? null : operation.maxBodyBytes;
   return [
     ...(access === "anyone" ? [] : [authorize(access)]),
@@ -110,7 +110,7 @@ async function answer<Services extends EdgeServices>(
     operation.conditional === true ? valueOf(readPreconditions(c.req.raw.headers, isRead)) : NO_PRECONDITIONS;
   const request = {
     params: c.req.param(),
-    caller: (c.var.caller as Caller | undefined) ?? NOBODY, // Not set where nobody was asked for a key.
+    caller: (c.var.caller as Caller | undefined) ?? NOBODY, // Not set if the operation asks nobody for a key.
     services: c.env,
     scope: c.var.scope,
     url: c.req.url,

@@ -19,31 +19,31 @@ export interface Facts<
   Query = unknown,
   Services = unknown,
 > {
-  /** As the document and its clients call it. */
+  /** Its name in the document and in clients. */
   readonly id: string;
   readonly method: "get" | "post" | "patch" | "delete";
   readonly path: Path;
   readonly access: Access;
-  /** Which rate limit counts it; absent for what may be kept by anybody and costs no store. */
+  /** Which rate limit counts it; absent for answers that anybody may cache and that ask no store. */
   readonly limit?: "reads" | "writes" | "reports" | "names";
-  /** The problems that are its own: those of access, limit, body and query follow from these. */
+  /** Its own problems. Those of access, limit, body and query follow from the other fields. */
   readonly problems?: readonly ProblemType[];
   readonly body?: Input<Body, RequestOf<Path, Access, Services>>;
   readonly query?: QueryInput<Query, RequestOf<Path, Access, Services>>;
-  /** Beyond which a body is refused; null where `respond` reads it itself. */
+  /** A longer body is refused; null if `respond` reads the body itself. */
   readonly maxBodyBytes?: number | null;
-  /** All callers have the same limit, with or without a key. */
+  /** Treats every caller as one without a key, so that all have the same limit. */
   readonly as?: "nobody";
-  /** What has to be there before the handler begins: the blocked domains. */
+  /** What must be loaded before the handler begins: the blocked domains. */
   readonly before?: "block-list";
   /**
-   * It heeds `If-Match` and `If-None-Match` (RFC 9110, section 13). One that reads gives an `etag`, and all else follows from
-   * that. One that changes something hands `preconditions` on to the statement that does.
+   * It heeds `If-Match` and `If-None-Match` (RFC 9110, section 13). An operation that reads only gives an `etag`. An
+   * operation that changes something hands `preconditions` on to its statement.
    */
   readonly conditional?: true;
   /** An upload takes as long as its sender's line does. */
   readonly deadline?: "upload";
-  /** Never there: it makes the compiler hold what an operation needs against what it is mounted with. */
+  /** Never set: through it, the compiler compares the services that an operation needs with those that it gets. */
   readonly needs?: (services: Services) => void;
 }
 
@@ -61,14 +61,14 @@ export type ApiPath = `/${string}`;
 
 /** What a request says beside its body and query. */
 export interface RequestOf<Path extends string, Access, Services> {
-  /** By the names in the path, decoded. */
+  /** The decoded parts of the path, by their names. */
   readonly params: Readonly<Record<ParamsOf<Path>, string>>;
   readonly caller: CallerOf<Access>;
   readonly services: Services;
   readonly scope: RequestScope;
   readonly url: string;
   readonly headers: Pick<Headers, "get">;
-  /** Of a conditional operation alone. */
+  /** Only a conditional operation has them. */
   readonly preconditions?: Preconditions;
 }
 
@@ -100,7 +100,7 @@ export type Reply =
       readonly status: 200 | 201 | 202 | 204 | 304;
       readonly json?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
-      /** Of what the JSON shows: strong, in its quotes. */
+      /** The strong ETag of the JSON, in its quotes. */
       readonly etag?: string;
     };
 
@@ -129,7 +129,7 @@ type CallerOf<Access> = Access extends "anyone" | { readonly orPublic: true } ? 
 
 /** For a room: takes the slice of services that its handlers may use, and types each operation by it. */
 export function operationsOn<Services>(): MakeOperation<Services> {
-  return (operation: object) => operation as never; // Each of the two gives what it takes.
+  return (operation: object) => operation as never; // Both forms return their argument unchanged.
 }
 
 interface MakeOperation<Services> {

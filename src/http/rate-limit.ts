@@ -54,7 +54,7 @@ function limitOf(caller: Caller, access: Access, limits: EdgeServices["limits"])
 /** The fields of draft-ietf-httpapi-ratelimit-headers (-08 and later), and `Retry-After` on a refusal. */
 function rateLimitHeaders(decision: Decision): Record<string, string> {
   const { limit, remaining } = decision;
-  // Who was refused is told one time to wait for, not two.
+  // A refused client gets the same waiting time in both headers.
   const resetMs = decision.isAllowed ? decision.resetMs : decision.retryAfterMs;
   const headers = {
     "RateLimit-Policy": `"${limit.name}";q=${limit.quota};w=${seconds(limit.windowMs)}`,

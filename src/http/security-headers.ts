@@ -5,7 +5,7 @@
  * A redirect has none of them: it is never shown, and each header costs the hot path.
  */
 export const SECURITY_HEADERS = {
-  // No form-action: browsers hold it against where a form's answer redirects to, which is a link's destination.
+  // No form-action: browsers apply it to redirects after a form too, and those lead to a link's destination.
   "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",

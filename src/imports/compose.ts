@@ -22,7 +22,7 @@ export interface ImportsServices {
 
 export function createImportsServices(parts: {
   apiStatements: Parameters<typeof createPostgresImportLog>[0];
-  /** For the job, which has the time to ask a store that did not answer a moment ago. */
+  /** For the job, which can afford to ask a store that did not answer a moment ago. */
   jobPostgres: Postgres;
   missingNames: MissingNames;
   queue: Parameters<typeof createImportQueue>[0];
@@ -30,7 +30,7 @@ export function createImportsServices(parts: {
   forget: ImportJob["forget"];
   /** The rules of `POST /api/links`. */
   readFields: ReadFields;
-  /** That `readFields` goes by. */
+  /** The blocked domains, which `readFields` checks. */
   blockList: Pick<BlockList, "ready">;
   destinationCheck: DestinationCheck;
   now: () => number;

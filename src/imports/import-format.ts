@@ -3,26 +3,29 @@ import type { ReadableRow } from "./import-row.ts";
 /** How to recognise and read the exports of one shortener. */
 export interface ImportFormat {
   readonly name: FormatName;
-  /** For its CSV, if it has one. */
+  /** How to read its CSV, if it has one. */
   readonly csv?: {
     /** @param columns as `columnName` gives them. */
     recognises(columns: ReadonlySet<string>): boolean;
-    /** @param sample the first rows. @returns null where nothing says where links lead. */
+    /** @param sample the first rows. @returns null if no column says where links lead. */
     open(columns: ReadonlySet<string>, sample: readonly CsvRecord[]): RecordReader<CsvRecord> | null;
   };
-  /** For its JSON, if it has one: one link. A file is NDJSON of them, an array, or one document that holds them. */
+  /**
+   * How to read its JSON, if it has one. A record is one link. A file is NDJSON, an array, or one document that holds
+   * the links.
+   */
   readonly json?: {
     recognises(record: JsonRecord): boolean;
     /** @param sample the first records. @param now milliseconds since the epoch. @returns null as above. */
     open(sample: readonly JsonRecord[], now: number): RecordReader<JsonRecord> | null;
-    /** The links of a whole document; null when it is none of this format. */
+    /** The links of a whole document; null if it is not of this format. */
     linksIn(document: JsonRecord): readonly unknown[] | null;
   };
 }
 
 /** Reads the rows of one file. */
 export interface RecordReader<Fields> {
-  /** Whether a column or field says something of a link here; what does not is told. */
+  /** Whether a column or field means something here. The report lists the others. */
   understands(field: string): boolean;
   read(record: Fields): RowContent;
 }

@@ -11,7 +11,7 @@ export interface ImportLog {
    * export's.
    *
    * @param start.header null for a file of another shortener.
-   * @param start.ignoredColumns those that are known at the beginning.
+   * @param start.ignoredColumns the ones that are known at the beginning.
    * @returns `wrong-code-key` where the database was made with another one (P9).
    * @throws {StoreError}
    */
@@ -27,7 +27,10 @@ export interface ImportLog {
   ): Promise<"keeps-ids" | "new-ids" | "wrong-code-key">;
   /** The upload has ended. @throws {StoreError} */
   end(id: string, counts: UploadCounts, deadline: Deadline): Promise<void>;
-  /** @param owner null for whoever may see them all. @returns null when there is none, or not of this owner. @throws {StoreError} */
+  /**
+   * @param owner null for a caller who may see all imports. @returns null if there is none, or if it is another
+   * owner's. @throws {StoreError}
+   */
   get(id: string, owner: string | null, deadline: Deadline): Promise<ImportRecord | null>;
 }
 
@@ -35,14 +38,16 @@ export interface ImportLog {
 export interface UploadCounts {
   /** How many rows it had. */
   readonly total: number;
-  /** Those of them that came without a name. */
+  /** How many of them came without a name. */
   readonly unnamed: number;
   /** As the file spells them. */
   readonly ignoredColumns: readonly string[];
 }
 
 export interface ImportRecord {
-  /** null where a release before this one took the upload in; so is `unnamed`, which is also null until it has ended. */
+  /**
+   * null if an earlier release took the upload. Then `unnamed` is null too; it is also null until the upload has ended.
+   */
   readonly format: string | null;
   readonly ignoredColumns: readonly string[];
   readonly unnamed: number | null;
@@ -52,9 +57,9 @@ export interface ImportRecord {
   readonly failed: number;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
-  /** By line: {@link MAX_REPORTS} of the rows that failed, and of those that were made and lost something, as fit. */
+  /** By line: up to {@link MAX_REPORTS} rows that failed, and rows that were made but lost something. */
   readonly errors: readonly { readonly line: number; readonly message: string }[];
-  /** Links that could not keep their name, by line; as many. `name` is what it was. */
+  /** Links that could not keep their name, by line, up to the same number. `name` is the old name. */
   readonly renamed: readonly { readonly line: number; readonly name: string; readonly linkId: LinkId }[];
 }
 

@@ -12,7 +12,7 @@ export interface ImportQueue {
 export interface QueuedPiece {
   readonly importId: string;
   readonly keepsIds: boolean;
-  /** The host that the file was sent to: no link may lead there. Absent in a piece of the release before. */
+  /** The host that the file was sent to: no link may lead there. Absent in a piece from the release before. */
   readonly host?: string;
   readonly rows: readonly ImportRow[];
 }

@@ -4,7 +4,7 @@
  */
 export interface ReadableRow {
   /**
-   * Where a person finds it in the file, from 1: the line that it begins in; in a JSON document its place
+   * Where a person finds it in the file, counted from 1: the line in which it begins, or in a JSON document its place
    * among the links.
    */
   readonly line: number;
@@ -12,21 +12,21 @@ export interface ReadableRow {
   readonly name: string | null;
   /** The id that it had in the Bijou it was exported from, in digits; null when it comes from elsewhere. */
   readonly id: string | null;
-  /** What `POST /api/links` would be sent for it, but for the slug. */
+  /** The body that `POST /api/links` would get for it, without the slug. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** RFC 3339; null when the file does not say. */
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
   /** As Bijou's own export writes it; null for a link that is open to all. */
   readonly passwordHash: string | null;
-  /** What was left behind or changed, each to follow on "was made, but …". Absent where there is nothing to say. */
+  /** What was left out or changed: each text continues "was made, but …". Absent if there is nothing to say. */
   readonly notes?: readonly string[];
 }
 
 /** A place in the file where a link should be and can't be read, or must not be brought along. */
 export interface UnreadableRow {
   readonly line: number;
-  /** What is wrong with it, for whoever sent the file: `is not JSON`. */
+  /** What is wrong with it, for the sender of the file: `is not JSON`. */
   readonly problem: string;
 }
 

@@ -20,7 +20,7 @@ import type { ImportFile } from "./reading/read-import.ts";
 export interface ImportService {
   /**
    * @param importId a new one, to look the import up by.
-   * @param owner whoever the links will be made by.
+   * @param owner who makes the links.
    * @param host that the file was sent to.
    * @throws {StoreError} @throws {DeadlineExceeded} and whatever the reading of the file throws: what was read
    *   before is imported.
@@ -69,7 +69,7 @@ export function createImportService(parts: {
         }
         total += chunk.rows.length;
         unnamed += chunk.rows.filter((row) => "name" in row && row.name === null).length;
-        // What was read before is sent all the same: the answer says so.
+        // The rows that were read before are still imported, and the answer says so.
         const problem = total > MAX_ROWS ? "too-many-rows" : sends >= MAX_SENDS ? "too-many-bytes" : null;
         if (problem !== null) {
           if (pieces.length > 0) await queue.send(pieces);

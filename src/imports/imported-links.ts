@@ -7,8 +7,8 @@ import type { Slug } from "../names/slug.ts";
 /** The port to the links that imports make. */
 export interface ImportedLinks {
   /**
-   * Makes the links of a piece of a file, and writes down what came of its rows, in one statement: all of
-   * it or nothing, and never twice, however often the piece is delivered.
+   * Makes the links of a piece of a file, and records the result of each row, in one statement: all of it or nothing,
+   * and never twice, however often the piece is delivered.
    *
    * @throws {StoreError} when it is not known whether it took: deliver it again.
    */
@@ -17,7 +17,7 @@ export interface ImportedLinks {
 
 export interface Piece {
   readonly importId: string;
-  /** Of the file; pieces of one file don't overlap. */
+  /** The piece's first line in the file. Pieces of one file don't overlap. */
   readonly firstLine: number;
   readonly lastLine: number;
   readonly links: readonly ImportedLink[];
@@ -28,13 +28,13 @@ export interface ImportedLink {
   readonly line: number;
   /** The name that it keeps; null to get a code. */
   readonly name: Slug | ImportedName | null;
-  /** Whether the name is one that only an import can bring: its length has to be known then. */
+  /** Whether only an import can bring such a name: then its length has to be recorded. */
   readonly isImportedName: boolean;
   /** The id that it keeps; null to get one. */
   readonly id: LinkId | null;
-  /** What it was called, where it can't be any more. */
+  /** Its old name, if it can't keep that name; otherwise null. */
   readonly renamedFrom: string | null;
-  /** What it lost on the way, for whoever sent the file; null for nothing. */
+  /** What it lost in the import, for the sender of the file; null for nothing. */
   readonly note: string | null;
   readonly fields: LinkFields;
   /** Milliseconds since the epoch; null for now. */
@@ -48,12 +48,12 @@ export interface RowFailure {
 }
 
 export type PieceOutcome =
-  /** Now or before. */
+  /** Made now, or by an earlier delivery. */
   | "done"
-  /** Parts of it are there: it was taken apart before. */
+  /** Some of its rows are there: an earlier delivery made it in parts. */
   | "partly-done"
-  /** A row holds what the database refuses; nothing was made. */
+  /** The database refuses a row; nothing was made. */
   | "refused"
-  /** The import is unknown: it was cleared out, or its database is another one. */
+  /** The import is unknown: it was deleted as too old, or this is another database. */
   | "unknown-import"
   | "wrong-code-key";

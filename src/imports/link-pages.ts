@@ -5,8 +5,10 @@ import type { ExportHeader } from "./exporting/export-header.ts";
 
 /** The port to all links, for an export. Every call is one statement. */
 export interface LinkPages {
-  /** @throws {StoreError} @throws {WrongCodeKey} when the codes would be others than those that are printed (P9). */
+  /** @throws {StoreError} @throws {WrongCodeKey} when the codes would not be those that are printed (P9). */
   begin(deadline: Deadline): Promise<ExportHeader>;
-  /** The links of the highest ids up to `lastId`, in descending order; none where there are none. @throws {StoreError} */
+  /**
+   * The links with the highest ids up to `lastId`, in descending order; empty if there are none. @throws {StoreError}
+   */
   page(lastId: LinkId, deadline: Deadline): Promise<readonly Link[]>;
 }

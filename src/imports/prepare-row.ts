@@ -26,7 +26,7 @@ export async function prepareRow(
 ): Promise<Result<ImportedLink, RowFailure>> {
   const { line } = row;
   const fail = (message: string) => err({ line, message });
-  // Once more: a row may have been queued by a release that left this to the rules.
+  // Clean it again: an earlier release may have queued the row without cleaning it.
   const clean = "problem" in row ? row : cleanRow(line, row);
   if ("problem" in clean) return fail(clean.problem);
 

@@ -7,7 +7,7 @@ export interface LocalQuota {
   /** Milliseconds until one more may come; null when it may come now. Counts nothing. */
   retryAfterMs(client: string): number | null;
   count(client: string): void;
-  /** Takes off one that was counted too early. */
+  /** Takes back a request that was counted too early. */
   takeOff(client: string): void;
 }
 

@@ -4,9 +4,9 @@ import { windowAt } from "../limits/sliding-window.ts";
 
 /** Counts per client and window in this isolate's memory, bounded in clients. */
 export interface WindowCounter {
-  /** Counts one more; with it, the counts of this window and the one before. */
+  /** Counts one more. @returns the counts of this window, with this one, and of the window before. */
   add(client: string, limit: RateLimit): WindowCounts;
-  /** Takes one off this window; one that was counted in a window before stays there until it slides out. */
+  /** Takes one off this window. A request that was counted in an earlier window stays until it slides out. */
   takeOff(client: string, limit: RateLimit): void;
   read(client: string, limit: RateLimit): WindowCounts;
 }

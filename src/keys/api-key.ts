@@ -9,7 +9,7 @@ export interface ApiKey {
   readonly createdAt: number;
   /** null when it never ends. */
   readonly expiresAt: number | null;
-  /** Right to ten minutes; null when it was never used. */
+  /** May be ten minutes behind; null if the key was never used. */
   readonly lastUsedAt: number | null;
 }
 

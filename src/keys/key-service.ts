@@ -37,7 +37,7 @@ export function createKeyService(parts: {
   createId: () => string;
   /** 32 random bytes. */
   createKeyBytes: () => Uint8Array;
-  /** Told of failures that the answer goes on without. */
+  /** Called with failures that don't stop the answer. */
   reportFailure: (error: StoreError) => void;
 }): KeyService {
   const { repository, forget, createId, createKeyBytes, reportFailure } = parts;

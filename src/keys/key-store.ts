@@ -25,7 +25,7 @@ export interface FoundKey {
 export interface KeyVisit {
   /** Keeps work going after the answer. It must be of the request that started the work. */
   waitUntil(work: Promise<unknown>): void;
-  /** The pseudonym of the caller's address; worked out only where it is needed. */
+  /** The pseudonym of the caller's address, computed only if it is needed. */
   address(): Promise<string>;
 }
 

@@ -5,7 +5,7 @@ const CHUNK_BYTES = 6_144;
 export function base64urlFromBytes(bytes: Uint8Array): string {
   let text = "";
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES)
-    // Not spread: that iterates, which takes ten times as long.
+    // No spread syntax here: it iterates, which takes ten times as long.
     text += btoa(String(Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + CHUNK_BYTES))));
   return text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

@@ -14,7 +14,7 @@ export interface BlockCipher {
 
 /** @param keyBytes 16, 24 or 32. */
 export function createBlockCipher(keyBytes: Uint8Array<ArrayBuffer>): BlockCipher {
-  // The library lets nobody use one of these twice; its key schedule is a few µs.
+  // The library forbids using an instance twice. Its key schedule takes a few µs.
   const aes = () => ecb(keyBytes, { disablePadding: true });
   return {
     encrypt: (block) => new Uint8Array(aes().encrypt(block)),

@@ -41,7 +41,7 @@ export async function importCbcMac(keyBytes: Uint8Array<ArrayBuffer>): Promise<C
         for (let word = 0; word < BLOCK_WORDS; word++)
           macs[to + word] = (macs[to + word] ?? 0) ^ (words[from + word] ?? 0);
       }
-      // The library lets nobody encrypt twice with one of these; its key schedule is a few µs.
+      // The library forbids encrypting twice with an instance. Its key schedule takes a few µs.
       macs = new Uint32Array(ecb(keyBytes, { disablePadding: true }).encrypt(new Uint8Array(macs.buffer)).buffer);
     }
     return new Uint8Array(macs.buffer);

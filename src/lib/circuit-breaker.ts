@@ -16,7 +16,7 @@ export interface CircuitBreaker {
   run<Answer>(call: () => Promise<Answer>): Promise<Answer>;
   /** Settles as `call` does, and ignores the circuit. If the circuit is open, an answer closes it, as a probe's does. */
   closeBy<Answer>(call: () => Promise<Answer>): Promise<Answer>;
-  /** Starts a probe behind an answer, where one is due. @param waitUntil of the request that is being answered. */
+  /** Starts a probe after an answer, if one is due. @param waitUntil of the request that is being answered. */
   probeIfDue(waitUntil: (work: Promise<unknown>) => void): void;
 }
 
@@ -73,7 +73,7 @@ export function createCircuitBreaker(options: {
       const known = failures;
       try {
         const answer = await call();
-        // Closes nothing: a call that was sent before the circuit opened says little of now.
+        // Does not close the circuit: a call that was sent before it opened says little about now.
         failures = 0;
         return answer;
       } catch (error) {
@@ -83,7 +83,7 @@ export function createCircuitBreaker(options: {
     },
 
     async closeBy(call) {
-      // One that was sent before the circuit opened says little of now.
+      // A call that was sent before the circuit opened says little about now.
       const wasOpen = probeAt !== null;
       const answer = await call();
       if (wasOpen) close();

@@ -14,7 +14,7 @@ export interface Deadline {
   /**
    * Settles as `work` does.
    * @param spareMs how long before the deadline it gives up.
-   * @throws {DeadlineExceeded} when that moment comes first; `work` goes on unheard.
+   * @throws {DeadlineExceeded} when that moment comes first; `work` then goes on, and its outcome is ignored.
    */
   race<Value>(work: Promise<Value>, spareMs?: number): Promise<Value>;
 }
@@ -42,7 +42,8 @@ export function isCutShort(signal: AbortSignal): boolean {
 export function createDeadline(totalMs: number, now: () => number, within?: Pick<Deadline, "remainingMs">): Deadline {
   const endsAt = now() + Math.min(totalMs, within?.remainingMs() ?? totalMs);
   const remainingMs = () => Math.max(0, endsAt - now());
-  // No call can have a limit as long as the whole: some time has always passed. Half of the whole is its full limit then.
+  // No call gets a limit as long as the whole deadline, since some time has always passed. For such a limit, half of
+  // the deadline counts as the full limit.
   const fullMs = (limitMs: number) => (limitMs < totalMs ? limitMs : totalMs / 2);
 
   return {

@@ -5,9 +5,9 @@
  * no time: the owner keeps a timestamp in the value, since an entry can be fresh for one reader and stale for another.
  */
 export interface Lru<Value> {
-  /** The value, moved to the young end; undefined when absent. */
+  /** The value, which becomes the youngest; undefined if it is absent. */
   get(key: string): Value | undefined;
-  /** Puts it at the young end. An entry above `maxBytes` on its own is not kept. */
+  /** Adds the value as the youngest. An entry that is larger than `maxBytes` by itself is not kept. */
   set(key: string, value: Value): void;
   delete(key: string): void;
   clear(): void;
@@ -35,7 +35,7 @@ export function createLru<Value>(bounds: {
   // A ring of entries around one that holds nothing, youngest first: a hit moves pointers and allocates
   // nothing. A Map kept in order by deleting and setting again is rebuilt every few hits.
   const entries = new Map<string, Entry<Value>>();
-  const ring = {} as Link<Value>; // It is closed at once.
+  const ring = {} as Link<Value>; // The next lines close the ring.
   ring.younger = ring;
   ring.older = ring;
   let bytes = 0;

@@ -4,7 +4,7 @@ import type { Deadline } from "./deadline.ts";
 export interface Visit {
   /** Keeps work going after the answer. It must be of the request that started the work. */
   waitUntil(work: Promise<unknown>): void;
-  /** The pseudonym of the visitor's address (P8); worked out only where it is needed. */
+  /** The pseudonym of the visitor's address (P8), computed only if it is needed. */
   address(): Promise<string>;
 }
 

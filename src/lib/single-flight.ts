@@ -16,7 +16,7 @@
 export interface SingleFlight<Value> {
   /**
    * @param load starts the work; called at most once.
-   * @param waitUntil of the request that calls: anchors the work if it becomes the owner's.
+   * @param waitUntil of the calling request: keeps the work going if this request becomes its owner.
    */
   run(key: string, load: () => Promise<Value>, waitUntil: (work: Promise<unknown>) => void): Promise<Value>;
 }
@@ -45,7 +45,7 @@ export function createSingleFlight<Value>(options: {
   const { joinLimitMs, now, report = () => undefined } = options;
   const slots = new Map<string, Slot<Value>>();
 
-  /** A cancelled owner leaves its slot behind; the oldest come first in the map. */
+  /** Removes slots that cancelled owners left behind. The oldest come first in the map. */
   function sweep(): void {
     for (const [key, slot] of slots) {
       if (now() - slot.startedAt < joinLimitMs) break;

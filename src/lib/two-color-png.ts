@@ -8,7 +8,7 @@
 export interface TwoColorPicture {
   readonly width: number;
   readonly height: number;
-  /** Row by row, each begun by a byte 0 (no filter), then its pixels, the leftmost in the highest bit. */
+  /** Row by row: each is a byte 0 (no filter) and then its pixels, the leftmost in the highest bit. */
   readonly scanlines: Uint8Array<ArrayBuffer>;
   readonly palette: readonly [PngColor, PngColor];
 }
@@ -34,7 +34,7 @@ export async function encodeTwoColorPng(picture: TwoColorPicture): Promise<Uint8
   const isOpaque = opacities.every((opacity) => opacity === 255);
   const parts = [
     new Uint8Array(SIGNATURE),
-    // Bit depth 1, colour type 3 (palette), and of compression, filter and interlace method the only or plain one.
+    // Bit depth 1, colour type 3 (palette), and 0 for compression, filter and interlace method.
     chunk("IHDR", [...bigEndian(width), ...bigEndian(height), 1, 3, 0, 0, 0]),
     chunk(
       "PLTE",

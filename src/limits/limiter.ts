@@ -4,14 +4,14 @@ import type { Deadline } from "../lib/deadline.ts";
 export interface Limiter {
   /**
    * @param client who asks, as a pseudonym: an API key's name or the HMAC of an address.
-   * @param deadline of the request that is counted.
+   * @param deadline the deadline of the counted request.
    * @throws {StoreError} when the counter is out of reach.
    */
   take(client: string, limit: RateLimit, deadline: Deadline): Promise<Decision>;
 }
 
 export interface RateLimit {
-  /** As in the `RateLimit-Policy` header: `create`. */
+  /** Its name in the `RateLimit-Policy` header: `create`. */
   readonly name: string;
   /** Requests per window. */
   readonly quota: number;

@@ -24,8 +24,8 @@ export function windowAt(now: number, windowMs: number): { index: number; elapse
 export function decide(limit: RateLimit, counts: { previous: number; current: number }, elapsedMs: number): Decision {
   const { quota, windowMs } = limit;
   const { previous, current } = counts;
-  // In requests × milliseconds, so that all numbers are whole: a rounding error would refuse a client
-  // that has waited exactly as long as it was told.
+  // In requests × milliseconds, so that all numbers are whole. A rounding error would refuse a client that has waited
+  // exactly as long as it was told to.
   const left = (quota - current) * windowMs - previous * (windowMs - elapsedMs);
   const facts = { limit, remaining: Math.max(0, Math.floor(left / windowMs)), resetMs: windowMs - elapsedMs };
   if (left >= 0) return { ...facts, isAllowed: true };

@@ -42,7 +42,7 @@ export function createBulkService(parts: {
     const named = await namer.nameAll(outcomes.flatMap((outcome) => ("link" in outcome ? [outcome.link] : [])));
     const next = named.values();
     return outcomes.map((outcome) =>
-      // There are as many as outcomes with links, in their order.
+      // There is one named link for each outcome with a link, in the same order.
       "link" in outcome ? { ...outcome, ...(next.next().value as NamedLink) } : outcome,
     );
   }
@@ -50,7 +50,7 @@ export function createBulkService(parts: {
   async function publish(items: readonly BulkItem[], startedAt: number, request: RequestScope): Promise<void> {
     const created = items.filter((item) => "link" in item).filter(({ kind }) => kind === "created");
     if (created.length === 0) return;
-    for (const { name } of created) forget(name); // It may remember that there was none.
+    for (const { name } of created) forget(name); // The memory may hold "no such link".
     try {
       const entries = created.map(({ name, link }) => ({ name, target: targetOf(link) }));
       await cache.publishMany(entries, startedAt, request.deadline);

@@ -28,7 +28,7 @@ export interface LinksServices {
   readonly linkCache: LinkCache;
   readonly namer: LinkNamer;
   readonly linkEtags: LinkEtags;
-  /** @param requestHost that the request came in by, for the Worker may answer on more hosts than the settings name. */
+  /** @param requestHost the host of the request: the Worker may answer on more hosts than the settings name. */
   readonly destinationRules: DestinationRulesOf;
 }
 
@@ -39,7 +39,7 @@ export function createLinksServices(parts: {
   etagCipher: BlockCipher;
   issuedNames: IssuedNames;
   linkCache: LinkCache;
-  /** For the job, which has the time to ask a store that did not answer a moment ago. */
+  /** For the job, which can afford to ask a store that did not answer a moment ago. */
   jobLinkCache: LinkCache;
   cacheHorizonMs: number;
   blockedDomainOf: NonNullable<DestinationRules["blockedDomainOf"]>;

@@ -57,7 +57,7 @@ export function destinationsIn({
 }
 
 export interface Threat {
-  /** Of the destination, in a body. */
+  /** Where the destination is in a body. */
   readonly path: string;
   readonly types: readonly ThreatType[];
 }

@@ -73,7 +73,7 @@ export function parseDestination(text: string, rules: DestinationRules): Result<
   }
   const blocked = rules.blockedDomainOf?.(host) ?? null;
   if (blocked !== null) return err({ reason: "refused", message: `must not lead to ${blocked}, which is blocked` });
-  return ok(given as Destination); // The one place where the brand is put on.
+  return ok(given as Destination); // The brand is given only here.
 }
 
 /**
@@ -84,11 +84,11 @@ export function readUrl(given: string): Result<URL, DestinationProblem> {
   if (hasMoreCharacters(given, MAX_DESTINATION_LENGTH)) {
     return err({ reason: "invalid", message: `must have at most ${MAX_DESTINATION_LENGTH} characters` });
   }
-  // The parser drops tabs and newlines inside; what is kept would then not be what is opened.
+  // The parser drops tabs and newlines inside a URL. The stored text would then differ from the URL that opens.
   if (/[\u0000-\u001f\u007f]/.test(given))
     return err({ reason: "invalid", message: "must not contain control characters" });
-  // It also makes `http:/a` and `http:///a` absolute, which no reader of the link expects,
-  // nor a backslash for a slash, behind which another reader finds another host than the one judged here.
+  // The parser also makes `http:/a` and `http:///a` absolute, and takes a backslash for a slash. People don't expect
+  // that, and another parser may find another host there than the one that is checked here.
   if (!/^https?:\/\/[^/\\?#]+(?:[/?#]|$)/i.test(given)) {
     return err({ reason: "invalid", message: "must be absolute: http:// or https://, and a host" });
   }
@@ -127,7 +127,7 @@ function problemOfName(host: string): string | null {
 /** @param host a hostname as the WHATWG parser gives it, without the dot of the root at its end. */
 function isPublicHost(host: string): boolean {
   const address = host.replace(/^\[|\]$/g, "");
-  // ipaddr.js finds by an exception that a name is no address, which costs more than all else here.
+  // For a name, ipaddr.js throws an exception inside, which costs more than all else here. So look at the shape first.
   if (/^[\d.]+$|:/.test(address) && ipaddr.isValid(address)) {
     // `unicast` is what is left when every special range is taken away; the ranges that embed an IPv4
     // address (mapped, NAT64, 6to4, Teredo) are special too. Of IPv6, IANA gives out 2000::/3 alone.

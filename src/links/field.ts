@@ -25,16 +25,16 @@ import { fromTagCell } from "./tag-cell.ts";
  * @typeParam Json as the API answers it.
  */
 export interface Field<Value, Given, Json> {
-  /** Of the table `links`. */
+  /** The column in the table `links`. */
   readonly column: string;
   readonly sqlType: SqlType;
-  /** What a link has where nobody says anything; absent for a field that each create must have. */
+  /** The default value; absent for a field that every create must have. */
   readonly fallback?: Value;
-  /** In the body of a create, where it may be left out if there is a fallback. */
+  /** Its shape in the body of a create. It may be left out if there is a fallback. */
   readonly createShape: v.GenericSchema<unknown, Given>;
-  /** In the body of an edit, where it may be left out. */
+  /** Its shape in the body of an edit, where it may be left out. */
   readonly editShape: v.GenericSchema<unknown, Given>;
-  /** What the shape can't say. */
+  /** Checks what the shape can't. */
   parse(given: Given, rules: FieldRules): Result<Value, DestinationProblem>;
   /**
    * Of an object whose members an edit changes one by one (RFC 7396), null taking one away. A field without it is replaced as
@@ -51,9 +51,12 @@ export interface Field<Value, Given, Json> {
   /** As it goes to Postgres. */
   stored(value: Value): string | number | boolean | null | object;
   json(value: Value): Json;
-  /** From a cell of a CSV to what a request would give. What is no such thing stays text, for the shape to refuse. */
+  /**
+   * Turns a cell of a CSV into the value that a request would have. Other text stays as it is, and the shape refuses
+   * it.
+   */
   ofCell(text: string): unknown;
-  /** Of a text for people, whose end may be cut off where it comes from elsewhere. */
+  /** Only for a text that people read: an import may cut off its end. */
   readonly prose?: { readonly maxLength: number; readonly isPlain: (text: string) => boolean };
   /** Whether `q` of a list finds its words. */
   readonly isSearched?: true;

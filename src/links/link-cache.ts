@@ -8,17 +8,17 @@ import type { Target } from "./link.ts";
  */
 export interface LinkCache {
   /**
-   * To be called before an edit or delete is sent to Postgres: from here on no reader gets the old
-   * target from the cache, nor that there is none, and neither is filled in while the edit can be under way.
-   * @param names all that the request can mean, since only the statement finds out which of them the link has; all or
-   *   none are marked.
-   * @throws {StoreError} when it is not sure that it took.
+   * Call it before an edit or delete is sent to Postgres. From then on no reader gets the old target, or "no such
+   * link", from the cache, and neither is written there while the edit may be under way.
+   * @param names all names that the request can mean, since only the statement finds out which of them the link has.
+   * All are marked, or none.
+   * @throws {StoreError} when it is not certain that they are marked.
    */
   markPending(names: readonly LinkName[], deadline: Deadline): Promise<void>;
   /**
-   * Makes a link that was just created warm, unless too long has passed since `startedAt`, in
-   * milliseconds since the epoch; and keeps readers from filling in that there is none, however long it took.
-   * Whatever the cache holds of the link already is left.
+   * Puts a link that was just created into the cache, unless too long has passed since `startedAt`, in milliseconds
+   * since the epoch. However long it took, it also stops readers from caching "no such link". If the cache has the link
+   * already, that stays.
    * @throws {StoreError}
    */
   publish(name: LinkName, target: Target, startedAt: number, deadline: Deadline): Promise<void>;

@@ -12,9 +12,9 @@ export interface LinkState {
 
 /** In which state a link must be for a change to take (RFC 9110, sections 13.1.1 and 13.1.2). */
 export interface LinkConditions {
-  /** In one of these; null for any. Of none, the change takes on no link. */
+  /** The link must be in one of these states; null for any state. If the list is empty, no link can be changed. */
   readonly isOneOf: readonly LinkState[] | null;
-  /** In none of these; `any` for no link at all. */
+  /** The link must be in none of these states; `any`: there must be no link at all. */
   readonly isNoneOf: readonly LinkState[] | "any";
 }
 
@@ -29,7 +29,7 @@ export interface LinkConditions {
 export interface LinkEtags {
   /** In its quotes. */
   of(link: Pick<Link, "id" | "version">): string;
-  /** @param opaque in its quotes. @returns null for what was never given out. */
+  /** @param opaque in its quotes. @returns null for a text that was never given out. */
   read(opaque: string): LinkState | null;
 }
 

@@ -5,7 +5,7 @@ import type { Link } from "./link.ts";
 
 /** Finds the one name of each link. */
 export interface LinkNamer {
-  /** @throws {RangeError} when what stands for its slug is no name. */
+  /** @throws {RangeError} when its slug is not a name. */
   nameOf(link: Pick<Link, "id" | "slug">): Promise<LinkName>;
   /** In their order, and much cheaper than one by one. @throws {RangeError} as `nameOf`. */
   nameAll<Named extends Pick<Link, "id" | "slug"> = Link>(

@@ -18,7 +18,7 @@ export interface LinkRepository {
   createMany(draft: BulkDraft, deadline: Deadline): Promise<BulkOutcome>;
   /** The first answer under this Idempotency-Key, as a replay; null when none is remembered. @throws {StoreError} */
   recall(idempotency: Idempotency, deadline: Deadline): Promise<CreateOutcome | null>;
-  /** @returns null when there is none. @throws {StoreError} @throws {UnreadableLink} @throws {WrongCodeKey} */
+  /** @returns null if there is no such link. @throws {StoreError} @throws {UnreadableLink} @throws {WrongCodeKey} */
   get(names: readonly IssuedName[], deadline: Deadline): Promise<IssuedLink | null>;
   /** Newest first, without those that only a later release can show. @throws {StoreError} @throws {WrongCodeKey} */
   list(query: LinkQuery, deadline: Deadline): Promise<readonly Link[]>;
@@ -74,8 +74,8 @@ export interface LinkDraft extends LinkFields {
   /** Who makes it: `key:admin`; null for a public create. */
   readonly createdBy: string | null;
   /**
-   * Answer with the newest live link of `createdBy` to the same URL that also equals the draft in all that is `given`,
-   * if there is one. Neither a draft nor a link with a password is ever matched.
+   * Whether to answer with an existing link: the newest live link of `createdBy` to the same URL that equals the draft
+   * in all `given` fields. A draft with a password finds none, and a link with a password is never found.
    */
   readonly findIfExists: boolean;
   /** The fields that the request named; those that it left to their defaults match any value. */
@@ -95,7 +95,7 @@ export type BulkDraftItem =
   | { readonly kind: "refused"; readonly problem: object };
 
 export interface Idempotency {
-  /** The API key or the pseudonym of an address: keys of two owners never meet. */
+  /** The API key or the pseudonym of an address. Two owners may use the same Idempotency-Key. */
   readonly owner: string;
   readonly key: string;
   /** A keyed hash of the body, hex: the same key with another body is a mistake of the client's. */

@@ -65,7 +65,7 @@ export interface NameSearch {
 
 export interface LinkPage {
   readonly links: readonly NamedLink[];
-  /** Where the next page begins; null behind the last. */
+  /** Where the next page begins; null after the last page. */
   readonly next: ListPlace | null;
 }
 
@@ -94,7 +94,7 @@ export function createLinkService(parts: {
   namer: LinkNamer;
   /** Makes this isolate's memory forget the names. */
   forget: (name: LinkName) => void;
-  /** Longest time in milliseconds that a cache serves a link after a change that it was not told of. */
+  /** How long, in milliseconds, a cache may serve a link after a change that it did not hear of. */
   cacheHorizonMs: number;
   now: () => number;
   /** Called with failures that do not stop the answer. */
@@ -123,9 +123,9 @@ export function createLinkService(parts: {
   /**
    * The one order in which a link may change: `pending` to the cache, then the statement to Postgres.
    *
-   * If the statement finds the conditions broken, it has changed nothing, and the caches are told nothing more. `pending`
-   * stays, as after every edit: another edit may have set it by now, or may still need it for a statement that is under
-   * way. It is not set at all only for conditions that no link can meet.
+   * If the statement finds that the conditions do not hold, it has changed nothing, and the caches need no further
+   * change. `pending` stays, as after every edit: another edit may have set it by now, or may still need it for a
+   * statement that is under way. Only if no link can meet the conditions, `pending` is not set at all.
    *
    * @param change returns null when there was no such link.
    */
@@ -142,7 +142,7 @@ export function createLinkService(parts: {
       return err({ reason: isThere ? "precondition-failed" : "not-found" });
     }
 
-    // Which of them the link has is not known before the statement, so it is done to all.
+    // Before the statement, nobody knows which of the names the link has, so all are marked.
     const touched = namesTouchedBy(names);
     const isPending = await attempt(() => cache.markPending(touched, request.deadline));
     if (!isPending && !isTakedown) return err({ reason: "cache-unavailable" });
@@ -156,13 +156,13 @@ export function createLinkService(parts: {
       return err({ reason: error instanceof UnreadableLink ? "unreadable" : "outcome-unknown" });
     } finally {
       if (changed !== "precondition-failed") {
-        for (const name of touched) forget(name); // Whatever came of it, Postgres knows better,
+        for (const name of touched) forget(name); // Whether the change was made or not, Postgres knows,
         if (!isPending) await attempt(() => takedowns.retry(touched)); // and the caches must ask it.
       }
     }
     if (changed === null) return err({ reason: "not-found" });
     if (changed === "precondition-failed") return err({ reason: changed });
-    // Handed over to the Queue or not, every cached copy has run out by then.
+    // By then every cached copy has run out, even if the Queue did not take the message.
     return ok({ changed, effectiveBy: isPending ? null : now() + cacheHorizonMs });
   }
 
@@ -173,7 +173,7 @@ export function createLinkService(parts: {
       if (!created.ok) return created;
       const { name, link, wasFound, isReplay } = created.value;
       if (!wasFound && !isReplay) {
-        forget(name); // It may remember that there was none.
+        forget(name); // The memory may hold "no such link".
         await attempt(() => cache.publish(name, targetOf(link), startedAt, request.deadline));
       }
       return created;
@@ -191,7 +191,7 @@ export function createLinkService(parts: {
 
     async list({ search, limit, ...query }, request) {
       const names = await issuedNames.decode(search?.names ?? []);
-      // One more than asked for tells whether there are more.
+      // Read one more than asked for, to see whether there is another page.
       const found = await repository.list(
         { ...query, limit: limit + 1, search: search === null ? null : { names, words: search.words } },
         request.deadline,

@@ -8,8 +8,8 @@ import type { Target } from "./link.ts";
  */
 export interface LinkStore<Name = LinkName> {
   /**
-   * @param names that the path can mean, the closest first. They are one look-up: the first that a link has is it,
-   *   and while a closer one can't be looked up, the next is not the answer.
+   * @param names the names that the path can mean, the closest first. They are one look-up: the answer is the first
+   * name that a link has. While a closer name can't be looked up, a later one is not the answer.
    * @throws {UnreadableLink} when only a later release can serve it.
    * @throws {NoStoreAnswered} when neither Redis nor Postgres answered: the one case in which a stale entry may be served.
    * @throws {StoreError} when Postgres, which had to be asked, did not answer.
@@ -21,15 +21,18 @@ export interface LinkStore<Name = LinkName> {
 export interface Found {
   /** null if no link has the name. */
   readonly target: Target | null;
-  /** Which of the names the link has; may be absent where only one was asked for. */
+  /** Which of the names the link has; may be absent if there was only one. */
   readonly name?: LinkName;
-  /** Postgres is down, and could not tell whether a link has a closer name that may be passed over then. */
+  /** Postgres is down, so it is not known whether a link has a closer name. That name may be passed over. */
   readonly isPastUnknown?: true;
   /** When the load of this answer began, in milliseconds since the epoch: it is at least as new as that. */
   readonly asOf: number;
-  /** The rung that had the answer; absent where none of these had to be asked. */
+  /** The rung that had the answer; absent if none of these was asked. */
   readonly tier?: "memory" | "redis" | "postgres";
-  /** Refused by arithmetic: cheaper to work out again than to remember, and a scanner asks for millions. */
+  /**
+   * Refused by arithmetic. Such an answer is not remembered: it is cheaper to compute again, and a scanner asks for
+   * millions.
+   */
   readonly isRefused?: true;
 }
 

@@ -24,7 +24,7 @@ export interface Link extends FieldValues {
   readonly id: LinkId;
   /** The custom slug, or the name that it was imported with; null where the link's name is its code. */
   readonly slug: Slug | ImportedName | null;
-  /** As `password-hash.ts` writes it; null where the link is open to all. */
+  /** As `password-hash.ts` writes it; null if the link has no password. */
   readonly passwordHash: string | null;
   /** null for a public create. */
   readonly createdBy: LinkCreator | null;
@@ -45,9 +45,9 @@ export interface Target {
   readonly forwardQuery: boolean;
   /** Kept in the caches, so that a link with a password outlives Postgres like any other (P6). */
   readonly passwordHash: string | null;
-  /** Whether each visit has to be asked for. How many are left, only Postgres knows. */
+  /** Whether Postgres has to be asked before each visit. Only Postgres knows how many visits are left. */
   readonly isLimited: boolean;
-  /** Absent where there are none: a plain link has no trace of them. */
+  /** Absent if there are none: a plain link carries nothing of them. */
   readonly rules?: readonly TargetRule[];
   /** Absent where there is none, or nobody gets it: what a link with a password or a limit shows, unfurlers get too. */
   readonly card?: Card;
@@ -61,10 +61,10 @@ export type TargetRule = Rule;
 
 /** What a visitor gets. Decided at each read, against the clock: nothing has to happen at `expiresAt`. */
 export type VisitAnswer =
-  /** To where the link's rules say, else to its `location`. */
+  /** To the destination of the first rule that fits, or else to the link's `location`. */
   | { readonly kind: "redirect"; readonly status: RedirectStatus }
   | { readonly kind: "locked"; readonly passwordHash: string }
-  /** To be asked for: see `visit-limit.ts`. */
+  /** Postgres has to be asked: see `visit-limit.ts`. */
   | { readonly kind: "limited" }
   | { readonly kind: "expired"; readonly location: string | null }
   | { readonly kind: "disabled" };

@@ -25,7 +25,8 @@ export async function checkName(
 ): Promise<NameCheck> {
   const slug = parseSlug(text);
   if (!slug.ok) return { slug: text, isFree: false, reason: slug.error === "reserved" ? "reserved" : "invalid" };
-  // A create would fold it, and its path as it is spelled would open, now or some day, the link with that code.
+  // A create would fold the text into a slug. But the path as it is spelled would open the link with that code, now or
+  // in future.
   const issued = isCode(text) ? await parts.issuedNames.decode([{ kind: "code", text }]) : [];
   if (issued.some(({ kind }) => kind === "code")) return { slug: text, isFree: false, reason: "reserved" };
   if (await parts.isTaken([slug.value, text])) {

@@ -18,8 +18,8 @@ export const WEB_DIR = join(ROOT, "dist/web");
 const FILES_DIR = join(WEB_DIR, "_");
 const DOCS_DIR = join(FILES_DIR, "docs");
 
-// Swagger UI: it reads OpenAPI 3.1, lets one try each operation, comes whole in a package, and asks nobody
-// else for anything. It weighs 1.9 MB, which is nobody's but a reader's of the docs.
+// Swagger UI: it reads OpenAPI 3.1, has a form to try each operation, comes whole in a package, and loads nothing from
+// elsewhere. It weighs 1.9 MB, which only readers of the docs load.
 const SWAGGER_DIR = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
 const SWAGGER_FILES = ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE", "NOTICE"];
 

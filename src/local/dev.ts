@@ -22,7 +22,7 @@ const START_TIMEOUT_MS = 60_000;
 /** The generated type of process.env says that the secrets are there. */
 const env: Readonly<Record<string, string | undefined>> = process.env;
 const port = readPort(env);
-// Asked first: wrangler would go to another port, and we would wait for somebody else's answer.
+// Check this first: otherwise wrangler would take another port, and we would wait for the answer of a foreign server.
 if (!(await isFree(port))) fail(`port ${port} is taken; choose another with PORT`);
 
 const { dataDir, kept, stack } = await startLocally(env);
@@ -36,7 +36,8 @@ if (!settings.ok) {
 
 const envFile = join(dataDir, "worker.env");
 writeFileSync(envFile, "", { mode: 0o600 });
-// Before there is a process that would be left over: a signal that comes between the two would end this one alone.
+// Listen for signals before the Worker's process starts. If a signal came in between, only this process would end, and
+// the other would be left over.
 onStop(() => void stop(0));
 const worker = startWorkerProcess(
   { port, config: join(ROOT, "wrangler.toml"), envFile, secrets, variables },
@@ -107,8 +108,8 @@ async function waitForWorker(url: string): Promise<string> {
 
 /** wrangler would take secrets from its environment too, and a DATABASE_URL there is meant for the stand-in. */
 function workerEnvironment(): NodeJS.ProcessEnv {
-  // NODE_ENV would become a part of the Worker, and it is one in development.
+  // Leave NODE_ENV out too: its value would go into the Worker's bundle, which must be one for development.
   const others = Object.entries(env).filter(([name]) => !(name in secrets) && name !== "NODE_ENV");
-  // The generated type demands the very names that are taken out.
+  // The generated type requires just the names that are removed here.
   return Object.fromEntries(others) as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv;
 }

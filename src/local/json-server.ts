@@ -25,7 +25,7 @@ export async function serveJson(answer: (request: JsonRequest) => Promise<JsonAn
       response.writeHead(status, { "Content-Type": "application/json" }).end(stringify(body));
     });
   });
-  // A Worker keeps its connections; ended from here they would fail its next request.
+  // A Worker keeps its connections open. If this server ended one, the Worker's next request would fail.
   server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   return {

@@ -7,7 +7,7 @@ import { type JsonAnswer, type JsonRequest, type JsonServer, serveJson } from ".
  */
 export interface NeonHttpOptions {
   readonly engine: SqlEngine;
-  /** What `Neon-Connection-String` must carry; a page in a browser on this laptop doesn't know it. */
+  /** What `Neon-Connection-String` must carry. A web page in this laptop's browser doesn't know it, so it can't ask. */
   readonly user: string;
   readonly password: string;
   /** Any that is free if absent. */

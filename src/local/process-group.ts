@@ -14,7 +14,7 @@ export async function stopProcessGroup(leader: number | undefined, patienceMs: n
       try {
         process.kill(-leader, signal);
       } catch {
-        return; // Nobody is left.
+        return; // No process of the group is left.
       }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }

@@ -27,7 +27,7 @@ const start = spawn(process.execPath, [join(import.meta.dirname, "dev.ts")], {
   stdio: "inherit",
   env: { ...process.env, DATABASE_URL: stores.databaseUrl, REDIS_URL: stores.redisUrl, BIJOU_DATA_DIR: dataDir },
 });
-// Ctrl-C reaches it by itself; a second signal does it no harm. The servers end when it has.
+// The child gets Ctrl-C from the terminal too; a second signal does it no harm. The servers end after it.
 onStop(() => start.kill("SIGTERM"));
 start.on("error", (error) => {
   console.error(`Cannot start src/local/dev.ts: ${error.message}`);

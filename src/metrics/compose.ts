@@ -12,7 +12,7 @@ import { createPostgresCounterStore } from "./stores/postgres-counter-store.ts";
 /** The part of `services.ts` that counts what happens. */
 export interface MetricsServices {
   readonly counters: Counters;
-  /** Of answers to visitors. */
+  /** Counts answers to visitors. */
   readonly countVisitor: CountRequest;
   readonly readCounts: ReturnType<typeof keepCounts>;
 }

@@ -8,11 +8,11 @@ import type { Labels, MetricName } from "./metric.ts";
  */
 export interface Counters {
   count<Name extends MetricName>(name: Name, labels: Labels<Name>, by?: number): void;
-  /** A handle to count one thing again and again: each call is an addition, and looks nothing up. */
+  /** A function that counts one thing: each call only adds one, without looking anything up. */
   counter<Name extends MetricName>(name: Name, labels: Labels<Name>): () => void;
-  /** Everything that was counted. Counting starts again at 0. */
+  /** Takes everything that was counted. Counting starts again at 0. */
   take(): Counts;
-  /** Counts that could not be handed over. */
+  /** Adds counts again that could not be handed over. */
   putBack(counts: Counts): void;
 }
 

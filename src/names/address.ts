@@ -8,7 +8,7 @@ import { type LinkName, parseLinkNames } from "./link-name.ts";
 export interface Address {
   /** A link with one of these is followed. */
   readonly followed: readonly LinkName[];
-  /** Where there is none, a link with one of these is shown: its name stands before a plus. */
+  /** If there is none, a link with one of these names is shown as a preview: in the path, a plus follows its name. */
   readonly shown: readonly LinkName[];
 }
 
@@ -25,7 +25,7 @@ export function parseAddress(segment: string): Address {
 /** The names that a text can mean, with and without an ending. */
 export function namesSpelledBy(text: string): readonly LinkName[] {
   const bare = withoutEnding(text);
-  // No name holds a slash, so one in the ending ends the closest name that there can be.
+  // No name has a slash. So the longest possible name stops at the first slash of the ending.
   const [mark = ""] = text.slice(bare.length).split("/", 1);
   return mark === "" ? parseLinkNames(bare) : [...parseLinkNames(bare + mark), ...parseLinkNames(bare)];
 }

@@ -7,13 +7,13 @@ import { bytesFromHex, hexFromBytes } from "../lib/hex.ts";
  * keys for hashing addresses (P8) and for ETags. None can be computed from another.
  */
 export interface CodeKey {
-  /** The cipher's: AES-256 under the secret's very bytes. */
+  /** For the cipher of codes: AES-256, whose key is the secret's own bytes. */
   readonly cbcMac: CbcMac;
-  /** 64 hex digits: HMAC-SHA-256 of a fixed label. Tells keys apart and gives nothing of them away. */
+  /** 64 hex digits: HMAC-SHA-256 of a fixed label. It tells keys apart and reveals nothing about them. */
   readonly fingerprint: string;
-  /** 32 hex digits that stand for the text under this key: the same each time, and of no use without it. */
+  /** 32 hex digits that stand for the text: always the same under this key, and of no use without it. */
   pseudonym(text: string): Promise<string>;
-  /** For ETags. */
+  /** The cipher for ETags. */
   readonly etagCipher: BlockCipher;
 }
 

@@ -55,7 +55,7 @@ export function createCodeCodec(cbcMac: CbcMac): CodeCodec {
     let walking = ids.map((id, place) => ({ place, numerals: startOf(id) }));
     // Cycle walking (Black and Rogaway, CT-RSA 2002): 1.06 applications on average.
     while (walking.length > 0) {
-      // Of one length, save where ids lie on both sides of a tier's end.
+      // All have one length, unless the ids are in different tiers.
       const length = walking[0]?.numerals.length;
       const together = walking.filter(({ numerals }) => numerals.length === length);
       const applied = await ff1.encryptAll(together.map(({ numerals }) => numerals));

@@ -38,7 +38,7 @@ export function createFf1(options: { cbcMac: CbcMac; radix: number; tweak?: Uint
     throw new RangeError(`Cannot create FF1: radix must be 2 … 65536, received ${radix}`);
   }
 
-  /** What the rounds share for so many strings of n numerals: steps 1 to 5 of both algorithms. */
+  /** What all rounds share, for `count` strings of n numerals: steps 1 to 5 of both algorithms. */
   function prepare(n: number, count: number) {
     const u = Math.floor(n / 2);
     const v = n - u;

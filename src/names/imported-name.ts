@@ -23,5 +23,5 @@ export function parseImportedName(text: string): Result<ImportedName, ImportedNa
   if (!text.isWellFormed() || /[\u0000-\u001f\u007f/]/.test(text)) return err("characters");
   if (UNREACHABLE.has(text)) return err("reserved");
   if (/^[a-z0-9-][a-z0-9_-]{0,63}$/.test(text)) return err("slug");
-  return ok(text as ImportedName); // The one place where the brand is put on.
+  return ok(text as ImportedName); // The brand is given only here.
 }

@@ -22,17 +22,19 @@ import { WrongCodeKey } from "./wrong-code-key.ts";
  */
 export interface IssuedNames {
   /**
-   * Those of the names that may exist, in their order; none where no link has any.
+   * The names that may exist, in the same order; empty if no link can have any of them.
    * @throws {WrongCodeKey} @throws {StoreError} when `meta` had to be read and could not be.
    */
   find(names: readonly LinkName[], visit: Visit): Promise<readonly IssuedName[]>;
-  /** The names in their order, each code with its id, or as the name that a link may have been imported with. */
+  /**
+   * The names in the same order: a code gets its id, or else counts as a name that a link may have been imported with.
+   */
   decode(names: readonly LinkName[]): Promise<readonly IssuedName[]>;
   readonly mayPassOver: MayPassOver;
 }
 
 export interface DatabaseMeta {
-  /** Of the CODE_KEY that the database was made with; null where it was never written to. */
+  /** The fingerprint of the CODE_KEY that the database was made with; null before its first link. */
   readonly keyFingerprint: string | null;
   /** In UTF-16 code units. */
   readonly importedNameLengths: readonly number[];
@@ -45,9 +47,9 @@ export interface KnownMeta {
    * @throws {StoreError} when the database had to be asked and does not answer.
    */
   read(visit: Visit, maxAgeMs: number): Promise<DatabaseMeta>;
-  /** The newest that was seen, however old; null when none was. */
+  /** The newest answer that was seen, however old; null if there was none. */
   last(): { readonly meta: DatabaseMeta; readonly ageMs: number } | null;
-  /** Takes in what another statement brought along. @param readAt when it was sent, in milliseconds since the epoch. */
+  /** Remembers what another statement has read. @param readAt when it was sent, in milliseconds since the epoch. */
   learn(meta: DatabaseMeta, readAt: number): void;
 }
 
@@ -97,7 +99,7 @@ export function createIssuedNames(parts: {
         meta = await knownMeta.read(visit, confirmation.isConfirmed ? MAX_AGE_MS : UNCONFIRMED_MAX_AGE_MS);
       } catch (error) {
         const last = knownMeta.last()?.meta;
-        // A name that may exist goes on while Postgres is down, if a cache has it.
+        // While Postgres is down, go on with names that may exist: a cache may have the link.
         if (error instanceof StoreError && decoded.some((name) => hasLengthOf(last, name))) return decoded;
         throw error;
       }
@@ -109,8 +111,8 @@ export function createIssuedNames(parts: {
       if (name.kind !== "imported") return false;
       const last = knownMeta.last();
       if (hasLengthOf(last?.meta, name)) return false;
-      // That a chat has left a mark behind a link is likelier than a name that ends in one. But two links whose names
-      // differ in capitals are likely enough to ask for knowledge.
+      // A mark at the end was more likely left there by a chat than it is part of a name. But names that differ only in
+      // capitals are likely enough that we need to know which lengths were imported.
       return withoutEnding(name.text) !== name.text || (last !== null && last.ageMs < staleMaxMs);
     },
   };

@@ -8,5 +8,5 @@ export type LinkId = bigint & { readonly __brand: "LinkId" };
 export function linkId(value: string | number | bigint): LinkId {
   const id = typeof value === "string" && !/^\d+$/.test(value) ? -1n : BigInt(value);
   if (id < 0n) throw new RangeError(`Cannot make a link id: must be an integer of 0 or more, received "${value}"`);
-  return id as LinkId; // The one place where the brand is put on.
+  return id as LinkId; // The brand is given only here.
 }

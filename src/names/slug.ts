@@ -29,5 +29,5 @@ export function parseSlug(text: string): Result<Slug, SlugProblem> {
   if (!/^[a-zA-Z0-9-][a-zA-Z0-9_-]*$/.test(text)) return err("characters");
   const folded = text.toLowerCase();
   if (RESERVED_SLUGS.has(folded)) return err("reserved");
-  return ok(folded as Slug); // The one place where the brand is put on.
+  return ok(folded as Slug); // The brand is given only here.
 }

@@ -37,7 +37,8 @@ export class StatementRefused extends StoreError {
 export function createPostgres(databaseUrl: string): Postgres {
   return {
     async run(operation, signal, statement) {
-      // drizzle passes no signal on, so it gets a client that has one; a client is an object, not a connection.
+      // drizzle can't pass a signal on, so it gets a client that already has one. That is cheap: a client is an object,
+      // not a connection.
       const limit = signal();
       const db = drizzle(neon(databaseUrl, { fetchOptions: { signal: limit } }));
       try {
@@ -58,7 +59,7 @@ export function createPostgres(databaseUrl: string): Postgres {
 function storeErrorOf(operation: string, error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   for (let cause = error; cause instanceof Error; cause = innerCause(cause)) {
-    // Neon's proxy writes an empty code where it refuses by itself, and no Postgres was asked.
+    // If Neon's proxy itself refuses, without asking Postgres, it writes an empty code.
     if (cause instanceof NeonDbError && cause.code !== undefined && cause.code !== "")
       return new StatementRefused(operation, cause);
     if (cause.name === "TimeoutError" || cause.name === "AbortError") {

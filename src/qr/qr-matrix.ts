@@ -17,7 +17,7 @@ const CAPACITY_BYTES = { L: 2_953, M: 2_331, Q: 1_663, H: 1_273 } as const;
  */
 export function qrMatrix(text: string, ecc: ErrorCorrection): QrMatrix | null {
   if (new TextEncoder().encode(text).length > CAPACITY_BYTES[ecc]) return null;
-  // The library draws no symbol without a quiet zone, and advises to cut off one of a single module.
+  // The library draws no symbol without a quiet zone. As it advises, we ask for one of a single module and cut it off.
   const framed = encodeQR(text, "raw", { ecc: LEVELS[ecc], encoding: "byte", border: 1 });
   return framed.slice(1, -1).map((row) => row.slice(1, -1));
 }

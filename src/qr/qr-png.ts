@@ -41,7 +41,7 @@ function darken(bytes: Uint8Array, start: number, firstPixel: number, count: num
 }
 
 function rgba(color: Color | "transparent"): PngColor {
-  // White below: what shows no transparency shows it so.
+  // White under the transparency: programs that can't show transparency show white.
   if (color === "transparent") return [255, 255, 255, 0];
   const number = Number.parseInt(color.slice(1), 16);
   return [number >> 16, (number >> 8) & 0xff, number & 0xff, 255];

@@ -30,7 +30,7 @@ const UNEVEN_FROM_PIXELS = 4;
 function viewOf(size: number, modules: number): { readonly start: number; readonly width: number } {
   const scale = Math.floor(size / modules);
   if (scale === 0 || scale >= UNEVEN_FROM_PIXELS) return { start: 0, width: modules };
-  // What is left over widens the margin, as in a PNG.
+  // The pixels that are left over widen the margin, as in a PNG.
   const start = -Math.floor((size - scale * modules) / 2) / scale;
   return { start: rounded(start), width: rounded(size / scale) };
 }

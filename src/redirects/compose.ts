@@ -37,9 +37,9 @@ export function createRedirectsServices(parts: {
   confirmation: KeyConfirmation;
   knownMeta: KnownMeta;
   issuedNames: IssuedNames;
-  /** Keeps the blocked domains young, beside a look-up that touches a store. */
+  /** Keeps the list of blocked domains fresh, at the same time as a look-up that touches a store. */
   withBlockList: (next: LinkStore<IssuedName>) => LinkStore<IssuedName>;
-  /** Of look-ups that found nothing, for each address. */
+  /** The limit of look-ups that find nothing, for each address. */
   unknownLookups: Parameters<typeof limitUnknown>[1];
   now: () => number;
   random: () => number;
@@ -77,7 +77,7 @@ export function createRedirectsServices(parts: {
 /** The writers' half of the cache. */
 export function createCacheWriting(parts: {
   redis: RedisStore;
-  /** For jobs, which have the time to ask a store that did not answer a moment ago. */
+  /** For jobs, which can afford to ask a store that did not answer a moment ago. */
   jobRedis: RedisStore;
   timeoutMs: number;
   fingerprint: string;

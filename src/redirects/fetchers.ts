@@ -7,18 +7,20 @@ export const FETCHERS: readonly RegExp[] = [
   // click-hyperlink-to-sso-website; with these agents: webmasters.stackexchange.com/questions/71112.
   /\bms-office\b/i,
   /^Microsoft Office\//i,
-  // Outlook reads a mail's pictures and links with Internet Explorer's engine, under its own name; links are the browser's.
+  // Outlook loads a mail's pictures with Internet Explorer's engine, under its own name. Links that people click open
+  // in the browser.
   /\bMicrosoft Outlook \d/i,
-  // The same of Outlook's own code on other systems (in a window with a browser's engine, "Mozilla/5.0" stands before it).
+  // The same for Outlook's own code on other systems (in a window with a browser's engine, "Mozilla/5.0" stands before
+  // it).
   /^(?:MacOutlook|Outlook-iOS|Outlook-Android)\//i,
-  // Thunderbird opens links in the browser, and fetches by itself pictures, feeds and previews of links that are written:
-  // support.mozilla.org/kb/cloud-file-link-previews-thunderbird.
+  // Thunderbird opens links in the browser. By itself it fetches pictures, feeds, and previews of links in a mail that
+  // is being written: support.mozilla.org/kb/cloud-file-link-previews-thunderbird.
   /\bThunderbird\/\d/,
   // Apple's programs without a page, among them the previews of Messages (LinkPresentation) and what Safari reads beside one:
   // developer.apple.com/documentation/foundation/urlsession. Pages come with "Mozilla/5.0", also inside apps.
   /^[^\s/]+\/[\w.]+ CFNetwork\/\d/,
   /^(?:NetworkingExtension|com\.apple\.WebKit\.Networking)\//,
-  // The same of Android (`http.agent`): developer.android.com/reference/java/net/HttpURLConnection.
+  // The same for Android (`http.agent`): developer.android.com/reference/java/net/HttpURLConnection.
   /^Dalvik\/\d/,
   // Signal's apps outside of a browser: github.com/signalapp/Signal-Desktop, ts/util/getUserAgent.ts.
   /^Signal-(?:Android|Desktop|iOS)\//,
@@ -32,7 +34,7 @@ export const FETCHERS: readonly RegExp[] = [
   /\bGTmetrix$/,
   /\bMiniature\.io\//,
   /\bYLT Chrome\//,
-  // Whoever says "compatible" and then a name and no engine: mail scanners, embedders, expanders of links. Browsers that
-  // wrote so are old, and in isbot's fixtures (github.com/omrilotan/isbot, fixtures/browsers.yml).
+  // Agents that say "compatible" and then a name but no engine: mail scanners, embedders, expanders of links. Browsers
+  // that wrote this are old, and in isbot's fixtures (github.com/omrilotan/isbot, fixtures/browsers.yml).
   /^Mozilla\/\d\.\d \(compatible; (?!MSIE|Konqueror|iCab|OmniWeb|IBrowse|Amiga|NetPositive|U;)[^()]*(?:\([^()]*\)[^()]*)?\)$/,
 ];

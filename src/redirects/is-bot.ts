@@ -36,6 +36,6 @@ export function isBot(userAgent: string | null | undefined): boolean {
   const rest = text.replace(FACEBOOK_APP, "").trim();
   if (rest === "") return false;
   const isShortOfItsEngine = STARTS_WITH_APP.test(rest) || (!rest.includes(" ") && HAS_APP.test(rest));
-  // Names of bots in it are still found, but nothing that is about the shape of the text.
+  // With the engine put in front, isbot still finds names of bots, but not its rules about the shape of the text.
   return isbot(isShortOfItsEngine ? `${ENGINE} ${rest.replaceAll(/[;)]/g, "$& ")}` : rest);
 }

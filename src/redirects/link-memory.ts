@@ -17,10 +17,11 @@ export type Remembered = Pick<Found, "target" | "asOf">;
  */
 export interface LinkMemory extends LinkStore {
   /**
-   * What is fresh in memory, at once; undefined when `find` has to be asked. A link is loaded again in time.
-   * @param createVisit called only when the entry is to be loaded again behind the answer.
+   * A fresh entry of the memory, without waiting; undefined if `find` has to be asked. It loads a link again before its
+   * entry gets too old.
+   * @param createVisit called only if the entry is to be loaded again after the answer.
    */
   peek(name: LinkName, createVisit: () => Visit): Remembered | undefined;
-  /** Forgets a name that this isolate has just changed, so that its own next read sees the change. */
+  /** Forgets a name whose link this isolate has just changed, so that its own next read sees the change. */
   forget(name: LinkName): void;
 }

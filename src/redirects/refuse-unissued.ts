@@ -15,7 +15,7 @@ export function refuseUnissued(
       const [closest] = issued;
       if (closest !== undefined) {
         const found = await next.find(issued, visit);
-        // What was left out no longer tells which of the names it is.
+        // Some names were left out, so the caller could not tell which name was found: say it.
         return issued.length < names.length && found.target !== null ? { name: closest, ...found } : found;
       }
       report({ tier: "codes", outcome: "refused" });

@@ -8,7 +8,7 @@ export interface VisitFacts {
   readonly linkId: LinkId;
   /** Milliseconds since the epoch. */
   readonly time: number;
-  /** null where the visitor asked not to be followed. */
+  /** null if the visitor asked not to be tracked. */
   readonly address: string | null;
   readonly userAgent: string | null;
   /** As Cloudflare knows them. */

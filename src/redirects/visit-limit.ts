@@ -9,12 +9,12 @@ import type { LinkId } from "../names/link-id.ts";
  */
 export interface VisitLimit {
   /**
-   * Takes a visit, where the link is open to this visitor and has one left. One round trip.
+   * Takes a visit, if the link is open to this visitor and has one left. One round trip.
    *
-   * @returns null when there is no such link any more.
+   * @returns null if the link no longer exists.
    * @throws {UnreadableLink} when only a later release can serve it by now; nothing was taken.
-   * @throws {StoreError} when it is not known whether a visit was taken. It may be: then one is lost, which is the
-   *   price of never giving one away. Never send the visitor on.
+   * @throws {StoreError} when it is not known whether a visit was taken. Never send the visitor on then. A visit may be
+   * lost: that is the price of never giving one away.
    */
   take(id: LinkId, visitor: LimitedVisitor, deadline: Deadline): Promise<LimitedVisit | null>;
 }
@@ -22,7 +22,7 @@ export interface VisitLimit {
 export interface LimitedVisitor {
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** The hash whose password the visitor has shown; null where none was. */
+  /** The hash of the password that the visitor has entered; null if none. */
   readonly shownHash: string | null;
 }
 

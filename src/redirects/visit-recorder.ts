@@ -9,8 +9,8 @@ export type Anchor = Pick<ExecutionContext, "waitUntil">;
 export interface VisitRecorder {
   /** Takes microseconds, and never throws. @param ctx of the visit's request. */
   record(visit: VisitFacts, ctx: Anchor): void;
-  /** Counts a name that no link has. Of too many names, or too long ones, nothing is kept. */
+  /** Counts a name that no link has. Names that are too long, or too many, are not kept. */
   recordUnknown(name: string, ctx: Anchor): void;
-  /** Sees to it that what was counted for the metrics is handed over, if with nothing else. */
+  /** Makes sure that the counts for the metrics are handed over, even if there are no visits. */
   handOverCounts(ctx: Anchor): void;
 }

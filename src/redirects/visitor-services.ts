@@ -20,9 +20,9 @@ export interface VisitorServices {
   readonly clicks: VisitRecorder;
   readonly counters: Pick<Counters, "count">;
   readonly limiter: Limiter;
-  /** Looks behind an answer whether a store that was down is back. */
+  /** Checks, after an answer, whether a store that was down is back. */
   readonly probeStores: (waitUntil: (work: Promise<unknown>) => void) => void;
-  /** Tells pings, behind an answer, that Postgres was asked. */
+  /** Lets pings know, after an answer, that Postgres was asked. */
   readonly tellUse: (waitUntil: (work: Promise<unknown>) => void) => void;
   readonly pseudonym: (address: string) => Promise<string>;
   readonly now: () => number;

@@ -34,19 +34,21 @@ export function createRedisStore(credentials: { url: string; token: string }): R
       const sent = { isShort: false };
       const redis = new Redis({
         ...credentials,
-        // A function: with one signal object the client turns a time-out into a null answer, which reads as a miss.
+        // This has to be a function. With a signal object, the client turns a time-out into a null answer, which looks
+        // like a miss.
         signal: () => {
           const limit = signal();
           sent.isShort = isCutShort(limit);
           return limit;
         },
-        // `retry: false` still tries twice. The next rung of the ladder is the retry, and an INCR sent twice counts twice.
+        // No retries (`retry: false` would still try twice): the next rung of the ladder is the retry, and an INCR that
+        // is sent twice counts twice.
         retry: { retries: 0 },
-        // Values are ours to parse; numbers that look like numbers stay text.
+        // We parse values ourselves, and texts that look like numbers stay texts.
         automaticDeserialization: false,
         enableAutoPipelining: false,
         enableTelemetry: false,
-        // Answers are JSON in UTF-8 already; base64 is for binary values, of which there are none.
+        // No base64: that is for binary values, and there are none. Answers are JSON in UTF-8 already.
         responseEncoding: false,
       });
       try {

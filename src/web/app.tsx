@@ -7,10 +7,10 @@ import { Home } from "./home/home.tsx";
 import { SignIn } from "./sign-in/sign-in.tsx";
 import { words } from "./words/words.ts";
 
-/** Paths that the page opens itself. A short link on the same host is not one: the browser opens it. */
+/** Paths that the page opens itself. All others, such as short links on the same host, are left to the browser. */
 const OWN_PATHS = /^\/(?:$|[?#]|_\/(?:links|stats|settings)(?:[/?#]|$))/;
 
-/** A screen is a file of its own: the first load has the home screen alone. */
+/** Each screen is a file of its own. The first load brings only the home screen. */
 const Links = lazyScreen(() => import("./links/links-screen.tsx"));
 const Link = lazyScreen(() => import("./link/link-screen.tsx"));
 const Settings = lazyScreen(() => import("./settings/settings-screen.tsx"));

@@ -6,8 +6,8 @@ import { url } from "./home/draft.ts";
 import { loadWords } from "./words/words.ts";
 
 /**
- * Starts the page in the HTML that the build has made of the same components (prerender.tsx). What was typed before this is
- * there stays: the field of the home screen is taken over as it is, with its focus.
+ * Starts the page in the HTML that the build has made from the same components (prerender.tsx). What the person typed
+ * before the script ran stays: the page takes over the field of the home screen as it is, with its focus.
  */
 const root = document.querySelector("#page");
 if (root === null) throw new Error("Cannot start the page: its HTML has no #page");
@@ -17,14 +17,15 @@ url.value = typedBefore();
 if (location.pathname === "/") {
   hydrate(<App />, root);
 } else {
-  // A screen comes in a file of its own, after all that is known by then: its HTML has nothing to take over.
+  // The other screens are loaded later, each from a file of its own. The HTML has only the frame, so there is nothing
+  // to take over.
   root.replaceChildren();
   render(<App />, root);
 }
 listenToKeys();
 await startSession();
 
-/** In the field, or sent by the browser itself before there was a script. */
+/** What was typed before the script ran: it is in the field, or the browser has submitted it itself. */
 function typedBefore(): string {
   const typed = document.querySelector<HTMLTextAreaElement>("#url")?.value ?? "";
   const sent = new URLSearchParams(location.search).get("url");

@@ -1,8 +1,8 @@
-/** What the HTML of the page names. */
+/** The files that the HTML of the page names. */
 export interface PageFiles {
-  /** Of the first load. */
+  /** The script of the first load. */
   readonly script: string;
   readonly style: string;
-  /** What the script asks for at once, so that the browser need not wait for it. */
+  /** Files that the script imports at once. Naming them lets the browser fetch them without waiting for the script. */
   readonly preloads: readonly string[];
 }

@@ -3,10 +3,14 @@ import { App } from "./app.tsx";
 import type { PageFiles } from "./prerender-files.ts";
 import { loadWords, words } from "./words/words.ts";
 
-/** The HTML of the page in one language, made by the build. @param path which screen's: `/` has the field in it, all others the frame alone. */
+/**
+ * The HTML of the page in one language, made by the build.
+ *
+ * @param path the path of the screen: the HTML of `/` contains the field, the HTML of all others only the frame.
+ */
 export async function prerender(language: string, path: string, files: PageFiles): Promise<string> {
   await loadWords(language);
-  // What preact-iso reads of a browser.
+  // The only part of a browser that preact-iso reads.
   Object.assign(globalThis, { location: new URL(path, "https://page.local") });
   const body = await renderToStringAsync(<App />);
   const preloads = files.preloads.map((file) => `<link rel="modulepreload" href="${file}">\n`).join("");

@@ -48,7 +48,7 @@ export const listBlockedDomains = operation({
   limit: "reads",
   query: listQuery,
   async handle({ query: { limit, after }, services, scope }) {
-    // One more than asked for tells whether there are more.
+    // Read one more than asked for, to see whether there is another page.
     const found = await services.blockedDomains.list(after, limit + 1, scope.deadline);
     const last = found.length > limit ? found[limit - 1] : undefined;
     return {
@@ -65,7 +65,7 @@ export const listBlockedDomains = operation({
 export const unblockDomains = operation({
   id: "unblockDomains",
   method: "post",
-  // No domain has one label alone.
+  // `unblock` can't be a domain: a domain has at least two labels.
   path: "/api/blocked-domains/unblock",
   access: { admin: true },
   limit: "writes",

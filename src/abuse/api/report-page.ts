@@ -25,7 +25,7 @@ interface Typed {
 interface Refused {
   readonly fields: readonly string[];
   readonly isUnknown: boolean;
-  /** null where nothing but the fields is wrong. */
+  /** null if only fields are wrong. */
   readonly failure: ((words: Words, numbers: Numbers) => string) | null;
 }
 
@@ -56,7 +56,8 @@ export async function sendReport(
     });
   }
   const typed = typedIn(await deadline.race(readBody(request, deadline, MAX_FORM_BYTES)));
-  // Another site's form must not report in its visitor's name. So the form is only shown, to be sent from here.
+  // A form of another site must not report in its visitor's name. So the form is only shown, and the visitor can send
+  // it from here.
   if (request.headers.get("Sec-Fetch-Site") === "cross-site") return formPage(request, typed);
 
   const answer = await send(apiRequest(request, typed));
@@ -81,7 +82,7 @@ function sent(): Response {
 function typedIn(form: Uint8Array): Typed {
   const fields = new URLSearchParams(new TextDecoder().decode(form));
   const text = (name: string) => fields.get(name) ?? "";
-  // Forms end lines with two characters.
+  // Forms end lines with CR LF.
   const details = text("details").replaceAll("\r\n", "\n");
   return { slug: text("slug"), reason: text("reason"), details, email: text("email").trim() };
 }

@@ -44,11 +44,12 @@ export const createReport = operation({
   problems: ["not-found"],
   async handle({ body, services: { links, reports, limiter, limits, createId }, scope }) {
     const { slug, reason, details = null, email = null } = body;
-    // As a visitor's look-up: anybody may send made-up names, and each must cost no more than there (P2).
+    // Look the name up as for a visitor: anybody may send made-up names, and each must cost no more than a visit to it
+    // (P2).
     const names = parseLinkNames(slug);
     const { target, name = names[0] } = await links.find(names, scope);
     if (target === null || name === undefined) return { problem: notFoundProblem("link", "slug") };
-    // Five a minute are 7,200 a day, which is most of the room that there is for reports.
+    // A limit a day as well: five a minute are 7,200 a day, and there is room for 10,000 reports.
     const { isAllowed } = await limiter.take(await scope.address(), limits.reportsPerDay, scope.deadline);
     const facts = { linkId: target.id, slug: name.text, reason, details, email };
     const isKept = isAllowed && (await reports.add({ id: createId(), ...facts }, scope.deadline));
@@ -77,7 +78,7 @@ export const listReports = operation({
   limit: "reads",
   query: listQuery,
   async handle({ query: { limit, after }, services, scope }) {
-    // One more than asked for tells whether there are more.
+    // Read one more than asked for, to see whether there is another page.
     const found = await services.reports.list(after, limit + 1, scope.deadline);
     const last = found.length > limit ? found[limit - 1] : undefined;
     const nextCursor = last === undefined ? null : encodeTimeCursor(last);

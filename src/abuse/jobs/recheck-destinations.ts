@@ -31,7 +31,7 @@ export interface Recheck {
   readonly reports: Pick<ReportStore, "add">;
   /** Minutes between two runs; 0 for none. The cron comes every minute. */
   readonly intervalMinutes: number;
-  /** In one run. */
+  /** How many links one run checks. */
   readonly maxLinks: number;
   readonly countDisabled: () => void;
   readonly createId: () => string;
@@ -94,7 +94,7 @@ async function disable(recheck: Recheck, link: RecheckedLink, threats: readonly 
   const current = (await linkService.get([name], scope))?.link;
   if (current?.enabled !== true || !leadsTo(current, link)) return false;
 
-  // First, since what is disabled does not come again.
+  // The report comes first: once the link is disabled, no run finds it again.
   const details = `Found by the scheduled check, and disabled: ${threats.map(describe).join("; ")}`;
   const reason = threats.some(({ types }) => types.includes("SOCIAL_ENGINEERING")) ? "phishing" : "malware";
   const facts = { id: createId(), linkId: link.id, slug: name.text, reason, details, email: null } as const;

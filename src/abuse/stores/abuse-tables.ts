@@ -6,7 +6,7 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, precision
 
 /** Domains that no link may lead to: see `src/abuse/block-list.ts`. */
 export const blockedDomains = pgTable("blocked_domains", {
-  /** In ASCII and lower case; it stands for its subdomains too. */
+  /** In ASCII and lower case. Its subdomains are blocked too. */
   domain: text("domain").primaryKey(),
   reason: text("reason"),
   createdAt: moment("created_at").notNull().defaultNow(),
@@ -27,9 +27,9 @@ export const reports = pgTable(
     time: moment("time").notNull().defaultNow(),
   },
   (table) => [
-    // Read backwards, newest first; and for clearing out what is older than 90 days.
+    // For lists, read backwards from the newest; and to delete reports older than 90 days.
     index("reports_time_id_index").on(table.time, table.id),
-    // For counting those that a link has of the last day.
+    // To count the reports that a link got in the last day.
     index("reports_link_id_time_index").on(table.linkId, table.time),
   ],
 );
@@ -39,9 +39,9 @@ export const recheckCursor = pgTable(
   "recheck_cursor",
   {
     isOnlyRow: boolean("is_only_row").primaryKey().default(true),
-    /** Links up to this id have had their turn in this round. */
+    /** Links up to this id were checked in this round. */
     roundId: bigint("round_id", { mode: "bigint" }).notNull(),
-    /** Links above this id were made since they last had one, and go first. */
+    /** Links above this id are new since the last run, and are checked first. */
     newId: bigint("new_id", { mode: "bigint" }).notNull(),
   },
   (table) => [check("recheck_cursor_one_row_check", sql`${table.isOnlyRow}`)],

@@ -24,15 +24,15 @@ export function createPostgresRecheckStore(options: {
     async next(limit, deadline) {
       const operation = "read links to check again";
       const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), nextLinks(limit));
-      // A code would be another link's.
+      // Under another key, codes would belong to other links.
       if (rows.some((row) => confirmation.observe(fingerprintOf(row)) === "wrong")) return null;
       const read = rows.map(recheckedRow);
       const found = read.flatMap(({ link, ...row }) => (link === null ? [] : [{ ...row, link }]));
-      // Those that only a later release can judge have their turn, and are left to it.
+      // Links that only a later release can read are skipped here, and left to that release.
       const known = found.filter(({ isReadable }) => isReadable);
       const lastOf = (isNew: boolean) => found.findLast((row) => row.isNew === isNew)?.link.id;
       const { roundId = 0n, newId = 0n } = read[0]?.cursor ?? {};
-      // Fewer than there was room for: the round is over.
+      // There were fewer links than the limit: the round is over.
       const isRoundOver = found.length < limit;
       return {
         links: known.map(({ link }) => link),

@@ -15,11 +15,11 @@ export function createWebRisk(options: {
   key: string;
   /** `https://webrisk.googleapis.com` */
   endpoint: string;
-  /** For one call; all of a `find` have until its deadline. */
+  /** For one call. All calls of a `find` together have until its deadline. */
   timeoutMs: number;
   breaker: CircuitBreaker;
   fetch: (url: string, init: RequestInit) => Promise<Pick<Response, "status" | "json" | "body">>;
-  /** Told once a `find` why URLs were not looked up. */
+  /** Called at most once in each `find`, with the reason why URLs were not looked up. */
   reportFailure: (reason: string) => void;
 }): ThreatList {
   const { key, endpoint, timeoutMs, breaker, fetch, reportFailure } = options;
@@ -103,7 +103,7 @@ function threatTypesIn(answer: unknown): readonly ThreatType[] {
   if (typeof answer !== "object" || answer === null || Array.isArray(answer))
     throw new TypeError("Cannot read the answer of Web Risk: it is not an object");
   if (!("threat" in answer)) return [];
-  const { threat } = answer as { threat: { threatTypes?: unknown } | null }; // Looked at below.
+  const { threat } = answer as { threat: { threatTypes?: unknown } | null }; // It is checked below.
   const given = threat?.threatTypes;
   const types = Array.isArray(given) ? THREAT_TYPES.filter((type) => given.includes(type)) : [];
   if (types.length === 0)

@@ -42,7 +42,7 @@ export function createAccessKeys(options: {
     init: RequestInit,
   ) => Promise<Pick<Response, "status" | "body"> & { json<Json>(): Promise<Json> }>;
   now: () => number;
-  /** Told why they could not be loaded; nothing of a token is in it. */
+  /** Called with the reason why the keys could not be loaded. It holds nothing of a token. */
   reportFailure: (reason: string) => void;
 }): AccessKeys {
   const { team, timeoutMs, joinLimitMs, fetch, now, reportFailure } = options;
@@ -59,7 +59,7 @@ export function createAccessKeys(options: {
         await response.body?.cancel();
         return failed(`HTTP ${response.status}`);
       }
-      const jwks = await response.json<Jwks>(); // Which looks for itself:
+      const jwks = await response.json<Jwks>(); // createLocalJWKSet checks it:
       createLocalJWKSet(jwks);
       return { jwks };
     } catch (error) {
@@ -91,7 +91,7 @@ export function createAccessKeys(options: {
       const age = known === undefined ? Number.POSITIVE_INFINITY : now() - known.loadedAt;
       if (known !== undefined && age < FRESH_MS) return known.set;
       if (known !== undefined && age < TRUSTED_MS) {
-        // It is reported; the keys that are known go on.
+        // A failure is reported, and the known keys stay in use.
         if (!isPausing()) request.waitUntil(load(request).catch(() => undefined));
         return known.set;
       }

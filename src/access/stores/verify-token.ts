@@ -45,7 +45,7 @@ export function createAccessTokens(options: {
         });
         return email === null ? null : { email, isAdmin: admins.includes(email) };
       } catch (error) {
-        // Whatever is wrong with it, in jose's words; their messages may repeat what is in the token, so nobody is shown them.
+        // The token is wrong in some way. jose's messages may repeat parts of it, so nobody sees them.
         if (error instanceof JOSEError) return null;
         throw error;
       }

@@ -49,7 +49,7 @@ export async function consumeClicks(
   const known = batch.messages.flatMap((message) => {
     const body = decodeClickBatch(message.body);
     if (body !== null) return [{ message, body }];
-    // Written by another release: it is for that one, and shall not be lost.
+    // Another release wrote this message. That release must read it, so it must not be lost.
     log("warn", "clicks-not-understood", { attempts: message.attempts });
     sendBack(message, null);
     return [];

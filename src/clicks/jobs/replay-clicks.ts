@@ -24,7 +24,7 @@ export async function replayClicks(batch: Pick<MessageBatch, "messages">, job: C
     attempts: Math.max(...batch.messages.map(({ attempts }) => attempts)),
   });
   await consumeClicks(batch, job, (message, clicks) => {
-    // The Queue forgets it now.
+    // This was the last retry: the Queue forgets the message now.
     if (message.attempts > MAX_RETRIES) log("error", "clicks-dropped", { reason: "not counted in time", clicks });
     message.retry({ delaySeconds: clicks === null ? putOffSeconds(message, job.now()) : DELAY_SECONDS });
   });

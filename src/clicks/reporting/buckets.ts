@@ -10,7 +10,9 @@ import { dayAfter, HOUR_MS, startOfDay, type TimeZone } from "./time-zone.ts";
 export interface Bucket {
   /** Milliseconds since the epoch. Each ends where the next one starts. */
   readonly start: number;
-  /** The first of its dates; those up to the next bucket's are in it. null for hours, which are less than a date. */
+  /**
+   * The first of its dates. It has all dates up to the next bucket's. null for hours, which are shorter than a date.
+   */
   readonly firstDay: string | null;
 }
 
@@ -42,7 +44,7 @@ function startsOf(zone: TimeZone, firstDays: readonly string[]): Bucket[] {
   const buckets: Bucket[] = [];
   for (const firstDay of firstDays) {
     const start = startOfDay(zone, firstDay);
-    // A date that clocks skipped is no bucket of its own; should it have visitors in UTC, they go to the next.
+    // A date that the clocks skipped gets no bucket. If it has visitors in UTC, they go into the next bucket.
     if (buckets.at(-1)?.start !== start) buckets.push({ start, firstDay });
   }
   return buckets;
@@ -56,7 +58,7 @@ function datesOf({ first, last }: Period["days"]): string[] {
 
 function monthsOf({ first, last }: Period["days"]): string[] {
   const months: string[] = [];
-  // From the first of a month, 32 days lead into the next one.
+  // 32 days after the first of a month is always in the next month.
   for (let day = `${first.slice(0, 7)}-01`; day <= last; day = `${dayAfter(day, 32).slice(0, 7)}-01`) months.push(day);
   return months;
 }

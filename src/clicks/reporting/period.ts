@@ -30,7 +30,7 @@ export interface AskedPeriod extends AskedEdges {
 }
 
 export interface AskedEdges {
-  /** RFC 3339, or a date of the time zone's calendars. */
+  /** RFC 3339, or a date in the time zone. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly timezone: string;
@@ -68,7 +68,7 @@ export function readPeriod(asked: AskedPeriod, now: number): Result<Period, read
   const asFrom = edges.value.from ?? startOfDay(zone, dayAfter(last, 1 - USUAL_DAYS));
   const from = Math.floor(asFrom / QUARTER_MS) * QUARTER_MS;
   if (from >= to) return err([{ path: "from", message: "must be before to" }]);
-  // An hour more, for clocks that were put back on the way.
+  // One hour more, since clocks may be put back within the period.
   if (to - from > MAX_DAYS[interval] * DAY_MS + HOUR_MS) {
     const message = `must be at most ${MAX_DAYS[interval]} days before to where interval is ${interval}`;
     return err([{ path: "from", message }]);
@@ -95,7 +95,7 @@ export function readEdges({ from, to, timezone }: AskedEdges): Result<Edges, rea
   const edges = {
     zone,
     from: from === undefined ? null : momentOf(from, (day) => startOfDay(zone, day)),
-    // A date is in it as a whole.
+    // `to` as a date includes that whole date.
     to: to === undefined ? null : momentOf(to, (day) => startOfDay(zone, dayAfter(day))),
   };
   const problems = (["from", "to"] as const).flatMap((path) => {

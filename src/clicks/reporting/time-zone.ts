@@ -13,7 +13,7 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** @param name of IANA's database, in any case. @returns null when the runtime knows no such zone. */
 export function findTimeZone(name: string): TimeZone | null {
-  // The runtime takes offsets such as +01:00 too, which are no zones: they know no summer.
+  // The runtime takes offsets such as +01:00 too. They are not time zones: they have no summer time.
   if (!/^[a-z]/i.test(name)) return null;
   const clock = clockOf(name);
   if (clock === null) return null;

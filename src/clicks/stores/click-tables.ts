@@ -55,7 +55,7 @@ export const clicks = pgTable(
     rule: text("rule"),
   },
   (table) => [
-    // Also what tells a repeated delivery.
+    // This key also shows a repeated delivery.
     primaryKey({ name: "clicks_pkey", columns: [table.time, table.id] }),
     // For the access log of a link: read backwards, newest first, and on from a cursor.
     index("clicks_link_id_index").on(table.linkId, table.time, table.id),
@@ -93,7 +93,7 @@ export const clickDimensions = pgTable(
 export const clickNameGuards = pgTable(
   "click_name_guards",
   { day: date("day").notNull(), linkId: linkId() },
-  // The day first, since old days are forgotten together.
+  // The day comes first, since all rows of an old day are deleted together.
   (table) => [primaryKey({ name: "click_name_guards_pkey", columns: [table.day, table.linkId] })],
 );
 

@@ -22,7 +22,7 @@ export function createPostgresClickLog(options: {
 }): ClickLog {
   const { postgres, timeoutMs, wait = pass } = options;
 
-  /** With a limit of its own for each try. */
+  /** Each try has a time limit of its own. */
   async function run(operation: string, deadline: Deadline, statement: SQL): Promise<Row[]> {
     const send = () => postgres.run(operation, () => deadline.signal(timeoutMs), statement);
     return againIfLocked(() => againIfContended(send), wait);
@@ -42,7 +42,7 @@ export function createPostgresClickLog(options: {
 
     async forgetUnknownBefore(day, deadline) {
       const operation = "forget unknown names";
-      // And what new names of those days waited on; where one comes still, it is made again.
+      // Delete the guard rows of those days too. If a new name of such a day still comes, its guard row is made again.
       const statement = sql`
         WITH guards AS (DELETE FROM ${clickNameGuards} WHERE day < ${day}::date),
         forgotten AS (DELETE FROM ${unknownSlugs} WHERE day < ${day}::date RETURNING day)

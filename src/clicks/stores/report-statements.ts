@@ -31,7 +31,7 @@ export function reportOfLink(id: LinkId, query: ReportQuery): SQL {
 /** As {@link reportOfLink}; and the fingerprint, since links are shown by names that may be codes (P9). */
 export function reportOfAll(query: ReportQuery): SQL {
   const { first, last } = query.days;
-  // Only names under `link` are ids, and conditions are checked in no promised order.
+  // Only names under `link` are ids. SQL does not promise the order of conditions, so a CASE guards the cast.
   const id = sql`CASE WHEN dimension = 'link' THEN name::bigint END`;
   return sql`
     WITH ${partsOf(ofAllLinks, query)},
@@ -159,7 +159,7 @@ export function visitsOfLinks(ids: readonly LinkId[], { first, last }: ReportQue
 export function listClicks({ linkId, limit, after, from, to }: ClickLogQuery): SQL {
   const conditions = [sql`link_id = ${linkId.toString()}`];
   if (after !== null) conditions.push(sql`(time, id) < (${timestamp(after.time)}::timestamptz, ${after.id}::uuid)`);
-  // Else every partition of the log would be looked into for a page that is in one.
+  // Without this, Postgres would look into every partition of the log, although the page is in one.
   if (after !== null) conditions.push(sql`time <= ${timestamp(after.time)}::timestamptz`);
   if (from !== null) conditions.push(sql`time >= ${timestamp(from)}::timestamptz`);
   if (to !== null) conditions.push(sql`time < ${timestamp(to)}::timestamptz`);

@@ -6,7 +6,7 @@ const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  // Swagger UI's style sheet draws its icons from data.
+  // Swagger UI's style sheet has its icons as data: URLs.
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",

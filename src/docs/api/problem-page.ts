@@ -11,7 +11,7 @@ export function problemPage(c: Pick<Context, "req">): Response | Promise<Respons
     return pageOrProblem(c.req.raw, { type: "not-found", detail: "Cannot find the page: no problem has this name" });
   }
   const { status, title } = PROBLEMS[type];
-  // For developers, as the API's document is.
+  // In English, for developers, as the API's document is.
   return page(c.req.raw, {
     status: 200,
     language: "en",

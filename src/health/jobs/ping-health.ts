@@ -16,9 +16,9 @@ import type { UseMark } from "../use-mark.ts";
 export interface HealthPings {
   /** Minutes between pings; 0 for none. The cron comes every minute, and most of them are not due. */
   readonly intervalMinutes: number;
-  /** Knows whether Postgres is to be looked at; null where it is pinged whether or not. */
+  /** Says whether to ping Postgres; null to ping it always. */
   readonly useMark: Pick<UseMark, "isSet"> | null;
-  /** Both stores at once, and whether the key is the database's. */
+  /** Checks both stores at once, and whether the key is the database's. */
   readonly check: () => Promise<Ping["components"]>;
   readonly checkRedis: () => Promise<HealthComponent>;
   /** The standing link, and what makes this isolate forget it; null where there is none. */
@@ -59,7 +59,7 @@ async function look(
     return { postgres: { status: "skipped" }, redis: await checkRedis() };
   }
   const components = await check();
-  // After them, so that a Postgres that was asleep is awake.
+  // After the stores: by now a sleeping Postgres is awake.
   return link === null ? components : { ...components, link: await openLink(link, open, now) };
 }
 
@@ -68,7 +68,7 @@ async function isInUse(useMark: Pick<UseMark, "isSet">, deadline: Deadline): Pro
   try {
     return await useMark.isSet(deadline);
   } catch (error) {
-    if (error instanceof StoreError) return true; // The ping of Redis says so itself.
+    if (error instanceof StoreError) return true; // The ping of Redis will report this.
     throw error;
   }
 }
@@ -78,7 +78,7 @@ async function openLink(
   open: (path: string) => Promise<Response>,
   now: () => number,
 ): Promise<HealthComponent> {
-  forget(); // A link in memory opens whatever became of the stores.
+  forget(); // From memory, the link would open even if both stores were down.
   const startedAt = now();
   const response = await open(path);
   await response.body?.cancel();

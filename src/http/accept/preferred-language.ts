@@ -14,7 +14,7 @@ export function preferredLanguage<Language extends string>(
     const [range = "", ...parameters] = part.split(";").map((text) => text.trim().toLowerCase());
     const weight = Number(parameters.find((text) => text.startsWith("q="))?.slice(2) ?? 1);
     const language = range === "*" ? ours[0] : ours.find((one) => range === one || range.startsWith(`${one}-`));
-    // The first of two that weigh the same.
+    // Of two languages with the same weight, take the first.
     if (language !== undefined && weight > bestWeight) [best, bestWeight] = [language, weight];
   }
   return best;

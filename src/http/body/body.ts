@@ -54,7 +54,7 @@ export async function* bodyChunks(
     for (let layer = 0; layer < layers; layer++) chunks = atMost(maxBytes, gunzip(chunks), what);
     yield* chunks;
   } finally {
-    // Where the body was given up before its end, the rest need not be sent.
+    // If the reader stopped before the end, the sender need not send the rest.
     await next.cancel();
   }
 }
@@ -87,14 +87,14 @@ interface ChunkReader {
    * @throws {ProblemError} 408 when they come too late, 400 when the sender left or sent broken chunks.
    */
   read(): Promise<Uint8Array | undefined>;
-  /** The rest need not be sent. */
+  /** Tells the sender that the rest need not be sent. */
   cancel(): Promise<void>;
 }
 
 function chunkReader(request: Request, deadline: Deadline): ChunkReader {
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader(); // A request's body gives bytes.
   const spareMs = Math.min(LEFT_AFTER_BODY_MS, deadline.totalMs / 4);
-  // Where that time was gone before the body was asked for, the body is not what was late.
+  // If that time was over before the body was read at all, the body was not late.
   const wasInTime = deadline.remainingMs() > spareMs;
 
   async function cancel(): Promise<void> {

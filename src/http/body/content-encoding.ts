@@ -44,7 +44,8 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator
     let next = read();
     for await (const piece of inPieces(packed, PACKED_BYTES_AT_ONCE)) {
       const written = orMalformed(writer.write(piece)).then(turn);
-      // A stream of workerd's takes whatever comes: what tells that it is empty is that it gives nothing for a turn.
+      // A stream of workerd takes any input, and does not say when it is empty. It is empty if it gives nothing for a
+      // turn.
       for (let hungry = written; ; hungry = hungry.then(turn)) {
         const got = await Promise.race([next, hungry]);
         if (got === undefined || got.done) break;
@@ -56,7 +57,8 @@ export async function* gunzip(packed: AsyncIterable<Uint8Array>): AsyncGenerator
     for (let got = await next; !got.done; got = await read()) yield got.value;
     await closed;
   } finally {
-    // Where it was given up before its end. What can't be ended has ended with an error, which was thrown.
+    // If the reader stopped before the end, end both sides. A side that can't be ended has failed already, and its
+    // error was thrown.
     await Promise.all([writer.abort().catch(() => undefined), reader.cancel().catch(() => undefined)]);
   }
 }

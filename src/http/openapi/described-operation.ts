@@ -15,14 +15,14 @@ export interface DescribedOperation {
   readonly summary: string;
   readonly description?: string;
   readonly access: Need | "anyone";
-  /** Whether a rate limit counts it, and its answers say what is left. */
+  /** Whether a rate limit counts it. Then its answers say what is left. */
   readonly isLimited?: boolean;
   readonly parameters?: readonly Parameter[];
   readonly query?: v.GenericSchema;
   readonly body?: { readonly description?: string; readonly content: Content };
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemType[];
-  /** Headers that its `unavailable` and `too-large` may have besides those that every one has. */
+  /** Headers that its `unavailable` and `too-large` answers may have in addition to the usual ones. */
   readonly cutOffHeaders?: readonly HeaderName[];
   /** The problems that a browser gets as a page. */
   readonly pages?: readonly ProblemType[];
@@ -30,10 +30,10 @@ export interface DescribedOperation {
 
 export interface Answer {
   readonly description: string;
-  /** `false` for one that only some of these answers have. */
+  /** `false` for a header that only some of these answers have. */
   readonly headers?: Readonly<Partial<Record<HeaderName, boolean>>>;
   readonly content?: Content;
-  /** A small page, with the headers that such a page has. */
+  /** Whether the answer is a small page, with the headers of such a page. */
   readonly isPage?: true;
 }
 
@@ -49,11 +49,11 @@ export type Schema = Readonly<Record<string, unknown>>;
 /** What a room tells of its operations. The names are those of the document's components. */
 export interface RoomDocs {
   readonly operations: readonly DescribedOperation[];
-  /** Those that validate the bodies of requests, and those of answers. */
+  /** The schemas that validate request bodies, and the schemas of answers. */
   readonly schemas?: Readonly<Record<string, v.GenericSchema>>;
-  /** Those of query parameters, which are described one by one. */
+  /** The schemas of query parameters, which are described one by one. */
   readonly queries?: Readonly<Record<string, v.GenericSchema>>;
   readonly parameters?: Readonly<Record<string, Parameter>>;
-  /** What a schema or a query leaves unsaid about its fields. */
+  /** Notes on fields, for what a schema or a query can't say. */
   readonly notes?: Readonly<Record<string, Readonly<Record<string, Schema>>>>;
 }

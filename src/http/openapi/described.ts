@@ -14,7 +14,7 @@ export type OperationDocs<Path extends string> = {
   readonly description?: string;
   /** Headers and parameters that no schema of a query has. */
   readonly parameters?: readonly Parameter[];
-  /** An example of the JSON, or what else the body may be. */
+  /** An example of the JSON, or a description of another body. */
   readonly body?: { readonly description?: string } & ({ readonly example: unknown } | { readonly content: Content });
   readonly answers: Readonly<Record<number, Answer>>;
   readonly cutOffHeaders?: readonly HeaderName[];
@@ -80,12 +80,12 @@ function bodyOf({ body, method }: Described, docs: Pick<OperationDocs<"/">, "bod
 function problemsOf({ access, limit, problems = [], body, maxBodyBytes, conditional }: Described): ProblemType[] {
   const hasBody = body !== undefined || maxBodyBytes !== undefined;
   const follow: ProblemType[] = [
-    // Each refuses the parameters that it does not have.
+    // Every operation refuses unknown parameters.
     "validation",
     ...(hasBody ? (["malformed", "request-timeout", "too-large", "unsupported-media-type"] as const) : []),
     ...(conditional === true ? (["malformed", "precondition-failed"] as const) : []),
     ...(access === "anyone" ? [] : (["unauthorized"] as const)),
-    // Where any key will do, none has the wrong scope.
+    // If any key will do, no key has the wrong scope.
     ...(access === "anyone" || "known" in access ? [] : (["forbidden"] as const)),
     ...(limit === undefined ? [] : (["rate-limited", "unavailable"] as const)),
   ];

@@ -54,7 +54,7 @@ function pathsOf(operations: readonly DescribedOperation[], components: Componen
 function pathItem(path: string, operations: readonly DescribedOperation[], components: Components): Schema {
   const isOfApi = path.startsWith("/api/") || path === "/metrics";
   return {
-    // OpenAPI has no place for the answer to methods that are none.
+    // OpenAPI has no place for the answer to a method that the path does not have.
     "x-other-methods": { "405": { $ref: `#/components/responses/MethodNotAllowed${isOfApi ? "" : "Page"}` } },
     ...Object.fromEntries(operations.map((operation) => [operation.method, operationObject(operation, components)])),
   };

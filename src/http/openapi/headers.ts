@@ -13,7 +13,7 @@ export const HEADERS = {
   },
   Location: {
     description: "After a create: the path of what was made. On a redirect: where it leads, in its normal ASCII form.",
-    // No `uri-reference`: a query that is passed on is as the visitor sent it, also where it is badly encoded.
+    // Not `uri-reference`: a query that is passed on stays as the visitor sent it, even if it is badly encoded.
     schema: { type: "string" },
     example: "/api/links/bnrhHjL",
   },

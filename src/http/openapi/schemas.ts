@@ -14,7 +14,7 @@ const CHECKS = new Map<unknown, JsonSchema>([
   [isPlainText, { pattern: "^[^\\x00-\\x1f\\x7f]*$" }],
   [isPlainLines, { pattern: "^[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]*$" }],
   [isRfc3339, { format: "date-time" }],
-  // Also with what zero-width characters there are, which only words can name.
+  // The check also knows zero-width characters, which a pattern can't name: the notes do.
   [isVisible, { pattern: "^[^\\x00-\\x1f\\x7f]*\\S[^\\x00-\\x1f\\x7f]*$" }],
 ]);
 
@@ -22,7 +22,7 @@ type Notes = Readonly<Record<string, Schema>>;
 
 const conversion: ConversionConfig = {
   target: "draft-2020-12",
-  // A body is first made sure to be an object, by a schema that JSON has no word for.
+  // The input type of a body is not of use: its first schema only makes sure that it is an object.
   typeMode: "output",
   // What JSON Schema can't say: well-formed text, trimming, tags made unique. The notes say it in words.
   ignoreActions: ["trim", "to_upper_case", "raw_check", "check_items"],
@@ -30,14 +30,14 @@ const conversion: ConversionConfig = {
   overrideAction: ({ valibotAction, jsonSchema }) => {
     if (valibotAction.type === "check") {
       const check = "requirement" in valibotAction ? valibotAction.requirement : undefined;
-      // Of atMostCharacters().
+      // This check was made by atMostCharacters().
       if (typeof check === "function" && "maxLength" in check)
         return { ...jsonSchema, maxLength: Number(check.maxLength) };
-      // A pattern that is there says more than that the text is plain.
+      // A pattern that is already there says more than "plain text", so it wins.
       return check === isVisible ? { ...jsonSchema, ...CHECKS.get(check) } : { ...CHECKS.get(check), ...jsonSchema };
     }
     if (valibotAction.type !== "transform") return undefined;
-    // A number in a query is text that is read as one; other transformations say nothing of what may be sent.
+    // A number in a query is sent as text. Other transformations don't change what may be sent.
     const isToNumber = "operation" in valibotAction && valibotAction.operation === Number;
     return isToNumber ? { ...jsonSchema, type: "integer", pattern: undefined } : jsonSchema;
   },
@@ -71,9 +71,9 @@ export function fieldsOf(query: v.GenericSchema, notes: Notes): Readonly<Record<
 
 function withNotes(schema: JsonSchema, notes: Notes): Schema {
   const properties = Object.entries(schema.properties ?? {});
-  // A schema can be `true`, which says nothing and has no room for a note.
+  // A schema can be `true`, which has no room for a note.
   const noted = properties.map(([field, its]) => [field, { ...(typeof its === "object" ? its : {}), ...notes[field] }]);
-  // What is said of the whole stands under no name.
+  // Notes on the whole schema are under the empty name.
   return {
     ...schema,
     ...(noted.length === 0 ? {} : { properties: Object.fromEntries(noted) as object }),

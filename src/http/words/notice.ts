@@ -7,7 +7,7 @@ export interface Notice {
 
 /** Numbers, plurals and days as the language writes them, by `Intl`. */
 export interface Numbers {
-  /** @param forms those that the language has; `#` stands for the number. */
+  /** @param forms the plural forms of the language; `#` stands for the number. */
   count(value: number, forms: { readonly other: string } & { readonly [Rule in Intl.LDMLPluralRule]?: string }): string;
   /** The UTC day. */
   day(time: Date): string;

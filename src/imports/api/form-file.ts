@@ -10,10 +10,10 @@ import { validationProblem } from "../../http/validation.ts";
  * compressed, for forms of many parts; of this one exactly one part is read, and another one is refused.
  */
 export interface FormFile {
-  /** As its sender calls it; empty where it has no name. */
+  /** The name that its sender gave it; empty if it has none. */
   readonly fileName: string;
   readonly contentType: string;
-  /** @throws {ProblemError} 400 where something else than the end of the form stands behind the file. */
+  /** @throws {ProblemError} 400 if anything but the end of the form follows the file. */
   readonly bytes: AsyncGenerator<Uint8Array>;
 }
 
@@ -67,10 +67,10 @@ interface Part {
 /** @param delimiter with the line end before it, which belongs to it. */
 function createFormReader(body: AsyncGenerator<Uint8Array>, delimiter: string) {
   const sought = new TextEncoder().encode(delimiter);
-  // The first delimiter may stand at the very beginning.
+  // Start with a line end: the first delimiter may be at the very beginning, where none is before it.
   let held: Uint8Array = new Uint8Array([0x0d, 0x0a]);
 
-  /** @throws where there is no more. */
+  /** @throws at the end of the body. */
   async function more(): Promise<void> {
     const next = await body.next();
     if (next.done === true) throw broken("end with its boundary");
@@ -81,7 +81,7 @@ function createFormReader(body: AsyncGenerator<Uint8Array>, delimiter: string) {
     held = joined;
   }
 
-  /** What stands before the delimiter, and takes both away. */
+  /** Gives the bytes before the delimiter, and removes them and the delimiter. */
   async function* untilDelimiter(): AsyncGenerator<Uint8Array> {
     for (;;) {
       const at = indexOfBytes(held, sought);
@@ -91,7 +91,7 @@ function createFormReader(body: AsyncGenerator<Uint8Array>, delimiter: string) {
         if (before.length > 0) yield before;
         return;
       }
-      // Its first bytes may be the last that are there.
+      // The last bytes may be the beginning of a delimiter, so keep them back.
       const sure = Math.max(0, held.length - sought.length + 1);
       const before = held.subarray(0, sure);
       held = held.subarray(sure);
@@ -103,11 +103,11 @@ function createFormReader(body: AsyncGenerator<Uint8Array>, delimiter: string) {
   return {
     untilDelimiter,
 
-    /** The headers of the part behind a delimiter; null at the end of the form. */
+    /** The headers of the part after a delimiter; null at the end of the form. */
     async nextPart(): Promise<Part | null> {
       while (held.length < 2) await more();
       if (held[0] === 0x2d && held[1] === 0x2d) {
-        // What stands behind the end of a form is nobody's (RFC 2046, section 5.1.1).
+        // Bytes after the end of a form are ignored (RFC 2046, section 5.1.1).
         await drain(body);
         return null;
       }

@@ -40,7 +40,7 @@ function importJson(record: ImportRecord, newNames: readonly string[], now: numb
     ...{ state, total, created, failed, ignoredColumns, unnamed },
     format: format as FormatName | null, // As the import was begun with it.
     errors: [...(error === null ? [] : [{ line: 0, message: error }]), ...errors],
-    // One for each, in their order.
+    // There is one new name for each, in the same order.
     renamed: renamed.map(({ line, name }, n) => ({ line, from: name, to: newNames[n] ?? "" })),
   };
 }

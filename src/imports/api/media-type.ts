@@ -30,7 +30,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** What a `Content-Type` says of a file. */
 export interface FileType {
   readonly type: MediaType;
-  /** The label of the encoding that it is said to be in; null to find out. */
+  /** The encoding that the header names; null to find it out from the bytes. */
   readonly charset: string | null;
 }
 

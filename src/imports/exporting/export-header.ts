@@ -5,9 +5,9 @@ import type { CsvRecord, JsonRecord } from "../import-format.ts";
 
 /** What Bijou's own export tells of the database that it comes from. */
 export interface ExportHeader {
-  /** Of the CODE_KEY that its codes were made with. */
+  /** The fingerprint of the CODE_KEY that its codes were made with. */
   readonly keyFingerprint: string;
-  /** No id beyond it was drawn when the export began: codes of links that are deleted since are below it too. */
+  /** The highest id that was drawn when the export began. Links that were deleted since had ids up to this too. */
   readonly lastId: LinkId;
 }
 

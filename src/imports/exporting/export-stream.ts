@@ -56,7 +56,7 @@ export async function createExportStream(parts: {
         }
       },
     },
-    // Nothing is read ahead of the reader but the page at hand.
+    // Read only the page at hand, and nothing ahead of the reader.
     { highWaterMark: 0 },
   );
   return { writer, stream };

@@ -6,7 +6,7 @@ import type { LinkRule } from "../../links/fields/rules-field.ts";
  * of its password behind.
  */
 export interface ExportedLink {
-  /** In digits: some lie beyond the integers that JSON's readers hold exactly. */
+  /** In digits, as a text: some ids are larger than the integers that JSON readers keep exact. */
   readonly id: string;
   readonly tags: readonly string[];
   readonly [field: string]: string | number | boolean | null | readonly string[] | readonly LinkRule[] | LinkCard;

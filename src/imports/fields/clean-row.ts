@@ -61,7 +61,7 @@ function proseOf(
     return null;
   }
   if (!hasMoreCharacters(text, maxLength) && isPlain(text)) return text;
-  // Line ends stay where the field may have some.
+  // Line ends stay if the field may have them.
   const line = isPlain(text) && !isPlainText(text) ? text : plain(text);
   const cut = cutAt(line, maxLength);
   const changes = [
@@ -119,7 +119,7 @@ function plain(text: string): string {
 /** Cut between code points, of which it keeps so many. */
 function cutAt(text: string, maxLength: number): string {
   if (!hasMoreCharacters(text, maxLength)) return text;
-  // A cell may be long, and no code point has more than two code units.
+  // Cut first, since a cell may be long. No code point has more than two code units.
   return Array.from(text.slice(0, 2 * maxLength))
     .slice(0, maxLength)
     .join("")

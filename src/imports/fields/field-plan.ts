@@ -19,7 +19,7 @@ import { pathOf } from "./printed-name.ts";
 export interface FieldPlan {
   readonly urls: readonly string[];
   readonly names: readonly string[];
-  /** `name` is a title beside another name, and where it could be no name: with a space in it. */
+  /** A column `name` counts as a title if there is another name, or if it has a space and so can't be a name. */
   readonly titles: readonly string[];
   /** All that are read. */
   readonly fields: ReadonlySet<string>;
@@ -40,7 +40,7 @@ export function planFields(
   const urls = sure.length > 0 ? sure : perhaps.length > 1 ? [longOf(perhaps, sample)] : perhaps;
   if (urls.length === 0) return null;
 
-  // Bitly's `link` may be of several domains; a target is never where one comes from.
+  // The short links in Bitly's `link` may have several domains. A `target` is never a short link.
   const isName = (name: string) => (name === "link" && sure.length > 0) || (name !== "target" && isShort(name, sample));
   const shorts = perhaps.filter((name) => !urls.includes(name) && isName(name));
   const named = [...present(NAMES), ...shorts];

@@ -60,7 +60,7 @@ function factsIn(words: readonly string[]): Facts | null {
   const zones = dates.filter((word) => isZone(word, clocks.length > 0));
   const day = dayIn(dates.filter((word) => !isZone(word, clocks.length > 0)));
   const clock = clockIn(clocks, halves);
-  // Go writes `+0000 UTC`.
+  // Go writes the zone twice: `+0000 UTC`.
   const zoneMinutes = zones.length > 2 ? null : zones.reduce((sum, zone) => sum + minutesOf(zone), 0);
   return day === null || clock === null || zoneMinutes === null ? null : { day, clock, zoneMinutes };
 }

@@ -24,7 +24,7 @@ export const kutt: ImportFormat = {
 const FIELDS = new Set(["address", "target", "description", "banned", "password", "expire_in", "created_at", "link"]);
 
 function readLink(record: JsonRecord): RowContent {
-  // Without it anybody could open the link.
+  // Without the password anybody could open the link.
   if (record["password"] === true) return { problem: "has a password, which can't be imported" };
   return {
     ...NOTHING_KEPT,

@@ -54,7 +54,7 @@ function readLink(record: JsonRecord, now: number): RowContent {
       title: record["title"],
       tags: foreignTags(record["tags"]),
       expiresAt: foreignTime(meta["validUntil"]),
-      // Counted anew, as whatever is imported.
+      // Visits are counted from zero, as for all imported links.
       ...(isGiven(meta["maxVisits"]) ? { maxVisits: finite(meta["maxVisits"]) } : {}),
       forwardQuery: record["forwardQuery"] === true,
       ...(rules === undefined ? {} : { rules }),

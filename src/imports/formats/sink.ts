@@ -28,7 +28,7 @@ const FIELDS = new Set([
 ]);
 
 function readLink(record: JsonRecord): RowContent {
-  // Sink's hash can't be checked here, and without it anybody could open the link.
+  // Bijou can't check Sink's hash, and without a password anybody could open the link.
   if (foreignText(record["password"]) !== null) return { problem: "has a password, which can't be imported" };
   const rules = rulesOf(record);
   return {

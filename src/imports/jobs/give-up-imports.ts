@@ -38,7 +38,7 @@ export async function giveUpImports(
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       log("warn", "import-delayed", { reason: error.message, attempts: message.attempts });
-      // There is no queue behind this one: a hundred retries have to last for as long as it keeps a message.
+      // No other queue follows this one, so a hundred retries must last for as long as it keeps a message.
       message.retry({ delaySeconds: Math.min(PUT_OFF_SECONDS, 2 ** message.attempts) });
     }
   }

@@ -21,12 +21,12 @@ import { type ImportMessage, pieceIn } from "./queued-piece.ts";
 export interface ImportJob {
   readonly store: ImportedLinks;
   readonly missingNames: MissingNames;
-  /** Tells this isolate's memory. */
+  /** Makes this isolate's memory forget a name. */
   readonly forget: (name: LinkName) => void;
   readonly codes: CodeCodec;
   readonly readFields: ReadFields;
   readonly destinationCheck: DestinationCheck;
-  /** Brings up to date what `readFields` goes by. */
+  /** Brings the rules of `readFields` up to date. */
   readonly readyRules: (waitUntil: (work: Promise<unknown>) => void) => Promise<void>;
   readonly now: () => number;
 }
@@ -37,11 +37,11 @@ export const STATEMENT_TIMEOUT_MS = 30_000;
 const MAX_DELAY_SECONDS = 600;
 
 export async function importLinks(batch: Pick<MessageBatch<ImportMessage>, "messages">, job: ImportJob): Promise<void> {
-  // One after the other: a piece is work for the database already.
+  // One after the other: a single piece already keeps the database busy.
   for (const message of batch.messages) {
     const piece = pieceIn(message.body);
     if (piece === null) {
-      // Written by another release: it is for that one, and shall not be lost.
+      // Another release wrote this message. That release must read it, so it must not be lost.
       log("warn", "import-not-understood", { attempts: message.attempts });
       putOff(message, job.now());
       continue;
@@ -62,7 +62,7 @@ async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean>
   const { store, missingNames, forget, codes, now } = job;
   const later: Promise<unknown>[] = [];
   await job.readyRules((work) => later.push(work));
-  await Promise.all(later); // A job can wait for the newest.
+  await Promise.all(later); // A job can wait for the newest rules.
   const piece = await pieceOf(given, job);
   switch (await insertPiece(store, piece, () => createDeadline(STATEMENT_TIMEOUT_MS, now))) {
     case "wrong-code-key":
@@ -74,7 +74,8 @@ async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean>
     case "done":
       break;
   }
-  // Printed names may have been tried before they were imported. Nobody can have tried a code that is new.
+  // A printed name may have been asked for before it was imported, so "no such link" may be cached. A new code can't
+  // have been.
   const printed = piece.links.flatMap(({ name }) => name ?? []);
   const kept = await codes.encodeAll(piece.links.flatMap(({ name, id }) => (name === null && id !== null ? [id] : [])));
   for (const text of [...kept, ...printed]) {

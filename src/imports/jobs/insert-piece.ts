@@ -20,9 +20,9 @@ export async function insertPiece(
 
   const halves = halvesOf(piece);
   if (halves === null) {
-    // A single row that is there in a larger piece needs nothing more.
+    // A single row that is there already needs nothing more.
     if (outcome === "partly-done") return "done";
-    // Then it is no row that the database refuses, and taking it apart would never end.
+    // Without a row, the database refuses the report itself. Dividing it further would never end.
     if (piece.links.length === 0) {
       throw new StoreError({ store: "postgres", operation: "report a row", reason: "the report is refused" });
     }

@@ -34,7 +34,7 @@ export function pieceIn(body: unknown): QueuedPiece | null {
   if (!isJsonRecord(body) || body["format"] !== FORMAT) return null;
   const { importId, keepsIds, host, rows } = body;
   if (typeof importId !== "string" || typeof keepsIds !== "boolean" || !Array.isArray(rows)) return null;
-  // As this format has them: rows go into the Queue as `ImportRow`s.
+  // In this format, rows go into the Queue as `ImportRow`s.
   const piece = { importId, keepsIds, rows: rows as QueuedPiece["rows"] };
   if (rows.length === 0) return null;
   return typeof host === "string" ? { ...piece, host } : piece;

@@ -18,7 +18,7 @@ import { type Line, readLines } from "./read-lines.ts";
  * what follows it is not.
  */
 export interface Csv {
-  /** By the names that records have them under: what a person calls them. */
+  /** The column names as a person reads them, by the names that records use. */
   readonly columns: ReadonlyMap<string, string>;
   readonly records: AsyncGenerator<NumberedRecord<CsvRecord>>;
 }
@@ -120,7 +120,7 @@ function* rowsByLine(parser: Papa.Parser, lines: readonly Line[], encoding: stri
 }
 
 function parse(parser: Papa.Parser, lines: readonly Line[]): readonly (readonly string[])[] {
-  // What the library gives and its types call `any`: with its last argument, the rows that are whole.
+  // The library's types say `any`. With this last argument it gives only the rows that are complete.
   const { data } = parser.parse(lines.map(({ text }) => `${text}\n`).join(""), 0, true) as { data: string[][] };
   return data;
 }
@@ -133,7 +133,7 @@ function* rowOf(lines: readonly Line[], cells: readonly string[], encoding: stri
     yield { line, problem };
     return;
   }
-  // The parser ends a row at its line feed: one that is not quoted at its end keeps the carriage return.
+  // The parser ends a row at its line feed. If the last cell is not quoted, it keeps the carriage return.
   const clean = cells.map((cell, index) => (index === cells.length - 1 ? cell.replace(/\r$/, "") : cell));
   if (clean.some((cell) => cell.trim() !== "")) yield { line, cells: clean };
 }

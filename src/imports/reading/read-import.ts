@@ -26,10 +26,10 @@ import { type NumberedRecord, readJsonLines } from "./read-json-lines.ts";
  */
 export interface ImportFile {
   readonly format: FormatName;
-  /** Of Bijou's own export alone. */
+  /** Only Bijou's own export has one. */
   readonly header: ExportHeader | null;
   readonly rows: AsyncIterable<ImportRow>;
-  /** Columns and fields that say nothing here, as the file spells them; more may come with the rows. */
+  /** Columns and fields that mean nothing here, as the file spells them. More may come while rows are read. */
   ignoredColumns(): readonly string[];
 }
 
@@ -132,7 +132,7 @@ function openJson(
     if (name !== "bijou") return ok(fileOf(name, null, rows, ignored));
     const header = headerOfNdjson(first);
     if (!header.ok) return err(unreadable(header.error));
-    // The header is no row.
+    // Skip the header: it is not a row.
     return records.next().then(() => ok(fileOf(name, header.value, rows, ignored)));
   }
   return err(unreadable("has records of no known format, and without a url"));

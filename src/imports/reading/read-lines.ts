@@ -8,7 +8,7 @@
 export interface Line {
   /** From 1, as editors count. */
   readonly number: number;
-  /** Without its end; without the byte order mark, in the first. Empty when it can't be read. */
+  /** Without its line end, and in the first line without the byte order mark. Empty if the line can't be read. */
   readonly text: string;
   readonly problem: "too-long" | "not-utf-8" | null;
 }
@@ -37,7 +37,7 @@ export async function* readLines(stream: AsyncIterable<Uint8Array>, maxBytes: nu
     return line;
   }
 
-  // The chunk ended in a carriage return: whether a line feed belongs to it is in the next one.
+  // Whether the last chunk ended in a carriage return: the next chunk shows whether a line feed follows.
   let isReturned = false;
   for await (const chunk of stream) {
     if (chunk.length === 0) continue;
@@ -80,7 +80,7 @@ function indexIn(chunk: Uint8Array, byte: number, from: number): number {
 }
 
 function lineOf(number: number, bytes: Uint8Array | null, decoder: TextDecoder): Line {
-  // A file of nothing but line feeds is a million lines a megabyte: the decoder would be most of what they cost.
+  // A file of line feeds alone has a million lines in a megabyte, and the decoder would take most of the time.
   if (bytes?.length === 0) return { number, text: "", problem: null };
   if (bytes === null) return { number, text: "", problem: "too-long" };
   try {

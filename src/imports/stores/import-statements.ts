@@ -85,7 +85,7 @@ export function findImport(id: string, owner: string | null): SQL {
   const json = (reports: SQL) => sql`(
     SELECT coalesce(json_agg(json_build_object('line', line, 'message', message, 'linkId', link_id::text) ORDER BY line), '[]')
     FROM (${reports}) AS report)::text`;
-  // A row that made no link is told before one that lost the end of its title.
+  // Rows that made no link come before rows that lost the end of a title.
   const errors = sql`
     SELECT * FROM ((${first("failed")}) UNION ALL (${first("noted")})) AS told
     ORDER BY is_failed DESC, line LIMIT ${MAX_REPORTS}`;

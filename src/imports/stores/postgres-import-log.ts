@@ -20,7 +20,7 @@ export function createPostgresImportLog(options: {
     async begin(start, deadline) {
       const operation = "begin an import";
       const begin = () => postgres.run(operation, () => deadline.signal(timeoutMs), beginImport(start, fingerprint));
-      // No row: somebody else claimed the database at the same moment, and is seen the second time.
+      // No row means that somebody else claimed the database at the same moment. A second try sees that claim.
       const begun = (await begin())[0] ?? (await begin())[0];
       if (begun === undefined) throw new StoreError({ store: "postgres", operation, reason: "0 rows instead of 1" });
       if (confirmation.observe(fingerprintOf(begun)) === "wrong") return "wrong-code-key";

@@ -27,14 +27,14 @@ export function createPostgresImportedLinks(options: {
   return {
     async insert(piece: Piece, deadline: Deadline) {
       const operation = "import links";
-      // What has no links can be written down under any key, so that an import whose key was lost comes to an end.
+      // A piece without links may be recorded under any key, so that an import ends even if its key was lost.
       const isUnderAnyKey = piece.links.length === 0;
       const statement = insertPiece(piece, isUnderAnyKey ? null : fingerprint);
       try {
         const rows = await againIfContended(() => postgres.run(operation, () => deadline.signal(timeoutMs), statement));
         return outcomeOf(onlyRow(operation, rows), isUnderAnyKey);
       } catch (error) {
-        if (isSlugTaken(error)) throw error; // Each time: later it will be seen.
+        if (isSlugTaken(error)) throw error; // A race: on the next try the taken slug is seen.
         if (error instanceof StatementRefused && isRefusalOfData(error)) return "refused";
         throw error;
       }

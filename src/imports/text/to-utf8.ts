@@ -10,7 +10,7 @@ import type { FileProblem } from "../import-format.ts";
  * encoding becomes the byte 0xff, so that whoever reads the line finds that it is spoilt, as in UTF-8.
  */
 export interface Utf8File {
-  /** What it was in, as the Encoding Standard names it. */
+  /** The encoding of the file, as the Encoding Standard names it. */
   readonly encoding: string;
   readonly stream: AsyncIterable<Uint8Array>;
 }
@@ -39,7 +39,7 @@ function encodingOf(head: Uint8Array, charset: string | null): string {
   if (a === 0xff && b === 0xfe) return "utf-16le";
   if (a === 0xfe && b === 0xff) return "utf-16be";
   if (charset !== null) return new TextDecoder(charset).encoding;
-  // No CSV and no JSON begins with a zero, or has one behind its first letter.
+  // No CSV or JSON in UTF-8 begins with a zero byte, or has one after its first letter.
   if (a === 0 && b !== undefined && b !== 0) return "utf-16be";
   return b === 0 && a !== 0 ? "utf-16le" : "utf-8";
 }

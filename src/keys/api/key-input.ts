@@ -12,7 +12,7 @@ import { CreateKeyBody } from "./key-body.ts";
  */
 export function parseKeyBody(body: unknown, now: number): Result<KeyDraft, Problem> {
   const parsed = v.safeParse(CreateKeyBody, body);
-  const { expiresAt } = (body ?? {}) as Readonly<Record<string, unknown>>; // Of whatever there is, its field.
+  const { expiresAt } = (body ?? {}) as Readonly<Record<string, unknown>>; // Any object may have the field.
   const expiry = typeof expiresAt === "string" ? parseRfc3339(expiresAt) : null;
   const errors = parsed.success ? [] : parsed.issues.map(fieldErrorOf);
   if (typeof expiresAt === "string") errors.push(...expiryErrors(expiry, now));

@@ -54,7 +54,7 @@ export const deleteApiKey = operation({
   limit: "writes",
   problems: ["not-found"],
   async handle({ params: { id }, services, scope }) {
-    // A text that is no id is in no table, and could hold characters that Postgres refuses.
+    // A text that is not an id is in no table, and may have characters that Postgres refuses.
     if (!/^[0-9a-f-]{36}$/.test(id)) return { problem: deleteProblem({ reason: "not-found" }) };
     const removed = await services.keyService.remove(id, scope.deadline);
     return removed.ok ? { status: 204 } : { problem: deleteProblem(removed.error) };

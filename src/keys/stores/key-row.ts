@@ -31,7 +31,7 @@ export function storedKeyOfRow(row: Row): StoredKey {
 
 /** @throws {TypeError} when the column is not what the schema says. */
 export function keyHashOfRow(row: Row): KeyHash {
-  return createRowReader("an API key", row).text("key_hash") as KeyHash; // It was one on its way in.
+  return createRowReader("an API key", row).text("key_hash") as KeyHash; // It had the brand when it was stored.
 }
 
 /** A scope of a later release means nothing to this one: a rollout must not fail the keys that have it. */

@@ -18,7 +18,7 @@ import type { KeyHash } from "../key-text.ts";
  * made. Such keys have a memory of their own, so that guesses push out no key that is in use.
  */
 export interface MemoryKeyStore extends KeyStore<KeyVisit> {
-  /** Refuses a key that this isolate has just revoked, at once and whatever loads are under way. */
+  /** Refuses a key that this isolate has just revoked: from now on, even if a load of it is under way. */
   forget(hash: KeyHash): void;
 }
 
@@ -39,11 +39,11 @@ export function withKeyMemory(
   const youngerThan = (limitMs: number, found: FoundKey | undefined) =>
     found !== undefined && now() - found.asOf < limitMs ? found : undefined;
 
-  /** @param limitMs age up to which a key is good enough. */
+  /** @param limitMs how old a remembered key may be. */
   const recall = (hash: KeyHash, limitMs: number) =>
     youngerThan(limitMs, keys.get(hash)) ?? youngerThan(NONE_MS, none.get(hash));
 
-  /** Of two loads that overlap the one that began later counts, whichever ends last. */
+  /** If two loads overlap, the one that began later counts, whichever ends last. */
   function remember(hash: KeyHash, found: FoundKey): FoundKey {
     const known = keys.get(hash) ?? none.get(hash);
     if (known !== undefined && known.asOf > found.asOf) return known;
@@ -64,7 +64,7 @@ export function withKeyMemory(
         return remember(hash, await next.find(hash, lookup));
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
-        // Looked up now: it may have been revoked here, or loaded by another, while this load failed.
+        // Look only now: while this load failed, the key may have been revoked here, or loaded by another request.
         const trusted = recall(hash, TRUSTED_MS);
         if (trusted === undefined) throw error;
         reportFailure(error);

@@ -8,7 +8,7 @@
 export function isPunycodeLabel(label: string): boolean {
   const decoded = decodePunycode(label.slice("xn--".length));
   if (decoded === null || !/[^\u0000-\u007f]/.test(decoded)) return false;
-  // The way there is the runtime's: it maps, and refuses what may not be in a name.
+  // Encoding is left to the runtime, which maps characters and refuses those that a name may not have.
   const url = `http://${decoded}.example/`;
   return URL.canParse(url) && new URL(url).hostname === `${label}.example`;
 }

@@ -36,7 +36,7 @@ function charAt(text: string, at: number): string {
 
 function charBefore(text: string, end: number): string {
   const last = text.slice(Math.max(0, end - 2), end);
-  // Both halves of one character, or the last unit alone.
+  // This takes both halves of a surrogate pair, or else the last code unit alone.
   return Array.from(last).at(-1) ?? "";
 }
 
@@ -44,10 +44,10 @@ function charBefore(text: string, end: number): string {
 function lookOfLast(text: string, start: number, end: number): number {
   if (end <= start) return 0;
   const last = charBefore(text, end);
-  // A few dozen are more than any character has; the rest may be a megabyte of spaces.
+  // No character has more than a few dozen. Cut, since a megabyte of spaces may follow.
   const behind = text.slice(end, end + 64);
   const pattern = last === "\u{1f3f4}" ? /^[\u{e0020}-\u{e007e}]+\u{e007f}/u : /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
-  // Behind ASCII a selector changes nothing that is seen: the keycaps have a visible mark behind theirs.
+  // After an ASCII character, a selector changes nothing visible. In a keycap, a visible mark follows the selector.
   return last > "\u007f" ? (pattern.exec(behind)?.[0].length ?? 0) : 0;
 }
 

@@ -96,8 +96,8 @@ async function draftItems(
       items.push(refused(validationProblem([{ path: "password", message }])));
       continue;
     }
-    const given = findIfExists ? givenFields(body) : []; // Nothing else asks for them.
-    // Few links have one: a promise for each of a thousand links was a part of the bulk's CPU.
+    const given = findIfExists ? givenFields(body) : []; // Only findIfExists needs them.
+    // No promise without a password, which few links have: a thousand promises cost a part of the bulk's CPU.
     const passwordHash = password === null ? null : await hashPassword(password, randomBytes(SALT_BYTES));
     items.push({ kind: "draft", draft: withoutPassword(parsed.value, given, passwordHash) });
   }
@@ -110,7 +110,7 @@ function withoutPassword(input: DraftInput, given: readonly FindableField[], pas
   draft["password"] = undefined;
   draft["given"] = given;
   draft["passwordHash"] = passwordHash;
-  return draft as unknown as Draft; // All that it has is set above, or was by the parser.
+  return draft as unknown as Draft; // All fields are set above, or by the parser.
 }
 
 /** Those that lead to what the list of threats warns of are refused. */
@@ -147,7 +147,7 @@ function resultJson(item: BulkItem, baseUrl: string, viewer: Viewer) {
       return { status: statusOf(problem.type), problem: problemJson(problem) };
     }
     case "refused": {
-      const problem = item.problem as ReturnType<typeof problemJson>; // As refused() made it, now or in the first answer.
+      const problem = item.problem as ReturnType<typeof problemJson>; // refused() made it, now or for the first answer.
       return { status: problem.status, problem };
     }
   }

@@ -59,7 +59,10 @@ export const createLink = operation({
     if (!known.ok) return { problem: known.error };
     const idempotency = known.value;
 
-    /** What was made before the rules, the clock or a list said no has its answer (P3). */
+    /**
+     * A repeat of a create that was allowed gets its first answer, even if the rules, the clock or a list now say no
+     * (P3).
+     */
     async function refuse(problem: Problem) {
       const first = idempotency === null ? null : await linkService.recall(idempotency, scope);
       return first === null ? { problem } : createdReply(first, viewerOf(caller), services);

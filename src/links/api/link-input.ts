@@ -107,7 +107,7 @@ function readDraft(given: CreateLinkBody, read: ReadField): Result<DraftInput, P
   const draft: Record<string, unknown> = { slug: null, password, findIfExists };
   for (const field of ALL_FIELDS) {
     const its = given[field.name];
-    // Without a fallback it is there, or the shape would have refused the body.
+    // A field without a fallback must be there: otherwise the shape would have refused the body.
     draft[field.name] = its === undefined ? field.fallback : wrong.unless(field.name, read(field, its));
   }
   if (given.slug !== undefined) draft["slug"] = wrong.unlessSlug(given.slug);

@@ -8,7 +8,7 @@ import type { BulkDraftItem, FindableField } from "../link-repository.ts";
  * @returns for each item the indexes of earlier ones; none for one that finds nothing in the batch.
  */
 export function findableInBatch(items: readonly BulkDraftItem[]): readonly (readonly number[])[] {
-  /** By URL, those that a later item may find. */
+  /** The items that a later item may find, by URL. */
   const before = new Map<string, { index: number; draft: Draft }[]>();
   const searches = new Set<string>();
   return items.map((item, index) => {
@@ -32,7 +32,7 @@ function newestFirst(wanted: Draft, earlier: readonly { index: number; draft: Dr
   for (const { index, draft } of earlier.toReversed()) {
     if (!(wanted.given ?? []).every((field) => isEqual(field, wanted, draft))) continue;
     found.push(index);
-    // That one becomes a link whatever happens, so nothing older is ever the newest.
+    // This item certainly becomes a link, so no older item can be the newest.
     if (draft.slug === null && !isSearch(draft)) break;
   }
   return found;

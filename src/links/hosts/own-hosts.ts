@@ -21,7 +21,7 @@ const OF_VERSION = /^[0-9a-f]{8}-(.+)$/;
 export interface OwnHostSettings {
   /** BASE_URL's and OWN_HOSTS'. */
   readonly hosts: readonly string[];
-  /** Of the Worker, as wrangler.toml has it; null where it is not known. */
+  /** The Worker's name in wrangler.toml; null if it is not known. */
   readonly workerName: string | null;
 }
 

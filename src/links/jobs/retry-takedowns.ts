@@ -41,7 +41,7 @@ export function createQueuedTakedowns(queue: { send(message: TakedownMessage): P
 
 export interface TakedownJob {
   readonly cache: LinkCache;
-  /** Tells this isolate's memory. */
+  /** Makes this isolate's memory forget a name. */
   readonly forget: (name: LinkName) => void;
   readonly now: () => number;
 }
@@ -55,7 +55,8 @@ export async function retryTakedowns(
     batch.messages.map(async (message) => {
       const name = nameIn(message.body);
       if (name === null) {
-        // Written by another release: it is for that one, and shall not be lost. By then the cached copies have run out.
+        // Another release wrote this message. That release must read it, so it must not be lost. By then the cached
+        // copies have run out.
         log("warn", "takedown-not-understood", { attempts: message.attempts });
         putOff(message, now());
         return;

@@ -2,16 +2,16 @@
 export interface LinkCreator {
   /** `key:admin`, `key:{id}`, `person:{e-mail}`. */
   readonly owner: string;
-  /** Of a key, as its administrator calls it; null where that was not read along, or the key is no more. */
+  /** The name that the administrator gave the key; null if the statement did not read it, or if the key was deleted. */
   readonly name: string | null;
 }
 
 /** Who looks at a link. */
 export interface Viewer {
-  /** null for nobody that is known. */
+  /** null if the viewer is not known. */
   readonly owner: string | null;
   readonly name: string | null;
-  /** Whether the viewer is shown e-mails. A key may be anybody's program: it is told the kind alone. */
+  /** Whether the viewer may see e-mails. A key may belong to anybody's program, so it sees only the kind. */
   readonly seesPeople: boolean;
 }
 

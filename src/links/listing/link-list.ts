@@ -10,9 +10,9 @@ export interface LinkQuery {
   readonly after: ListPlace | null;
   readonly tag: string | null;
   readonly search: LinkSearch | null;
-  /** null for either, as in the two below. */
+  /** null for both kinds of links, as in the next two fields. */
   readonly enabled: boolean | null;
-  /** Whether its time is over, as of the statement's own clock. */
+  /** Whether it has expired, by the clock of the database. */
   readonly expired: boolean | null;
   /** The name of who made it: `admin`, that of a key, or an e-mail. */
   readonly createdBy: string | null;

@@ -10,6 +10,6 @@ export interface LinkVisits {
 /** People's visits, by UTC day. */
 export interface VisitsOfDays {
   readonly total: number;
-  /** Each of the days, the oldest first. @see time milliseconds since the epoch */
+  /** Each of the days, the oldest first. `time` is in milliseconds since the epoch. */
   readonly series: readonly { readonly time: number; readonly visits: number }[];
 }

@@ -26,7 +26,7 @@ export function bulkItemsOf(
     const { kind, problem, link } = item;
     if (kind === "slug-taken") return { kind };
     if (kind === "refused") {
-      if (typeof problem === "string") return { kind, problem: JSON.parse(problem) as object }; // As it was sent.
+      if (typeof problem === "string") return { kind, problem: JSON.parse(problem) as object }; // As first sent.
       if (given.kind === "refused") return { kind, problem: given.problem };
     }
     if (kind === "created" || kind === "existing") {

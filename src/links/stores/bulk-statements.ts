@@ -34,7 +34,8 @@ import { readerOf } from "./reader-of-link-table.ts";
 export function createLinks({ items, createdBy, idempotency }: BulkDraft, fingerprint: string): SQL {
   const findable = findableInBatch(items);
   const given = items.map((item, i) => {
-    // As a text: a problem repeats names that a client made up, and jsonb takes no NUL and no lone surrogate.
+    // Stored as a text: a problem repeats names that a client made up, and jsonb takes neither NUL nor a lone
+    // surrogate.
     if (item.kind === "refused") return { problem: JSON.stringify(item.problem) };
     const candidates = (findable[i] ?? []).map((index) => index + 1); // Their ordinals.
     const draft = storedDraft(item.draft);

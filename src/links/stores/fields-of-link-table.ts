@@ -12,7 +12,7 @@ export const TYPED_FIELD_COLUMNS = sql.raw(ALL_FIELDS.map(({ column, sqlType }) 
 /** A value of the field as a parameter. */
 export function boundField(field: AnyField, value: unknown): SQL {
   const stored = field.stored(value);
-  // The driver of a laptop writes an array in another way than Neon's.
+  // A laptop's driver writes arrays differently from Neon's.
   if (field.sqlType === "text[]") return sql`ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(stored)}::jsonb))`;
   if (field.sqlType === "jsonb") return sql`${stored === null ? null : JSON.stringify(stored)}::jsonb`;
   return sql`${stored as string | number | boolean | null}::${sql.raw(field.sqlType)}`; // No list and no object: those are above.

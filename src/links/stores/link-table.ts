@@ -36,8 +36,8 @@ export const links = pgTable(
   "links",
   {
     /**
-     * From a sequence that never goes back and stops at the last id that has a code. By default and not
-     * always, so that an import can bring its ids.
+     * From a sequence that never goes back, and that stops at the last id that has a code. "By default" and not
+     * "always", so that an import can bring its own ids.
      */
     id: bigint("id", { mode: "bigint" }).primaryKey().generatedByDefaultAsIdentity({
       name: "links_id_seq",
@@ -47,8 +47,8 @@ export const links = pgTable(
       cache: 1,
     }),
     /**
-     * A custom slug, or the name that an imported link was printed with; null where the link's name is its
-     * code, which is derived from the id and never stored. The three can't meet: see `link-name.ts`.
+     * A custom slug, or the name that an imported link was printed with; null if the link's name is its code, which is
+     * derived from the id and never stored. The three kinds never collide: see `link-name.ts`.
      */
     slug: text("slug").unique("links_slug_unique"),
     url: text("url").notNull(),
@@ -65,7 +65,9 @@ export const links = pgTable(
     /** How many visits it may have; null for any number. Counted here alone, and strictly: see `visit-limit.ts`. */
     maxVisits: integer("max_visits"),
     visitsUsed: integer("visits_used").notNull().default(0),
-    /** As `rule.ts` has them; null for none. Who has any is served by releases that know them alone: see `reader`. */
+    /**
+     * As `rule.ts` has them; null for none. A link with rules is served only by releases that know rules: see `reader`.
+     */
     rules: jsonb("rules"),
     /** As `card.ts` has it; null for none. */
     card: jsonb("card"),
@@ -74,17 +76,19 @@ export const links = pgTable(
     createdBy: text("created_by"),
     createdAt: moment("created_at").notNull().defaultNow(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
-    /** Which release at the least can serve it: see `KNOWN_READER`. */
+    /** The lowest release that can serve it: see `KNOWN_READER`. */
     reader: smallint("reader").notNull().default(0),
     /**
-     * Raised by every update but those that count a visit: what a link's ETag is made of. A statement of Bijou's raises it
-     * itself, so that it can answer with it. Where none did (the release before, somebody at psql), a trigger does.
+     * Raised by every update except those that count a visit. The link's ETag is made from it. Bijou's statements raise
+     * it themselves, so that they can answer with it. For updates by others (the release before, somebody at psql), a
+     * trigger raises it.
      */
     version: integer("version").notNull().default(0),
     /**
      * The words in custom slug, url and title.
      *
-     * Kept, for 120 bytes a link: a list looks at it in some 2,000 links, which took 50 ms to work out and takes 1.
+     * They are stored, which takes 120 bytes a link: a list looks at the words of some 2,000 links. Computing them took
+     * 50 ms, and reading them takes 1.
      */
     words: tsvector("words").generatedAlwaysAs((): SQL => {
       const text = sql`coalesce(${links.slug}, '') || ' ' || ${links.url} || ' ' || coalesce(${links.title}, '')`;
@@ -97,21 +101,21 @@ export const links = pgTable(
     index("links_created_by_url_index")
       .on(table.createdBy, sql`md5(${table.url})`, table.id.desc().nullsFirst())
       .where(sql`${table.createdBy} IS NOT NULL`),
-    // For lists of what one key or person made, in their order.
+    // For lists of what one key or person made, in the order of the list.
     index("links_created_by_index")
       .on(table.createdBy, table.createdAt, table.id)
       .where(sql`${table.createdBy} IS NOT NULL`),
-    // For lists of links that are switched off, in their order: few are.
+    // For lists of the few links that are switched off, in the order of the list.
     index("links_disabled_index").on(table.createdAt, table.id).where(sql`NOT ${table.enabled}`),
     // For lists of links that have expired.
     index("links_expires_at_index").on(table.expiresAt).where(sql`${table.expiresAt} IS NOT NULL`),
-    // For lists: read from its end, newest first, and on from a cursor. Also for words and tags that many links have.
+    // For lists: read backwards from the newest, or from a cursor. Also for words and tags that many links have.
     index("links_created_at_index").on(table.createdAt, table.id),
     // For lists by a tag that few links have.
     index("links_tags_index").using("gin", table.tags),
     // For searches by words that few links have.
     index("links_words_index").using("gin", table.words),
-    // The same for those of each field that `words` does not have, and few links do.
+    // The same for each searched field that is not part of `words` and that few links have.
     ...SEARCHED_APART.map(({ name, column }) =>
       index(`links_${column}_words_index`).using("gin", wordsOf(table[name])).where(sql`${table[name]} IS NOT NULL`),
     ),
@@ -126,14 +130,17 @@ export const idempotency = pgTable(
     owner: text("owner").notNull(),
     key: text("key").notNull(),
     bodyHash: text("body_hash").notNull(),
-    /** The id that the create which made this row drew: equal to a statement's own draw only where that one was first. */
+    /**
+     * The id that was drawn by the create that made this row. It equals a statement's own draw only if that statement
+     * was first.
+     */
     claimId: bigint("claim_id", { mode: "bigint" }).notNull(),
     answer: jsonb("answer").notNull(),
     createdAt: moment("created_at").notNull(),
   },
   (table) => [
     primaryKey({ name: "idempotency_pkey", columns: [table.owner, table.key] }),
-    // For clearing out what is older than 24 h.
+    // To delete rows older than 24 h.
     index("idempotency_created_at_index").on(table.createdAt),
   ],
 );
@@ -147,7 +154,7 @@ export const apiKeys = pgTable("api_keys", {
   keyHash: text("key_hash").notNull().unique("api_keys_key_hash_unique"),
   createdAt: moment("created_at").notNull(),
   expiresAt: moment("expires_at"),
-  /** Right to ten minutes: not every request writes it. */
+  /** May be ten minutes behind: not every request writes it. */
   lastUsedAt: moment("last_used_at"),
 });
 
@@ -156,7 +163,7 @@ export const imports = pgTable(
   "imports",
   {
     id: text("id").primaryKey(),
-    /** Who the links are made by: `key:admin`, `key:{id}`. */
+    /** Who makes the links: `key:admin`, `key:{id}`. */
     owner: text("owner").notNull(),
     /** Whether the rows bring their ids: our own export, read into an empty database under the same CODE_KEY. */
     keepsIds: boolean("keeps_ids").notNull(),
@@ -164,16 +171,16 @@ export const imports = pgTable(
     total: integer("total"),
     created: integer("created").notNull().default(0),
     failed: integer("failed").notNull().default(0),
-    /** How the file was read; null in what a release before this column took in, as the two below. */
+    /** How the file was read. Like the two columns below, null in imports of releases that lacked this column. */
     format: text("format"),
-    /** Columns that say nothing here, as the file spells them: a list in JSON. */
+    /** Columns that mean nothing here, as the file spells them: a list in JSON. */
     ignoredColumns: jsonb("ignored_columns"),
     /** Rows that came without a name; null until the upload has ended. */
     unnamed: integer("unnamed"),
     createdAt: moment("created_at").notNull(),
   },
   (table) => [
-    // For clearing out what is older than 30 days.
+    // To delete rows older than 30 days.
     index("imports_created_at_index").on(table.createdAt),
   ],
 );
@@ -201,9 +208,9 @@ export const importReports = pgTable(
       .references(() => imports.id, { onDelete: "cascade" }),
     line: integer("line").notNull(),
     kind: text("kind", { enum: ["failed", "renamed", "noted"] }).notNull(),
-    /** Why it failed, the name that it had, or what it lost. */
+    /** Why the row failed, its old name, or what it lost. */
     message: text("message").notNull(),
-    /** What one lost that got another name too. */
+    /** What a row lost that also got another name. */
     note: text("note"),
     /** The link that got another name. */
     linkId: bigint("link_id", { mode: "bigint" }),

@@ -146,7 +146,8 @@ function matches({ names, words: asked }: LinkSearch): SQL {
   const joinedBy = (operator: "&" | "|") =>
     sql`to_tsquery('simple'::regconfig, replace(${spaced}, ' ', ${`:* ${operator} `}) || ':*')`;
   const apart = SEARCHED_APART.map(({ column }) => ({ column: sql.raw(column), own: wordsOf(sql.raw(column)) }));
-  // Some words may be in such a field and the others not. By one that is in it, its index finds the link.
+  // Some words may be in such a field, and the others elsewhere. The field's index finds the link by a word that is in
+  // it.
   const inFields = apart.map(({ column, own }) => {
     const rest = apart.filter((other) => other.own !== own).map((other) => sql` || coalesce(${other.own}, '')`);
     const all = sql`words || ${own}${sql.join(rest)}`;

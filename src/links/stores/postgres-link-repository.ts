@@ -32,7 +32,7 @@ export function createPostgresLinkRepository(options: {
   timeoutMs: number;
   fingerprint: string;
   confirmation: KeyConfirmation;
-  /** Near to the database's clock: see `BEGIN_LIMIT_MS`. */
+  /** It must be close to the database's clock: see `BEGIN_LIMIT_MS`. */
   now: () => number;
 }): LinkRepository {
   const { postgres, timeoutMs, fingerprint, confirmation, now } = options;
@@ -59,7 +59,7 @@ export function createPostgresLinkRepository(options: {
     if (key === "wrong") return { kind: "wrong-code-key" };
     if (row["is_same_body"] !== true) return { kind: "idempotency-mismatch" };
     const isCreated = row["existed"] !== true;
-    // What is remembered of the release before has no version; a link that was just made had the first one.
+    // An answer that the release before remembered has no version. A link that was just made had the first version.
     const link = linkOfRow(isCreated ? { ...row, version: row["version"] ?? 0 } : row);
     if (link === null) throw new StoreError({ store: "postgres", operation, reason: "no link in the answer" });
     return { kind: isCreated ? "created" : "existing", link, isReplay: row["is_fresh"] !== true };
@@ -93,7 +93,7 @@ export function createPostgresLinkRepository(options: {
     return row["is_in_another_state"] === true ? "precondition-failed" : null;
   }
 
-  /** The first create of all writes the fingerprint, and is tried once more. */
+  /** The very first create writes the fingerprint, and is then tried once more. */
   async function claiming<Outcome>(
     deadline: Deadline,
     attempt: () => Promise<Outcome | "unclaimed">,
@@ -111,7 +111,8 @@ export function createPostgresLinkRepository(options: {
       claiming(deadline, async () => {
         const outcome = await tryCreate(draft, deadline);
         const isForItself = draft.findIfExists && draft.slug !== null;
-        // Who took the slug may have sent the same request at the same time: then it is there to be found.
+        // The same request may have been sent twice at the same time, and the other took the slug. Then its answer can
+        // be found.
         return outcome !== "unclaimed" && outcome.kind === "slug-taken" && isForItself
           ? tryCreate(draft, deadline)
           : outcome;
@@ -140,7 +141,7 @@ export function createPostgresLinkRepository(options: {
 
     async list(query, deadline) {
       const rows = await postgres.run("list links", () => deadline.signal(timeoutMs), listLinks(query));
-      // Each is to be shown by a name that may be a code.
+      // Each link is shown by its name, which may be a code.
       if (rows.some((row) => confirmation.observe(fingerprintOf(row)) === "wrong")) throw new WrongCodeKey();
       return rows.map(linkOfRow).filter((link) => link !== null);
     },
@@ -166,7 +167,7 @@ export function createPostgresLinkRepository(options: {
     async isTaken(names, deadline) {
       const operation = "look whether a name is taken";
       const row = onlyRow(operation, await postgres.run(operation, () => deadline.signal(timeoutMs), findTaken(names)));
-      // Nothing is created under another key, whatever is free.
+      // Under another key nothing may be created, so no name is free.
       if (confirmation.observe(fingerprintOf(row)) === "wrong") throw new WrongCodeKey();
       return row["is_taken"] === true;
     },

@@ -36,7 +36,7 @@ export const LATER_COLUMNS: Row = Object.fromEntries([
  */
 export function linkOfRow(row: Row): Link | null {
   if (row["id"] === null) return null;
-  // First: whatever else is in it may mean something else by now.
+  // Check this first: in a row that only a later release can read, the other columns may mean something else.
   if (!isReadableRow(row)) throw new UnreadableLink("read a link");
   const column = createRowReader("a link", row);
   return {
@@ -48,21 +48,21 @@ export function linkOfRow(row: Row): Link | null {
     createdBy: creatorOfRow(row, column),
     createdAt: column.moment("created_at"),
     updatedAt: column.moment("updated_at"),
-    // An answer that was remembered before there was such a column has none.
+    // An answer that was remembered before this column existed lacks it.
     version: column.integerOrNull("version") ?? UNKNOWN_VERSION,
   };
 }
 
 function creatorOfRow(row: Row, column: RowReader): LinkCreator | null {
   const owner = column.textOrNull("created_by");
-  const name = row["creator_name"]; // Only read along where it is shown.
+  const name = row["creator_name"]; // Only statements whose answer shows it read it.
   return owner === null ? null : { owner, name: typeof name === "string" ? name : null };
 }
 
 function fieldsOfRow(row: Row, reader: RowReader): FieldValues {
   const values: Partial<Record<FieldName, unknown>> = {};
   for (const { field, isLater } of FIELDS) {
-    // An answer that was remembered before there was such a column has none.
+    // An answer that was remembered before this column existed lacks it.
     const isOlder = isLater && row[field.column] === null;
     values[field.name] = isOlder ? field.fallback : field.read(reader);
   }
@@ -72,7 +72,7 @@ function fieldsOfRow(row: Row, reader: RowReader): FieldValues {
 /** Whether this release can serve the link of the row. */
 export function isReadableRow(row: Row): boolean {
   const { reader } = row;
-  // An answer that was remembered before there was such a column has none.
+  // An answer that was remembered before this column existed lacks it.
   if (reader === null || reader === undefined) return true;
   if (typeof reader !== "number") throw new TypeError("Cannot read a link: reader is no whole number");
   return reader <= KNOWN_READER;

@@ -10,14 +10,16 @@ export interface BlockRun {
   readonly address: string;
   readonly adminKey: string;
   readonly action: "block" | "unblock";
-  /** Why, for whoever reads the list; null to say nothing, and to leave what is said of those that are blocked. */
+  /**
+   * Why, for readers of the list; null to give no reason, and to keep the reasons of domains that are blocked already.
+   */
   readonly reason: string | null;
   readonly say: (line: string) => void;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
 export interface BlockOutcome {
-  /** As the API answered: blocked now, or unblocked by this. */
+  /** How many domains the API says it has blocked or unblocked. */
   readonly domains: number;
   readonly badLines: number;
 }

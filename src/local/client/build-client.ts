@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-// wrangler's own bundler, so there is one in the tree.
+// This is wrangler's own bundler, so the tree has only one.
 import { build } from "esbuild";
 import { bundleTypes } from "./bundle-types.ts";
 

@@ -18,7 +18,7 @@ export async function bundleTypes(entry: string, external: readonly RegExp[] = [
     input: entry,
     cwd: dirname(entry),
     external: [...external],
-    // On a busy machine it would advise everybody who starts Bijou to look into the plugin.
+    // On a busy machine, this check would tell everybody who starts Bijou to look into the plugin.
     checks: { bundlerTimings: false },
     plugins: [dts({ emitDtsOnly: true, tsconfig: TSCONFIG, sourcemap: false })],
   });

@@ -22,7 +22,7 @@ const CURRENT = { ...FOR_EVERYBODY, "Cache-Control": "no-cache" };
 
 export const CLIENT_HEADERS = {
   "/_/client.js": CURRENT,
-  // By its name it would be a video, which is what `.ts` once was.
+  // By its name it would be served as a video: `.ts` is an old ending of videos.
   "/_/client.d.ts": { ...CURRENT, "Content-Type": "text/plain; charset=utf-8" },
   "/_/client-*": { ...FOR_EVERYBODY, "Cache-Control": "public, max-age=31536000, immutable" },
 } as const;

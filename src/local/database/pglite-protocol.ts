@@ -14,7 +14,7 @@ export type Work =
 
 export type Answer =
   | { readonly kind: "ready" }
-  /** One statement of several is done. */
+  /** One of several statements is done. */
   | { readonly kind: "alive" }
   | { readonly kind: "done"; readonly results: SqlResult[] }
   /** An error of Postgres, with its fields. */

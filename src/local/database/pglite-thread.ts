@@ -21,7 +21,7 @@ const db = await PGlite.create({
   ...(dataDir === undefined ? {} : { dataDir }),
   ...(template === undefined ? {} : { loadDataDir: template }),
 });
-// For the number of each type, the function that changes nothing.
+// For each type's number, use a parser that leaves the text as it is.
 const { rows: types } = await db.query<{ oid: number }>("SELECT oid FROM pg_type");
 const asText = Object.fromEntries(types.map(({ oid }) => [oid, (value: string) => value]));
 
@@ -34,7 +34,7 @@ async function answer(work: Work): Promise<Answer> {
   try {
     return { kind: "done", results: await run(work) };
   } catch (thrown) {
-    // What Postgres says of a migration, drizzle keeps in the cause.
+    // If a migration fails, drizzle has the error of Postgres in `cause`.
     const error: unknown = thrown instanceof DrizzleQueryError ? thrown.cause : thrown;
     return isOfPostgres(error)
       ? { kind: "refused", message: error.message, fields: fieldsOf(error) }
@@ -83,7 +83,7 @@ const NOTHING = /^(?:\s|;|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*$/;
 async function runOne({ query, params }: Statement): Promise<SqlResult> {
   const options = { rowMode: "array", parsers: asText, serializers: asText } as const;
   const { rows, fields, command, rowCount } = await db.query<(string | null)[]>(query, [...params], options);
-  // When its stack is at its end, PGlite goes on as if there had been an empty answer.
+  // When its stack overflows, PGlite goes on as if the answer were empty.
   if (command === undefined && !NOTHING.test(query)) throw new Error("a statement was not answered");
   return { command: command ?? "", rowCount: rowCount ?? null, fields, rows };
 }
@@ -95,6 +95,6 @@ function fieldsOf(error: Error): Readonly<Record<string, unknown>> {
 
 function isOfPostgres(error: unknown): error is Error & Readonly<Record<string, unknown>> {
   if (!(error instanceof Error && "code" in error && "severity" in error)) return false;
-  // The statement that it had just been given: lost where the stack ended in the parser.
+  // This error means that PGlite has lost the statement that it just got: its stack overflowed in the parser.
   return error.message !== "unnamed prepared statement does not exist";
 }

@@ -52,7 +52,7 @@ export async function createPglite(
     if (thread === null) {
       const again = await start();
       thread = again;
-      // Its data was in memory.
+      // The data was in memory and is lost, so make the tables again.
       if (dataDir === undefined && isMigrated) await again.ask({ kind: "migrate" }, MIGRATE_LIMIT_MS);
     }
     try {
@@ -67,10 +67,10 @@ export async function createPglite(
     }
   }
 
-  /** One after another: what waits is neither timed nor lost. */
+  /** One after another. Waiting work has no time limit yet, and is not lost when PGlite breaks. */
   function inTurn(work: Work, limitMs = statementLimitMs) {
     const turn = last.then(() => perform(work, limitMs));
-    last = turn.catch(() => undefined); // The caller has the error; the next one has a turn all the same.
+    last = turn.catch(() => undefined); // The caller gets the error, and the next one still gets its turn.
     return turn;
   }
 
@@ -88,7 +88,7 @@ export async function createPglite(
     },
     async close() {
       if (isClosed) return;
-      if (thread !== null) await inTurn({ kind: "close" }).catch(() => undefined); // Broken: it is ended below.
+      if (thread !== null) await inTurn({ kind: "close" }).catch(() => undefined); // Broken? It is ended below.
       isClosed = true;
       await thread?.end();
       thread = null;
@@ -127,7 +127,7 @@ async function startThread(start: Start): Promise<Thread> {
     new Promise<Answer>((resolve) => {
       const late = () => tell({ kind: "broken", reason: `it took more than ${limitMs / 1_000} s` });
       let timer = setTimeout(late, limitMs);
-      // A thread that has nothing to do keeps no process alive.
+      // An idle thread does not keep the process alive; a busy one does.
       worker.ref();
       settle = (answer) => {
         clearTimeout(timer);

@@ -13,7 +13,7 @@ export interface SqlEngine {
   query(statement: Statement): Promise<SqlResult>;
   /** All statements in one transaction. @param modes as in `BEGIN modes`, such as `READ ONLY`; may be empty. */
   transaction(modes: string, statements: readonly Statement[]): Promise<SqlResult[]>;
-  /** Brings the schema up to date. @param say told where it has to wait for a table that is in use. */
+  /** Brings the schema up to date. @param say called when it has to wait for a table that is in use. */
   migrate(say?: (line: string) => void): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,15 +35,15 @@ const MAX_CONNECTIONS = 20;
 
 export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: MAX_CONNECTIONS });
-  // An idle connection that breaks is replaced at the next query, which tells.
+  // If an idle connection breaks, the next query gets a new one, or fails itself.
   pool.on("error", () => undefined);
-  // So with one that is in use: the query that waits on it fails, and without a listener all of the process would.
+  // If a connection in use breaks, its query fails. Without this listener, the whole process would end.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const types = { getTypeParser: () => (value: string) => value };
 
   /**
-   * Neon's proxy gives no session on to the next request either. Here it is done before the answer goes out, so that a
-   * lock is never still there when the next one asks.
+   * Clears the session, since Neon's proxy does not pass a session on to the next request either. This happens before
+   * the answer goes out, so that no lock is left when the next request comes.
    */
   async function giveBack(client: pg.PoolClient): Promise<void> {
     try {
@@ -51,7 +51,7 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
       await client.query("DISCARD ALL");
       client.release();
     } catch {
-      // The connection is gone, and the one who lost it has been told: the pool makes another.
+      // The connection is gone, and its query has failed. The pool makes another.
       client.release(true);
     }
   }
@@ -66,7 +66,8 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
   }
 
   async function run(on: Pick<pg.Pool, "query">, { query, params }: Statement): Promise<SqlResult> {
-    // Always the extended protocol: without parameters pg would take several statements in one text, which Neon refuses.
+    // Always the extended protocol: in the simple one, which pg uses without parameters, a text could have several
+    // statements, and Neon refuses that.
     const config = { text: query, values: [...params], rowMode: "array" as const, types, queryMode: "extended" };
     const { command, rowCount, fields, rows } = await on.query<(string | null)[]>(config);
     return { command: nameOf(command), rowCount, fields, rows };
@@ -84,7 +85,8 @@ export async function createPostgresPool(databaseUrl: string): Promise<SqlEngine
         return results;
       }),
     async migrate(say = () => undefined) {
-      // A session of its own: those that begin after it have the limits that a migration may set for the Worker's.
+      // Migrations get a connection of their own. A migration may set limits for the Worker's role, which count for
+      // connections made later.
       const client = new pg.Client({ connectionString: databaseUrl });
       const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
       await client.connect();

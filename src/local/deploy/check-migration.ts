@@ -10,7 +10,7 @@ import { readStatements } from "./read-statements.ts";
  * A statement that no rule knows is refused: a missing rule costs a comment, but a rule that is too lax costs links.
  */
 export interface Finding {
-  /** Refused ones stop; what is a contract is allowed with its reason; of warnings somebody should know. */
+  /** A refused statement stops the check. A contract is allowed, with its reason. A warning is shown. */
   readonly kind: "refused" | "contract" | "warning";
   readonly statement: string;
   readonly why: string;
@@ -23,7 +23,7 @@ type Verdict = readonly ["refused" | "warning", why: string] | "harmless" | "unk
 interface Surroundings {
   readonly newTables: ReadonlySet<string>;
   readonly newIndexes: ReadonlySet<string>;
-  /** Whether a statement before it has locked a table that others use: until the migration ends, it is. */
+  /** Whether an earlier statement has locked a table that others use: it stays locked until the migration ends. */
   readonly isLocking: boolean;
 }
 

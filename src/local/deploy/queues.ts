@@ -14,7 +14,7 @@ export async function missingQueues(wrangler: Wrangler, names: readonly string[]
   let missing = [...names];
   for (let page = 1; page <= MAX_PAGES && missing.length > 0; page++) {
     const { stdout } = await must(wrangler, ["queues", "list", "--page", String(page)]);
-    // A table for people, which has no other form: the cells are looked at, whatever their order.
+    // wrangler only prints a table for people. So look at its cells, in any order.
     const cells = new Set(stdout.split(/[│|\n]/).map((cell) => cell.trim()));
     const isEmpty = !/\d{4}-\d{2}-\d{2}T/.test(stdout);
     if (isEmpty) break;

@@ -30,7 +30,7 @@ export const CONFIG_FILE = join(import.meta.dirname, "../../../wrangler.toml");
 export function readWranglerConfig(environment?: string): WranglerConfig {
   const args = { config: CONFIG_FILE, ...(environment === undefined ? {} : { env: environment }) };
   const config: unknown = unstable_readConfig(args, { hideWarnings: true });
-  return config as WranglerConfig; // As wrangler checks it.
+  return config as WranglerConfig; // wrangler checks its form.
 }
 
 /** Each queue once. */

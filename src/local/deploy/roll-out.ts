@@ -10,14 +10,14 @@ import { must, type Wrangler } from "./wrangler.ts";
  */
 export interface RollOut {
   readonly environment: string;
-  /** The Worker's name there, for the header that picks a version. */
+  /** The Worker's name at Cloudflare, for the header that picks a version. */
   readonly workerName: string;
   readonly queues: readonly string[];
   /** For how long new queues keep messages. */
   readonly plan: Plan;
   /** Where links are opened: the BASE_URL of the new version. */
   readonly address: string;
-  /** Shown beside the version at Cloudflare: the commit, or the release. */
+  /** Shown beside the version at Cloudflare: the release, and the commit if it is known. */
   readonly tag: string;
 }
 
@@ -52,7 +52,7 @@ export async function rollOut(plan: RollOut, parts: RollOutParts): Promise<void>
   try {
     await deploy(`${newVersion}@${FIRST_PERCENT}%`, `${oldVersion}@${100 - FIRST_PERCENT}%`);
     say(`${FIRST_PERCENT} % of the traffic is on the new version`);
-    // Without it nine requests in ten would test the old one.
+    // Without this header, nine of ten requests would test the old version.
     const newOnly = { "Cloudflare-Workers-Version-Overrides": `${workerName}="${newVersion}"` };
     await smokeTest(newOnly);
     await watch(newOnly);

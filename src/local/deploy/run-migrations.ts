@@ -68,7 +68,7 @@ export async function runMigrations(
 async function runNext(connection: Connection, migrations: readonly MigrationMeta[]): Promise<boolean> {
   await connection.query("BEGIN");
   try {
-    // For this transaction alone: behind a pooler the next one may be somebody else's.
+    // Only for this transaction: behind a pooler, another client may get the connection next.
     await connection.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
     await connection.query(`SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
     await connection.query(`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`);

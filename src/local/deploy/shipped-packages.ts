@@ -51,6 +51,6 @@ export function advisoriesAgainst(names: readonly string[], report: unknown): re
 
 /** As npm's report has it, as far as it is read here. */
 interface Vulnerability {
-  /** Advisories against the package itself, and names of packages that it has them from. */
+  /** Advisories against the package itself, and names of dependencies that have advisories. */
   readonly via: readonly (string | { readonly title: string; readonly severity: string; readonly url: string })[];
 }

@@ -5,12 +5,12 @@ export interface SmokeTest {
   /** `https://go.example`. */
   readonly address: string;
   readonly adminKey: string;
-  /** On every request, such as the one that picks a version. */
+  /** Sent with every request, such as the header that picks a version. */
   readonly headers?: Readonly<Record<string, string>>;
   /** What `/health` must say; anything if absent. */
   readonly version?: string;
   readonly say: (line: string) => void;
-  /** How long the old target may still be served: P4's 10 s, and some for the way. */
+  /** How long the old target may still be served: P4's 10 s, and some more for the network. */
   readonly editTakesWithinMs?: number;
   /** How long a version that was just deployed may take to be there. */
   readonly readyWithinMs?: number;
@@ -56,7 +56,7 @@ export async function smokeTest({
     body: JSON.stringify({ url: `${target}/old`, title: "Bijou's smoke test" }),
   });
   await expectStatus("create", created, 201);
-  const { slug } = await created.json<{ slug: string }>(); // API.md: a link.
+  const { slug } = await created.json<{ slug: string }>(); // By the API's document, a link.
   say(`made /${slug}`);
   const link = `/api/links/${slug}`;
   try {
@@ -73,7 +73,7 @@ export async function smokeTest({
     }
     say("an edit takes effect");
   } finally {
-    // What else went wrong is what is told.
+    // If this fails too, the first failure is the one to report.
     const deleted = await ask(link, { method: "DELETE", headers: asAdmin }).catch((error: unknown) => error);
     say(
       deleted instanceof Response ? `delete answered ${deleted.status}` : `Cannot delete /${slug}: ${String(deleted)}`,

@@ -26,7 +26,7 @@ export async function watchHealth({ address, headers, rounds, pauseMs, say, slee
     asked += failures.length;
     failed += told.length;
     for (const failure of told) say(failure);
-    // Already too many for all of the rounds: no need to fail more visitors.
+    // More failures than all rounds may have: stop now, so that no more visitors get errors.
     const isHopeless = failed > MOST_FAILURES * rounds * failures.length;
     if (isHopeless || (round === rounds && told.length > 0)) {
       throw new Error(`${failed} of ${asked} requests failed, the last with: ${told.join("; ")}`);

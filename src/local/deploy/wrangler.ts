@@ -7,9 +7,9 @@ import { join } from "node:path";
 export type Wrangler = (args: readonly string[], options?: WranglerOptions) => Promise<WranglerAnswer>;
 
 export interface WranglerOptions {
-  /** Given to it on its standard input: the only way that secrets go. */
+  /** Sent to its standard input. Secrets are passed only in this way. */
   readonly input?: string;
-  /** What it asks and prints goes to the terminal, as for a login. */
+  /** Whether its questions and output go to the terminal, as for a login. */
   readonly isInteractive?: boolean;
 }
 
@@ -37,11 +37,11 @@ export function createWrangler(env: Readonly<Record<string, string | undefined>>
       const child = spawn(command, args, {
         cwd: ROOT,
         stdio: isInteractive ? "inherit" : "pipe",
-        // The generated type of an environment demands Bijou's secrets, which are the ones that are taken out.
+        // The generated type of an environment requires Bijou's secrets, which are just the ones that are removed here.
         env: {
           ...handedOn,
           WRANGLER_SEND_METRICS: "false",
-          // It is written into the bundle.
+          // esbuild writes NODE_ENV into the bundle.
           NODE_ENV: "production",
           WRANGLER_OUTPUT_FILE_PATH: eventFile,
         } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv,
@@ -49,7 +49,7 @@ export function createWrangler(env: Readonly<Record<string, string | undefined>>
       const printed = { stdout: "", stderr: "" };
       child.stdout?.on("data", (chunk: Buffer) => (printed.stdout += chunk.toString("utf8")));
       child.stderr?.on("data", (chunk: Buffer) => (printed.stderr += chunk.toString("utf8")));
-      // One that ends without reading it says why by its exit code.
+      // If wrangler ends without reading its input, its exit code says why.
       child.stdin?.on("error", () => undefined);
       child.stdin?.end(input ?? "");
       const exitCode = await new Promise<number>((resolve, reject) => {

@@ -32,9 +32,9 @@ export const arrows = {
               .join("/"),
           }
         : { name };
-      if ("path" in to && to.path.startsWith("../")) return; // package.json, which is no part of the tree.
+      if ("path" in to && to.path.startsWith("../")) return; // package.json, which is not in `src`.
       const breach = breachOf({ from, to, isType: isTypeAlone(node) });
-      // ESLint's own type of a node is a union of some hundred; it takes back what it gave.
+      // ESLint's type of a node is a union of some hundred types. It gets back the node that it gave.
       if (breach !== null) context.report({ node: node as never, message: `Cannot import ${name} here: ${breach}` });
     };
     return {

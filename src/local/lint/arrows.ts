@@ -2,11 +2,11 @@ import { type ApartFolder, type Place, placeOf, type Role, type SharedFolder } f
 
 /** Which way imports may go: by what their two ends are for, and by an order between rooms. */
 export interface Import {
-  /** From `src`, with slashes. */
+  /** A path relative to `src`, with slashes. */
   readonly from: string;
   /** Another file of `src`, or a package. */
   readonly to: { readonly path: string } | { readonly name: string };
-  /** Whether nothing is left of it at run time. */
+  /** Whether it is a type import, which is gone at run time. */
   readonly isType: boolean;
 }
 
@@ -56,7 +56,7 @@ const SHARED_MAY: Readonly<
 /** The client and the pages run where the Worker does not; programs of the laptop may use all that there is. */
 const APART_MAY: Readonly<Record<ApartFolder, "itself" | "client" | "rules" | "all">> = {
   client: "itself",
-  // The page calls the API as anybody would.
+  // The page may import only the client: it calls the API as anybody would.
   web: "client",
   operate: "rules",
   local: "all",
@@ -115,7 +115,7 @@ function breachOfRoom(
     case "shared":
       return may.shared.includes(target.folder) ? null : `${role} may not import ${target.folder}`;
     case "door": {
-      // Neither knows anything of what is put together.
+      // Both are plain: they import nothing of what compose files put together.
       const isPlain = path === "version.ts" || (path === "config.ts" && role === "compose");
       return isPlain && role !== "rules" ? null : "nothing imports the doors";
     }
@@ -125,7 +125,7 @@ function breachOfRoom(
           return isType ? null : "words of the document stay out of the bundle";
         return may.own.includes(target.role) ? null : `${role} may not import ${target.role}`;
       }
-      // The documentation's own room puts the document together.
+      // The room `docs` puts the document together from all rooms.
       if (target.role === "docs" && room === "docs") return null;
       if (target.role === "docs" && role !== "docs") return "words of the document go into the document alone";
       if (target.role === "table" && (role === "stores" || role === "table")) return null;

@@ -9,9 +9,9 @@ export interface GuardOrder {
   readonly args: readonly string[];
   /** Who the server runs as; this user if absent. */
   readonly user?: { readonly uid: number; readonly gid: number };
-  /** How it is told to end without waiting for its clients. */
+  /** The signal that ends it without waiting for its clients. */
   readonly stopSignal: NodeJS.Signals;
-  /** Afterwards it is killed. */
+  /** How long it has to end. After that it is killed. */
   readonly stopTimeoutMs: number;
 }
 

@@ -8,7 +8,7 @@ import type { GuardOrder } from "./guard.ts";
 
 /** A server of a store in a process group of its own: Ctrl-C must reach it after the Worker that uses it. */
 export interface Server {
-  /** Ends it and waits for that. */
+  /** Ends the server, and waits until it has ended. */
   stop(): Promise<void>;
 }
 
@@ -19,7 +19,7 @@ export interface ServerOptions {
   readonly port: number;
   /** Who it runs as; this user if absent. */
   readonly user?: { readonly uid: number; readonly gid: number };
-  /** How it is told to end without waiting for its clients. */
+  /** The signal that ends it without waiting for its clients. */
   readonly stopSignal: NodeJS.Signals;
 }
 

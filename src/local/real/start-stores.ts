@@ -94,7 +94,7 @@ function whoRunsPostgres(folder: string, dataDir: string): { uid: number; gid: n
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
   const user = { uid: idOf("-u"), gid: idOf("-g") };
-  // It has to get through to its folder; what is secret beside that has modes of its own.
+  // The server's user must be able to reach its folder. Secret files beside it have modes of their own.
   for (const onTheWay of [folder, join(folder, "..")]) chmodSync(onTheWay, 0o711);
   chownSync(dataDir, user.uid, user.gid);
   return user;

@@ -30,7 +30,7 @@ export const EMBEDDED_COMMANDS: CommandTable = {
  * @param now milliseconds since 1970.
  */
 export function createEmbeddedRedis(now: () => number = () => Date.now()): RedisEngine {
-  // Redis stops its clock for a command, and for all of a transaction.
+  // In Redis, time stands still during a command, and during a whole transaction.
   let moment = 0n;
   const keys = new Keyspace(() => moment);
   const tick = () => (moment = BigInt(now()));

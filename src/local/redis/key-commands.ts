@@ -58,7 +58,8 @@ export const KEY_COMMANDS: CommandTable = {
   dbsize: rule(0, 0, (keys) => keys.list().length),
   flushdb: rule(0, MANY, flush),
   flushall: rule(0, MANY, flush),
-  // Redis counts these as it runs them, so a transaction goes on past one.
+  // Redis counts the arguments of these commands only when it runs them. So a wrong number does not discard a
+  // transaction.
   ping: rule(0, MANY, (_keys, [text, ...others], name) => {
     if (others.length > 0) throw wrongCount(name);
     return text ?? "PONG";

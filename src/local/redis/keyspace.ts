@@ -20,7 +20,7 @@ interface Entry {
   value: Kinds[Kind];
   /** Milliseconds since 1970; null for ever. */
   expiresAt: bigint | null;
-  /** Higher for each key that is made: what a cursor of SCAN stands on. */
+  /** A number that grows with each key that is made. A cursor of SCAN is such a number. */
   readonly birth: number;
 }
 
@@ -44,15 +44,15 @@ export class Keyspace {
     return this.#find(key)?.kind;
   }
 
-  /** @returns undefined where no such key is. @throws {RedisError} where it is of another kind. */
+  /** @returns undefined if there is no such key. @throws {RedisError} if it holds another kind of value. */
   get<K extends Kind>(key: string, kind: K): Kinds[K] | undefined {
     const entry = this.#find(key);
     if (entry === undefined) return undefined;
     if (entry.kind !== kind) throw new RedisError(WRONG_TYPE);
-    return entry.value as Kinds[K]; // What stands under a kind is of that kind.
+    return entry.value as Kinds[K]; // The entry's kind says the type of its value.
   }
 
-  /** A new key has no lifetime; that of a key which is there stays, whatever it holds then. */
+  /** A new key has no lifetime. An existing key keeps its lifetime, even if it gets another kind of value. */
   put<K extends Kind>(key: string, kind: K, value: Kinds[K]): void {
     const old = this.#find(key);
     const birth = old?.birth ?? ++this.#births;
@@ -77,7 +77,7 @@ export class Keyspace {
     this.#entries.set(to, { ...entry, birth: ++this.#births });
   }
 
-  /** @returns undefined where no such key is, null where it lives for ever. */
+  /** @returns undefined if there is no such key, null if it lives for ever. */
   expiryOf(key: string): bigint | null | undefined {
     return this.#find(key)?.expiresAt;
   }
@@ -87,7 +87,7 @@ export class Keyspace {
     if (entry !== undefined) entry.expiresAt = at;
   }
 
-  /** Those that are there, oldest first. */
+  /** All existing keys, oldest first. */
   list(): { key: string; birth: number }[] {
     return [...this.#entries.keys()].flatMap((key) => {
       const entry = this.#find(key);

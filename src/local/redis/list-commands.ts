@@ -76,7 +76,7 @@ function push(side: "left" | "right", when: "always" | "if there"): Run {
   return (keys, [key = "", ...values]) => {
     const list = keys.get(key, "list");
     if (list === undefined && when === "if there") return 0;
-    // LPUSH puts one after another: the last comes to stand first.
+    // LPUSH adds one value after another, so the last one ends up first.
     const longer = side === "left" ? [...values.toReversed(), ...(list ?? [])] : [...(list ?? []), ...values];
     keep(keys, key, longer);
     return longer.length;
@@ -85,7 +85,7 @@ function push(side: "left" | "right", when: "always" | "if there"): Run {
 
 function pop(side: "left" | "right"): Run {
   return (keys, [key = "", count, ...others], name) => {
-    // As Redis counts them: when it runs.
+    // Redis too counts these arguments only when it runs the command.
     if (others.length > 0) throw wrongCount(name);
     const refusal = "ERR value is out of range, must be positive";
     const many = count === undefined ? 1n : parseInteger(count, refusal);

@@ -24,7 +24,7 @@ const OF_A_CONNECTION = new Set(
 export async function createRedisConnection(redisUrl: string): Promise<RedisEngine> {
   // Integers as text: a number would lose the digits of a large one.
   const client = new Redis(redisUrl, { maxRetriesPerRequest: 0, lazyConnect: true, stringNumbers: true });
-  // Each command that fails says so itself; the connection is made anew by itself.
+  // A command that fails reports its own error, and the client reconnects by itself.
   client.on("error", () => undefined);
   await client.connect();
 

@@ -5,7 +5,7 @@
 export interface RedisEngine {
   readonly name: string;
   run(command: Command): Promise<Reply>;
-  /** One after another, each with its own reply, whatever became of the others. */
+  /** Runs commands one after another. Each has its own reply, even if others fail. */
   pipeline(commands: readonly Command[]): Promise<Reply[]>;
   /** MULTI … EXEC. @throws {TransactionDiscarded} */
   transaction(commands: readonly Command[]): Promise<Reply[]>;

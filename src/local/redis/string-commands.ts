@@ -55,9 +55,9 @@ export const STRING_COMMANDS: CommandTable = {
   getrange: rule(3, 3, (keys, [key = "", start = "", end = ""]) => {
     const [first, last] = [parseInteger(start), parseInteger(end)];
     const value = keys.get(key, "string") ?? "";
-    // Of two places before the beginning, the second is none: Redis looks at this before it counts from the end.
+    // If both are negative and in the wrong order, the range is empty. Redis checks this before it counts from the end.
     if (first < 0n && last < 0n && first > last) return "";
-    // And an end before the beginning is the beginning, not nothing.
+    // An end before the beginning counts as the beginning.
     const reached = last < -BigInt(value.length) ? 0n : last;
     return value.slice(...rangeOf(first, reached, value.length));
   }),

@@ -4,7 +4,7 @@ export interface Step {
   /** What it would run, one line each, for `--dry-run`; never with a secret. */
   readonly wouldDo: readonly string[];
   isDone(): Promise<boolean>;
-  /** @throws with what a person has to do. */
+  /** @throws an error that says what a person has to do. */
   run(): Promise<void>;
 }
 

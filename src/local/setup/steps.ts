@@ -34,7 +34,7 @@ export interface SetupParts {
   readonly keep: (file: string, made: MadeSecrets) => void;
   readonly standingLink: StandingLink;
   readonly smokeTest: () => Promise<void>;
-  /** Write into wrangler.toml. @throws with what to write by hand. */
+  /** Writes into wrangler.toml. @throws an error that says what to write by hand. */
   readonly writeRoute: (host: string) => void;
   readonly writePlan: (plan: Plan) => void;
   /** @throws when the page or the standing link does not open. */
@@ -50,7 +50,7 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
   const { environment, config, address, made, given, secretsFile } = setup;
   const { wrangler, checkStores, migrate, keep, standingLink, smokeTest, say } = parts;
   const { host } = new URL(address);
-  /** Until something says otherwise, what wrangler.toml is made for. */
+  /** The plan that wrangler.toml is made for, until something says otherwise. */
   let plan = setup.plan ?? planOf(config);
   const queues = queuesOf(config);
   const inEnvironment = ["--env", environment];
@@ -84,7 +84,10 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
     for (const lack of LACKS_ON_FREE) say(`      ${lack}`);
   }
 
-  /** Asks for what the paid plan has; where that is refused and the free plan's is not, the plan is known. */
+  /**
+   * Tries to make a queue as on the paid plan. If that is refused, and a queue as on the free plan is not, it is the
+   * free plan.
+   */
   async function makeQueues(): Promise<void> {
     const [first] = await missingQueues(wrangler, queues);
     if (setup.plan === null && plan === "paid" && first !== undefined) {
@@ -158,7 +161,7 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
     {
       name: "Bring the schema up to date",
       wouldDo: ["DATABASE_URL=… npm run db:migrate"],
-      isDone: async () => false, // The migrator looks itself, and does nothing where nothing is missing.
+      isDone: async () => false, // The migrator checks itself, and does nothing if nothing is missing.
       run: () => migrate(given.DATABASE_URL),
     },
     {
@@ -231,7 +234,7 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
 
 function isRouted({ name, routes = [] }: WranglerConfig, host: string): boolean {
   const patterns = routes.map((route) => (typeof route === "string" ? route : route.pattern));
-  // Its own name there, and nobody else's.
+  // At workers.dev, only the Worker's own name is routed to it.
   if (host.endsWith(".workers.dev")) return host.startsWith(`${name}.`);
   return patterns.some((pattern) => pattern.replace(/\/?\*?$/, "") === host);
 }

@@ -29,7 +29,7 @@ const SAMPLE: readonly Sample[] = [
 ];
 
 interface Sample {
-  /** Visits of a usual day. */
+  /** How many visits a usual day has. */
   readonly perDay: number;
   readonly endsInDays?: number;
   /** As the API takes them. */
@@ -79,7 +79,7 @@ async function addVisits(links: readonly Sample[], stack: Stack, now: number): P
     ...{ timeoutMs: TIMEOUT_MS, retentionDays: 35, now: () => now },
   });
   const visits = sampleVisits(visited, now, Math.random);
-  // As many as a batch of the Queue may bring.
+  // At most as many at once as a batch of the Queue may have.
   for (let at = 0; at < visits.length; at += 2_000) {
     await addClicks(store, visits.slice(at, at + 2_000), () => createDeadline(TIMEOUT_MS, () => Date.now()));
   }

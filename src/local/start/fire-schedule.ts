@@ -11,7 +11,7 @@ export function fireSchedule(schedule: { address: string; crons: readonly string
   stop(): void;
 } {
   const { address, crons, say } = schedule;
-  // croner is a dependency of development alone. Its own code would be a second reading of what a cron expression means.
+  // croner is only a development dependency. Code of our own could understand a cron expression in another way.
   const jobs = crons.map((cron) => new Cron(cron, { timezone: "UTC" }, () => fireCron(address, cron, dueAt(), say)));
   return {
     stop() {

@@ -10,7 +10,7 @@ export interface WorkerOrder {
   readonly port: number;
   /** wrangler.toml. */
   readonly config: string;
-  /** Without a setting in it: else wrangler would read `.dev.vars`. */
+  /** An empty file of settings: without one, wrangler would read `.dev.vars`. */
   readonly envFile: string;
   readonly secrets: Readonly<Record<string, string>>;
   readonly variables: Readonly<Record<string, string>>;
@@ -22,10 +22,11 @@ export interface WorkerReport {
   readonly crons: readonly string[];
 }
 
-// The channel to the starter closes when that ends. workerd and esbuild are in the group that this process leads.
+// When the starter ends, the channel to it closes. Then end the whole group of this process, workerd and esbuild
+// included.
 process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
 
-// wrangler prints by these, and only its errors are for the reader.
+// wrangler prints by these methods. Only its errors are shown.
 for (const method of ["debug", "info", "log", "warn"] as const) console[method] = () => undefined;
 
 process.once("message", (order) => void run(order as WorkerOrder)); // Only worker-process.ts sends one.

@@ -50,7 +50,7 @@ export function sampleVisits(
     return {
       id: uuidV7(time, bytes),
       ...{ linkId, time, isBot },
-      // A third come again on the same day.
+      // About a third of the visits are by somebody who comes again on the same day.
       visitor: isBot ? null : `sample-${Math.floor(random() * perDay * 0.7)}`,
       dimensions: {
         country: pick(COUNTRIES),

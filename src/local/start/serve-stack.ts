@@ -27,7 +27,8 @@ try {
   await stack.close();
   fail(error instanceof Error ? error.message : String(error));
 }
-// wrangler looks at .dev.vars again when its own file changes: one that runs already has its settings now.
+// wrangler reads .dev.vars again when wrangler.toml changes. So touch that file: a wrangler that runs already then gets
+// the settings.
 utimesSync(join(ROOT, "wrangler.toml"), new Date(), new Date());
 
 const say = (line: string) => console.log(line);

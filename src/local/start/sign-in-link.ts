@@ -28,7 +28,7 @@ export async function openSignInLink(page: string, key: string): Promise<SignInL
     }
   });
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(0, "127.0.0.1", resolve));
-  // A terminal that waits for nothing else may end.
+  // This server alone must not keep the process alive.
   server.unref();
   const { port } = server.address() as AddressInfo; // Of a TCP server: always an AddressInfo.
   return {

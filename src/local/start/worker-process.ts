@@ -6,9 +6,9 @@ import type { WorkerOrder, WorkerReport } from "./run-worker.ts";
 /** The process that runs the Worker, and all that it starts. */
 export interface WorkerProcess {
   readonly child: ChildProcess;
-  /** Resolves when it listens; never where it ends before. */
+  /** Resolves when the Worker listens; never resolves if it ends before that. */
   readonly report: Promise<WorkerReport>;
-  /** Ends all of them, also when the first is gone already. */
+  /** Ends all its processes, even if the first has ended already. */
   stop(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export function startWorkerProcess(order: WorkerOrder, env: NodeJS.ProcessEnv): 
     env: { ...env, WRANGLER_SEND_METRICS: "false" },
   });
   const report = new Promise<WorkerReport>((resolve) => child.once("message", (told) => resolve(told as WorkerReport))); // Its only one.
-  // One that ends before it has read that tells by its exit code.
+  // If the process ends before it has read the order, its exit code says so.
   child.send(order, () => undefined);
   return { child, report, stop: () => stopProcessGroup(child.pid, STOP_TIMEOUT_MS) };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-// wrangler's own bundler, so there is one in the tree.
+// This is wrangler's own bundler, so the tree has only one.
 import { type BuildOptions, buildSync, type Metafile } from "esbuild";
 import { STYLE_PATH } from "../../http/page.ts";
 import { PAGE_LANGUAGES, type Shell } from "../../page/page-paths.ts";
@@ -63,7 +63,7 @@ export async function buildPage(webDir: string, workDir: string): Promise<FirstL
     }
   }
 
-  // Not before: a Worker that is running meanwhile has handed out the HTML that names them.
+  // Delete old files only now: until here, a running Worker handed out HTML that names them.
   const made = new Set(Object.keys(built.metafile.outputs).map((path) => basename(path)));
   for (const name of readdirSync(pageDir)) if (!made.has(name)) rmSync(join(pageDir, name));
 
@@ -106,7 +106,8 @@ type Prerender = (language: string, path: string, files: PageFiles) => Promise<s
 async function loadPrerender(workDir: string): Promise<Prerender> {
   const file = join(workDir, "prerender.mjs");
   buildSync({ ...SHARED, platform: "node", entryPoints: [join(SOURCE_DIR, "prerender.tsx")], outfile: file });
-  // Its own time in the address, or a second build of this process would get the first one's.
+  // The time in the address makes each import new. Otherwise a second build in this process would get the module of the
+  // first.
   const module = (await import(`${pathToFileURL(file).href}?${performance.now()}`)) as { prerender: Prerender };
   return module.prerender;
 }

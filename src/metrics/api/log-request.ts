@@ -10,7 +10,7 @@ import { countRequest } from "./count-request.ts";
 
 interface LogServices {
   readonly counters: Pick<Counters, "count">;
-  /** Sends the counts on their way. */
+  /** Hands the counts over after the answer. */
   readonly clicks: { handOverCounts(ctx: Pick<ExecutionContext, "waitUntil">): void };
   readonly now: () => number;
 }

@@ -17,7 +17,7 @@ export function createPostgresCounterStore(options: { postgres: Postgres; timeou
       await postgres.run(
         "add up counters",
         () => deadline.signal(timeoutMs),
-        // In the order of their keys, so that two statements at once wait for each other and never in a circle.
+        // In the order of their keys, so that two statements at the same time never wait for each other in a circle.
         sql`
           WITH item AS MATERIALIZED (
             SELECT * FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS item (id uuid, key text, value bigint)

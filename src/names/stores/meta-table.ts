@@ -10,7 +10,10 @@ export const meta = pgTable(
     isOnlyRow: boolean("is_only_row").primaryKey().default(true),
     /** HMAC of a fixed label under CODE_KEY (P9); written by the first create. */
     keyFingerprint: text("key_fingerprint").notNull(),
-    /** How long the names are, in UTF-16 code units, that imported links have kept and that are no legal slugs; only grows. */
+    /**
+     * The lengths, in UTF-16 code units, of names that imported links have kept and that are not legal slugs. The list
+     * only grows.
+     */
     importedNameLengths: smallint("imported_name_lengths").array().notNull().default(sql`'{}'`),
   },
   (table) => [check("meta_one_row_check", sql`${table.isOnlyRow}`)],

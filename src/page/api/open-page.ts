@@ -16,7 +16,7 @@ const POLICY = [
   "style-src 'self'",
   "img-src 'self' blob:",
   "connect-src 'self'",
-  // The form of `/` is sent by the browser itself where no script is there yet.
+  // Before the script has loaded, the browser itself sends the form of `/`.
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -36,7 +36,7 @@ const KEPT = ["ETag", "Content-Type"];
 export async function openPage(request: Pick<Request, "headers">, shell: Shell, assets: Assets): Promise<Response> {
   const language = preferredLanguage(request.headers.get("Accept-Language"), PAGE_LANGUAGES);
   const known = request.headers.get("If-None-Match");
-  // The host of the address means nothing to the binding.
+  // The binding ignores the host of the address.
   const file = await assets.fetch(`https://assets.local/_/shell/${shell}.${language}.html`, {
     headers: known === null ? {} : { "If-None-Match": known },
   });
@@ -49,7 +49,7 @@ export async function openPage(request: Pick<Request, "headers">, shell: Shell, 
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     Vary: "Accept-Language",
-    // Whoever looks for this shortener may find its front door, and nothing behind it.
+    // Search engines may list the home screen, and no other.
     ...(shell === "home" ? {} : { "X-Robots-Tag": "noindex" }),
   });
   for (const name of KEPT) {

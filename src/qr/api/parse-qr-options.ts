@@ -18,7 +18,7 @@ export function parseQrOptions(parameters: Readonly<Record<string, string>>): Re
   const light = parsed.output.light === "transparent" ? "transparent" : colorOf(parsed.output.light);
   const errors = colorErrors(dark, light);
   if (errors.length > 0) return err(validationProblem(errors));
-  // As the schema has it.
+  // The schema allows only these letters.
   return ok({ format, size, margin, ecc: ecc.toUpperCase() as ErrorCorrection, dark, light });
 }
 

@@ -9,7 +9,7 @@ const color = (others: string, rule: string) =>
 /** The parameters of `GET /api/links/{slug}/qr`. */
 export const QrCodeQuery = v.strictObject({
   format: v.optional(v.picklist(["svg", "png"], "must be svg or png"), "svg"),
-  // What the largest one costs is bounded: some 4 ms of CPU (README, "Speed").
+  // This bounds the cost of the largest picture to some 5 ms of CPU (README.md).
   size: v.optional(wholeNumber(64, 2048), "256"),
   // The quiet zone that ISO/IEC 18004, section 5.3.8, asks for.
   margin: v.optional(wholeNumber(0, 16), "4"),

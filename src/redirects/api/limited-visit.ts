@@ -23,10 +23,10 @@ export async function limitedVisit(
   answer: (target: Target, visit: LimitedAnswer) => Response | Promise<Response>,
 ): Promise<Response> {
   const { shownHash, deadline = deadlineAtDoor(services) } = given;
-  // A form with a password stands for the GET that its answer leads to.
+  // A form with the right password counts as the GET that follows its answer.
   const isPassedOn = !isLookingMethod(request.method) && shownHash === null;
   if (!isPassedOn && !isPersonsVisit(request)) return limitedPage(request, { href: "", name: nameInPath(request) });
-  // A link in memory comes here without a look-up.
+  // If the link was in memory, no look-up has probed the stores yet.
   services.probeStores((work) => ctx.waitUntil(work));
   try {
     const visitor = { now: services.now(), shownHash };

@@ -16,11 +16,11 @@ import type { Sample } from "./sample-redirect.ts";
 /** A visitor's request, and what it is answered with. */
 export interface VisitorRequest {
   readonly request: Request;
-  /** The caller's; null where it sent none that is sane. */
+  /** The caller's id of the request; null if it sent none, or a malformed one. */
   readonly requestId: string | null;
   readonly services: VisitorServices;
   readonly ctx: Pick<ExecutionContext, "waitUntil">;
-  /** null where the request is not in the log's sample. */
+  /** null if the request is not in the log's sample. */
   readonly sample: Sample | null;
 }
 

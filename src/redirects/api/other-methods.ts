@@ -34,7 +34,7 @@ export async function otherMethod(visitor: VisitorRequest, path: string): Promis
       if (shown.length === 0) recordUnknown(visitor, followed);
       return notFound(request);
     }
-    // The preview of a link is a page, and takes what a page takes.
+    // The preview of a link is a page, so it takes only the methods of a page.
     return shown.some(({ text }) => text === name?.text)
       ? notAllowed(request, GET_ONLY)
       : answerMethod(visitor, target, deadline);
@@ -47,11 +47,12 @@ function answerMethod(visitor: VisitorRequest, target: Target, deadline: Deadlin
   const isLocked = target.passwordHash !== null;
   const passesOn = target.redirectStatus === 307 || target.redirectStatus === 308;
   if (passesOn && method === "OPTIONS") return options();
-  // Scripts, and pages of the last release, show the password without `?unlock`. It opens a link that is shut, or nothing.
+  // Scripts, and pages of the last release, post the password without `?unlock`. Such a form only ever unlocks a locked
+  // link.
   if (isLocked && method === "POST" && isForm(request)) return unlockByForm(visitor, target, deadline);
   if (passesOn) return answer(visitor, target, deadline);
   if (isLocked && method === "POST") return noForm(request);
-  // With `?unlock` a POST is taken of any link: its password may have been taken away meanwhile.
+  // With `?unlock`, every link takes a POST: its password may have been removed meanwhile.
   return notAllowed(request, isLocked || isUnlockQuery(new URL(request.url)) ? WITH_FORM : GET_ONLY);
 }
 

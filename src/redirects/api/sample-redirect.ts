@@ -9,7 +9,7 @@ import type { VisitorServices } from "../visitor-services.ts";
  */
 export interface Sample {
   readonly startedAt: number;
-  /** `memory` until a look-up says otherwise; `none` where no link was found. */
+  /** `memory` until a look-up says otherwise; `none` if no link was found. */
   tier: "memory" | "redis" | "postgres" | "none";
 }
 

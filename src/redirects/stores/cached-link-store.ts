@@ -26,7 +26,7 @@ export function withRedis(
   next: LinkStore<IssuedName>,
   options: {
     redis: RedisStore;
-    /** Milliseconds for the MGET, and for a fill. */
+    /** The time limit of the MGET, and of a fill, in milliseconds. */
     timeoutMs: number;
     fingerprint: string;
     confirmation: KeyConfirmation;
@@ -56,8 +56,8 @@ export function withRedis(
   }
 
   /**
-   * An epoch where Redis has lost it, or is new. It has to be there before Postgres is asked, or a bulk
-   * create that commits meanwhile could not take back what is filled in under it.
+   * Begins an epoch if Redis has none, because it is new or has lost it. The epoch must exist before Postgres is asked.
+   * Otherwise a bulk create that commits meanwhile could not invalidate the entries that are filled in.
    */
   async function newEpoch(): Promise<string | null> {
     try {
@@ -76,8 +76,9 @@ export function withRedis(
   }
 
   /**
-   * Fills in what Postgres has told of the names that Redis knew nothing of: the link, and that no link has a closer name.
-   * @param epoch null where it is not known: then there is no telling how long a `none` is true.
+   * Writes into Redis what Postgres said about names that Redis did not know: the link, and that no link has a closer
+   * name.
+   * @param epoch null if it is not known: then no `none` is written, since nothing could invalidate it.
    */
   async function fill(cached: readonly Cached[], { target, name }: Found, epoch: string | null): Promise<void> {
     const isLinks = (each: Cached) => target !== null && (name === undefined || each.name.text === name.text);
@@ -109,14 +110,14 @@ export function withRedis(
     report({ tier: "redis", outcome: "failed", error });
   }
 
-  /** The answer of the next rung, when Redis had none to give. */
+  /** The answer of the next rung, when Redis has no answer. */
   async function ask(names: readonly IssuedName[], visit: Visit, asOf: number): Promise<Found> {
     return { ...(await next.find(names, visit)), asOf };
   }
 
   function foundIn({ name, target }: CachedLink, asOf: number): Found {
     report({ tier: "redis", outcome: "hit" });
-    confirmation.observe(fingerprint); // Only a Worker whose key was right could have written it.
+    confirmation.observe(fingerprint); // Only a Worker with the right key can have written it.
     return { target, name, asOf, tier: "redis" };
   }
 
@@ -140,7 +141,7 @@ export function withRedis(
         try {
           return await ask(names, visit, asOf);
         } catch (cause) {
-          // Postgres answered, and what an isolate still remembers of that link is not the answer.
+          // Here Postgres has answered, so a stale entry of this link in memory must not be served.
           if (!(cause instanceof StoreError) || cause instanceof UnreadableLink) throw cause;
           throw new NoStoreAnswered(`Cannot find a link: Redis failed, and ${cause.message}`, { cause });
         }

@@ -122,6 +122,6 @@ function fieldsOf(value: string, fingerprint: string): Fields | null {
     if (typeof format !== "number" || !Number.isInteger(format) || format < 1 || format > NEWEST_FORMAT) return null;
     return key === keyMark(fingerprint) ? { ...fields, format } : null;
   } catch {
-    return null; // A value that somebody else wrote; the caller asks Postgres.
+    return null; // Something else wrote this value, so the caller asks Postgres.
   }
 }

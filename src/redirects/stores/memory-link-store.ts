@@ -47,7 +47,7 @@ export function withMemory(
 
   function keep({ text }: LinkName, target: Target | null, asOf: number): void {
     const known = memory.get(text);
-    // Of two loads that overlap the one that began later is kept, whichever ends last.
+    // If two loads overlap, keep the one that began later, whichever ends last.
     if (known === undefined || known.asOf <= asOf) memory.set(text, { target, asOf, isRefreshing: false });
   }
 
@@ -71,7 +71,8 @@ export function withMemory(
     const done = () => {
       entry.isRefreshing = false;
     };
-    // A failed refresh needs no answer here: the rungs below reported it, and the entry is there until it is stale.
+    // A failed refresh needs no handling here: the rungs below have reported it, and the entry stays until it is too
+    // old.
     visit.waitUntil(load(names, visit).then(done, done));
   }
 
@@ -80,7 +81,7 @@ export function withMemory(
     if (entry === undefined) return undefined;
     const age = now() - entry.asOf;
     if (age >= FRESH_MS) return undefined;
-    // That no link has this name is a part of an answer, which `find` gives.
+    // "No link has this name" is only a part of an answer: `find` gives the whole one.
     if (entry.target === null) return entry;
     if (age >= REFRESH_AFTER_MS && !entry.isRefreshing) refresh([name], entry, createVisit());
     report(HIT);
@@ -88,16 +89,16 @@ export function withMemory(
   }
 
   /**
-   * The link of the first name that has one, by entries up to that age.
-   * @param mayPass names without a fresh entry that may be passed over.
-   * @returns undefined where the entries don't tell.
+   * The link of the first name that has one, by entries that are not older than `maxAgeMs`.
+   * @param mayPass whether a name without a usable entry may be passed over.
+   * @returns undefined if the entries don't tell.
    */
   function remembered(names: readonly LinkName[], maxAgeMs: number, mayPass: MayPassOver) {
     const time = now();
     const used: Entry[] = [];
     for (const name of names) {
       const entry = memory.get(name.text);
-      // That there was none is no answer when it is old: somebody may have made the link since.
+      // An old "no such link" does not count: somebody may have made the link since.
       if (entry === undefined || time - entry.asOf >= (entry.target === null ? FRESH_MS : maxAgeMs)) {
         if (mayPass(name)) continue;
         return undefined;
@@ -133,7 +134,7 @@ export function withMemory(
         const isOutage = error instanceof NoStoreAnswered;
         const isDown = error instanceof StoreError && !(error instanceof UnreadableLink);
         if (!isOutage && !isDown) throw error;
-        // Looked up now: the link may have been edited here, or loaded by another, while this load failed.
+        // Look only now: while this load failed, the link may have been edited here, or loaded by another request.
         const held = remembered(names, isOutage ? Math.max(FRESH_MS, staleMaxMs) : FRESH_MS, mayPassOver);
         if (held === undefined || held.entry.target === null) throw error;
         report(now() - held.entry.asOf < FRESH_MS ? HIT : { tier: "memory", outcome: "stale" });

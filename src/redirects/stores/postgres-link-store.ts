@@ -15,7 +15,7 @@ export function createPostgresLinkStore(options: {
   postgres: Postgres;
   timeoutMs: number;
   confirmation: KeyConfirmation;
-  /** Gets what each look-up brings along. */
+  /** Learns what each look-up has read about the database. */
   knownMeta?: Pick<KnownMeta, "learn">;
   now: () => number;
   report: ReportRead;

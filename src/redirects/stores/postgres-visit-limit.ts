@@ -15,7 +15,7 @@ export function createPostgresVisitLimit(options: { postgres: Postgres; timeoutM
     async take(id, visitor, deadline) {
       const operation = "take a visit";
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-        // Sent again only after an answer that says that nothing was taken.
+        // Sent again only if the answer says that no visit was taken.
         const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), takeVisit(id, visitor));
         const [row] = rows;
         if (row === undefined) return null;

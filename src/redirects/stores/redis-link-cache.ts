@@ -49,7 +49,7 @@ export function createRedisLinkCache(options: {
             const px = lifetimeMs(target, now(), random());
             multi.set(linkKey(name.text), encodeTarget(target, fingerprint), { px, nx: true });
           }
-          // However late: the link is there, and `pending` never lies.
+          // Even if it is late: the link exists, and `pending` only sends readers to Postgres.
           multi.set(noneKey(name.text), PENDING, { px: PENDING_LIFETIME_MS });
           return multi.exec();
         },
@@ -61,7 +61,8 @@ export function createRedisLinkCache(options: {
         "publish new links",
         () => deadline.signal(timeoutMs),
         (client) => {
-          // No MULTI: a link wins over `none`, so nothing is wrong between the two, and nothing else waits.
+          // No MULTI is needed: a link wins over `none`, so no reader sees a wrong state in between. And a pipeline
+          // does not make other clients wait.
           const pipeline = client.pipeline();
           if (now() - startedAt < FILL_LIMIT_MS) {
             for (const { name, target } of entries) {

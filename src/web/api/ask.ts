@@ -17,7 +17,7 @@ export type Answer<Value> =
   /** The API has decided. Trying again would change nothing. */
   | { readonly ok: false; readonly problem: Problem };
 
-/** One call with the typed client. Hand `signal` on to it. */
+/** One call with the typed client, which must hand `signal` on to the client. */
 export type Call<Value> = (
   client: BijouClient,
   signal: AbortSignal,
@@ -26,15 +26,17 @@ export type Call<Value> = (
 export interface AskOptions {
   readonly signal: AbortSignal;
   /**
-   * Whether it may be sent again when nobody knows whether it arrived. GET, PATCH, DELETE and a POST with an
-   * `Idempotency-Key` may; any other POST may not: its answer is then the problem `UNKNOWN_OUTCOME`.
+   * Whether the call may be sent again when nobody knows whether it arrived. GET, PATCH, DELETE and a POST with an
+   * `Idempotency-Key` may. Any other POST may not: it then ends with the problem `UNKNOWN_OUTCOME`.
    */
   readonly isRepeatable?: boolean;
-  /** Whether somebody without a key may ask too. A 401 still asks to sign in, and then goes on. */
+  /**
+   * Whether somebody without a key may make this call. After a 401 the sign-in still opens, and the call then goes on.
+   */
   readonly isForAnyone?: boolean;
   /** A key to try in place of the one in use; null for none. A 401 is then an answer (`UNAUTHORIZED`). */
   readonly key?: string | null;
-  /** For one try. The API itself answers within 12 s; an upload needs more. */
+  /** The time limit of one try. The API itself answers within 12 s; an upload needs more. */
   readonly timeoutMs?: number;
 }
 
@@ -44,9 +46,9 @@ export const UNKNOWN_OUTCOME: Problem = { type: "page:unknown-outcome", status: 
 export const UNAUTHORIZED: Problem = { type: "page:unauthorized", status: 401, title: "", detail: "" };
 
 /**
- * Every call of the page goes through here, and the page has no other policy. It ends with a value or with a refusal; what
- * stands between (slow, offline, rate limited, failing, signed out) it waits for and says (trouble.ts, session.ts), and
- * goes on by itself. The caller keeps what was typed and does nothing.
+ * Every call of the page goes through here; no other file has a policy for calls. It ends with a value or with a
+ * refusal. While the API is slow, offline, rate limited or failing, or the person is signed out, it waits, says so
+ * (trouble.ts, session.ts), and then goes on by itself. The caller has nothing to do but to keep what was typed.
  *
  * @throws {DOMException} AbortError when `signal` aborts, or the person closes the sign-in; and nothing else.
  */
@@ -81,7 +83,7 @@ export async function ask<Value>(call: Call<Value>, options: AskOptions): Promis
   }
 }
 
-/** The sign-in is asked for before a call that is sure to be refused. */
+/** Opens the sign-in before a call that is sure to be refused, and waits for it. */
 async function readyToAsk(signal: AbortSignal): Promise<void> {
   if (who.value.kind === "nobody") isSigningIn.value = true;
   if (who.value.kind !== "somebody") await untilSignedIn(signal);
@@ -92,7 +94,7 @@ type Attempt<Value> =
   | { readonly kind: "unauthorized" | "unreachable" }
   | { readonly kind: "limited" | "failing"; readonly waitMs: number | null };
 
-/** One try, and what it came to. */
+/** Makes one try, and says how it ended. */
 async function attempt<Value>(
   call: Call<Value>,
   key: string | null,
@@ -102,25 +104,25 @@ async function attempt<Value>(
   try {
     result = await call(clientFor(key), AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
   } catch (error) {
-    // Something between here and the Worker may answer in its own words: its status says enough.
+    // A proxy on the way may answer in place of the Worker: its status says enough.
     const status = error instanceof BijouError ? (error.status ?? 0) : 0;
     if (status === 401) return { kind: "unauthorized" };
     if (status === 429) return { kind: "limited", waitMs: null };
-    return { kind: "unreachable" }; // No answer, or one that was cut off. ask() looks whether it was aborted.
+    return { kind: "unreachable" }; // No answer, or a part of one. ask() checks whether it was aborted.
   }
   const { response } = result;
-  // Cloudflare Access sends those whose sign-in has ended to its own host.
+  // When a sign-in has ended, Cloudflare Access redirects to its own host.
   if (response.status === 401 || response.type === "opaqueredirect") return { kind: "unauthorized" };
   if (response.status === 429) return { kind: "limited", waitMs: retryAfterMs(response.headers, Date.now()) };
   if (response.status >= 500) return { kind: "failing", waitMs: retryAfterMs(response.headers, Date.now()) };
   if (response.ok) {
-    // What the document says of this status: for 204 there is no value, and its type is undefined.
+    // The document gives the type for this status. A 204 has no value, and its type is undefined.
     return { kind: "answered", answer: { ok: true, value: result.data as Value, response } };
   }
   return { kind: "answered", answer: { ok: false, problem: asProblem(result.error, response) } };
 }
 
-/** Something between here and the Worker may answer in its own words. */
+/** Makes a problem of any refusal: a proxy on the way may answer in place of the Worker. */
 function asProblem(error: unknown, { status }: Response): Problem {
   const isProblem = typeof error === "object" && error !== null && "type" in error && "title" in error;
   return isProblem ? (error as Problem) : { type: "page:unreadable", status, title: "", detail: "" };

@@ -1,6 +1,6 @@
 /**
- * Where the key stays: `sessionStorage`, which ends with the tab, or `localStorage` for who has ticked that. A browser may
- * refuse both (a private window, a policy): then the key lives as long as the page.
+ * Where the key stays: in `sessionStorage`, which ends with the tab, or in `localStorage` if the person has ticked
+ * that. A browser may refuse both (a private window, a policy): then the key lives as long as the page.
  */
 const NAME = "bijou.key";
 
@@ -8,13 +8,13 @@ type Storages = readonly [tab: Pick<Storage, Used>, device: Pick<Storage, Used>]
 type Used = "getItem" | "setItem" | "removeItem";
 
 export interface KeyStorage {
-  /** @returns null where nobody has signed in with a key. */
+  /** @returns null if nobody has signed in with a key. */
   read(): string | null;
   keep(key: string, isForDevice: boolean): void;
   forget(): void;
 }
 
-/** @param storages throws where the browser refuses. */
+/** @param storages throws if the browser refuses them. */
 export function createKeyStorage(storages: () => Storages): KeyStorage {
   let inMemory: string | null = null;
   const attempt = <T>(use: (storages: Storages) => T, otherwise: T): T => {

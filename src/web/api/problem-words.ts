@@ -7,11 +7,11 @@ import { type Problem, UNKNOWN_OUTCOME } from "./ask.ts";
  */
 export interface ProblemWords {
   readonly fields: ReadonlyMap<string, string>;
-  /** null where the fields say it all. */
+  /** null if the texts of the fields say it all. */
   readonly whole: string | null;
 }
 
-/** @param sent values of the fields, for words that name them. */
+/** @param sent values of the fields, for texts that name them. */
 export function problemWords(problem: Problem, sent: { readonly slug?: string } = {}): ProblemWords {
   const { common } = words();
   if (problem === UNKNOWN_OUTCOME) return { fields: new Map(), whole: common.unknown };

@@ -8,13 +8,13 @@ export type Session = components["schemas"]["Session"];
 export type Who =
   /** Not known yet: `GET /api/session` is under way. */
   | { readonly kind: "asking" }
-  /** @param ended whose key or sign-in was good, and is no longer. */
+  /** @param ended the session whose key or sign-in has stopped working; null if there was none. */
   | { readonly kind: "nobody"; readonly ended: Session | null }
   | { readonly kind: "somebody"; readonly session: Session };
 
 export const who = signal<Who>({ kind: "asking" });
 
-/** Whether the sign-in stands over the screen. */
+/** Whether the sign-in dialog is open. */
 export const isSigningIn = signal(false);
 
 const storage = createKeyStorage(() => [sessionStorage, localStorage]);
@@ -36,7 +36,7 @@ export function signOut(): void {
 /**
  * The API did not know the caller. Nothing on the screen goes away: the sign-in opens over it.
  *
- * @param key that the call was made with: if another one is in use by now, there is nothing to ask for.
+ * @param key the key of the refused call: if another key is in use by now, the sign-in does not open.
  */
 export function refused(key: string | null): void {
   if (key !== currentKey()) return;
@@ -56,12 +56,12 @@ export function untilSignedIn(abort: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     let wasOpen = false;
     const end = (settle: () => void) => {
-      // Not in the effect itself, which can't end before it has run.
+      // Later, and not inside the effect: an effect can't be stopped during its first run.
       queueMicrotask(() => stop());
       abort.removeEventListener("abort", onAbort);
       settle();
     };
-    const onAbort = () => end(() => reject(abort.reason as Error)); // What an AbortSignal is given, an Error in all our calls.
+    const onAbort = () => end(() => reject(abort.reason as Error)); // All our calls abort with an Error.
     const stop = effect(() => {
       if (who.value.kind === "somebody") end(resolve);
       else if (isSigningIn.value) wasOpen = true;
@@ -72,14 +72,17 @@ export function untilSignedIn(abort: AbortSignal): Promise<void> {
   });
 }
 
-/** Whom the screen is drawn for. Whose key was revoked stays who they were: nothing on the screen goes away. */
+/**
+ * For whom the screen is drawn. After a key is revoked this stays its session, so that nothing vanishes from the
+ * screen.
+ */
 export function shownTo(): Session | null {
   const now = who.value;
   if (now.kind === "asking") return null;
   return now.kind === "somebody" ? now.session : now.ended;
 }
 
-/** Whether they may do what needs this scope: a key may lack some. */
+/** Whether this person may do what needs the scope: a key may lack it. */
 export function may(scope: Session["scopes"][number]): boolean {
   return shownTo()?.scopes.includes(scope) === true;
 }

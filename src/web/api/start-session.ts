@@ -3,14 +3,14 @@ import { ask } from "./ask.ts";
 import { askForSession } from "./ask-for-session.ts";
 import { currentKey, type Session, signedIn, who } from "./session.ts";
 
-/** Whether somebody without a key may create links here (`PUBLIC_CREATE`); null while that is not known. */
+/** Whether somebody without a key may create links here (`PUBLIC_CREATE`); null until this is known. */
 export const isOpenToAll = signal<boolean | null>(null);
 
 const forever = new AbortController().signal;
 
 /**
- * Finds out who looks at the page: a key that this browser keeps, a key in the address (below), or a person whom Cloudflare
- * Access has signed in, for whom no key is needed.
+ * Finds out who looks at the page: the owner of a key that this browser keeps, the owner of a key in the address (see
+ * below), or a person whom Cloudflare Access has signed in and who needs no key.
  */
 export async function startSession(): Promise<void> {
   const handed = keyInAddress();
@@ -24,13 +24,13 @@ export async function startSession(): Promise<void> {
   isOpenToAll.value = await mayAnyoneCreate();
 }
 
-/** @returns null for a key that is not known; for no key, where nobody has signed in elsewhere. */
+/** @returns null if the key is unknown, or if there is no key and Cloudflare Access has signed nobody in. */
 async function sessionOf(key: string | null): Promise<Session | null> {
   const answer = await askForSession(key, forever);
   return answer.ok ? answer.value : null;
 }
 
-/** Asks for a name that is never free, which costs the API nothing: 401 where a key is needed. */
+/** Asks whether a reserved name is free, which costs the API nothing. 401 means that a key is needed. */
 async function mayAnyoneCreate(): Promise<boolean> {
   const path = { slug: "api" };
   const options = { signal: forever, key: null };
@@ -39,8 +39,8 @@ async function mayAnyoneCreate(): Promise<boolean> {
 }
 
 /**
- * `npm start` prints a link that opens once and leads here with the key behind `#`, which no server sees. On this very
- * machine alone: elsewhere, whoever sends such a link could have others make links under a key of his.
+ * `npm start` prints a link that opens once and leads here with the key behind `#`, which no server sees. It works on
+ * this machine alone. Elsewhere, somebody could send such a link, and others would make links with the sender's key.
  */
 function keyInAddress(): string | null {
   const key = /^#key=([\x21-\x7e]+)$/.exec(location.hash)?.[1];

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 
-/** What keeps calls from being answered right now. `frame/notice.tsx` says it, once for all that wait. */
+/** Why calls get no answer right now. `frame/notice.tsx` says it once for all waiting calls. */
 export interface Trouble {
   readonly kind: "offline" | "limited" | "failing";
   /** When the call is tried again, in ms since 1970. */
@@ -9,7 +9,7 @@ export interface Trouble {
 
 const waiting = signal<ReadonlyMap<symbol, Trouble>>(new Map());
 
-/** The worst of them, null where all is well. */
+/** The worst trouble, or null if all is well. */
 export const trouble = computed<Trouble | null>(() => {
   const all = [...waiting.value.values()];
   const worst = all.find(({ kind }) => kind === "offline") ?? all.find(({ kind }) => kind === "limited") ?? all[0];
@@ -18,20 +18,20 @@ export const trouble = computed<Trouble | null>(() => {
 
 const wakers = new Set<() => void>();
 
-/** Ends all pauses: for a button, and for a browser that is online again. */
+/** Ends all pauses: called by a button, and when the browser is online again. */
 export function tryNow(): void {
   for (const wake of wakers) wake();
 }
 
 if (typeof addEventListener === "function") addEventListener("online", tryNow);
 
-/** Waits, and says why. Ends early when it is to be tried now. @throws the reason when `signal` aborts. */
+/** Waits, while the notice says why. Ends early on `tryNow()`. @throws the reason of `abort` when that aborts. */
 export function pause(kind: Trouble["kind"], ms: number, abort: AbortSignal): Promise<void> {
   const id = Symbol(kind);
   waiting.value = new Map(waiting.value).set(id, { kind, until: Date.now() + ms });
   return new Promise<void>((resolve, reject) => {
     const wake = () => resolve();
-    const stop = () => reject(abort.reason as Error); // What an AbortSignal is given, an Error in all our calls.
+    const stop = () => reject(abort.reason as Error); // All our calls abort with an Error.
     const timer = setTimeout(wake, ms);
     wakers.add(wake);
     abort.addEventListener("abort", stop);

@@ -3,12 +3,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Answer, type AskOptions, ask, type Call } from "./ask.ts";
 import { who } from "./session.ts";
 
-/** What a screen knows of a call that fills it. */
+/** The state of a call that fills a screen. */
 export interface Asked<Value> {
   /** The last answer. It stays while the next one is under way, so that nothing on the screen jumps. */
   readonly answer: ReadonlySignal<Answer<Value> | undefined>;
   readonly isWaiting: ReadonlySignal<boolean>;
-  /** Waiting for over 200 ms: the time for a skeleton. */
+  /** True once it has waited for over 200 ms: time to show a skeleton. */
   readonly isSlow: ReadonlySignal<boolean>;
   refresh(): void;
 }
@@ -16,7 +16,8 @@ export interface Asked<Value> {
 const SLOW_MS = 200;
 
 /**
- * Asks when the component is there, again when `key` or the caller changes, and stops asking when it goes.
+ * Makes the call when the component appears, and again when `key` or the caller changes. Aborts it when the component
+ * goes.
  *
  * @param key what the call depends on, as text; null asks nothing.
  */
@@ -35,7 +36,8 @@ export function useAsked<Value>(
   const callerBefore = useRef(caller);
 
   useEffect(() => {
-    // Another one may not see what the one before saw. Whose key was revoked is nobody for a while, and no other.
+    // Another caller must not see what the one before saw. Somebody whose key was revoked is nobody for a while, but
+    // not another caller.
     if (caller !== "") {
       if (callerBefore.current !== "" && callerBefore.current !== caller) answer.value = undefined;
       callerBefore.current = caller;
@@ -57,7 +59,7 @@ export function useAsked<Value>(
         end();
       },
       () => {
-        // Aborted below, or the sign-in was closed: it is asked again when somebody has signed in.
+        // Aborted below, or the sign-in was closed: once somebody signs in, the call is made again.
         if (!abort.signal.aborted) end();
       },
     );

@@ -8,7 +8,9 @@ import { Notice } from "./notice.tsx";
 import { Toasts } from "./toasts.tsx";
 import { Who } from "./who.tsx";
 
-/** What stands around every screen: the head, the three ways, who is signed in, and what floats. */
+/**
+ * What surrounds every screen: the head, the links to the three other screens, who is signed in, dialogs and toasts.
+ */
 export function Frame({ children }: { children: ComponentChildren }) {
   const { frame } = words();
   return (
@@ -34,7 +36,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** For who is signed in: nobody else can go there. */
+/** Links to the other screens. They are shown only to people who are signed in: nobody else can open those screens. */
 function Ways() {
   const { frame } = words();
   const { path } = useLocation();

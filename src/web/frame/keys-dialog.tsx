@@ -4,7 +4,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { words } from "../words/words.ts";
 import { useKey } from "./keys.ts";
 
-/** `?`: the keys. */
+/** The list of keyboard shortcuts, opened by `?`. */
 export function KeysDialog() {
   const { frame } = words();
   const isOpen = useSignal(false);

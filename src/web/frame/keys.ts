@@ -1,6 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** Keys that work wherever nothing is typed. The last that was set wins: a screen's before the frame's. */
+/**
+ * Keyboard shortcuts. They work while nobody types into a field. The newest handler wins: a screen's over the frame's.
+ */
 const handlers: { readonly key: string; readonly run: () => void }[] = [];
 
 export function useKey(key: string, run: () => void): void {
@@ -18,7 +20,7 @@ export function useKey(key: string, run: () => void): void {
 export function listenToKeys(): void {
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
-    // What floats has the keys to itself.
+    // While a dialog is open, all keys are for the dialog.
     if (document.querySelector("dialog[open]") !== null) return;
     const handler = handlers.findLast(({ key }) => key === event.key);
     if (handler === undefined) return;

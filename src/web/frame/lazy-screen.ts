@@ -2,10 +2,10 @@ import type { ComponentType } from "preact";
 import lazy from "preact-iso/lazy";
 
 /**
- * A screen that is loaded when it is opened first.
+ * A screen whose file is loaded when somebody first opens it.
  *
- * A tab that was open while a release came names files that are no longer there: it is then loaded anew, at the address
- * that was asked for, once.
+ * A tab that was open during a release asks for files that are gone. The page is then reloaded once, at the address
+ * that the person wanted.
  */
 export function lazyScreen(load: () => Promise<{ readonly Screen: ComponentType }>): ComponentType {
   return lazy(async () => {
@@ -17,7 +17,7 @@ export function lazyScreen(load: () => Promise<{ readonly Screen: ComponentType 
       if (history.state === RELOADED || !navigator.onLine) throw error;
       history.replaceState(RELOADED, "", at);
       location.reload();
-      return new Promise(() => {}); // The page is going.
+      return new Promise(() => {}); // The page is being reloaded.
     }
   });
 }

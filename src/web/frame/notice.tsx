@@ -3,7 +3,9 @@ import { useEffect } from "preact/hooks";
 import { trouble, tryNow } from "../api/trouble.ts";
 import { words } from "../words/words.ts";
 
-/** Says once, for all calls that wait, why they wait and when they go on. It moves nothing else. */
+/**
+ * Says once, for all waiting calls, why they wait and when they are tried again. It moves nothing else on the screen.
+ */
 export function Notice() {
   const { frame, common } = words();
   const now = useSignal(Date.now());
@@ -18,7 +20,7 @@ export function Notice() {
   }, [current]);
 
   const seconds = current === null ? 0 : Math.max(0, Math.ceil((current.until - now.value) / 1_000));
-  // The text that is read aloud has no seconds in it: it would be read anew each second.
+  // The text for screen readers has no seconds in it: it would be read aloud each second.
   return (
     <div class="notice" role="status" data-open={current !== null}>
       {current?.kind === "offline" && <p>{frame.offline}</p>}

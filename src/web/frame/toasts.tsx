@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
 
-/** A line at the bottom that tells what was done, with a way to take it back. */
+/** A line at the bottom that says what was done. It may have a button to undo it. */
 export interface Toast {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
-  /** Until it goes by itself. */
+  /** How long it is shown. */
   readonly ms?: number;
 }
 
@@ -12,7 +12,7 @@ const shown = signal<readonly (Toast & { readonly id: number })[]>([]);
 let lastId = 0;
 const DEFAULT_MS = 5_000;
 
-/** @returns takes it away. */
+/** @returns a function that removes the toast. */
 export function toast(one: Toast): () => void {
   const id = ++lastId;
   const remove = () => {

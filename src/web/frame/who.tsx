@@ -1,7 +1,7 @@
 import { isSigningIn, signOut, who } from "../api/session.ts";
 import { words } from "../words/words.ts";
 
-/** At the right of the head: who is signed in, and the way out; or the way in. */
+/** At the right of the head: who is signed in and a button to sign out, or else a button to sign in. */
 export function Who() {
   const { frame, signIn } = words();
   const now = who.value;

@@ -8,7 +8,7 @@ import { copyLater } from "../parts/copy-text.ts";
 import { words } from "../words/words.ts";
 import { areOptionsOpen, body } from "./draft.ts";
 
-/** What the field and the button have come to. */
+/** The link that was made from the field. */
 export const made = signal<{ readonly link: Link; readonly isCopied: boolean } | null>(null);
 export const isCreating = signal(false);
 export const errors = signal<ProblemWords>({ fields: new Map(), whole: null });
@@ -17,7 +17,7 @@ const NONE: ProblemWords = { fields: new Map(), whole: null };
 
 let current = new AbortController();
 
-/** Called while the key or the click is handled, so that the answer can be copied. */
+/** Call it inside the handler of the key or the click: only then may the short link be copied. */
 export async function create(): Promise<void> {
   const { home } = words();
   const sent = body.value;
@@ -31,7 +31,7 @@ export async function create(): Promise<void> {
   isCreating.value = true;
   errors.value = NONE;
   made.value = null;
-  // The same for all tries, so that one link comes of them, whichever arrived.
+  // The same for all tries, so that together they make one link, whichever arrives.
   const headers = { "Idempotency-Key": crypto.randomUUID() };
   const asking = ask((client, signal) => client.POST("/api/links", { body: sent, headers, signal }), {
     signal: abort,
@@ -47,15 +47,15 @@ export async function create(): Promise<void> {
       if ([...errors.value.fields.keys()].some((field) => field !== "url")) areOptionsOpen.value = true;
     }
   } catch {
-    // Given up, or nobody signed in: what was typed is still there.
+    // Given up, or nobody signed in. What was typed is still there.
   } finally {
     isCreating.value = false;
   }
 }
 
-/** The draft is changed while its call waits for better times: it must not be made as it was. */
+/** Call it when the draft changes while its call waits to be tried again: the old draft must not become a link. */
 export function giveUp(): void {
-  // One that is under way is not called back: its link may be there already, and is shown.
+  // A call that is under way is not aborted: its link may exist already, and will be shown.
   if (trouble.value !== null) current.abort(new DOMException("The draft was changed", "AbortError"));
 }
 

@@ -1,4 +1,6 @@
-/** The URL that was meant: people paste `example.com/page`, and line breaks of a mail. */
+/**
+ * The URL that the person meant: people paste `example.com/page` without a scheme, or with the line breaks of a mail.
+ */
 export function withScheme(text: string): string {
   const url = text.replace(/[\r\n]+\s*/g, "").trim();
   const hasScheme = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(url);

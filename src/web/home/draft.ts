@@ -4,16 +4,19 @@ import { tagsIn } from "../parts/tag-text.ts";
 import { withScheme } from "./destination-text.ts";
 import { withUtm } from "./utm.ts";
 
-/** What is typed on the home screen. It outlives the screen: whoever looks at the links and comes back finds it. */
+/**
+ * What is typed on the home screen. It outlives the screen: a person who looks at the links and comes back still finds
+ * it.
+ */
 export const EMPTY_OPTIONS = {
   slug: "",
   title: "",
   tags: "",
-  /** Of a `datetime-local` field, in the browser's own time zone. */
+  /** The value of a `datetime-local` field, in the browser's own time zone. */
   expiresAt: "",
   password: "",
   maxVisits: "",
-  redirectStatus: 302 as RedirectStatus, // Any of them, once it is chosen.
+  redirectStatus: 302 as RedirectStatus, // The type of all: another may be chosen.
   forwardQuery: false,
   source: "",
   medium: "",
@@ -32,10 +35,10 @@ export function setOption<Name extends keyof Options>(name: Name, value: Options
   options.value = { ...options.value, [name]: value };
 }
 
-/** Where the link will lead: the URL with its scheme and the campaign. */
+/** Where the link will lead: the URL with its scheme and the parameters of the campaign. */
 export const destination = computed(() => withUtm(withScheme(url.value), options.value));
 
-/** What is sent. Fields that are empty are left out. */
+/** The body to send, without the empty fields. */
 export const body = computed(() => {
   const { slug, title, tags, expiresAt, password, maxVisits, redirectStatus, forwardQuery } = options.value;
   const list = tagsIn(tags);

@@ -7,7 +7,7 @@ import { localTime } from "./local-time.ts";
 const DAYS = [1, 7, 30] as const;
 const DAY_MS = 86_400_000;
 
-/** The end of the link: some days from now with one click, or any minute. */
+/** When the link expires: some days from now with one click, or any date and time. */
 export function ExpiryField({ error }: { readonly error: string | undefined }) {
   const { home } = words();
   const set = (value: string) => {

@@ -2,10 +2,10 @@ import { useAsked } from "../api/use-asked.ts";
 import { Count } from "../parts/count.tsx";
 import { words } from "../words/words.ts";
 
-/** How many the API lists at once; with more, the number says so. */
+/** How many links the API lists at once. If there are more, the number is shown with a plus. */
 const MOST_COUNTED = 200;
 
-/** How things stand, in one row: links, visits today, visitors today, visits in 30 days. */
+/** Four numbers in one row: links, visits today, visitors today, visits in 30 days. */
 export function FourNumbers() {
   const { home } = words();
   const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;

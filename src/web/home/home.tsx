@@ -5,7 +5,7 @@ import { Made } from "./made.tsx";
 import { Overview } from "./overview.tsx";
 import { ShortenForm } from "./shorten-form.tsx";
 
-/** `/`: one field and one button; what comes of it; and for who is signed in, how things stand. */
+/** `/`: one field and one button, the link that was made, and an overview for people who are signed in. */
 export function Home() {
   const { home } = words();
   useEffect(() => {

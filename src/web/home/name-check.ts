@@ -3,7 +3,7 @@ import { ask } from "../api/ask.ts";
 import { isOpenToAll } from "../api/start-session.ts";
 import { options } from "./draft.ts";
 
-/** Whether the name that is typed is free, asked 300 ms after the last key. */
+/** Whether the typed name is free. The API is asked 300 ms after the last key. */
 export type NameState =
   | { readonly kind: "none" | "checking" }
   | { readonly kind: "free" | "taken" | "reserved" | "invalid"; readonly slug: string };
@@ -12,7 +12,7 @@ export const nameState = signal<NameState>({ kind: "none" });
 
 const AFTER_MS = 300;
 
-/** @returns stops it. */
+/** @returns a function that stops watching. */
 export function watchName(): () => void {
   return effect(() => {
     const slug = options.value.slug.trim();
@@ -39,11 +39,11 @@ async function check(slug: string, signal: AbortSignal): Promise<void> {
         isForAnyone: isOpenToAll.value !== false,
       },
     );
-    // A key that may not create gets its answer from the create.
+    // A key that may not create links is told so by the create itself.
     nameState.value = answer.ok
       ? { kind: answer.value.isFree ? "free" : (answer.value.reason ?? "taken"), slug }
       : { kind: "none" };
   } catch {
-    // Another name is typed by now.
+    // Aborted: another name is typed by now.
   }
 }

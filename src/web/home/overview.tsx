@@ -10,13 +10,13 @@ import { FourNumbers } from "./four-numbers.tsx";
 
 const NEWEST = 10;
 
-/** For who is signed in: four numbers, and the newest links. */
+/** Four numbers and the newest links, for people who are signed in. */
 export function Overview() {
   const { home } = words();
   const query = { limit: NEWEST, ...(may("stats:read") ? { visits: "30d" as const } : {}) };
   const links = useAsked("newest", (client, signal) => client.GET("/api/links", { params: { query }, signal }));
   const answer = links.answer.value;
-  // A link that was just made is the newest.
+  // After a create, the new link is to head the list.
   useEffect(() => {
     if (made.value !== null) links.refresh();
   }, [made.value]);

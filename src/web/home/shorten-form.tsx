@@ -8,8 +8,9 @@ import { areOptionsOpen, url } from "./draft.ts";
 import { OptionsForm } from "./options-form.tsx";
 
 /**
- * The field stands in the page's HTML (prerender.tsx), so that one can type before this is there. Sent by the browser
- * itself, it comes back as `/?url=…`, which main.tsx reads: nothing is lost. No other field has a name, so none is sent so.
+ * The field is in the page's HTML (prerender.tsx), so that a person can type before the script has loaded. If the
+ * browser itself submits the form, the page opens again as `/?url=…`, which main.tsx reads: nothing is lost. No other
+ * field has a name, so the browser sends no other.
  */
 export function ShortenForm() {
   const { home, signIn } = words();
@@ -45,7 +46,7 @@ export function ShortenForm() {
           aria-invalid={error !== undefined}
           value={url}
           onInput={(event) => {
-            // A URL has no line breaks; a pasted one may.
+            // A URL has no line breaks, but a pasted text may.
             url.value = event.currentTarget.value.replace(/[\r\n]+\s*/g, "");
             if (event.currentTarget.value !== url.value) event.currentTarget.value = url.value;
             clearErrors("url");

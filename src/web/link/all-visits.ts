@@ -6,13 +6,13 @@ import type { View } from "./view.ts";
 export type Click = components["schemas"]["Click"];
 type ClickList = components["schemas"]["ClickList"];
 
-/** As many as the API hands out at once. */
+/** The most that the API gives at once. */
 const PAGE = 200;
 
 /**
  * All visits of the view's dates, from the access log.
  *
- * @returns null where the API refuses.
+ * @returns null if the API refuses.
  */
 export async function readAllVisits(
   slug: string,
@@ -44,11 +44,11 @@ export async function readVisits(
   const { data, ...rest } = await client.GET("/api/links/{slug}/clicks", {
     ...{ params: { path: { slug }, query }, headers, signal },
   });
-  // The document has a CSV too, for who asks for one.
+  // By the document this call can answer with CSV too, which nobody asks for here.
   return data === undefined || typeof data === "string" ? rest : { ...rest, data };
 }
 
-/** Under the API's names, as its own CSV has them. */
+/** The visits as CSV, with the column names of the API's own CSV. */
 export function visitsCsv(clicks: readonly Click[]): string {
   const columns = [
     "time",

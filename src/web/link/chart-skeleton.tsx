@@ -1,6 +1,6 @@
 import { SkeletonRows } from "../parts/skeleton.tsx";
 
-/** The shape of what comes: a chart, and rows of names below it. */
+/** Grey shapes while the statistics are loading: a chart, and rows of names below it. */
 export function ChartSkeleton({ isShown }: { readonly isShown: boolean }) {
   return (
     <div class="report">

@@ -4,7 +4,7 @@ import { words } from "../words/words.ts";
 import { zonesToChoose } from "./here.ts";
 import { INTERVALS, mayBe, RANGES, type View } from "./view.ts";
 
-/** The line of controls: what is looked at. All of it stands in the address. */
+/** The line of controls that choose the view. All of the view is in the address. */
 export function Controls(props: {
   readonly view: View;
   readonly isOfAll: boolean;
@@ -15,7 +15,7 @@ export function Controls(props: {
   const zones = useMemo(() => zonesToChoose(view.zone), [view.zone]);
   const days = daysBetween(view.from, view.to);
   const edge = (of: "from" | "to") => (event: { readonly currentTarget: HTMLInputElement }) => {
-    // Empty while it is typed.
+    // A date field is empty while a date is being typed.
     if (event.currentTarget.value !== "") show({ range: "dates", [of]: event.currentTarget.value });
   };
   return (

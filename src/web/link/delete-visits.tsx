@@ -6,7 +6,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
 import { words } from "../words/words.ts";
 
-/** For administrators: all visits of the link are gone for good. Its name has to be typed. */
+/** For administrators: deletes all visits of the link for good. The person has to type the link's name. */
 export function DeleteVisits({ slug, onDone }: { readonly slug: string; readonly onDone: () => void }) {
   const { link } = words();
   const isOpen = useSignal(false);

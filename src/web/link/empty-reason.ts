@@ -1,24 +1,24 @@
 import type { Stats } from "./stats.ts";
 
-/** Why there is nothing to show. */
+/** Why there are no visits to show. */
 export type EmptyReason =
-  /** There is more to ask before it is known. */
+  /** Not known yet: another call is under way. */
   | { readonly kind: "asking" }
   | { readonly kind: "no-tagged" }
-  /** In the period. */
+  /** There were only bots in the period. */
   | { readonly kind: "bots"; readonly bots: number }
   | { readonly kind: "never" }
-  /** At any time. */
+  /** There were only bots, at any time. */
   | { readonly kind: "bots-ever"; readonly bots: number }
-  /** @param day undefined while the month alone is known. */
+  /** The last visit was at another time. @param day undefined while only the month is known. */
   | { readonly kind: "elsewhen"; readonly month: string; readonly day: string | undefined };
 
 type Counted = Pick<Stats, "visits" | "bots" | "series" | "tagged">;
 
 /**
- * @param now what the view has: no visits.
- * @param ever the same by months, for as long back as the API tells; undefined until it has answered.
- * @param month the month of the last visit by days; undefined likewise.
+ * @param now the statistics of the view, which has no visits.
+ * @param ever the same by months, as far back as the API counts; undefined until it has answered.
+ * @param month the days of the month of the last visit; undefined until the API has answered.
  */
 export function emptyReason(
   now: Counted,

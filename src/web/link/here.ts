@@ -14,11 +14,11 @@ export function isZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
   } catch {
-    return false; // RangeError: there is none of that name.
+    return false; // RangeError: there is no zone of that name.
   }
 }
 
-/** Those to choose from: the reader's own, UTC, the one in use, then all. */
+/** The time zones to choose from: the reader's own, UTC, the one in use, then all. */
 export function zonesToChoose(inUse: string): readonly string[] {
   return [...new Set([here().ownZone, "UTC", inUse, ...Intl.supportedValuesOf("timeZone")])];
 }

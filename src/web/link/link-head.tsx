@@ -8,7 +8,7 @@ import { ShortName } from "../parts/short-name.tsx";
 import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
 
-/** Which link this is: its short link, where it leads, its state and tags, and what one does with it. */
+/** Which link this is: its short link, where it leads, its state and tags, and buttons for it. */
 export function LinkHead({ slug }: { readonly slug: string }) {
   const { common, link: text } = words();
   const isQrOpen = useSignal(false);
@@ -16,7 +16,7 @@ export function LinkHead({ slug }: { readonly slug: string }) {
     client.GET("/api/links/{slug}", { params: { path: { slug } }, signal }),
   );
   const answer = asked.answer.value;
-  // That there is none, the report says; until it is known its name stands here.
+  // While the link is loading, its name is shown. If there is no such link, the report below says so.
   if (answer?.ok !== true) {
     return (
       <header class="link-head">

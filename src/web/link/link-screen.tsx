@@ -28,10 +28,10 @@ function Statistics({ slug }: { readonly slug: string | undefined }) {
   const { stats } = words();
   const { path, query, route } = useLocation();
   const read = readView(query, here());
-  // A link has no tag to be looked at by.
+  // A tag only narrows the statistics of all links.
   const view: View = slug === undefined ? read : { ...read, tag: "" };
   const show = (changed: Partial<View>) => {
-    // Read once more: another range may want another interval.
+    // Read the view again: another range may need another interval.
     const wanted = new URLSearchParams(viewQuery({ ...view, ...changed }));
     if (changed.interval === undefined && changed.range !== undefined) wanted.delete("interval");
     route(`${path}?${wanted.toString()}`, true);

@@ -15,9 +15,9 @@ export interface List {
   readonly rows: readonly {
     readonly key: string;
     readonly name: string;
-    /** The name with a link around it, where it leads somewhere. */
+    /** The name as a link, if it leads somewhere. */
     readonly shown?: ComponentChildren;
-    /** As the API has it: in a CSV, names are to be sorted and joined. */
+    /** The name as the API writes it, for the CSV: people sort and join tables by it. */
     readonly raw: string;
     readonly value: number;
   }[];
@@ -27,13 +27,16 @@ const FIRST = 10;
 /** The API's names for what has none; `""` is a deleted link, or no rule. */
 const REST: ReadonlySet<string> = new Set(["unknown", "other", ""]);
 
-/** Ten names as bars, and all of them on request; more than one list share a place and are chosen from. */
+/**
+ * Ten names as bars, and all of them on request. If there are several lists, they share one place, and the person
+ * chooses one.
+ */
 export function NameList(props: {
   readonly lists: readonly List[];
-  /** What shares are of; null for none. */
+  /** The number that is 100 %; null to show no shares. */
   readonly all: number | null;
   readonly file: string;
-  /** What the numbers are. */
+  /** The head of the column of numbers. */
   readonly column: string;
   readonly note?: string;
 }) {

@@ -7,7 +7,7 @@ import { createShownNames, type NameKind } from "./shown-names.ts";
 import type { NameCount, Stats } from "./stats.ts";
 import { type View, viewQuery } from "./view.ts";
 
-/** Who came, from where and with what: a list of bars for each, in two columns. */
+/** Who came, from where and with what device: lists of bars in two columns. */
 export function NameLists(props: {
   readonly counted: Stats;
   readonly view: View;
@@ -19,7 +19,8 @@ export function NameLists(props: {
   const shown = useMemo(() => createShownNames(document.documentElement.lang, stats.names), []);
   const { countries, regions, cities, referrers, devices, browsers, os, languages, utm } = counted;
   const plain = [countries, referrers, devices, browsers, os, languages];
-  // Each visit has one name in each list, and some lists are cut off at a hundred: the fullest has them all.
+  // Each visit has one name in each list, but lists are cut off at a hundred names. So the largest sum of any list is
+  // the sum of all visits.
   const all = Math.max(...plain.map((names) => names.reduce((sum, { visits }) => sum + visits, 0)));
   const listOf = (title: string, names: readonly NameCount[], kind: NameKind = "other"): List => ({
     title,

@@ -15,7 +15,10 @@ import type { View } from "./view.ts";
 const SHOWN = 20;
 const AGAIN_MS = 10_000;
 
-/** The newest visits of a link, as they come in: asked for again while the tab is seen, and never while it is hidden. */
+/**
+ * The newest visits of a link, as they come in. They are read again and again while the tab is visible, and never while
+ * it is hidden.
+ */
 export function NewestVisits(props: { readonly slug: string; readonly view: View; readonly onNew: () => void }) {
   const { slug, view, onNew } = props;
   const { stats } = words();
@@ -32,7 +35,7 @@ export function NewestVisits(props: { readonly slug: string; readonly view: View
     if (known.current !== null && newest !== undefined && newest !== known.current) onNew();
     known.current = newest ?? "";
   }, [answer]);
-  if (answer !== undefined && answer.ok && clicks.length === 0) return null; // The report has said why.
+  if (answer !== undefined && answer.ok && clicks.length === 0) return null; // The report says why.
   return (
     <section class="newest-visits" aria-label={stats.newest}>
       <header class="name-list-head">
@@ -54,7 +57,8 @@ function Visits({ clicks }: { readonly clicks: readonly Click[] }) {
   const { stats } = words();
   const shown = useMemo(() => createShownNames(document.documentElement.lang, stats.names), []);
   const columns = [stats.when, stats.where, stats.referrer, stats.agent, stats.language, stats.campaign];
-  // Roles are said, since a phone shows each row as a block, and browsers then forget that it was one.
+  // The roles are written out, since on a phone each row is shown as a block, and browsers then forget that it is a
+  // row.
   return (
     <table class="visits" role="table">
       <thead role="rowgroup">
@@ -91,7 +95,9 @@ function joined(texts: readonly (string | null)[], by: string): string {
   return texts.filter((text) => text !== null).join(by) || "–";
 }
 
-/** All visits of the period as CSV, page by page: it may take a while, and says how far it is. */
+/**
+ * Saves all visits of the period as CSV. It reads them page by page, which may take a while, and shows its progress.
+ */
 function SaveAll({ slug, view }: { readonly slug: string; readonly view: View }) {
   const { stats } = words();
   const count = useSignal<number | null>(null);
@@ -111,7 +117,7 @@ function SaveAll({ slug, view }: { readonly slug: string; readonly view: View })
       );
       if (clicks !== null) saveCsv(`${slug} ${view.from} ${view.to} ${stats.newest}`, visitsCsv(clicks));
     } catch (error) {
-      if (!signal.aborted) throw error; // Who has left the screen waits for no file.
+      if (!signal.aborted) throw error; // The person has left the screen, and no longer waits for the file.
     } finally {
       count.value = null;
     }

@@ -13,10 +13,13 @@ import type { View } from "./view.ts";
 import { VisitsChart } from "./visits-chart.tsx";
 import { WhyEmpty } from "./why-empty.tsx";
 
-/** How often all links are counted again while the tab is seen. A link is when its log has a new visit. */
+/**
+ * How often the statistics of all links are read again while the tab is visible. Those of one link are read again when
+ * its log has a new visit.
+ */
 const AGAIN_MS = 60_000;
 
-/** All that is counted: of a link, or of all. */
+/** The statistics of one link, or of all links. */
 export function Report(props: {
   readonly slug: string | undefined;
   readonly view: View;
@@ -25,7 +28,7 @@ export function Report(props: {
   const { slug, view, show } = props;
   const { link, stats } = words();
   const asked = useStats(slug, view);
-  /** Raised when the visits are deleted: what lists them asks anew. */
+  /** Raised when the visits are deleted, so that the list of visits is read anew. */
   const round = useSignal(0);
   const answer = asked.answer.value;
   const countAgain = () => {
@@ -82,7 +85,7 @@ export function Report(props: {
   );
 }
 
-/** Whether this was counted for the view before: what is asked for now is still on its way. */
+/** Whether these statistics are still those of the view before, because the new ones are loading. */
 function isOfOther({ utcDays, interval, timezone, previous }: Stats, view: View): boolean {
   const isSame =
     utcDays.first === view.from && utcDays.last === view.to && interval === view.interval && timezone === view.zone;

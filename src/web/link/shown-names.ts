@@ -2,10 +2,10 @@
 export type NameKind = "country" | "language" | "device" | "other";
 
 /**
- * What the API calls `DE`, `de-AT` or `direct`, as the language of the page says it. A name that means nothing is shown as
- * it is: visitors write some of them.
+ * Says what the API calls `DE`, `de-AT` or `direct` in the language of the page. A name that is no known code is shown
+ * as it is: visitors make up some of them.
  *
- * @param own words for the API's own names.
+ * @param own texts for the API's own names, such as `direct`.
  */
 export function createShownNames(
   language: string,
@@ -17,7 +17,7 @@ export function createShownNames(
     try {
       return names.of(name) ?? name;
     } catch {
-      return name; // RangeError: it is no code.
+      return name; // RangeError: the name is not a code.
     }
   };
   return (name, kind) => {

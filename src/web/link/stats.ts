@@ -15,7 +15,7 @@ export type Stats = Omit<OfAll, "topLinks" | "unknownSlugs" | "tagged"> &
 export type NameCount = Schemas["NameCount"];
 
 /**
- * @param slug of a link; undefined for all.
+ * @param slug the name of a link; undefined for all links.
  * @param view null asks nothing.
  */
 export function useStats(slug: string | undefined, view: View | null): Asked<Stats> {

@@ -1,8 +1,8 @@
 import { words } from "../words/words.ts";
 
-/** What one takes away from a chart or a list: as a table, as CSV, as a picture. */
+/** Buttons of a chart or a list: show it as a table, save it as CSV or as a picture. */
 export function Tools(props: {
-  /** Of what, for who hears it and does not see it. */
+  /** The name of the chart or list, for screen readers. */
   readonly of: string;
   readonly isTable: boolean;
   readonly onTable: () => void;

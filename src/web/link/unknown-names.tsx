@@ -2,7 +2,7 @@ import { words } from "../words/words.ts";
 import { NameList } from "./name-list.tsx";
 import type { Stats } from "./stats.ts";
 
-/** Names that people asked for, and that no link has: mostly a typing error on a poster. */
+/** Names that people asked for and that no link has. Often a poster has a typing error. */
 export function UnknownNames(props: { readonly names: NonNullable<Stats["unknownSlugs"]>; readonly name: string }) {
   const { names, name: file } = props;
   const { stats } = words();

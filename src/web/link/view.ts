@@ -1,17 +1,17 @@
 import type { Interval } from "../parts/charts/time-ticks.ts";
 import { addDays, daysBetween } from "../parts/charts/zone-clock.ts";
 
-/** What is looked at, as it stands in the address: so a view can be sent to a colleague. */
+/** What the screen shows. It is in the address, so a view can be sent to a colleague. */
 export interface View {
   readonly range: Range;
-  /** Of the range `dates` alone: `YYYY-MM-DD`, both included. */
+  /** First and last date of the view, `YYYY-MM-DD`, both included. The address has them only for the range `dates`. */
   readonly from: string;
   readonly to: string;
   readonly interval: Interval;
   readonly zone: string;
   readonly withBots: boolean;
   readonly isCompared: boolean;
-  /** Of all links: only those that have it. */
+  /** For the statistics of all links: counts only links that have this tag. */
   readonly tag: string;
 }
 
@@ -19,7 +19,7 @@ export const RANGES = ["today", "7d", "30d", "90d", "12m", "dates"] as const;
 export type Range = (typeof RANGES)[number];
 
 export const INTERVALS = ["hour", "day", "month"] as const;
-/** The longest period for each: the API's bounds. */
+/** The longest period that the API allows for each interval. */
 const MAX_DAYS: Readonly<Record<Interval, number>> = { hour: 31, day: 732, month: 3_660 };
 
 /** @param today the date in a zone, `YYYY-MM-DD`. */
@@ -29,7 +29,7 @@ export interface Here {
   readonly isZone: (zone: string) => boolean;
 }
 
-/** Whatever the address says that makes no sense is left out: it is typed and cut off by people. */
+/** Parts of the address that make no sense are ignored: people type addresses, and cut them off. */
 export function readView(query: Readonly<Record<string, string>>, here: Here): View {
   const asked = query["zone"];
   const zone = asked !== undefined && here.isZone(asked) ? asked : here.ownZone;
@@ -52,7 +52,9 @@ export function readView(query: Readonly<Record<string, string>>, here: Here): V
   };
 }
 
-/** The query of an address. What is usual is left out, but for the zone: another reader has another one. */
+/**
+ * The query of an address. Default values are left out, except for the time zone: another reader may have another one.
+ */
 export function viewQuery(view: View): string {
   const { range, from, to, interval, zone, withBots, isCompared, tag } = view;
   const query = new URLSearchParams();
@@ -69,7 +71,7 @@ export function viewQuery(view: View): string {
   return query.toString();
 }
 
-/** What the API is asked for. */
+/** The query for the API. */
 export function apiQuery({ from, to, interval, zone, withBots, isCompared }: View) {
   return {
     ...{ from, to, interval, timezone: zone },
@@ -78,7 +80,7 @@ export function apiQuery({ from, to, interval, zone, withBots, isCompared }: Vie
   };
 }
 
-/** Whether the API counts so many days by it, and whether it has more than one entry. */
+/** Whether the API counts so many days by this interval. */
 export function mayBe(interval: Interval, days: number): boolean {
   return days <= MAX_DAYS[interval];
 }
@@ -87,7 +89,7 @@ function usualInterval(days: number): Interval {
   return days <= 2 ? "hour" : days <= 186 ? "day" : "month";
 }
 
-/** The first and the last date. Twelve months are whole ones, so that none is cut. */
+/** The first and the last date of a range. "12m" begins on the first of a month, so that no month is cut. */
 function datesOf(range: Range, today: string): [string, string] {
   switch (range) {
     case "today":

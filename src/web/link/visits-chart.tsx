@@ -14,7 +14,7 @@ import type { Stats } from "./stats.ts";
 import { Tools } from "./tools.tsx";
 import type { View } from "./view.ts";
 
-/** Visits and visitors over time, and the period before. The number under the pointer stands in its head. */
+/** Visits and visitors over time, and the period before. The head of the chart shows the number under the pointer. */
 export function VisitsChart(props: {
   readonly counted: Stats;
   readonly view: View;
@@ -26,7 +26,7 @@ export function VisitsChart(props: {
   const active = useSignal<number | null>(null);
   const isTable = useSignal(false);
   const picture = useRef<SVGSVGElement>(null);
-  // What was counted may still be of the view before.
+  // These statistics may still be those of the view before.
   const { interval, timezone: zone } = counted;
   const texts = useMemo(() => createTimeTexts(document.documentElement.lang, zone, interval), [zone, interval]);
   const { entries, clock } = useMemo(() => entriesOf(counted, zone, Date.now()), [counted, zone]);
@@ -147,7 +147,7 @@ function Figure(props: {
 
 function changeText(now: number, before: number): string | null {
   const { stats } = words();
-  if (before === 0) return null; // Of nothing there is no per cent.
+  if (before === 0) return null; // There is no percentage of zero.
   if (now === before) return stats.asMany;
   const share = format().percent(Math.abs(now / before - 1));
   return now > before ? stats.more(share) : stats.fewer(share);

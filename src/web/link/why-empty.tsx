@@ -7,12 +7,12 @@ import { here } from "./here.ts";
 import { type Stats, useStats } from "./stats.ts";
 import type { View } from "./view.ts";
 
-/** A visit that is counted some seconds after shows by itself. */
+/** How often to look again. A visit is counted after some seconds, and then appears without a reload. */
 const LOOK_AGAIN_MS = 5_000;
 /** As far back as the API counts by months. */
 const EVER_DAYS = 3_659;
 
-/** Says why there is nothing to see, and what would show something. */
+/** Says why there are no visits to see, and offers a view that has some. */
 export function WhyEmpty(props: {
   readonly counted: Stats;
   readonly slug: string | undefined;
@@ -103,7 +103,7 @@ function Said(props: { readonly text: string; readonly action: string; readonly 
   );
 }
 
-/** @param first the first date of a month. */
+/** The last date of a month, but not after today. @param first the first date of the month. */
 function lastOfMonth(first: string, today: string): string {
   const last = addDays(`${addDays(`${first.slice(0, 7)}-01`, 31).slice(0, 7)}-01`, -1);
   return last > today ? today : last;

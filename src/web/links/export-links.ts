@@ -6,7 +6,7 @@ import { refusal } from "./row/refusal.ts";
 
 const EXPORT_MS = 10 * 60_000;
 
-/** All links as a file. It is fetched, and not just opened, since the key travels in a header. */
+/** Saves all links as a file. A plain link to the file would not do, since the key has to be in a header. */
 export async function exportLinks(kind: "csv" | "ndjson"): Promise<void> {
   const { links } = words();
   const accept = kind === "csv" ? "text/csv; bom=true" : "application/x-ndjson";
@@ -24,7 +24,7 @@ export async function exportLinks(kind: "csv" | "ndjson"): Promise<void> {
     if (answer.ok) saveFile(answer.value, `links.${kind}`);
     else toast({ text: links.notExported(refusal(answer)), ms: 10_000 });
   } catch {
-    // Stopped, or nobody signed in.
+    // It was stopped, or nobody signed in.
   } finally {
     done();
   }

@@ -6,7 +6,7 @@ import { LinkVisits } from "./link-visits.tsx";
 
 type ListedLink = components["schemas"]["ListedLink"];
 
-/** One link: its name, what it is or where it leads, its tags, its state where that is worth a word, and its visits. */
+/** One link: its name, its title or destination, its tags, its state unless it is simply live, and its visits. */
 export function LinkRow({ link }: { readonly link: ListedLink }) {
   const { slug, shortUrl, url, title, tags, visits } = link;
   return (

@@ -3,7 +3,7 @@ import { format, words } from "../words/words.ts";
 
 const SOON_MS = 7 * 86_400_000;
 
-/** A word for each way in which a link is not just live. Nothing for one that is. */
+/** A word for each state in which a link is not simply live. A live link gets no word. */
 export function LinkState({ link }: { readonly link: Link }) {
   const { links } = words();
   const now = new Date();

@@ -3,7 +3,7 @@ import { Sparkline } from "../parts/charts/sparkline.tsx";
 import { Count } from "../parts/count.tsx";
 import { words } from "../words/words.ts";
 
-/** The visits of 30 days, as a number and day by day. */
+/** The visits of 30 days, as one number and as a small chart by day. */
 export function LinkVisits(props: { readonly visits: NonNullable<components["schemas"]["ListedLink"]["visits"]> }) {
   const { total, series } = props.visits;
   const { links } = words();

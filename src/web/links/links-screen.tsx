@@ -20,7 +20,7 @@ import { PasteDialog } from "./paste/paste-dialog.tsx";
 import { createRowActs } from "./row/row-acts.ts";
 import { RowMenu } from "./row/row-menu.tsx";
 
-/** `/_/links`: all links, or those that are looked for. */
+/** `/_/links`: all links, or those that match a search and filters. */
 export function Screen() {
   const { links } = words();
   useEffect(() => {
@@ -47,14 +47,17 @@ function Links() {
     [],
   );
   const isPasting = useSignal(false);
-  /** There are links that the list does not show yet. It does once nothing stands over it: so nothing moves behind that. */
+  /**
+   * Whether there are new links that the list does not show yet. It shows them once no dialog covers it, so that
+   * nothing moves behind a dialog.
+   */
   const isBehind = useRef(false);
   const caller = who.value.kind === "somebody" ? who.value.session.name : "";
   const asked = { ...given(view), ...(may("stats:read") ? { visits: "30d" as const } : {}) };
 
   useEffect(() => {
     acts.chosen.value = new Map();
-    list.show(asked as Parameters<typeof list.show>[0]); // Filters of the API, as view.ts has read them.
+    list.show(asked as Parameters<typeof list.show>[0]); // view.ts has read them from the address as the API's filters.
   }, [JSON.stringify(asked), caller]);
   useEffect(() => {
     bulkRun.value = null;
@@ -123,7 +126,7 @@ function Links() {
   );
 }
 
-/** Of the address as it is now: what is called later has to know it too. */
+/** The query of the address at this moment: callbacks that run later need the newest one. */
 function currentQuery(): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(location.search));
 }

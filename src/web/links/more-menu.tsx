@@ -4,7 +4,7 @@ import { words } from "../words/words.ts";
 import { exportLinks } from "./export-links.ts";
 import { moveByArrows, place } from "./row/menu-moves.ts";
 
-/** What is done with many links, and not every day. */
+/** The menu of rare actions on many links: paste, import, export. */
 export function MoreMenu({ onPaste, onImport }: { readonly onPaste: () => void; readonly onImport: () => void }) {
   const { links } = words();
   const menu = useRef<HTMLDivElement>(null);

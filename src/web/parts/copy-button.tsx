@@ -5,7 +5,10 @@ import { copyText } from "./copy-text.ts";
 
 const SAID_MS = 2_000;
 
-/** Copies, and says so only when it is so. @param props.onRefused the browser did not copy: select the text for the person. */
+/**
+ * Copies a text, and says so only if it was copied. @param props.onRefused called if not: select the text for the
+ * person.
+ */
 export function CopyButton(props: {
   readonly text: string;
   readonly isCopied?: boolean;

@@ -9,10 +9,10 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 /**
- * The same for a text that comes later. It has to be called while the key or the click is handled, since Safari lets
- * nobody copy after an answer has come.
+ * The same for a text that comes later. Call it while the key or the click is handled: Safari does not let a page start
+ * to copy after waiting for an answer.
  *
- * @param text null where there will be none.
+ * @param text resolves to null if there is no text after all.
  */
 export async function copyLater(text: Promise<string | null>): Promise<boolean> {
   try {

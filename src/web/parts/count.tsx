@@ -1,6 +1,6 @@
 import { format } from "../words/words.ts";
 
-/** A number, compact over 9,999, whole in its title. */
+/** A number. Above 9,999 it is shown in compact form, and its title has the whole number. */
 export function Count({ value }: { readonly value: number }) {
   const { compact, number } = format();
   return (

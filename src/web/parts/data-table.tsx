@@ -1,6 +1,6 @@
 import { format } from "../words/words.ts";
 
-/** Numbers to be read one by one, under their names. It scrolls in itself, by keys too. */
+/** A table of numbers. It scrolls inside its own box, by keyboard too. */
 export function DataTable(props: {
   readonly label: string;
   readonly columns: readonly string[];

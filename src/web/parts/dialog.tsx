@@ -3,8 +3,8 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { words } from "../words/words.ts";
 
 /**
- * What floats over the screen: the browser's own `<dialog>`, which keeps the focus in it, gives it back, and closes by
- * Escape. `drawer` is the same at the right, over the whole screen on a phone.
+ * A dialog over the screen. It is the browser's own `<dialog>`: that keeps the focus inside, gives it back afterwards,
+ * and closes by Escape. A `drawer` is the same at the right edge; on a phone it covers the whole screen.
  */
 export function Dialog(props: {
   readonly isOpen: boolean;
@@ -12,7 +12,7 @@ export function Dialog(props: {
   readonly title: string;
   readonly children: ComponentChildren;
   readonly kind?: "dialog" | "drawer";
-  /** Asked before Escape or the cross closes it; false keeps it open. */
+  /** Called before Escape or the cross closes it; false keeps it open. */
   readonly mayClose?: () => boolean;
 }) {
   const { isOpen, onClose, title, children, kind = "dialog", mayClose = () => true } = props;
@@ -31,16 +31,16 @@ export function Dialog(props: {
       class={kind}
       aria-labelledby={id}
       onCancel={(event) => {
-        // Of a file chooser inside it, too: that event comes up from its field.
+        // A file chooser inside the dialog fires this event too, and it bubbles up to here.
         if (event.target !== dialog.current) return;
         event.preventDefault();
         close();
       }}
       onClose={() => {
-        if (isOpen) onClose(); // A browser closes it on a second Escape, whatever we say.
+        if (isOpen) onClose(); // On a second Escape, browsers close a dialog whatever we say.
       }}
       onClick={(event) => {
-        if (event.target === dialog.current) close(); // Beside it: the dialog's own box is covered by what is in it.
+        if (event.target === dialog.current) close(); // A click beside it: inside, its content covers its whole box.
       }}
     >
       {isOpen && (

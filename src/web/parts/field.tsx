@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 
 /**
- * A label, what is typed into, and one line below it for a note or an error, which has its room from the start: nothing
- * moves when it comes.
+ * A label, an input, and one line below it for a note or an error. That line has its room from the start, so nothing
+ * moves when a text appears.
  *
- * @param props.children makes the input with the id and the attributes that it is handed.
+ * @param props.children makes the input, and must give it the id and the attributes that it gets.
  */
 export function Field(props: {
   readonly label: string;

@@ -9,7 +9,7 @@ const PATHS = {
   cross: "M3.5 3.5l9 9m0-9l-9 9",
 } as const;
 
-/** A sign of 16 px, of lines. What it means is said beside it. */
+/** An icon of 16 px. It needs a text beside it that says what it means. */
 export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
   return (
     <svg class="sign" data-name={name} viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

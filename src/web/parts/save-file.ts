@@ -1,4 +1,4 @@
-/** Hands a file to the browser, which asks or knows where it goes. */
+/** Hands a file to the browser, as a download. */
 export function saveFile(content: Blob | string, name: string, type = "text/plain"): void {
   const url = URL.createObjectURL(typeof content === "string" ? new Blob([content], { type }) : content);
   const link = document.createElement("a");

@@ -1,6 +1,6 @@
 import { words } from "../words/words.ts";
 
-/** The shape of what comes: so many rows. Shown after 200 ms (`isSlow` of useAsked). */
+/** Grey rows in the place of rows that are still loading. Shown after 200 ms (`isSlow` of useAsked). */
 export function SkeletonRows({ rows, isShown }: { readonly rows: number; readonly isShown: boolean }) {
   return (
     <div class="skeleton-rows" data-shown={isShown} role="status" aria-label={words().common.loading}>

@@ -1,12 +1,12 @@
 /**
- * Tags in one line of text, as people type them: between commas. A tag with a comma or a quotation mark in it, which the
- * API may have made, stands in quotation marks, as in CSV: else it would come back as two.
+ * Tags in one line of text, as people type them: separated by commas. A tag that contains a comma or a quotation mark
+ * (the API allows it) is put in quotation marks, as in CSV. Otherwise it would come back as two tags.
  */
 export function tagText(tags: readonly string[]): string {
   return tags.map((tag) => (/[,"]/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag)).join(", ");
 }
 
-/** @returns each tag once, without the space around it. */
+/** @returns each tag once, without white space around it. */
 export function tagsIn(text: string): string[] {
   const pieces = text.split(",");
   const tags: string[] = [];
@@ -18,7 +18,7 @@ export function tagsIn(text: string): string[] {
   return [...new Set(tags.filter((tag) => tag !== ""))];
 }
 
-/** @returns null where no tag in quotation marks begins there. */
+/** @returns null if no tag in quotation marks begins there. */
 function quotedFrom(pieces: readonly string[], at: number): { readonly tag: string; readonly next: number } | null {
   if (pieces[at]?.trimStart().startsWith('"') !== true) return null;
   for (let next = at + 1; next <= pieces.length; next++) {

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 
 /**
- * Runs again and again while the tab is seen, and never while it is hidden; at once when it is seen again and was due.
+ * Runs every `ms` milliseconds while the tab is visible, and never while it is hidden. If a run became due meanwhile,
+ * it runs as soon as the tab is visible again.
  *
- * @param ms null for not at all.
+ * @param ms null to never run.
  */
 export function useWhileSeen(ms: number | null, run: () => void): void {
   const latest = useRef(run);

@@ -1,7 +1,7 @@
 import { useAsked } from "../api/use-asked.ts";
 import { words } from "../words/words.ts";
 
-/** Which release this is, and where its API is told of. */
+/** Which release this is, and where its API is documented. */
 export function About() {
   const { settings } = words();
   const alive = useAsked("version", (client, signal) => client.GET("/livez", { signal }), { isForAnyone: true });

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 
-/** A button that does one thing, once: until it is done, a second press does nothing. */
+/** A button that starts an action. Until the action is done, another press does nothing. */
 export function ActButton(props: {
   readonly onAct: () => Promise<unknown>;
   readonly children: ComponentChildren;

@@ -8,13 +8,16 @@ import { words } from "../words/words.ts";
 import { change } from "./change.ts";
 import { domainsIn } from "./domains-in.ts";
 
-/** What the API takes at once. More are sent in pieces. */
+/** The most domains that the API takes at once. More are sent in pieces. */
 const PIECE = 1_000;
 const MAX_NAMED = 3;
 
 type Errors = ReturnType<typeof problemWords>;
 
-/** One domain or many, and why. A blocked one that is blocked again gets the newer reason: a repeat does no harm. */
+/**
+ * Blocks one domain or many, with a reason. If a domain is blocked already, it gets the new reason, so a repeat does no
+ * harm.
+ */
 export function BlockForm({ onBlocked }: { readonly onBlocked: () => void }) {
   const { settings } = words();
   const text = useSignal("");
@@ -42,7 +45,7 @@ export function BlockForm({ onBlocked }: { readonly onBlocked: () => void }) {
         break;
       }
       blocked += answer.value.blockedDomains.length;
-      // Those that are not blocked yet stay in the field.
+      // Domains that are not blocked yet stay in the field.
       if (text.value === sent && domains.length <= PIECE) text.value = "";
       else if (at + PIECE >= domains.length) text.value = "";
     }
@@ -97,7 +100,7 @@ export function BlockForm({ onBlocked }: { readonly onBlocked: () => void }) {
   );
 }
 
-/** Names the entries that are no domains, in place of their numbers. */
+/** Puts the text of each wrong entry in the place of its number. */
 function wordsFor(problem: Problem, sent: readonly string[]): Errors {
   const { settings } = words();
   const wrong = (problem.errors ?? []).flatMap(({ path }) => {

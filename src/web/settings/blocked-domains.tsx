@@ -9,7 +9,7 @@ import { usePages } from "./use-pages.ts";
 
 const PAGE = 50;
 
-/** Where no link may lead. */
+/** The domains that no link may lead to. */
 export function BlockedDomains() {
   const { settings } = words();
   const pages = usePages<BlockedDomain>("domains", (cursor) => async (client, signal) => {

@@ -3,9 +3,9 @@ import { problemWords } from "../api/problem-words.ts";
 import { toast } from "../frame/toasts.tsx";
 
 /**
- * A change that goes on when the screen is left: what was pressed is done.
+ * A change that goes on even if the person leaves the screen.
  *
- * @returns null where nobody signed in for it.
+ * @returns null if the sign-in was needed, and was closed.
  */
 export async function change<Value>(call: Call<Value>, isRepeatable = true): Promise<Answer<Value> | null> {
   try {
@@ -15,7 +15,7 @@ export async function change<Value>(call: Call<Value>, isRepeatable = true): Pro
   }
 }
 
-/** The same, where a refusal has no field that it belongs to: it is said at the bottom. What is gone already is fine. */
+/** The same for a change without a form: a toast at the bottom shows the refusal. A 404 counts as done. */
 export async function changed<Value>(call: Call<Value>): Promise<boolean> {
   const answer = await change(call);
   if (answer === null) return false;

@@ -8,13 +8,13 @@ export interface StripDay {
   readonly day: Date;
   readonly pings: number;
   readonly failed: number;
-  /** What was down. */
+  /** The components that were down. */
   readonly down: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
 
-/** @param count of UTC days, up to today's: the oldest first, also those without a ping. */
+/** @param count how many UTC days, today included. @returns the oldest day first, and days without a ping too. */
 export function daysOf(known: readonly PingedDay[], count: number, now: Date): StripDay[] {
   const byDay = new Map(known.map((one) => [one.day, one]));
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;

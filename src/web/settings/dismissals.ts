@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { changed } from "./change.ts";
 
-/** Reports that were dismissed and can still be had back: nothing brings one back once the API has deleted it. */
+/** Reports that were dismissed. The person can still undo this until the API has deleted the report. */
 export const dismissed = signal<ReadonlySet<string>>(new Set());
 
 export const UNDO_MS = 10_000;
@@ -25,10 +25,10 @@ export function takeBack(id: string): void {
 async function send(id: string): Promise<void> {
   if (!timers.delete(id)) return;
   const isDone = await changed((client, abort) =>
-    // It goes on when the tab is gone.
+    // `keepalive`: the call goes on after the tab has closed.
     client.DELETE("/api/reports/{id}", { params: { path: { id } }, signal: abort, keepalive: true }),
   );
-  // A report that is gone stays hidden: the list on the screen was read before.
+  // A deleted report stays hidden: the list on the screen still has it.
   if (!isDone) forget(id);
 }
 

@@ -1,6 +1,6 @@
 /**
- * The domains in a text that was pasted: one to a line, or between commas or spaces, each once. Of a whole URL its host.
- * What is no domain stays as it is: the API says so.
+ * The domains in a pasted text, each once: one on each line, or separated by commas or spaces. A whole URL counts as
+ * its host. Other words stay as they are, and the API refuses them.
  */
 export function domainsIn(text: string): string[] {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== "");

@@ -8,7 +8,7 @@ import { NotYet } from "./not-yet.tsx";
 
 const DAYS = 30;
 
-/** What the scheduled pings saw, day by day: as a strip, and as a table. */
+/** What the scheduled pings saw on each day, as a strip and as a table. */
 export function HealthHistory() {
   const { settings } = words();
   return (

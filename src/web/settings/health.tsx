@@ -9,14 +9,14 @@ type HealthNow = components["schemas"]["Health"];
 
 const EVERY_MS = 30_000;
 
-/** How the stores are now, looked at again while the tab is seen. */
+/** How the stores are now. It is read again and again while the tab is visible. */
 export function Health() {
   const { settings } = words();
   const asked = useAsked<HealthNow>(
     "health",
     async (client, signal) => {
       const { data, error, response } = await client.GET("/health", { signal });
-      // "Unhealthy" comes as 503, and is an answer all the same. Another 503 is none.
+      // "Unhealthy" comes as a 503, and counts as an answer here. Any other 503 does not.
       const isAnswer = response.status === 503 && typeof error === "object" && "components" in error;
       if (isAnswer) return { data: error, response: new Response() };
       return data === undefined ? { error, response } : { data, response };
@@ -71,7 +71,7 @@ export function Health() {
   );
 }
 
-/** Never a colour alone: a word stands beside it. */
+/** A status as a colour with a word beside it: a colour alone would not be enough. */
 function Sign({ status }: { readonly status: HealthNow["components"]["redis"]["status"] }) {
   return (
     <svg class="sign" data-state={status} viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
@@ -80,7 +80,7 @@ function Sign({ status }: { readonly status: HealthNow["components"]["redis"]["s
   );
 }
 
-/** Parts that a later release adds have their own name. */
+/** The text for a component. If a later release adds one, its own name is shown. */
 export function componentWords(name: string): string {
   const known: Readonly<Record<string, string>> = words().settings.parts;
   return known[name] ?? name;

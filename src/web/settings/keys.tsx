@@ -6,7 +6,7 @@ import { NewKey } from "./new-key.tsx";
 import { NotYet } from "./not-yet.tsx";
 import { type ApiKey, RevokeKey } from "./revoke-key.tsx";
 
-/** The keys that were made here. The admin key is a setting, and not one of them. */
+/** The API keys. The admin key is a setting, and is not in this list. */
 export function Keys() {
   const { settings } = words();
   const asked = useAsked("keys", (client, signal) => client.GET("/api/keys", { signal }));

@@ -2,7 +2,10 @@ import { useRef } from "preact/hooks";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { words } from "../words/words.ts";
 
-/** A new key, the one time that it is shown. @param props.isAsked somebody was about to close it. */
+/**
+ * Shows a new key, this one time. @param props.isAsked whether to ask for confirmation, because somebody wants to close
+ * it.
+ */
 export function MadeKey(props: { readonly text: string; readonly isAsked: boolean; readonly onDone: () => void }) {
   const { text, isAsked, onDone } = props;
   const { settings } = words();

@@ -16,7 +16,9 @@ const DAY_MS = 86_400_000;
 const BLANK = { name: "", scopes: ["links:write"] as readonly Scope[], expiresAt: "" };
 const NONE = { fields: new Map<string, string>(), whole: null };
 
-/** The form for a key, and then the key. What was typed outlives Escape; the key is not closed by accident. */
+/**
+ * The form for a key, and then the key. Escape does not lose what was typed, and does not close the new key at once.
+ */
 export function NewKey(props: {
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -44,7 +46,7 @@ export function NewKey(props: {
     if (fields.size > 0) return;
     isBusy.value = true;
     const body = { name, scopes: [...scopes], expiresAt: expiresAt === "" ? null : new Date(expiresAt).toISOString() };
-    // Sent twice it would make two keys.
+    // Not repeatable: sent twice, it would make two keys.
     const answer = await change((client, signal) => client.POST("/api/keys", { body, signal }), false);
     isBusy.value = false;
     if (answer === null) return;

@@ -4,7 +4,10 @@ import { trouble } from "../api/trouble.ts";
 import { SkeletonRows } from "../parts/skeleton.tsx";
 import { words } from "../words/words.ts";
 
-/** In the place of what is not there yet, or was refused. While the API does not answer, it says that it waits. */
+/**
+ * Shown in the place of a list that is still loading, or was refused. While the API does not answer, it says that the
+ * page waits.
+ */
 export function NotYet(props: { readonly rows: number; readonly isSlow: boolean; readonly problem: Problem | null }) {
   const { rows, isSlow, problem } = props;
   if (problem !== null) return <p class="settings-empty">{problemWords(problem).whole}</p>;

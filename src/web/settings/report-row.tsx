@@ -51,7 +51,7 @@ export function ReportRow({ report }: { readonly report: Report }) {
     if (!given.ok) return void toast({ text: settings.notChanged(slug) });
     if (enabled) return;
     toast({
-      // 202: a store that keeps copies is out, and they end by then.
+      // 202: the store that holds cached copies can't be reached. The copies run out soon.
       text: given.response.status === 202 ? settings.disabledSoon(slug) : settings.disabled(slug),
       action: { label: settings.enable, run: () => void enable(true) },
       ms: UNDO_MS,

@@ -5,10 +5,10 @@ import { NotYet } from "./not-yet.tsx";
 import { type Report, ReportRow } from "./report-row.tsx";
 import { usePages } from "./use-pages.ts";
 
-/** Each row asks for its link, so a page is short. */
+/** Each row makes a call for its link, so a page has few rows. */
 const PAGE = 20;
 
-/** What people say of links. */
+/** The reports that people have sent about links. */
 export function Reports() {
   const { settings } = words();
   const pages = usePages<Report>("reports", (cursor) => async (client, signal) => {

@@ -8,7 +8,7 @@ import { changed } from "./change.ts";
 
 export type ApiKey = components["schemas"]["ApiKey"];
 
-/** Asks before a key is revoked, and says what stops: nothing brings it back. */
+/** Asks before a key is revoked, since nothing brings it back, and says what will stop working. */
 export function RevokeKey(props: {
   readonly apiKey: ApiKey | null;
   readonly onClose: () => void;

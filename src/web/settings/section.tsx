@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useErrorBoundary, useId } from "preact/hooks";
 import { words } from "../words/words.ts";
 
-/** One part of the screen. It loads by itself, and where it fails the others stay. */
+/** One part of the screen. It loads by itself: if it fails, the others stay. */
 export function Section(props: {
   readonly title: string;
   readonly note: string;

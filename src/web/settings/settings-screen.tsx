@@ -10,7 +10,10 @@ import { Keys } from "./keys.tsx";
 import { Reports } from "./reports.tsx";
 import { Section } from "./section.tsx";
 
-/** `/_/settings`: what an operator looks after. What is for the administrator alone is said, and not shown as broken. */
+/**
+ * `/_/settings`: what an operator looks after. Others than the administrator read that a part is only for the
+ * administrator, and see no error.
+ */
 export function Screen() {
   const { settings } = words();
   useEffect(() => {

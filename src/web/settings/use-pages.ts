@@ -8,21 +8,21 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-/** A list of the API that comes in pages: the first one, and more on request. */
+/** A list that the API gives in pages: the first page, and more on request. */
 export interface Pages<Item> {
-  /** null until the first page is there. */
+  /** null until the first page has come. */
   readonly items: readonly Item[] | null;
   readonly hasMore: boolean;
   readonly isSlow: boolean;
   readonly problem: Problem | null;
   more(): Promise<void>;
-  /** Shows what a change has made of the list, without reading it again. */
+  /** Changes the list on the screen, without reading it again. */
   edit(change: (items: readonly Item[]) => readonly Item[]): void;
-  /** From the first page again. */
+  /** Reads the list again from its first page. */
   refresh(): void;
 }
 
-/** @param call asks for the page behind a cursor; undefined for the first. */
+/** @param call reads the page at a cursor; undefined for the first page. */
 export function usePages<Item>(key: string, call: (cursor: string | undefined) => Call<Page<Item>>): Pages<Item> {
   const asked = useAsked(key, call(undefined));
   const held = useSignal<Page<Item> | null>(null);
@@ -46,12 +46,12 @@ export function usePages<Item>(key: string, call: (cursor: string | undefined) =
       try {
         const next = await ask(call(before.nextCursor), { signal: leaving.current.signal });
         if (!next.ok) refusal.value = next.problem;
-        // A list that was read anew meanwhile goes on from there.
+        // If the list was read anew meanwhile, this page no longer fits, and is dropped.
         else if (held.value?.nextCursor === before.nextCursor) {
           held.value = { items: [...held.value.items, ...next.value.items], nextCursor: next.value.nextCursor };
         }
       } catch {
-        // The screen was left, or nobody signed in: what is there stays.
+        // The person left the screen, or did not sign in. The rows that are there stay.
       }
     },
     edit(change) {

@@ -3,8 +3,8 @@ import { isSigningIn, who } from "../api/session.ts";
 import { words } from "../words/words.ts";
 
 /**
- * Around a screen that is for people with a key. Nobody sees it before; once it was shown it stays, also when the key is
- * revoked: the sign-in is then over it, and nothing that was typed is lost.
+ * Wraps a screen that is only for people who are signed in. It shows nothing before that. Once the screen was shown it
+ * stays, even if the key is revoked: then the sign-in opens over it, and nothing that was typed is lost.
  */
 export function NeedsSignIn({ children }: { readonly children: ComponentChildren }) {
   const { signIn } = words();

@@ -6,7 +6,10 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
 import { words } from "../words/words.ts";
 
-/** Over whatever screen asks for it. What stands below stays as it is, and goes on once somebody is signed in. */
+/**
+ * The sign-in dialog. It opens over any screen. The screen below stays as it is, and goes on once somebody has signed
+ * in.
+ */
 export function SignIn() {
   const { signIn } = words();
   return (
@@ -31,7 +34,7 @@ function SignInForm() {
   async function submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const text = key.value.trim();
-    // What no header can carry is no key.
+    // A text that can't be in a header is not a key.
     error.value = text === "" ? signIn.empty : /^[\x21-\x7e]+$/.test(text) ? undefined : signIn.unknown;
     if (error.value !== undefined || isWaiting.value) return;
     isWaiting.value = true;
@@ -40,7 +43,7 @@ function SignInForm() {
       if (answer.ok) signedIn(answer.value, { text, isForDevice: isForDevice.value });
       else error.value = signIn.unknown;
     } catch {
-      return; // Closed meanwhile.
+      return; // The dialog was closed meanwhile.
     } finally {
       isWaiting.value = false;
     }
@@ -60,7 +63,7 @@ function SignInForm() {
             {...given}
             type="password"
             class="mono"
-            // A password manager may keep it: that is better than a note.
+            // Lets a password manager keep the key: that is better than a note.
             autocomplete="current-password"
             autofocus
             spellcheck={false}
@@ -87,7 +90,10 @@ function SignInForm() {
   );
 }
 
-/** Who signs in again at Cloudflare Access does so in another tab: looked for when this one is seen again. */
+/**
+ * People sign in again at Cloudflare Access in another tab. So when this tab is visible again, it checks whether they
+ * have.
+ */
 function usePersonsReturn(isExpected: boolean): void {
   useEffect(() => {
     if (!isExpected) return;

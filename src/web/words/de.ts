@@ -1,7 +1,7 @@
 import type { Words } from "./en.ts";
 import type { Numbers } from "./format.ts";
 
-/** Every text of the page, in German. In one file for each language, as `en.ts` says. */
+/** Every text of the page, in German. Why it is one long file is said in `en.ts`. */
 export const wordsIn = (n: Numbers): Words => ({
   common: {
     copy: "Kopieren",

@@ -1,9 +1,9 @@
 import type { Numbers } from "./format.ts";
 
 /**
- * Every text of the page, in English, by screen. Another language is another file of this type: one that misses a text
- * does not compile, and test/unit/web/words.test.ts finds texts that nothing uses. All are in one file, long as it is:
- * who translates needs no other.
+ * Every text of the page, in English, by screen. Another language is another file of this type. If it misses a text, it
+ * does not compile; test/unit/web/words.test.ts finds texts that nothing uses. All texts are in one file, even though
+ * it is long, because a translator then needs no other.
  */
 export const wordsIn = (n: Numbers) => ({
   common: {

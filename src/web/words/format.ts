@@ -1,18 +1,18 @@
 /** Numbers, dates and plurals as a language writes them, by `Intl`. Each formatter is made once. */
 export interface Numbers {
   number(value: number): string;
-  /** Over 9,999 in compact form: `12K`. Give the whole number as a title. */
+  /** Compact above 9,999: `12K`. Show the whole number as a title. */
   compact(value: number): string;
   /** @param value 0 … 1. */
   percent(value: number): string;
   plural(count: number, forms: PluralForms): string;
 }
 
-/** Those that the language has: English and German have `one` and `other`, Polish has four. */
+/** One text for each plural form of the language: English and German have `one` and `other`, Polish has four. */
 export type PluralForms = { readonly other: string } & { readonly [Rule in Intl.LDMLPluralRule]?: string };
 
 export interface Format extends Numbers {
-  /** Relative within a day (`3 hours ago`), else the date. */
+  /** Relative within a day (`3 hours ago`), otherwise the date. */
   time(time: Date, now: Date): string;
   /** To the minute. */
   shortTime(time: Date): string;
@@ -28,10 +28,11 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const MAX_WHOLE = 9_999;
 
-/** @param language a BCP 47 tag, such as `de`. @param timeZone the browser's own where none is given. */
+/** @param language a BCP 47 tag, such as `de`. @param timeZone by default the browser's own. */
 export function createFormat(language: string, timeZone?: string): Format {
   const zone = timeZone === undefined ? {} : { timeZone };
-  // Each when it is first asked for: together they would be most of the page's start on a slow telephone.
+  // Each formatter is made when it is first needed: making all of them would take most of the page's start on a slow
+  // telephone.
   const whole = once(() => new Intl.NumberFormat(language));
   const short = once(() => new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 }));
   const percents = once(() => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }));

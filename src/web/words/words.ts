@@ -1,7 +1,9 @@
 import type { Words } from "./en.ts";
 import { createFormat, type Format } from "./format.ts";
 
-/** The texts of the page's language. It is that of its HTML, and stays the same for as long as the page is open. */
+/**
+ * The texts in the language of the page. That is the language of its HTML, and it never changes while the page is open.
+ */
 let current: { readonly words: Words; readonly format: Format } | undefined;
 
 /** Each language is a file of its own, so that a browser loads one. */

@@ -53,7 +53,7 @@ async function showPassword(
 ): Promise<Response> {
   const { request, services } = visitor;
   const { limiter, limits } = services;
-  // Nobody is asked for the password of a link that leads nowhere.
+  // A blocked link leads nowhere, so nobody is asked for its password.
   if (services.blockList.blocks(target)) return blockedPage(request, services.baseUrl);
   if (target.passwordHash === null) return answerUnlocked(visitor, target, deadline);
 

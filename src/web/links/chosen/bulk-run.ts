@@ -6,22 +6,22 @@ import type { List, ListedLink } from "../list/link-list.ts";
 import { refusal } from "../row/refusal.ts";
 import { eachOf } from "./each-of.ts";
 
-/** Something that is done with many links, one after another. */
+/** A change that is made to many links, a few at a time. */
 export interface BulkRun {
   readonly label: string;
   readonly total: number;
   readonly done: number;
   readonly failures: readonly { readonly link: ListedLink; readonly why: string }[];
   readonly isOver: boolean;
-  /** No further ones; those that are under way come to their end. */
+  /** Starts no further link. Calls that are under way finish. */
   readonly stop: () => void;
-  /** The same with those that failed. */
+  /** Tries the links that failed again. */
   readonly again: () => void;
 }
 
 export const bulkRun = signal<BulkRun | null>(null);
 
-/** One link. @returns what of it is another now. */
+/** Changes one link. @returns the fields that have changed. */
 type Act = (link: ListedLink, signal: AbortSignal) => Promise<Answer<Partial<ListedLink>>>;
 
 export async function runOver(links: readonly ListedLink[], label: string, act: Act, list: List): Promise<void> {
@@ -74,7 +74,7 @@ export function switchTo(enabled: boolean): Act {
 
 const TRIES = 5;
 
-/** Beside the tags that it has by then: the link is read, and changed on the condition that it is still what was read. */
+/** Adds tags to those that the link has now. It reads the link, and changes it only if nobody else did meanwhile. */
 export function addTags(added: readonly string[]): Act {
   return async ({ slug }, abort) => {
     const params = { path: { slug } };

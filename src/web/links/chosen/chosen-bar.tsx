@@ -8,12 +8,12 @@ import { addTags, bulkRun, runOver, switchTo } from "./bulk-run.ts";
 import { csvOf, ndjsonOf } from "./chosen-export.ts";
 import { TagDialog } from "./tag-dialog.tsx";
 
-/** What is done with the links that are chosen. It stands at the bottom for as long as some are. */
+/** What can be done with the chosen links. The bar is at the bottom of the screen while any link is chosen. */
 export function ChosenBar({ acts, list }: { readonly acts: RowActs; readonly list: List }) {
   const { links } = words();
   const isTagging = useSignal(false);
   const count = acts.chosen.value.size;
-  /** As they are now, and not as they were when they were chosen. */
+  /** The chosen links as they are now, and not as they were when they were chosen. */
   const chosen = () => {
     const now = new Map(list.all().map((link) => [link.slug, link]));
     return [...acts.chosen.peek().values()].map((link) => now.get(link.slug) ?? link);

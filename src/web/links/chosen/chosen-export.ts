@@ -26,7 +26,7 @@ export function csvOf(links: readonly ListedLink[]): string {
   return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
-/** One link a line, as the API answers it. */
+/** One link on each line, as the API answers it. */
 export function ndjsonOf(links: readonly ListedLink[]): string {
   return links.map((link) => `${JSON.stringify({ ...link, visits: undefined })}\n`).join("");
 }

@@ -3,7 +3,7 @@ import { ShortName } from "../../parts/short-name.tsx";
 import { words } from "../../words/words.ts";
 import { bulkRun } from "./bulk-run.ts";
 
-/** Which of many links failed, and why, when it is over. How far it is stands in the bar. */
+/** When a bulk change is over: which links failed, and why. Its progress is shown in the bar. */
 export function RunDialog() {
   const { links, common } = words();
   const run = bulkRun.value;

@@ -4,7 +4,7 @@ import { Field } from "../../parts/field.tsx";
 import { tagsIn } from "../../parts/tag-text.ts";
 import { words } from "../../words/words.ts";
 
-/** Asks for the tags that the chosen links get beside their own. */
+/** Asks for tags to add to those of the chosen links. */
 export function TagDialog(props: {
   readonly isOpen: boolean;
   readonly count: number;

@@ -5,12 +5,12 @@ import { changedIn, type Form, formOf } from "./form.ts";
 /** A link as it was read, and what is typed over it. */
 export interface Draft {
   readonly base: Link;
-  /** null where the server has none: then nothing tells whether somebody else has changed it. */
+  /** null if the server sent none. Then nobody can tell whether somebody else has changed the link. */
   readonly etag: string | null;
   readonly form: Form;
 }
 
-/** By name. They outlive the drawer: whatever closes it, nothing that was typed is lost. */
+/** Drafts by the name of their link. They outlive the drawer: whatever closes it, nothing that was typed is lost. */
 export const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
 
 export function keepDraft(slug: string, draft: Draft): void {

@@ -16,10 +16,10 @@ import { EditForm } from "./edit-form.tsx";
 import { createEditSession } from "./edit-session.ts";
 
 /**
- * The drawer in which a link is edited. Escape asks once where something is not saved; a second one closes it and keeps what
- * was typed for the next time.
+ * The drawer in which a link is edited. If something is not saved, the first Escape asks what to do. A second Escape
+ * closes the drawer, and keeps what was typed for the next time.
  *
- * @param props.slug null while it is closed.
+ * @param props.slug null while the drawer is closed.
  */
 export function EditDrawer(props: {
   readonly slug: string | null;
@@ -28,7 +28,7 @@ export function EditDrawer(props: {
   readonly onReopen: (slug: string) => void;
 }) {
   const { slug } = props;
-  // Another link is another drawer, from its first field on.
+  // The key makes a new drawer for each link, so that nothing of the link before stays.
   return slug === null ? null : <Drawer key={slug} {...props} slug={slug} />;
 }
 
@@ -42,7 +42,7 @@ function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: strin
     const timer = setTimeout(() => {
       isSlow.value = true;
     }, 200);
-    session.open().catch(() => onClose()); // The sign-in was closed, or the drawer.
+    session.open().catch(() => onClose()); // The sign-in or the drawer was closed.
     return () => {
       clearTimeout(timer);
       session.close();
@@ -51,7 +51,7 @@ function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: strin
   const draft = session.draft();
   const hasChanges = draft !== undefined && isChanged(draft);
 
-  /** Asked anew: a key may have come since this was drawn. */
+  /** Computed at each call: a key may have been pressed since this was drawn. */
   function isDirty(): boolean {
     const now = session.draft();
     return now !== undefined && isChanged(now);
@@ -142,7 +142,7 @@ function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: strin
   );
 }
 
-/** Asked once. */
+/** Asks what to do with changes that are not saved. */
 function Leave(props: { readonly onSave: () => void; readonly onDiscard: () => void; readonly onStay: () => void }) {
   const { links } = words();
   const first = useRef<HTMLButtonElement>(null);

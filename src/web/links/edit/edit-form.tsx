@@ -10,14 +10,14 @@ import { changedIn, type Form, formOf } from "./form.ts";
 
 type TextName = Exclude<keyof Form, "redirectStatus" | "forwardQuery" | "isPasswordRemoved" | "rules">;
 
-/** The fields in the order in which people think. */
+/** The fields, in the order in which people think of them. */
 export function EditForm({ session, draft }: { readonly session: EditSession; readonly draft: Draft }) {
   const { links, home } = words();
   const { form, base } = draft;
   const fields = session.errors.value.fields;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // On a telephone that would bring up the keyboard over what is there to be read.
+    // On a telephone, focus would bring up the keyboard, which covers the form.
     if (matchMedia("(hover: hover)").matches) box.current?.querySelector("textarea")?.focus();
   }, []);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
     // Once a save was refused, and not while somebody mends the first of two fields.
   }, [session.isSaving.value]);
 
-  /** What all fields of text share. */
+  /** The attributes that all text fields share. */
   const text = (name: TextName) => ({
     name,
     value: form[name],

@@ -16,7 +16,7 @@ const NO_ERRORS: ProblemWords = { fields: new Map(), whole: null };
 
 export type EditSession = ReturnType<typeof createEditSession>;
 
-/** One link in the drawer: read, typed over, and saved on the condition that it is still what was read. */
+/** One link in the drawer: it is read, edited, and saved only if nobody else has changed it since it was read. */
 export function createEditSession(slug: string, onSaved: (link: Link) => void) {
   const stop = new AbortController();
   const errors = signal<ProblemWords>(NO_ERRORS);
@@ -36,13 +36,13 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
     return null;
   }
 
-  /** A draft that was left here stays as it is, on the link that it began with. */
+  /** Reads the link. If an unsaved draft was left, it stays as it is, together with the link that it started from. */
   async function open(): Promise<void> {
     const left = draft();
     if (left !== undefined && isChanged(left)) return;
     const now = await read();
     const typed = draft();
-    if (typed !== undefined && isChanged(typed)) return; // Typed while it was read: by a drawer that opened twice.
+    if (typed !== undefined && isChanged(typed)) return; // Typed while the link was read: the drawer opened twice.
     if (now !== null) keepDraft(slug, { base: now.link, etag: now.etag, form: formOf(now.link) });
   }
 
@@ -56,7 +56,7 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
     errors.value = { fields, whole: null };
   }
 
-  /** @returns whether it is saved. */
+  /** @returns whether the link was saved. */
   async function save(): Promise<boolean> {
     const sent = draft();
     if (sent === undefined || isSaving.value) return false;
@@ -87,7 +87,7 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
     return false;
   }
 
-  /** It is another one by now: a person decides, unless all that is new is that what was typed has arrived. */
+  /** Somebody has changed the link: the person decides, unless the link already is what the person typed. */
   async function compare(base: Link): Promise<boolean> {
     const now = await read();
     const typed = draft();
@@ -102,7 +102,7 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
       return true;
     }
     if (changes.length === 0) {
-      // Nothing that a person could decide on: it was saved as it was.
+      // Nothing that a person can see has changed, so there is nothing to decide: save again on the new state.
       keepDraft(slug, { base: now.link, etag: now.etag, form: typed.form });
       return send({ base: now.link, etag: now.etag, form: typed.form });
     }
@@ -110,7 +110,7 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
     return false;
   }
 
-  /** @param isMine what was typed stays where both have changed a field; else the link's wins. */
+  /** @param isMine where both have changed a field: true keeps what was typed, false takes the link's value. */
   function decide(isMine: boolean): void {
     const typed = draft();
     const other = conflict.value;

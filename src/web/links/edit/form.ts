@@ -15,10 +15,10 @@ export interface Form extends Readonly<Record<CardField, string>> {
   readonly title: string;
   readonly tags: string;
   readonly note: string;
-  /** Of a `datetime-local` field, in the browser's own time zone. */
+  /** The value of a `datetime-local` field, in the browser's own time zone. */
   readonly expiresAt: string;
   readonly expiredUrl: string;
-  /** A new one; empty where the one that is set stays. */
+  /** A new password; empty to keep the one that is set. */
   readonly password: string;
   readonly isPasswordRemoved: boolean;
   readonly maxVisits: string;
@@ -49,7 +49,7 @@ export function formOf(link: Link): Form {
   };
 }
 
-/** The fields that are typed otherwise than in `base`. */
+/** The fields whose text differs from `base`. */
 export function changedIn(form: Form, base: Form): readonly (keyof Form)[] {
   return (Object.keys(form) as (keyof Form)[]).filter((name) => !isTheSame(form[name], base[name])); // A form's own keys.
 }
@@ -59,7 +59,7 @@ function isTheSame(one: Form[keyof Form], other: Form[keyof Form]): boolean {
   return one === other || (typeof one === "object" && JSON.stringify(one) === JSON.stringify(other));
 }
 
-/** What is sent: those fields alone, so that nothing is written that nobody has touched. */
+/** The body to send: only the changed fields, so that no other field is overwritten. */
 export function changesOf(form: Form, base: Form): Changes {
   const changes: Changes = {};
   for (const name of changedIn(form, base)) {
@@ -135,7 +135,7 @@ export interface Difference {
   readonly to: ShownValue;
 }
 
-/** What somebody else has changed since. */
+/** What somebody else has changed between the two. */
 export function differences(before: Link, after: Link): readonly Difference[] {
   return SHOWN.flatMap((field) => {
     const [from, to] = [shownIn(before, field), shownIn(after, field)];
@@ -162,7 +162,7 @@ export function formFieldOf(field: Shown): keyof Form | null {
   return field === "passwordProtected" ? "password" : field;
 }
 
-/** What was typed, upon what the link is now: fields that were not touched follow the link. */
+/** Puts what was typed onto the link as it is now. Fields that were not touched take the link's new values. */
 export function rebase(form: Form, base: Form, now: Form): Form {
   const touched = changedIn(form, base);
   return { ...now, ...Object.fromEntries(touched.map((name) => [name, form[name]])) };

@@ -9,9 +9,10 @@ import { ImportProgress } from "./import-progress.tsx";
 import { headersOf, upload } from "./upload.ts";
 
 /**
- * An import: its file, then how far it is, then what failed and why. Its id stands in the address, so one can come back to it.
+ * An import: first its file, then its progress, then which rows failed and why. Its id is in the address, so a person
+ * can come back to it.
  *
- * @param props.id "new" for one whose file is not chosen yet; null while the dialog is closed.
+ * @param props.id "new" for an import whose file is not chosen yet; null while the dialog is closed.
  */
 export function ImportDialog(props: {
   readonly id: string | null;
@@ -47,7 +48,7 @@ function Choose({ onId }: { readonly onId: (id: string) => void }) {
       if (answer.ok) onId(answer.value.jobId);
       else error.value = refusal(answer);
     } catch {
-      // Closed, or nobody signed in.
+      // The dialog was closed, or nobody signed in.
     }
     isSending.value = false;
   }
@@ -71,7 +72,7 @@ function Choose({ onId }: { readonly onId: (id: string) => void }) {
           disabled={isSending.value}
           onChange={(event) => {
             const [file] = event.currentTarget.files ?? [];
-            event.currentTarget.value = ""; // So that the same one, mended, can be chosen again.
+            event.currentTarget.value = ""; // So that the same file can be chosen again once it is mended.
             void send(file);
           }}
         />

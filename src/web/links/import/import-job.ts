@@ -9,7 +9,7 @@ const MOST_MS = 5_000;
 
 export type WatchedJob = ReturnType<typeof watchJob>;
 
-/** Looks how far an import is: often at first, then less, until it is over. */
+/** Asks for the progress of an import until it is over, often at first and then less often. */
 export function watchJob(id: string, onOver: () => void) {
   const job = signal<ImportJob | null>(null);
   const problem = signal<Problem | null>(null);
@@ -35,7 +35,7 @@ export function watchJob(id: string, onOver: () => void) {
   }
 
   watch().catch((error: unknown) => {
-    if (!(error instanceof DOMException)) throw error; // It is looked at no more.
+    if (!(error instanceof DOMException)) throw error; // Nobody watches the import any more.
   });
   return { job, problem, close: () => stop.abort(new DOMException("Looked at no more", "AbortError")) };
 }

@@ -1,7 +1,7 @@
 import { format, words } from "../../words/words.ts";
 import { type ImportJob, isOver } from "./import-job.ts";
 
-/** How far an import is, and what failed and why. */
+/** The progress of an import, and which rows failed and why. */
 export function ImportProgress({ job }: { readonly job: ImportJob | null }) {
   const { links } = words();
   const { number } = format();

@@ -1,6 +1,6 @@
 import { type Answer, ask } from "../../api/ask.ts";
 
-/** A hundred megabytes from a slow line. The API itself reads for two minutes. */
+/** Enough to send a hundred megabytes over a slow line. The API itself reads for two minutes. */
 const UPLOAD_MS = 10 * 60_000;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -11,7 +11,10 @@ const TYPES: Readonly<Record<string, string>> = {
   jsonl: "application/x-ndjson",
 };
 
-/** What a file is sent as: by its name, since browsers know too few types. null where it is nothing that is read. */
+/**
+ * The headers for a file. They follow from its name, since browsers know too few types. null if no import reads such
+ * files.
+ */
 export function headersOf(fileName: string): Record<string, string> | null {
   const [, ending = "", packed] = /\.([a-z]+?)(\.gz)?$/i.exec(fileName) ?? [];
   const type = TYPES[ending.toLowerCase()];
@@ -19,7 +22,7 @@ export function headersOf(fileName: string): Record<string, string> | null {
   return { "Content-Type": type, ...(packed === undefined ? {} : { "Content-Encoding": "gzip" }) };
 }
 
-/** Sends a file. It is sent once: nobody knows what came of one that was cut off. */
+/** Sends a file, and never sends it again by itself: if an upload is cut off, nobody knows which rows were imported. */
 export function upload(
   file: File,
   headers: Record<string, string>,
@@ -28,7 +31,7 @@ export function upload(
   return ask(
     (client, abort) =>
       client.POST("/api/links/import", {
-        body: "", // The file itself, below: it is not held as text.
+        body: "", // The file itself is given below, so that it is never held as text.
         bodySerializer: () => file,
         headers,
         signal: abort,

@@ -11,12 +11,12 @@ const drawing = createFrameQueue((callback) => requestAnimationFrame(callback));
 
 /** A row's height where nobody has measured it: 56 px and its hairline. */
 const ROW_PX = 57;
-/** Chunks that are drawn at once; of those below, the observer knows in the next frame which are near. */
+/** How many chunks are drawn at once. In the next frame, the observer knows which of the others are near. */
 const FIRST_DRAWN = 1;
 
 /**
- * Some rows. They are drawn while they are near what is seen, and else a space of their height is there: with ten thousand
- * links, the browser still has about a hundred rows to look after.
+ * Some rows. They are drawn while they are near the viewport. Otherwise an empty space of their height takes their
+ * place. So with ten thousand links, the browser still has only about a hundred rows.
  */
 export function Chunk(props: { readonly chunk: ChunkOfLinks; readonly at: number; readonly acts: RowActs }) {
   const { chunk, at, acts } = props;
@@ -28,7 +28,7 @@ export function Chunk(props: { readonly chunk: ChunkOfLinks; readonly at: number
     const observer = new IntersectionObserver(
       ([seen]) => {
         if (seen === undefined) return;
-        // What has the focus stays: the next Tab goes on from it.
+        // A chunk that has the focus stays drawn: the next Tab goes on from there.
         const isKept = element.contains(document.activeElement);
         if (seen.isIntersecting && !isNear.value) {
           drawing.add(element, distanceOf(seen), () => (isNear.value = true));
@@ -47,7 +47,7 @@ export function Chunk(props: { readonly chunk: ChunkOfLinks; readonly at: number
     };
   }, []);
   if (!isNear.value) {
-    // It asks for no signal that changes with a row: nothing of it is drawn anew.
+    // It only peeks at the signal, so a change of a row does not draw this space again.
     const height = chunk.height ?? chunk.links.peek().length * ROW_PX;
     return <ul ref={list} class="link-chunk" style={{ height: `${height}px` }} />;
   }

@@ -1,7 +1,7 @@
 import { words } from "../../words/words.ts";
 import { ALL, isAll, type View } from "./view.ts";
 
-/** Why nothing is shown, and what to do. */
+/** Says why no link is shown, and what to do. */
 export function Empty(props: {
   readonly view: View;
   readonly onView: (view: View) => void;
@@ -36,7 +36,7 @@ export function Empty(props: {
   );
 }
 
-/** In words: `"spring", #shop, off`. */
+/** The view in words: `"spring", #shop, off`. */
 function searched(view: View): string {
   const { links } = words();
   const parts = [

@@ -6,7 +6,7 @@ import type { View } from "./view.ts";
 
 const MOST_TAGS = 8;
 
-/** The filters and the tags, as chips. Each is on or off; all that are on must hold. */
+/** The filters and the tags, as chips. Each is on or off, and a link must match all that are on. */
 export function Filters(props: { readonly view: View; readonly list: List; readonly onView: (view: View) => void }) {
   const { view, list, onView } = props;
   const { links } = words();
@@ -14,7 +14,7 @@ export function Filters(props: { readonly view: View; readonly list: List; reado
   const me = session === null ? "" : session.kind === "admin" ? "admin" : session.name;
   const tags = useTags(list, view.tag);
   const toggle = (change: Partial<View>): Pick<Chip, "isOn" | "to"> => {
-    const isOn = Object.entries(change).every(([name, value]) => view[name as keyof View] === value); // Its own keys.
+    const isOn = Object.entries(change).every(([name, value]) => view[name as keyof View] === value); // Keys of View.
     const off = Object.fromEntries(Object.keys(change).map((name) => [name, ""]));
     return { isOn, to: { ...view, ...(isOn ? off : change) } };
   };
@@ -65,8 +65,8 @@ function Chips(props: {
 }
 
 /**
- * The tags that most links have of those that were seen. The API has no list of tags; and one that was seen stays, so that
- * no chip jumps away when it is clicked.
+ * The most frequent tags of the links that were loaded so far, since the API has no list of tags. A tag that was seen
+ * is not forgotten, so that no chip jumps away when it is clicked.
  */
 function useTags(list: List, chosen: string): readonly string[] {
   const seen = useRef(new Map<string, number>());

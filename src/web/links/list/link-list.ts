@@ -5,11 +5,11 @@ import { ask, type Problem } from "../../api/ask.ts";
 export type ListedLink = components["schemas"]["ListedLink"];
 export type ListQuery = NonNullable<operations["listLinks"]["parameters"]["query"]>;
 
-/** Some rows that are drawn and left out together (chunk.tsx). */
+/** Some rows that are drawn together, or not at all (chunk.tsx). */
 export interface Chunk {
   readonly id: number;
   readonly links: Signal<readonly ListedLink[]>;
-  /** In px, once it was drawn. */
+  /** In px; null until it was drawn. */
   height: number | null;
 }
 
@@ -20,8 +20,8 @@ const SLOW_MS = 200;
 export type List = ReturnType<typeof createList>;
 
 /**
- * The links of a view, page by page, as far as one has scrolled. The API has no count of them, so it grows at its end. While
- * another view is asked for, the one before stays.
+ * The links of a view, loaded page by page as the person scrolls. The API has no count of links, so the list grows at
+ * its end. While another view is loading, the one before stays on the screen.
  */
 export function createList() {
   const chunks = signal<readonly Chunk[] | undefined>(undefined);
@@ -60,7 +60,7 @@ export function createList() {
       });
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
-      // Another view is asked for by now, or nobody signed in.
+      // Another view is loading by now, or nobody signed in.
     } finally {
       clearTimeout(timer);
       if (abort === stop.signal) {
@@ -83,7 +83,7 @@ export function createList() {
     ...{ chunks, problem, isWaiting, isSlow, show },
     refresh: () => show(query),
     close: () => stop.abort(new DOMException("The list is gone", "AbortError")),
-    /** Somebody else looks: the list of the one before is gone. */
+    /** Empties the list, because another person has signed in. */
     forget() {
       chunks.value = undefined;
     },
@@ -91,7 +91,7 @@ export function createList() {
     more() {
       if (next !== null && !isWaiting.value) void load(next);
     },
-    /** A link that was changed is shown as it is now; its visits stay. */
+    /** Shows a changed link as it is now. Its visits stay. */
     replace(slug: string, change: Partial<ListedLink>) {
       for (const { links } of chunks.value ?? []) {
         if (!links.value.some((link) => link.slug === slug)) continue;
@@ -105,7 +105,7 @@ export function createList() {
         }
       }
     },
-    /** All that are loaded. */
+    /** All links that are loaded. */
     all: (): readonly ListedLink[] => (chunks.value ?? []).flatMap(({ links }) => links.value),
   };
 }

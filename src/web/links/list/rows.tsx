@@ -8,7 +8,7 @@ import { Empty } from "./empty.tsx";
 import type { List } from "./link-list.ts";
 import type { View } from "./view.ts";
 
-/** The rows, as far as one has scrolled; further ones are asked for before their place is seen. */
+/** The rows that are loaded so far. More are loaded before the person scrolls to their place. */
 export function Rows(props: {
   readonly view: View;
   readonly list: List;
@@ -41,7 +41,7 @@ export function Rows(props: {
   );
 }
 
-/** Near the end, more is asked for; again as long as it stays near. */
+/** The end of the list. While it is near the viewport, it loads page after page. */
 function End({ list }: { readonly list: List }) {
   const end = useRef<HTMLDivElement>(null);
   const count = list.chunks.value?.length;

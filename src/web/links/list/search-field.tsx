@@ -5,14 +5,14 @@ import { words } from "../../words/words.ts";
 
 const AFTER_MS = 200;
 
-/** Searches as one types: the address follows 200 ms after the last key. */
+/** Searches while the person types: the address changes 200 ms after the last key. */
 export function SearchField({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
   const { links } = words();
   const typed = useSignal(text);
   const field = useRef<HTMLInputElement>(null);
   const told = useRef(text);
   useKey("/", () => field.current?.focus());
-  // The address was changed by another way: back, a link, "clear".
+  // The address was changed in another way: by "back", a link or "clear".
   useEffect(() => {
     if (text !== told.current) typed.value = text;
     told.current = text;

@@ -1,24 +1,24 @@
-/** What the screen shows of all links. It stands in the address, so that a view can be sent to a colleague. */
+/** Which links the screen shows. The view is in the address, so that it can be sent to a colleague. */
 export interface View {
   readonly q: string;
   readonly tag: string;
   readonly enabled: "" | "true" | "false";
   readonly expired: "" | "true" | "false";
-  /** A name, and not "mine": for a colleague that would be another view. */
+  /** A name, and not "mine": that would mean other links to a colleague. */
   readonly createdBy: string;
 }
 
-/** What floats over the list, in the address too. */
+/** What is open over the list. It is in the address too. */
 export interface Over {
   /** The name of the link that is edited. */
   readonly edit?: string;
-  /** The import that is looked at. */
+  /** The id of the import that is shown. */
   readonly import?: string;
 }
 
 export const ALL: View = { q: "", tag: "", enabled: "", expired: "", createdBy: "" };
 
-/** @param query of the address; what it has besides is ignored. */
+/** @param query the query of the address; other parameters are ignored. */
 export function viewOf(query: Readonly<Record<string, string | undefined>>): View {
   return {
     q: query["q"] ?? "",
@@ -34,7 +34,7 @@ export function addressOf(view: View, over: Over = {}): string {
   return query === "" ? "/_/links" : `/_/links?${query}`;
 }
 
-/** The same as the API takes it: a filter that is not set is left out. */
+/** The view as the API takes it: a filter that is not set is left out. */
 export function given(view: View): Partial<View> {
   return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== ""));
 }

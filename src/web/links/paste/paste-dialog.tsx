@@ -10,7 +10,7 @@ import { type LineResult, linesIn, makeAll } from "./paste.ts";
 import { PasteResults } from "./paste-results.tsx";
 import { pasted, pastedTags } from "./pasted.ts";
 
-/** Many URLs at once, one on each line. Lines that made no link stay in the field, to be mended. */
+/** Many URLs at once, one on each line. Lines that made no link stay in the field, so that they can be mended. */
 export function PasteDialog(props: {
   readonly isOpen: boolean;
   readonly onClose: () => void;
@@ -40,7 +40,7 @@ export function PasteDialog(props: {
       );
       pasted.value = results.value.flatMap(({ link, text }) => (link === null ? [text] : [])).join("\n");
     } catch {
-      // Stopped, or nobody signed in: what was pasted is still there.
+      // It was stopped, or nobody signed in. What was pasted is still there.
     }
     isMaking.value = false;
     if (results.value.some(({ link }) => link !== null)) onMade();

@@ -8,7 +8,7 @@ export interface LineResult {
   readonly line: number;
   readonly text: string;
   readonly link: Link | null;
-  /** null where it is a link. */
+  /** Why the line made no link; null if it made one. */
   readonly why: string | null;
 }
 
@@ -24,7 +24,7 @@ export function linesIn(text: string): readonly { readonly line: number; readonl
 /**
  * Makes a link of each line.
  *
- * @param onProgress called with what is done so far, after each thousand.
+ * @param onProgress called after each thousand lines, with the results so far.
  * @throws {DOMException} AbortError when `signal` aborts.
  */
 export async function makeAll(
@@ -38,7 +38,7 @@ export async function makeAll(
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const some = lines.slice(from, from + AT_ONCE);
     const body = { links: some.map((one) => ({ url: withScheme(one.text), tags: [...tags] })) };
-    // The same for all tries, so that each line is one link, whichever try arrived.
+    // The same for all tries, so that each line makes one link, whichever try arrives.
     const headers = { "Idempotency-Key": crypto.randomUUID() };
     const answer = await ask((client, s) => client.POST("/api/links/bulk", { body, headers, signal: s }), {
       signal,

@@ -3,7 +3,7 @@ import { words } from "../../words/words.ts";
 import type { ListedLink } from "../list/link-list.ts";
 import type { RowActs } from "./row-acts.ts";
 
-/** Chooses a link; with Shift, all up to it. It alone is drawn anew when another one is chosen. */
+/** Chooses a link; with Shift, all links up to it. When a choice changes, only these boxes are drawn again. */
 export function ChooseBox({ link, acts }: { readonly link: ListedLink; readonly acts: RowActs }) {
   const isChosen = useComputed(() => acts.chosen.value.has(link.slug));
   return (

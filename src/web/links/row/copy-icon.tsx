@@ -7,7 +7,7 @@ import { words } from "../../words/words.ts";
 
 const SAID_MS = 2_000;
 
-/** Copies the short link, and says so only when it is so. */
+/** Copies the short link, and says so only if it was copied. */
 export function CopyIcon({ text }: { readonly text: string }) {
   const { common } = words();
   const isSaid = useSignal(false);
@@ -32,7 +32,7 @@ export function CopyIcon({ text }: { readonly text: string }) {
   );
 }
 
-/** Where the browser refuses, the text is shown, to be copied by hand. */
+/** Copies a text. If the browser refuses, the text is shown, so that the person can copy it by hand. */
 export async function copy(text: string): Promise<boolean> {
   const isCopied = await copyText(text);
   if (!isCopied) toast({ text: words().links.copyRefused(text), ms: 10_000 });

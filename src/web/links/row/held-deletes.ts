@@ -7,20 +7,20 @@ import { eachOf } from "../chosen/each-of.ts";
 import { refusal } from "./refusal.ts";
 
 /**
- * A delete can be taken back for ten seconds: its call is held back so long. A tab that closes meanwhile sends it, since the
- * person has seen it happen.
+ * A person can undo a delete for ten seconds: its call is held back that long. If the tab closes meanwhile, the call is
+ * sent, since the person has seen the link vanish.
  */
 const HELD_MS = 10_000;
-/** Chromium lets no page send more than 256 calls as it goes. */
+/** Chromium lets a page send at most 256 calls while it closes. */
 const MOST_AT_THE_END = 200;
 
-/** Names whose links are shown no more. */
+/** Names of links that are no longer shown. */
 export const heldBack = signal<ReadonlySet<string>>(new Set());
 
-/** Of them, those whose call has not been sent. */
+/** The names among them whose call was not sent yet. */
 const unsent = new Set<string>();
 
-/** @param onGone called for each that is deleted. */
+/** @param onGone called for each link that is deleted. */
 export function holdDelete(slugs: readonly string[], onGone: (slug: string) => void): void {
   const { links } = words();
   hide(slugs);
@@ -49,7 +49,7 @@ async function send(slugs: readonly string[], onGone: (slug: string) => void): P
     slugs,
     async (slug) => {
       if (!unsent.delete(slug)) {
-        onGone(slug); // Sent as the page went, and it came back.
+        onGone(slug); // The call was sent when the page closed, and then the person came back to the page.
         return;
       }
       try {
@@ -88,7 +88,7 @@ function sendAtTheEnd(): void {
       method: "DELETE",
       keepalive: true,
       ...(key === null ? {} : { headers: { Authorization: `Bearer ${key}` } }),
-    }).catch(() => undefined); // The page is going: there is nobody to tell.
+    }).catch(() => undefined); // The page is closing: nobody could read an error.
   }
   unsent.clear();
 }

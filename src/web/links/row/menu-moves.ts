@@ -1,6 +1,6 @@
 const EDGE_PX = 8;
 
-/** The arrows go through a menu, Home and End to its ends; Tab leaves it. */
+/** Arrow keys move through a menu, Home and End go to its ends, and Tab leaves it. */
 export function moveByArrows(event: KeyboardEvent, menu: HTMLElement | null): void {
   const entries = [...(menu?.querySelectorAll<HTMLElement>("button, a") ?? [])];
   const at = entries.findIndex((entry) => entry === document.activeElement);
@@ -17,7 +17,7 @@ export function moveByArrows(event: KeyboardEvent, menu: HTMLElement | null): vo
   entries.at(to % entries.length)?.focus();
 }
 
-/** Below its button with their right edges together; above it where there is no room below. */
+/** Places a menu below its button, with both right edges aligned. If there is no room below, it goes above. */
 export function place(menu: HTMLElement, button: HTMLElement): void {
   const { top, bottom, right } = button.getBoundingClientRect();
   const { offsetHeight, offsetWidth } = menu;

@@ -1,6 +1,6 @@
 import { words } from "../../words/words.ts";
 
-/** On or off, in one click. */
+/** Switches a link on or off with one click. */
 export function OnSwitch(props: {
   readonly name: string;
   readonly isOn: boolean;

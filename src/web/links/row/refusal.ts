@@ -1,7 +1,7 @@
 import type { Problem } from "../../api/ask.ts";
 import { problemWords } from "../../api/problem-words.ts";
 
-/** Why, in one sentence. */
+/** Why the API refused, in one sentence. */
 export function refusal({ problem }: { readonly problem: Problem }): string {
   const { whole, fields } = problemWords(problem);
   return whole ?? [...fields.values()].join(" ");

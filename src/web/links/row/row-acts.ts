@@ -6,14 +6,14 @@ import type { List, ListedLink } from "../list/link-list.ts";
 import { holdDelete } from "./held-deletes.ts";
 import { refusal } from "./refusal.ts";
 
-/** What can be done with a row. The menu and the QR code are there once, for whichever row asks for them. */
+/** What can be done with a row. There is one menu and one QR dialog for all rows. */
 export interface RowActs {
   readonly chosen: Signal<ReadonlyMap<string, ListedLink>>;
   readonly menuOf: Signal<{ readonly link: ListedLink; readonly button: HTMLElement } | null>;
   readonly qrOf: Signal<string | null>;
   edit(link: ListedLink): void;
   filterByTag(tag: string): void;
-  /** @param isRange with all between it and the one that was chosen last. */
+  /** @param isRange whether to choose all links between this one and the last chosen one as well. */
   choose(link: ListedLink, isChosen: boolean, isRange: boolean): void;
   setEnabled(link: ListedLink, enabled: boolean): Promise<void>;
   remove(links: readonly ListedLink[]): void;
@@ -38,7 +38,7 @@ export function createRowActs(list: List, go: Pick<RowActs, "edit" | "filterByTa
     },
     async setEnabled(link, enabled) {
       const { slug } = link;
-      list.replace(slug, { enabled }); // At once; back again where it is refused.
+      list.replace(slug, { enabled }); // Shown at once, and put back if the API refuses.
       try {
         const answer = await ask(
           (client, signal) =>

@@ -6,20 +6,23 @@ import { copy } from "./copy-icon.tsx";
 import { isInSight, moveByArrows, place } from "./menu-moves.ts";
 import type { RowActs } from "./row-acts.ts";
 
-/** All that can be done with one link: one menu for all rows. The browser closes it, and gives the focus back. */
+/**
+ * All that can be done with one link. There is one menu for all rows. The browser closes it, and gives the focus back.
+ */
 export function RowMenu({ acts }: { readonly acts: RowActs }) {
   const { links, common } = words();
   const { route } = useLocation();
   const menu = useRef<HTMLDivElement>(null);
   const open = acts.menuOf.value;
-  // At once, and not after the next picture: the next key is for the menu.
+  // A layout effect, so that the menu has the focus before the next frame: the next key is meant for it.
   useLayoutEffect(() => {
     const element = menu.current;
     if (open === null || element === null) return;
     element.showPopover();
     place(element, open.button);
     element.querySelector<HTMLElement>("button")?.focus({ preventScroll: true });
-    // It goes with its row, and away with it: a page may still be rolling when its button is touched.
+    // The menu follows its row, and closes when the row is out of sight: the page may still be scrolling when the
+    // button is touched.
     const follow = () => (isInSight(open.button) ? place(element, open.button) : element.hidePopover());
     addEventListener("scroll", follow, { passive: true });
     return () => removeEventListener("scroll", follow);

@@ -7,9 +7,9 @@ interface Entry {
 }
 
 /**
- * The visits of the period before, one for each entry of this one: the second day beside the second day, and of hours 9
- * o'clock beside 9 o'clock. A day has 23 or 25 hours where clocks are changed: an hour that one of the two days lacks
- * has null, and one that this one has twice is compared with the same hour twice.
+ * The visits of the period before, one number for each entry of this period: the second day is compared with the second
+ * day, and 9 o'clock with 9 o'clock. When clocks change, a day has 23 or 25 hours. An hour that one of the two days
+ * lacks gets null. An hour that this day has twice is compared with the same hour twice.
  */
 export function alignBefore(
   entries: readonly Entry[],
@@ -22,14 +22,14 @@ export function alignBefore(
   const name = nameHours(before, clock);
   for (const entry of before) {
     const hour = name(entry);
-    // Of an hour that it had twice, what both had together, halved: one line has one value an hour.
+    // If the day before had this hour twice, take the mean of both: the line has one value for each hour.
     hours.set(hour, hours.has(hour) ? ((hours.get(hour) ?? 0) + entry.visits) / 2 : entry.visits);
   }
   const ownName = nameHours(entries, clock);
   return entries.map((entry) => hours.get(ownName(entry)) ?? null);
 }
 
-/** The day of a period, from its first, and the hour. */
+/** Names an hour by its place: the number of days since the first day of the period, and the hour. */
 function nameHours(entries: readonly Entry[], clock: (time: Date) => WallTime): (entry: Entry) => string {
   const first = entries[0];
   const firstDate = first === undefined ? "" : dateOn(clock, first.time);

@@ -12,11 +12,11 @@ import type { WallTime } from "./zone-clock.ts";
 
 export interface AreaEntry {
   readonly time: Date;
-  /** The area. null where it is not known yet: the time is still to come. */
+  /** The value of the area; null if the time is still to come. */
   readonly first: number | null;
-  /** The line in it. */
+  /** The value of the line inside the area. */
   readonly second: number | null;
-  /** The dotted line: the period before. */
+  /** The value of the dotted line: the period before. */
   readonly before: number | null;
 }
 
@@ -25,10 +25,12 @@ const [TOP, BOTTOM] = [10, 26];
 const TICK_PX = 76;
 
 /**
- * A series as an area, with a second line and the period before dotted. It draws; the number under the pointer is for
- * who shows it (`active`), since a balloon hides what lies below.
+ * Draws a series as an area, with a second line, and the period before as a dotted line. It tells the caller by
+ * `active` which entry is under the pointer. The caller shows the number, since a balloon would hide what lies below
+ * it.
  *
- * @param props.label says in a sentence what it shows. @param props.sayEntry an entry in words, for who reads by keys.
+ * @param props.label says in a sentence what the chart shows. @param props.sayEntry an entry in words, for screen
+ * readers.
  */
 export function AreaChart(props: {
   readonly entries: readonly AreaEntry[];
@@ -61,10 +63,10 @@ export function AreaChart(props: {
   const known = firsts.filter((point) => point !== null);
   const lines = { first: firsts, second: points(({ second }) => second), before: points(({ before }) => before) };
   const room = Math.max(2, Math.floor((right - left) / TICK_PX));
-  // Not at each move of the pointer: a clock is slow to read.
+  // Memoized, so that a move of the pointer does not compute it again: reading the clock is slow.
   const walls = useMemo(() => entries.map(({ time }) => clock(time)), [entries, clock]);
   const ticks = useMemo(() => timeTicks(walls, interval, room), [walls, interval, room]);
-  // Where there are fewer entries than a moment ago, there is nothing to point at.
+  // If there are fewer entries than a moment ago, the active one may be gone.
   const at = active.value !== null && active.value < entries.length ? active.value : null;
   return (
     <div ref={ref} class="area-chart">
@@ -91,7 +93,7 @@ export function AreaChart(props: {
         <path class="line first" d={linePath(lines.first)} />
         {at !== null && <line class="pointer" x1={x(at)} x2={x(at)} y1={TOP} y2={ground} />}
         {(["before", "second", "first"] as const).map((line) => {
-          // A line of one point has no length: it is seen as a dot.
+          // A line of one point has no length, so that point is shown as a dot.
           const point = lines[line][known.length === 1 ? 0 : (at ?? -1)] ?? null;
           return point !== null && <circle key={line} class={`dot ${line}`} cx={point[0]} cy={point[1]} r="3.5" />;
         })}
@@ -107,7 +109,7 @@ export function AreaChart(props: {
   );
 }
 
-/** No text reaches over an edge. */
+/** Anchors a text so that it does not reach over an edge. */
 function anchorAt(x: number, left: number, right: number): "start" | "middle" | "end" {
   return x - left < TICK_PX / 3 ? "start" : right - x < TICK_PX / 3 ? "end" : "middle";
 }

@@ -6,11 +6,13 @@ export interface Bar {
   readonly key: string;
   readonly name: ComponentChildren;
   readonly value: number;
-  /** It stands for what has no name. */
+  /** Whether the bar stands for visits without a name. */
   readonly isRest?: boolean;
 }
 
-/** Names by how often: name, bar, number, and per cent of all where there is an all. A screen reader reads them as a list. */
+/**
+ * Names with their numbers as bars, and with per cent of `all` if that is given. A screen reader reads them as a list.
+ */
 export function Bars({ bars, all }: { readonly bars: readonly Bar[]; readonly all: number | null }) {
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return (
@@ -29,7 +31,7 @@ export function Bars({ bars, all }: { readonly bars: readonly Bar[]; readonly al
   );
 }
 
-/** Less than one of a hundred is not none. */
+/** A share in per cent. A share below 1 % is not shown as 0 %. */
 export function shareText(value: number, all: number): string {
   const share = all === 0 ? 0 : value / all;
   return share > 0 && share < 0.005 ? `<${format().percent(0.01)}` : format().percent(share);

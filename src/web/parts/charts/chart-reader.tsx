@@ -1,16 +1,16 @@
 import type { Signal } from "@preact/signals";
 
 /**
- * What lies over a chart, and reads one entry of it: the one under the pointer or the finger, or with the keyboard the one
- * before and after by arrows, a tenth by Page Up and Down, both ends, and none by Escape. To a screen reader it is a
- * slider, which says each entry in words.
+ * Lies over a chart and chooses one entry: the one under the pointer or the finger. By keyboard, the arrows go to the
+ * entry before or after, Page Up and Page Down move by a tenth, Home and End go to the ends, and Escape chooses none.
+ * To a screen reader it is a slider that says each entry in words.
  */
 export function ChartReader(props: {
   readonly label: string;
   readonly count: number;
   readonly active: Signal<number | null>;
   readonly sayEntry: (place: number) => string;
-  /** @param offset pixels from the chart's left edge. */
+  /** @param offset in pixels from the chart's left edge. */
   readonly placeAt: (offset: number) => number;
 }) {
   const { label, count, active, sayEntry, placeAt } = props;
@@ -39,7 +39,7 @@ export function ChartReader(props: {
       onPointerMove={point}
       onPointerDown={point}
       onPointerLeave={(event) => {
-        // A finger that was lifted has read what it wanted to: it stays.
+        // After a touch the entry stays chosen, so that the person can read it.
         if (event.pointerType === "mouse") active.value = null;
       }}
       onBlur={() => {

@@ -12,14 +12,14 @@ export function linePath(points: readonly (Point | null)[]): string {
   return parts.join("");
 }
 
-/** What lies between a line without gaps and the ground. */
+/** The area between a line without gaps and the ground. */
 export function areaPath(points: readonly Point[], ground: number): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return "";
   return `${linePath(points)}L${short(last[0])} ${short(ground)}L${short(first[0])} ${short(ground)}Z`;
 }
 
-/** A tenth of a pixel is less than one sees. */
+/** Rounds to a tenth of a pixel, which nobody can see. */
 function short(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -1,4 +1,7 @@
-/** Thirty days in the width of a word. The number beside it says how many: this shows when, and is not read aloud. */
+/**
+ * Thirty days in the width of a word. It shows when the visits came. The number beside it says how many, so screen
+ * readers skip this.
+ */
 export function Sparkline({ values }: { readonly values: readonly number[] }) {
   const most = Math.max(1, ...values);
   const step = WIDTH / Math.max(1, values.length - 1);

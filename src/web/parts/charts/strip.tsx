@@ -1,18 +1,20 @@
 export interface StripCell {
   readonly key: string;
-  /** 0 … 1: how much of it was bad. null where nothing is known. */
+  /** Which share of it was bad, 0 … 1; null if nothing is known. */
   readonly bad: number | null;
-  /** Under the pointer. */
+  /** Shown while the pointer is over it. */
   readonly title: string;
 }
 
-/** Days side by side, each good, bad in part, or not known. Its table says the same in words: give it beside the picture. */
+/**
+ * Days side by side, each good, bad in part, or not known. Put a table beside this picture that says the same in words.
+ */
 export function Strip({ cells, label }: { readonly cells: readonly StripCell[]; readonly label: string }) {
   const width = cells.length * STEP - GAP;
   return (
     <svg class="strip" viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
       {cells.map(({ key, bad, title }, at) => {
-        // What is bad is seen, however little it is.
+        // Even the smallest bad part must be visible.
         const badHeight = bad === null || bad === 0 ? 0 : Math.max(LEAST, bad * HEIGHT);
         const place = { x: at * STEP, width: STEP - GAP };
         return (

@@ -1,10 +1,10 @@
 import type { Interval, TimeTick } from "./time-ticks.ts";
 
-/** Times of a chart as its language writes them, on the clock of its zone. */
+/** The times of a chart as texts, in the language of the page and in the time zone of the chart. */
 export interface TimeTexts {
-  /** What stands below a mark of the axis. */
+  /** The text below a mark of the axis. */
   tick(time: Date, shows: TimeTick["shows"]): string;
-  /** A whole entry: the hour with its date, the date with its weekday, the month with its year. */
+  /** An entry in full: the hour with its date, the date with its weekday, or the month with its year. */
   entry(time: Date): string;
   /** `1 – 30 November 2026`. */
   period(from: Date, to: Date): string;

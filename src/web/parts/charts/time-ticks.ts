@@ -1,9 +1,9 @@
 import type { WallTime } from "./zone-clock.ts";
 
-/** What an entry of a series is of. */
+/** The length of time that one entry of a series stands for. */
 export type Interval = "hour" | "day" | "month";
 
-/** A mark on the axis of time: at which entry of the series, and what is written there. */
+/** A mark on the time axis: the entry at which it stands, and what is written there. */
 export interface TimeTick {
   readonly place: number;
   /** An hour is written as `18:00`, the first hour of a date as its date, the first month of a year as its year. */
@@ -11,11 +11,11 @@ export interface TimeTick {
 }
 
 /**
- * Marks where people expect them: at midnight and noon, on Mondays, on the first of a month. The finest that find room
- * are taken. They are looked for on the zone's own clock, so a day of 23 or 25 hours moves none of them.
+ * Marks where people expect them: at midnight and noon, on Mondays, on the first of a month. It takes the finest marks
+ * that find room. It looks for them on the clock of the time zone, so a day of 23 or 25 hours moves none of them.
  *
  * @param walls what the clock shows at the start of each entry.
- * @param most how many find room.
+ * @param most how many marks find room.
  */
 export function timeTicks(walls: readonly WallTime[], interval: Interval, most: number): readonly TimeTick[] {
   let found: readonly TimeTick[] = [];
@@ -35,7 +35,7 @@ type IsMark = (wall: WallTime, before: WallTime | undefined, place: number) => b
 
 const isNewDate: IsMark = (wall, before) =>
   before === undefined ? wall.hour === 0 : wall.day !== before.day || wall.month !== before.month;
-/** The hour that clocks have twice is marked once. */
+/** An hour that the clock shows twice gets one mark. */
 const everyHours =
   (step: number): IsMark =>
   (wall, before) =>
@@ -52,7 +52,7 @@ const MARKS: Readonly<Record<Interval, readonly IsMark[]>> = {
   month: [() => true, ...[2, 3, 6, 12].map(everyMonths)],
 };
 
-/** Marks that stand at the first of months, whatever the series is of. */
+/** Marks at the first of a month, in a series of days or of months. */
 const BY_MONTH: ReadonlySet<IsMark> = new Set([...MARKS.day.slice(3), ...MARKS.month]);
 
 function monthOrYear({ month }: WallTime, place: number): TimeTick["shows"] {
@@ -64,7 +64,7 @@ function shownAt(wall: WallTime, before: WallTime | undefined, interval: Interva
   return "day";
 }
 
-/** The last resort: every so many of them. */
+/** The last resort: drops marks evenly until the rest find room. */
 function thinned(ticks: readonly TimeTick[], most: number): readonly TimeTick[] {
   const step = Math.ceil(ticks.length / Math.max(1, most));
   return ticks.filter((_, place) => place % step === 0);

@@ -2,7 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** How wide an element is, in pixels, now and whenever it changes: known before the first paint. */
+/** The width of an element in pixels, kept up to date. It is known before the first paint. */
 export function useWidth<Kind extends Element>(): { ref: RefObject<Kind | null>; width: Signal<number> } {
   const ref = useRef<Kind>(null);
   const width = useSignal(0);

@@ -1,8 +1,8 @@
 /**
- * Whole numbers for the lines of a grid, from 0 to the last one that is not over `most`: steps of 1, 2 or 5 and zeros. So a
- * chart is as high as its highest value, and no third of it is empty.
+ * Whole numbers for the grid lines of a chart, from 0 up to `most` at the most. Their step is 1, 2 or 5, followed by
+ * zeros. No line lies above the highest value, so the chart has no empty part at the top.
  *
- * @param wanted about how many steps.
+ * @param wanted about how many steps there should be.
  */
 export function valueTicks(most: number, wanted = 4): readonly number[] {
   const rough = Math.max(1, most / wanted);

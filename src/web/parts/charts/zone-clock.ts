@@ -31,7 +31,7 @@ export function dateOn(clock: (time: Date) => WallTime, time: Date): string {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
-/** Another date, so many days on. Calendars are the same everywhere: no time zone has a say in this. */
+/** The date so many days later. No time zone matters here: the calendar is the same everywhere. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

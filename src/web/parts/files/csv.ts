@@ -1,8 +1,8 @@
 export type Cell = string | number | null;
 
 /**
- * A table as CSV (RFC 4180), with a byte order mark, as Excel needs it. A text that a spreadsheet would take for a formula
- * gets an apostrophe: visitors write referrers and UTM parameters themselves.
+ * A table as CSV (RFC 4180), with a byte order mark, as Excel needs it. A text that a spreadsheet would run as a
+ * formula gets an apostrophe, because visitors can make up referrers and UTM parameters.
  */
 export function toCsv(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return `\ufeff${[head, ...rows].map((row) => `${row.map(cellText).join(",")}\r\n`).join("")}`;

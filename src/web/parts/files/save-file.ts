@@ -5,7 +5,7 @@ export function saveFile(name: string, content: Blob): void {
   link.href = url;
   link.download = name;
   link.click();
-  // A browser that asks where to put it reads it later.
+  // Not at once: a browser that first asks where to save the file reads it later.
   setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
 

@@ -1,6 +1,8 @@
 import { saveFile } from "./save-file.ts";
 
-/** What a style sheet says of an SVG's parts, and a file of its own must say itself. */
+/**
+ * Properties that the style sheet gives to an SVG. A file on its own has no style sheet, so it must carry them itself.
+ */
 const PROPERTIES = [
   "fill",
   "stroke",
@@ -20,9 +22,9 @@ const MARGIN = 24;
 const TITLE = 36;
 
 /**
- * A chart as a PNG: as it is on the screen, on its paper, under a title, in twice its pixels.
+ * Saves a chart as a PNG: as it is on the screen, with its background, under a title, at twice the resolution.
  *
- * @throws {Error} when the browser can make no picture of it.
+ * @throws {Error} when the browser can't make a picture of it.
  */
 export async function savePicture(name: string, title: string, chart: SVGSVGElement): Promise<void> {
   const { width, height } = chart.viewBox.baseVal;
@@ -46,7 +48,7 @@ export async function savePicture(name: string, title: string, chart: SVGSVGElem
 
 /** A copy that needs no style sheet. */
 function alone(chart: SVGSVGElement): SVGSVGElement {
-  const copy = chart.cloneNode(true) as SVGSVGElement; // A clone is of the same kind.
+  const copy = chart.cloneNode(true) as SVGSVGElement; // A clone has the same type.
   const copies = [copy, ...copy.querySelectorAll("*")];
   for (const [place, part] of [chart, ...chart.querySelectorAll("*")].entries()) {
     const style = getComputedStyle(part);
