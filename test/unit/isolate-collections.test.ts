@@ -54,6 +54,7 @@ const COLLECTIONS: Readonly<Record<string, readonly [number, "constant" | "reque
   "imports/fields/read-by-plan.ts": [1, "request"],
   "imports/formats/generic.ts": [1, "request"],
   "imports/formats/kutt.ts": [1, "constant"],
+  "imports/formats/shlink-rules.ts": [1, "request"],
   "imports/formats/shlink.ts": [1, "constant"],
   "imports/formats/sink.ts": [1, "constant"],
   "imports/import-service.ts": [1, "request"],
