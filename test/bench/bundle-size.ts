@@ -19,9 +19,9 @@ import buildBundle, { BUNDLE_DIR, ROOT } from "../support/bundle.ts";
  * page asks of lists and names. 237 kB with ETags, bodies of gzip, uploads by form, and the routes and languages of the page;
  * 243 kB with the look and the words of the visitor's pages; 252 kB with rules (6 kB), and with days of health, a hash
  * for batches of visitors and headers that are ready for hot links. 254 kB with cards (the names of unfurlers, and their page),
- * visits by rule, and rules in the files of other shorteners; 258 kB with history and restores (3 kB, most of it SQL).
+ * visits by rule, and rules in the files of other shorteners; 259 kB with history and restores (4 kB, most of it SQL).
  */
-const CEILING_BYTES = 258_500;
+const CEILING_BYTES = 259_500;
 
 buildBundle();
 const bundle = readFileSync(join(BUNDLE_DIR, "worker.js"));

@@ -675,7 +675,7 @@ function createBijouClient(options) {
   const origin = originOf(options.baseUrl);
   const client = createClient({ baseUrl: origin, headers: authorizationOf(apiKey) });
   const call = createCall({
-    // One function makes all calls. Whoever uses the client is held to the types of each path.
+    // One function makes all calls, without the types of each path. Users of the client still get those types.
     request: client.request,
     origin,
     fetch,
