@@ -6,6 +6,7 @@ import { words } from "../words/words.ts";
 import { Controls } from "./controls.tsx";
 import { here } from "./here.ts";
 import { LinkHead } from "./link-head.tsx";
+import { LinkHistory } from "./link-history.tsx";
 import { Report } from "./report.tsx";
 import { readView, type View, viewQuery } from "./view.ts";
 
@@ -47,6 +48,7 @@ function Statistics({ slug }: { readonly slug: string | undefined }) {
       )}
       <Controls view={view} isOfAll={slug === undefined} show={show} />
       <Report slug={slug} view={view} show={show} />
+      {slug !== undefined && may("links:read") && <LinkHistory slug={slug} />}
     </div>
   );
 }

@@ -1,11 +1,11 @@
+import { usePages } from "../api/use-pages.ts";
 import { toast } from "../frame/toasts.tsx";
+import { ActButton } from "../parts/act-button.tsx";
+import { NotYet } from "../parts/not-yet.tsx";
 import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
-import { ActButton } from "./act-button.tsx";
 import { type BlockedDomain, BlockForm } from "./block-form.tsx";
 import { changed } from "./change.ts";
-import { NotYet } from "./not-yet.tsx";
-import { usePages } from "./use-pages.ts";
 
 const PAGE = 50;
 

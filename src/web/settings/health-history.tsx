@@ -1,10 +1,10 @@
 import { may } from "../api/session.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { Strip } from "../parts/charts/strip.tsx";
+import { NotYet } from "../parts/not-yet.tsx";
 import { format, words } from "../words/words.ts";
 import { daysOf, type StripDay } from "./days-of.ts";
 import { componentWords } from "./health.tsx";
-import { NotYet } from "./not-yet.tsx";
 
 const DAYS = 30;
 

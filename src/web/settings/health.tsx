@@ -1,9 +1,9 @@
 import { useEffect } from "preact/hooks";
 import type { components } from "../../client/client.ts";
 import { useAsked } from "../api/use-asked.ts";
+import { NotYet } from "../parts/not-yet.tsx";
 import { Time } from "../parts/time.tsx";
 import { format, words } from "../words/words.ts";
-import { NotYet } from "./not-yet.tsx";
 
 type HealthNow = components["schemas"]["Health"];
 

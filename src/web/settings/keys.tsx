@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useAsked } from "../api/use-asked.ts";
+import { NotYet } from "../parts/not-yet.tsx";
 import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
 import { NewKey } from "./new-key.tsx";
-import { NotYet } from "./not-yet.tsx";
 import { type ApiKey, RevokeKey } from "./revoke-key.tsx";
 
 /** The API keys. The admin key is a setting, and is not in this list. */

@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { components } from "../../client/client.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { toast } from "../frame/toasts.tsx";
+import { ActButton } from "../parts/act-button.tsx";
 import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
-import { ActButton } from "./act-button.tsx";
 import { change, changed } from "./change.ts";
 import { dismiss, takeBack, UNDO_MS } from "./dismissals.ts";
 

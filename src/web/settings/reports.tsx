@@ -1,9 +1,9 @@
+import { usePages } from "../api/use-pages.ts";
+import { ActButton } from "../parts/act-button.tsx";
+import { NotYet } from "../parts/not-yet.tsx";
 import { words } from "../words/words.ts";
-import { ActButton } from "./act-button.tsx";
 import { dismissed } from "./dismissals.ts";
-import { NotYet } from "./not-yet.tsx";
 import { type Report, ReportRow } from "./report-row.tsx";
-import { usePages } from "./use-pages.ts";
 
 /** Each row makes a call for its link, so a page has few rows. */
 const PAGE = 20;

@@ -1,9 +1,9 @@
 import type { components } from "../../client/client.ts";
 import { toast } from "../frame/toasts.tsx";
+import { ActButton } from "../parts/act-button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
-import { ActButton } from "./act-button.tsx";
 import { changed } from "./change.ts";
 
 export type ApiKey = components["schemas"]["ApiKey"];

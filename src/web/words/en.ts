@@ -366,6 +366,23 @@ export const wordsIn = (n: Numbers) => ({
     keep: "Keep them",
     visitsDeleted: (slug: string) => `The visits of ${slug} are deleted.`,
   },
+  history: {
+    title: "History",
+    none: "Nothing is known of its changes.",
+    types: {
+      "link.created": "Made by",
+      "link.updated": "Changed by",
+      "link.deleted": "Deleted by",
+      "link.restored": "Brought back by",
+      "link.disabled": "Switched off by",
+    },
+    admin: "the admin key",
+    key: (name: string) => `the key “${name}”`,
+    person: "somebody who was signed in",
+    anonymous: "somebody without a key",
+    system: "Bijou itself",
+    passwordSet: "set",
+  },
   stats: {
     title: "Statistics",
     controls: "What is shown",

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { ask, type Call, type Problem } from "../api/ask.ts";
-import { useAsked } from "../api/use-asked.ts";
+import { ask, type Call, type Problem } from "./ask.ts";
+import { useAsked } from "./use-asked.ts";
 
 export interface Page<Item> {
   readonly items: readonly Item[];

@@ -1,8 +1,8 @@
 import type { Problem } from "../api/ask.ts";
 import { problemWords } from "../api/problem-words.ts";
 import { trouble } from "../api/trouble.ts";
-import { SkeletonRows } from "../parts/skeleton.tsx";
 import { words } from "../words/words.ts";
+import { SkeletonRows } from "./skeleton.tsx";
 
 /**
  * Shown in the place of a list that is still loading, or was refused. While the API does not answer, it says that the
