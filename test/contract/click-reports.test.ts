@@ -38,8 +38,8 @@ describe.each(engines)("createPostgresClickReports() on $name", (engine) => {
   });
   afterAll(() => stack.close());
   beforeEach(async () => {
-    for (const table of ["click_totals", "click_dimensions", "click_days", "unknown_slugs", "clicks", "links", "meta"])
-      await run(`DELETE FROM ${table}`);
+    const counted = ["click_totals", "click_dimensions", "click_days", "unknown_slugs", "clicks"];
+    for (const table of [...counted, "links", "deleted_links", "meta"]) await run(`DELETE FROM ${table}`);
   });
 
   const reportsUnder = (fingerprint: string) =>

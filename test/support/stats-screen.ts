@@ -21,7 +21,11 @@ export const DAY_MS = 86_400_000;
 /** A Worker with sample links, and a browser, for a suite of the screens Link and All. */
 export function useStatsScreen() {
   const browser = useBrowser();
-  const whole = useWhole(embedded, { CLICK_FLUSH_SECONDS: "1", KEY_READS_PER_MINUTE: "100000" });
+  const whole = useWhole(embedded, {
+    CLICK_FLUSH_SECONDS: "1",
+    KEY_READS_PER_MINUTE: "100000",
+    REDIS_TIMEOUT_MS: "2000",
+  });
 
   beforeAll(async () => {
     await addSample({ address: whole.worker.url, key: ADMIN_KEY, stack: whole.stack, now: Date.now() });

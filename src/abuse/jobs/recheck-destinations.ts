@@ -110,9 +110,10 @@ async function disable(recheck: Recheck, link: RecheckedLink, threats: readonly 
   return true;
 }
 
-/** Whether the link still leads where it was looked up. */
+/** Whether the link still leads where it was looked up. Nobody is led to a card's image, and the walk does not read it. */
 function leadsTo(now: Destinations, then: Destinations): boolean {
-  return JSON.stringify(destinationsIn(now)) === JSON.stringify(destinationsIn(then));
+  const placesOf = (link: Destinations) => JSON.stringify(destinationsIn({ ...link, card: null }));
+  return placesOf(now) === placesOf(then);
 }
 
 function describe(threat: Threat): string {

@@ -25,6 +25,9 @@ export function readShlinkRules(
     const when = Array.isArray(conditions) ? conditionsOf(conditions) : null;
     if (when !== null && "unknown" in when)
       notes.push(`without its redirect rule ${place + 1}, which asks for ${when.unknown}`);
+    // Shlink asks for a language that is worth 0.9 or more to the visitor.
+    else if (when?.language !== undefined)
+      notes.push(`its redirect rule ${place + 1} also counts for visitors who read that language less well`);
     return when === null || "unknown" in when ? [] : [{ name: `Rule ${place + 1}`, when, url: longUrl }];
   });
   return { ...(rules.length === 0 ? {} : { rules }), notes };
@@ -37,7 +40,9 @@ function conditionsOf(list: readonly unknown[]): Conditions | { readonly unknown
     const type = foreignText(condition["type"]) ?? "nothing";
     const read = conditionOf(type, foreignText(condition["matchKey"]), foreignText(condition["matchValue"]));
     const query = { ...all.query, ...read?.query };
-    const isTwice = Object.keys(read ?? {}).some((name) => name !== "query" && name in all);
+    const isTwice =
+      Object.keys(read ?? {}).some((name) => name !== "query" && name in all) ||
+      Object.keys(read?.query ?? {}).some((name) => Object.hasOwn(all.query ?? {}, name));
     // A list here holds when any of it does; there both would have to.
     if (read === null || isTwice) return { unknown: isTwice ? `${type} twice` : type };
     all = { ...all, ...read, ...(read.query === undefined ? {} : { query }) };
@@ -52,11 +57,13 @@ function conditionOf(type: string, key: string | null, value: string | null): Co
   const time = foreignTime(value);
   switch (type) {
     case "device":
+      // A tablet is mobile there.
+      if (device === "mobile") return { device: ["mobile", "tablet"] };
       return device !== undefined ? { device: [device] } : system === undefined ? null : { os: [system] };
     case "browser":
       return browser === undefined ? null : { browser: [browser] };
     case "language":
-      return value === null ? null : { language: [value] };
+      return value === null ? null : { language: [value.replaceAll("_", "-")] };
     case "geolocation-country-code":
       return value === null ? null : { country: [value.toUpperCase()] };
     case "query-param":

@@ -1,3 +1,4 @@
+import { isCountry } from "../../rules/countries.ts";
 import { printedName } from "../fields/printed-name.ts";
 import { type ImportFormat, isJsonRecord, type JsonRecord, type RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
@@ -31,6 +32,9 @@ function readLink(record: JsonRecord): RowContent {
   // Bijou can't check Sink's hash, and without a password anybody could open the link.
   if (foreignText(record["password"]) !== null) return { problem: "has a password, which can't be imported" };
   const rules = rulesOf(record);
+  const forwardQuery = record["redirectWithQuery"] === true;
+  // Sink adds the query to `url` and `geo` alone.
+  const isForwardedMore = forwardQuery && [record["google"], record["apple"]].some((url) => foreignText(url) !== null);
   return {
     ...NOTHING_KEPT,
     name: printedName(record["slug"]),
@@ -39,11 +43,12 @@ function readLink(record: JsonRecord): RowContent {
       title: record["title"],
       tags: foreignTags(record["tags"]),
       expiresAt: foreignTime(record["expiration"]),
-      forwardQuery: record["redirectWithQuery"] === true,
+      forwardQuery,
       enabled: record["unsafe"] !== true,
       ...(rules.length === 0 ? {} : { rules }),
     },
     createdAt: record["createdAt"],
+    ...(isForwardedMore ? { notes: ["its rules for devices forward the query too"] } : {}),
   };
 }
 
@@ -52,7 +57,10 @@ function rulesOf({ google, apple, geo }: JsonRecord): readonly object[] {
     { name: "Android", when: { os: ["android"] }, url: foreignText(google) },
     { name: "Apple", when: { os: ["ios"] }, url: foreignText(apple) },
   ];
-  const places = Object.entries(isJsonRecord(geo) ? geo : {}).filter(([, url]) => foreignText(url) !== null);
+  // A code that is no country's matches nobody there either.
+  const places = Object.entries(isJsonRecord(geo) ? geo : {}).filter(
+    ([code, url]) => isCountry(code.toUpperCase()) && foreignText(url) !== null,
+  );
   // Countries that lead to the same place are one rule: a link has 32 at most.
   const byCountry = Array.from(
     Map.groupBy(places, ([, url]) => foreignText(url)),

@@ -1,7 +1,7 @@
 import { createDeadline } from "../../lib/deadline.ts";
 import { log } from "../../lib/log.ts";
 import { putOff } from "../../lib/put-off.ts";
-import { err, type Result } from "../../lib/result.ts";
+import { err, ok, type Result } from "../../lib/result.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { type DestinationCheck, threatMessage } from "../../links/destination-check.ts";
 import type { MissingNames } from "../../links/missing-names.ts";
@@ -103,7 +103,10 @@ async function pieceOf({ importId, keepsIds, host, rows }: QueuedPiece, job: Imp
   };
 }
 
-/** Rows whose links would lead to what the list of threats warns of fail. What it could not look up is made. */
+/**
+ * Rows whose links would lead to what the list of threats warns of fail. If it warns of a card's image alone, the link is made
+ * without its card. What it could not look up is made.
+ */
 async function refuseThreats(
   rows: readonly Result<ImportedLink, RowFailure>[],
   { destinationCheck, now }: ImportJob,
@@ -119,8 +122,17 @@ async function refuseThreats(
   );
   await Promise.all(later);
   return rows.map((row, i) => {
-    const [threat] = threats[i] ?? [];
-    if (!row.ok || threat === undefined) return row;
-    return err({ line: row.value.line, message: `${threat.path} ${threatMessage(threat)}` });
+    const found = threats[i] ?? [];
+    const [first] = found;
+    if (!row.ok || first === undefined) return row;
+    const threat = found.find(({ path }) => path !== "card.image");
+    if (threat !== undefined) return err({ line: row.value.line, message: `${threat.path} ${threatMessage(threat)}` });
+    return ok(withoutCard(row.value, `card.image ${threatMessage(first)}`));
   });
+}
+
+function withoutCard(link: ImportedLink, why: string): ImportedLink {
+  const lost = `without its card (${why})`;
+  const note = link.note === null ? `was made, but ${lost}` : `${link.note}; ${lost}`;
+  return { ...link, note, fields: { ...link.fields, card: null } };
 }

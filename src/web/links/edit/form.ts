@@ -54,9 +54,14 @@ export function changedIn(form: Form, base: Form): readonly (keyof Form)[] {
   return (Object.keys(form) as (keyof Form)[]).filter((name) => !isTheSame(form[name], base[name])); // A form's own keys.
 }
 
-/** Rules are read anew each time that a link is. */
 function isTheSame(one: Form[keyof Form], other: Form[keyof Form]): boolean {
-  return one === other || (typeof one === "object" && JSON.stringify(one) === JSON.stringify(other));
+  return one === other || (typeof one === "object" && typeof other === "object" && textOf(one) === textOf(other));
+}
+
+/** Rules are read anew each time that a link is. Their keys, and the order of their conditions, are the drawer's own. */
+function textOf(rules: Form["rules"]): string {
+  const inOrder = (when: object) => Object.entries(when).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(rules.map(({ name, url, when }) => [name, url, inOrder(when)]));
 }
 
 /** The body to send: only the changed fields, so that no other field is overwritten. */

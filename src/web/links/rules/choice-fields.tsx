@@ -37,7 +37,11 @@ export function Countries({ when, speech, error, onWhen }: ChoiceProps) {
                 type="button"
                 class="chip"
                 aria-label={rules.removeChoice(name)}
-                onClick={() => onWhen({ country: chosen.filter((one) => one !== code) })}
+                onClick={({ currentTarget }) => {
+                  // The button goes, and the focus goes on where the next one is chosen.
+                  currentTarget.closest(".condition")?.querySelector("select")?.focus();
+                  onWhen({ country: chosen.filter((one) => one !== code) });
+                }}
               >
                 {name} ×
               </button>

@@ -76,7 +76,7 @@ export function RuleCard(props: {
       <div id={body} class="rule-body" hidden={!isOpen}>
         {isOpen && (
           <>
-            <Field label={said.name} note={said.nameNote} error={error("name")}>
+            <Field label={said.name} note={said.nameNote} error={error("name") ?? errors.get(path)}>
               {(attributes) => (
                 <input
                   {...attributes}

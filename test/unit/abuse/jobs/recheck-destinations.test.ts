@@ -100,6 +100,24 @@ describe("recheckDestinations()", () => {
     expect(vi.mocked(console.warn).mock.calls.join()).not.toContain("bad.example");
   });
 
+  it("disables a link whose card has an image that nobody looks up here", async () => {
+    const world = setUp(10);
+    const link = world.service.links.get("link-7");
+    if (link === undefined) throw new Error("There is no link-7");
+    world.service.links.set("link-7", { ...link, card: { image: to("https://images.example/a.png") } });
+    await recheckDestinations(world.recheck, DUE);
+    expect([world.service.links.get("link-7")?.enabled, world.disabled]).toEqual([false, 1]);
+  });
+
+  it("leaves a link alone that leads elsewhere since", async () => {
+    const world = setUp(10);
+    const link = world.service.links.get("link-7");
+    if (link === undefined) throw new Error("There is no link-7");
+    world.service.links.set("link-7", { ...link, url: to("https://good.example/") });
+    await recheckDestinations(world.recheck, DUE);
+    expect([world.service.links.get("link-7")?.enabled, world.disabled]).toEqual([true, 0]);
+  });
+
   it("goes on in stretches to the end of its share, and puts down how far it came after each", async () => {
     const world = setUp(500);
     await recheckDestinations(world.recheck, DUE);

@@ -67,6 +67,8 @@ describe("shlink", () => {
       ),
       rule(5, "both", ["language", null, "de"], ["language", null, "fr"]),
       rule(6, "desk", ["device", null, "desktop"], ["device", null, "linux"]),
+      rule(7, "hand", ["device", null, "mobile"], ["language", null, "en_US"]),
+      rule(8, "twice", ["query-param", "a", "1"], ["any-value-query-param", "a", null]),
     ];
     for (const given of [redirectRules, { defaultLongUrl: url.longUrl, redirectRules }]) {
       const { rows } = await readFile("json", { shortUrls: { data: [{ ...url, redirectRules: given }] } });
@@ -82,10 +84,14 @@ describe("shlink", () => {
           url: to("fair"),
         },
         { name: "Rule 6", when: { device: ["desktop"], os: ["linux"] }, url: to("desk") },
+        { name: "Rule 7", when: { device: ["mobile", "tablet"], language: ["en-US"] }, url: to("hand") },
       ]);
       expect(row.notes).toEqual([
+        "its redirect rule 1 also counts for visitors who read that language less well",
         "without its redirect rule 3, which asks for ip-address",
         "without its redirect rule 5, which asks for language twice",
+        "its redirect rule 7 also counts for visitors who read that language less well",
+        "without its redirect rule 8, which asks for any-value-query-param twice",
       ]);
       expect(v.safeParse(RulesShape, row.fields["rules"])).toMatchObject({ success: true });
     }

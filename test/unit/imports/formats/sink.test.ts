@@ -47,7 +47,11 @@ describe("sink", () => {
     const to = (name: string) => `https://example.com/${name}`;
     const ruled = {
       ...link,
-      ...{ apple: to("ios"), google: to("android"), geo: { de: to("dach"), AT: to("dach"), FR: to("fr"), US: "" } },
+      ...{
+        apple: to("ios"),
+        google: to("android"),
+        geo: { de: to("dach"), AT: to("dach"), FR: to("fr"), US: "", UK: to("no-country") },
+      },
     };
     const { rows, ignored } = await readFile("json", document(ruled, { ...link, apple: "", geo: null }));
     expect(ignored).toEqual(["id", "comment", "updatedAt"]);
@@ -58,7 +62,10 @@ describe("sink", () => {
       { name: "FR", when: { country: ["FR"] }, url: to("fr") },
     ];
     expect(rows).toEqual([
-      rowOf(1, { name: "Spring", fields: { ...fields, rules }, createdAt }),
+      rowOf(1, {
+        ...{ name: "Spring", fields: { ...fields, rules }, createdAt },
+        notes: ["its rules for devices forward the query too"],
+      }),
       rowOf(2, { name: "Spring", fields, createdAt }),
     ]);
     expect(v.safeParse(RulesShape, rules)).toMatchObject({ success: true, output: rules });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Piece, PieceOutcome } from "../../../../src/imports/imported-links.ts";
 import { importLinks } from "../../../../src/imports/jobs/import-links.ts";
 import type { ImportMessage } from "../../../../src/imports/jobs/queued-piece.ts";
+import type { DestinationCheck } from "../../../../src/links/destination-check.ts";
 import { linkId } from "../../../../src/names/link-id.ts";
 import { createFakeBatch } from "../../../support/fake-batch.ts";
 import { createImportJobWorld, outage } from "../../../support/import-job-world.ts";
@@ -55,6 +56,37 @@ describe("importLinks()", () => {
     const { pieces } = await run([{ ...messageOf(...rows), host: "links.example" }, messageOf(...rows)]);
     const failure = { line: 2, message: "url must not lead back to this shortener" };
     expect(pieces.map(({ failures }) => failures)).toEqual([[failure], []]);
+  });
+
+  it("fails a row that leads to a threat, and makes a link without its card where only the card's image is one", async () => {
+    const world = createImportJobWorld();
+    const destinationCheck: DestinationCheck = {
+      isOn: true,
+      requestMs: 1_000,
+      check: async (given) => ({
+        threats: given.map(({ url: place, card }) => [
+          ...(place?.includes("bad") ? [{ path: "url", types: ["MALWARE" as const] }] : []),
+          ...(card?.image?.includes("bad") ? [{ path: "card.image", types: ["MALWARE" as const] }] : []),
+        ]),
+        ...{ looked: given.length, unchecked: 0 },
+      }),
+    };
+    const card = { title: "A", image: "https://bad.example/a.png" };
+    const rows = [
+      rowOf(2, { name: "shown", fields: { url, card } }),
+      rowOf(3, { name: "led", fields: { url: "https://bad.example/", card } }),
+      rowOf(4, { name: "plain", fields: { url, card: { title: "B" } } }),
+      rowOf(5, { name: "noted", fields: { url, card }, notes: ["with a note"] }),
+    ];
+    const batch = createFakeBatch<ImportMessage>([messageOf(...rows)], 1, () => undefined);
+    await importLinks(batch, { ...world.job, destinationCheck });
+    const [piece] = world.pieces;
+    expect(piece?.links.map(({ line, note, fields }) => [line, note, fields.card])).toEqual([
+      [2, expect.stringMatching(/^was made, but without its card \(card\.image /), null],
+      [4, null, { title: "B" }],
+      [5, expect.stringMatching(/^was made, but with a note; without its card \(card\.image /), null],
+    ]);
+    expect(piece?.failures).toEqual([{ line: 3, message: expect.stringMatching(/^url /) }]);
   });
 
   it("waits for the newest rules before it reads a piece by them", async () => {

@@ -43,6 +43,14 @@ describe("the form of a link", () => {
     expect(differences(LINK, ruled)).toEqual([{ field: "rules", from: null, to: rules }]);
   });
 
+  it("takes rules that were saved and read again for the same, whatever their keys and the order of their conditions", () => {
+    const read = (when: object) => [{ name: "A", when, url: "https://example.com/a" }];
+    const form = formOf({ ...LINK, rules: read({ country: ["DE"], bot: true }) });
+    const typed = { ...form, rules: form.rules.map((rule) => ({ ...rule, key: "n0" })) };
+    expect(changesOf(typed, formOf({ ...LINK, rules: read({ bot: true, country: ["DE"] }) }))).toEqual({});
+    expect(changesOf(typed, formOf({ ...LINK, rules: read({ bot: false, country: ["DE"] }) }))).toHaveProperty("rules");
+  });
+
   it("sends of the card what was typed over, one line of text each, and clears the rest by null", () => {
     const typed = {
       ...base,

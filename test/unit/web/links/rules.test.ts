@@ -72,6 +72,13 @@ describe("rules in the drawer", () => {
     expect(queryIn(queryText(query))).toEqual(query);
   });
 
+  it.each<Record<string, string | null>>([{ a: "x " }, { "?a": "1" }, { " a": null, b: "\t" }])(
+    "write the query %j so that it reads the same",
+    (query) => {
+      expect(queryIn(queryText(query))).toEqual(query);
+    },
+  );
+
   it("have a time zone just as long as days or hours need one", () => {
     const days = withCondition({}, "days", "Asia/Tokyo");
     expect(days).toEqual({ days: [], timezone: "Asia/Tokyo" });
