@@ -95,7 +95,7 @@ export function queryIn(text: string): Record<string, string | null> {
 }
 
 export function queryText(query: Readonly<Record<string, string | null>>): string {
-  const encoded = (text: string) => text.replaceAll(/[%&=+#]|^[\s?]+|\s+$/g, encodeURIComponent);
+  const encoded = (text: string) => text.replaceAll(/[%&=+#]|^[\s?]+|\s$/g, encodeURIComponent);
   return Object.entries(query)
     .map(([name, value]) => (value === null ? encoded(name) : `${encoded(name)}=${encoded(value)}`))
     .join("&");

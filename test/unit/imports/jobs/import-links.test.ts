@@ -86,7 +86,7 @@ describe("importLinks()", () => {
       [4, null, { title: "B" }],
       [5, expect.stringMatching(/^was made, but with a note; without its card \(card\.image /), null],
     ]);
-    expect(piece?.failures).toEqual([{ line: 3, message: expect.stringMatching(/^url /) }]);
+    expect(piece?.failures.map(({ line, message }) => `${line} ${message.split(" ")[0]}`)).toEqual(["3 url"]);
   });
 
   it("waits for the newest rules before it reads a piece by them", async () => {
