@@ -59,4 +59,14 @@ describe("the history of a link", () => {
     expect(await events.last().innerText()).toContain("Made by");
     expect(await page.getByRole("button", { name: "Show more" }).count()).toBe(0);
   });
+
+  it("fits 320 pixels, in German", async () => {
+    const slug = await made({ url: `https://example.com/${"long".repeat(60)}` });
+    await change(slug, { url: `https://example.com/${"longer".repeat(60)}` });
+    const { page } = await open(`/_/links/${slug}`, { viewport: { width: 320, height: 700 }, locale: "de-DE" });
+    await page.getByText("Verlauf", { exact: true }).click();
+    await page.getByText("Angelegt:", { exact: true }).waitFor();
+    await page.getByText("Geändert:", { exact: true }).waitFor();
+    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(320);
+  });
 });

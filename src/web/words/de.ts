@@ -122,7 +122,7 @@ export const wordsIn = (n: Numbers): Words => ({
     on: "An",
     notExpired: "Nicht abgelaufen",
     mine: "Meine",
-    madeBy: (name) => `Angelegt: ${name}`,
+    madeBy: (name) => `Angelegt von ${name}`,
     onlyTag: (tag) => `Nur ${tag} zeigen`,
     shown: (count) => n.plural(count, { one: "1 Link wird gezeigt", other: `${n.number(count)} Links werden gezeigt` }),
     empty: "Noch keine Links. Kürze eine URL oder füge viele auf einmal ein.",
@@ -372,7 +372,7 @@ export const wordsIn = (n: Numbers): Words => ({
     title: "Verlauf",
     none: "Über Änderungen ist nichts bekannt.",
     types: {
-      "link.created": "Angelegt von",
+      "link.created": "Angelegt:",
       "link.updated": "Geändert:",
       "link.deleted": "Gelöscht:",
       "link.restored": "Zurückgeholt:",
