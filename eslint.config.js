@@ -9,7 +9,7 @@ export default tseslint.config(
   {
     ignores: [
       "dist",
-      ".wrangler",
+      "**/.wrangler",
       ".local",
       "src/worker-configuration.d.ts",
       "src/client/package",

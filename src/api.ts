@@ -2,8 +2,10 @@ import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { timing } from "hono/timing";
 import * as abuse from "./abuse/api/operations.ts";
+import * as checks from "./checks/api/operations.ts";
 import * as clicks from "./clicks/api/operations.ts";
 import * as docs from "./docs/api/operations.ts";
+import * as domains from "./domains/api/operations.ts";
 import { answerToError } from "./errors.ts";
 import * as health from "./health/api/operations.ts";
 import * as history from "./history/api/operations.ts";
@@ -11,6 +13,7 @@ import type { AppEnv } from "./http/app-env.ts";
 import { clientAddress } from "./http/client-address.ts";
 import { identify } from "./http/identify.ts";
 import { type MountedOperation, mount } from "./http/mount.ts";
+import { only } from "./http/only.ts";
 import { identified, REQUEST_ID_HEADER, requestIdOf } from "./http/request-id.ts";
 import * as imports from "./imports/api/operations.ts";
 import { authorize } from "./keys/api/authorize.ts";
@@ -18,12 +21,15 @@ import * as keys from "./keys/api/operations.ts";
 import type { Scope } from "./keys/scope.ts";
 import { createDeadline } from "./lib/deadline.ts";
 import * as links from "./links/api/operations.ts";
+import { bearerOnly, openMcp } from "./mcp/api/open-mcp.ts";
+import { ownOrigin } from "./mcp/api/own-origin.ts";
 import { logRequest } from "./metrics/api/log-request.ts";
 import * as metrics from "./metrics/api/operations.ts";
 import * as qr from "./qr/api/operations.ts";
 import { notFound } from "./redirects/api/look-up.ts";
 import * as redirects from "./redirects/api/operations.ts";
 import type { Services } from "./services.ts";
+import * as webhooks from "./webhooks/api/operations.ts";
 
 /**
  * The routes of the API, and the order of the steps before them: log → request id → timings → deadline → CORS →
@@ -36,8 +42,10 @@ export const api = new Hono<AppEnv<Services>>();
 
 const OPERATIONS = [
   ...Object.values(abuse),
+  ...Object.values(checks),
   ...Object.values(clicks),
   ...Object.values(docs),
+  ...Object.values(domains),
   ...Object.values(health),
   ...Object.values(history),
   ...Object.values(imports),
@@ -46,6 +54,7 @@ const OPERATIONS = [
   ...Object.values(metrics),
   ...Object.values(qr),
   ...Object.values(redirects),
+  ...Object.values(webhooks),
 ] satisfies readonly MountedOperation<Services, Scope>[];
 
 /** Requests that take as long as the sender's connection needs. Their paths have no names in them. */
@@ -72,6 +81,9 @@ const prepare: MiddlewareHandler<AppEnv<Services>> = async (c, next) => {
   }
 };
 
+/** Without GET and DELETE: no stream is opened, and no session kept. */
+const MCP_METHODS = ["POST", "OPTIONS"];
+
 /** Durations of the steps (W3C Server Timing), for whoever may read the answer. Workers' clocks move with I/O alone. */
 const serverTiming = timing({ totalDescription: "" });
 
@@ -85,6 +97,8 @@ const crossOrigin = cors({
   allowHeaders: [
     ...["Authorization", "Content-Encoding", "Content-Type", "Idempotency-Key"],
     ...["If-Match", "If-None-Match", REQUEST_ID_HEADER],
+    // Those of MCP, which the SDK's client sends from a page too.
+    ...["MCP-Protocol-Version", "Mcp-Method", "Mcp-Name", "Mcp-Session-Id", "Last-Event-ID"],
   ],
   exposeHeaders: [
     ...["Location", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", REQUEST_ID_HEADER, "Idempotent-Replayed"],
@@ -107,7 +121,19 @@ const crossOriginOrOptions: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 api.use("/api/*", logRequest, identify, serverTiming, prepare, crossOriginOrOptions);
 api.use("/metrics", logRequest, identify, serverTiming, prepare, crossOriginOrOptions);
+api.use("/mcp", logRequest, identify, serverTiming, prepare, crossOriginOrOptions);
 mount<Services, Scope>(api, OPERATIONS, { authorize });
+
+// No operation: the protocol says what it reads and answers. Its tools are the operations above.
+api.post(
+  "/mcp",
+  ownOrigin<Services>(),
+  bearerOnly,
+  authorize({ known: true }),
+  openMcp<Services>((request, c) => api.fetch(request, c.env, c.executionCtx)),
+);
+api.options("/mcp", (c) => c.body(null, 204, { Allow: MCP_METHODS.join(", ") }));
+api.all("/mcp", only(...MCP_METHODS));
 
 api.notFound((c) => notFound(c.req.raw));
 api.onError((error, c) => identified(answerToError(error), requestIdOf(c.req.raw, c.env.createId)));

@@ -2,9 +2,12 @@ import { type Context, Hono } from "hono";
 import { RegExpRouter } from "hono/router/reg-exp-router";
 import { openReport, sendReport } from "./abuse/api/report-page.ts";
 import { api } from "./api.ts";
+import { AGENT_PATH, agentPage } from "./checks/api/agent-page.ts";
 import { problemPage } from "./docs/api/problem-page.ts";
 import { robots } from "./docs/api/robots.ts";
 import { SECURITY_TXT_PATH, securityTxt } from "./docs/api/security-txt.ts";
+import { APP_LINKS_PATHS, appLinks } from "./domains/api/app-links.ts";
+import { domainOfAddress, homeUrlOf, originHere } from "./domains/api/on-site.ts";
 import { problemOfError } from "./errors.ts";
 import { health, livez } from "./health/api/health.ts";
 import type { AppEnv } from "./http/app-env.ts";
@@ -25,18 +28,26 @@ import type { Services } from "./services.ts";
 /** The routes of the Worker. The API and the steps before it are in `api.ts`; a redirect takes none of those steps. */
 export const app = new Hono<AppEnv<Services>>({ router: new RegExpRouter() });
 
+/** The API and the page are the same on every domain. */
+const wholeOf = (services: Services): Services => services.whole ?? services;
+
 function observed(c: Context<AppEnv<Services>>, answer: Response, sample: Sample | null): Response {
   c.env.countVisitor(c.req.raw, answer);
   if (sample !== null) logRedirect(sample, c.req.raw, answer, c.env);
   return answer;
 }
 
-app.all("/api/*", (c) => api.fetch(c.req.raw, c.env, c.executionCtx));
-app.all("/metrics", (c) => api.fetch(c.req.raw, c.env, c.executionCtx));
+app.all("/api/*", (c) => api.fetch(c.req.raw, wholeOf(c.env), c.executionCtx));
+app.all("/metrics", (c) => api.fetch(c.req.raw, wholeOf(c.env), c.executionCtx));
+app.all("/mcp", (c) => api.fetch(c.req.raw, wholeOf(c.env), c.executionCtx));
 
 app.use("/_/problems/*", identify);
 app.get("/_/problems/:type", problemPage);
 app.all("/_/problems/:type", onlyToLook);
+
+app.use(AGENT_PATH, identify);
+app.get(AGENT_PATH, agentPage);
+app.all(AGENT_PATH, onlyToLook);
 
 app.use("/health", identify);
 app.get("/health", (c) => health(c.env.health, (work) => c.executionCtx.waitUntil(work), c.env.now));
@@ -49,11 +60,20 @@ app.use("/robots.txt", identify);
 app.get("/robots.txt", robots);
 app.all("/robots.txt", onlyToLook);
 app.use(SECURITY_TXT_PATH, identify);
-app.get(SECURITY_TXT_PATH, (c) => securityTxt(c.env.securityContact, c.env.baseUrl, c.env.now()));
+app.get(SECURITY_TXT_PATH, (c) => securityTxt(c.env.securityContact, originHere(c.env), c.env.now()));
 app.all(SECURITY_TXT_PATH, onlyToLook);
 
+for (const [path, file] of APP_LINKS_PATHS) {
+  app.use(path, identify);
+  app.get(path, (c) => appLinks(c.env.site, file, c.env, { waitUntil: (work) => c.executionCtx.waitUntil(work) }));
+  app.all(path, onlyToLook);
+}
+
 app.use(HOME_PATH, identify);
-app.get(HOME_PATH, (c) => (c.env.homeUrl === null ? openPage(c.req.raw, "home", c.env.assets) : goHome(c.env.homeUrl)));
+app.get(HOME_PATH, (c) => {
+  const homeUrl = homeUrlOf(c.env, { waitUntil: (work) => c.executionCtx.waitUntil(work) });
+  return homeUrl === null ? openPage(c.req.raw, "home", c.env.assets) : goHome(homeUrl);
+});
 app.all(HOME_PATH, onlyToLook);
 for (const path of SCREEN_PATHS) {
   app.use(path, identify);
@@ -63,11 +83,12 @@ for (const path of SCREEN_PATHS) {
 
 app.use(REPORT_PATH, identify);
 app.get(REPORT_PATH, (c) => openReport(c.req.raw));
-app.post(REPORT_PATH, (c) =>
-  sendReport(c.req.raw, createDeadline(c.env.timeouts.apiMs, c.env.now), (request) =>
-    api.fetch(request, c.env, c.executionCtx),
-  ),
-);
+app.post(REPORT_PATH, (c) => {
+  const domainOf = domainOfAddress(c.env, { waitUntil: (work) => c.executionCtx.waitUntil(work) });
+  return sendReport(c.req.raw, createDeadline(c.env.timeouts.apiMs, c.env.now), domainOf, (request) =>
+    api.fetch(request, wholeOf(c.env), c.executionCtx),
+  );
+});
 app.all(REPORT_PATH, onlyToLookOrSend);
 
 // Every other path is a name. With `*` in place of `/:slug`, Hono can use its fastest router, and calls the one handler

@@ -30,6 +30,8 @@ export interface Config {
   readonly clickRetentionDays: number;
   /** How long changes of links are told. */
   readonly historyDays: number;
+  /** How many hosts the daily round asks whether destinations answer; 0 for none. */
+  readonly linkCheckHosts: number;
   readonly timeouts: Timeouts;
   readonly health: {
     /** 0 for no pings. */

@@ -7,15 +7,18 @@ import { log } from "./lib/log.ts";
 import { putOffAll } from "./lib/put-off.ts";
 import { retryTakedowns, type TakedownJob, type TakedownMessage } from "./links/jobs/retry-takedowns.ts";
 import type { MissingNames } from "./links/missing-names.ts";
+import { consumeWebhooks, type WebhookJob } from "./webhooks/jobs/consume-webhooks.ts";
+import type { WebhookCall } from "./webhooks/jobs/webhook-calls.ts";
 
 /** A batch of clicks is a text. */
-export type QueueMessage = TakedownMessage | ImportMessage | string;
+export type QueueMessage = TakedownMessage | ImportMessage | WebhookCall | string;
 
 /** What the consumers of the queues work with. */
 export interface Jobs {
   readonly takedowns: TakedownJob;
   readonly clicks: ClickJob;
   readonly imports: ImportJob & { readonly missingNames: MissingNames };
+  readonly webhooks: WebhookJob;
 }
 
 type Batch<Message> = Pick<MessageBatch<Message>, "messages" | "queue" | "retryAll">;
@@ -36,6 +39,9 @@ export async function consume(batch: Batch<QueueMessage>, jobs: Jobs): Promise<v
       return consumeClicks(batch, jobs.clicks);
     case "bijou-clicks-dead":
       return replayClicks(batch, jobs.clicks);
+    case "bijou-webhooks":
+    case "bijou-webhook-sweeps":
+      return consumeWebhooks(batch, jobs.webhooks);
     default:
       log("error", "queue-unknown", { queue: batch.queue });
       putOffAll(batch, jobs.takedowns.now());

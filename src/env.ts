@@ -144,6 +144,8 @@ export function parseEnv(
     staleMaxMs: number("STALE_MAX_SECONDS", 3_600, 0, 86_400) * 1_000,
     clickRetentionDays: number("CLICK_RETENTION_DAYS", DEFAULT_RETENTION_DAYS, MIN_RETENTION_DAYS, MAX_RETENTION_DAYS),
     historyDays: number("HISTORY_DAYS", DEFAULT_HISTORY_DAYS, 1, MAX_HISTORY_DAYS),
+    // A host takes some calls, and Cloudflare allows 1,000 in an invocation (50 on the free plan).
+    linkCheckHosts: number("LINK_CHECK_HOSTS", 100, 0, 200),
     timeouts: {
       redirectMs: number("REDIRECT_TIMEOUT_MS", 5_000, 1, 25_000),
       apiMs: number("API_TIMEOUT_MS", 12_000, 1, 25_000),

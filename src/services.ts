@@ -1,11 +1,13 @@
 import { type AbuseServices, createAbuseServices, createRecheckSchedule } from "./abuse/compose.ts";
 import { type AccessServices, createAccessServices } from "./access/compose.ts";
+import { type CheckServices, createCheckServices } from "./checks/compose.ts";
 import { createClickConsuming } from "./clicks/compose-consuming.ts";
 import { type ClickReading, createClickReading } from "./clicks/compose-reading.ts";
 import { type ClickRecording, createClickRecording } from "./clicks/compose-recording.ts";
 import type { Config } from "./config.ts";
 import type { Jobs } from "./consume.ts";
 import type { DocsServices } from "./docs/compose.ts";
+import { createDomainsServices, createStrayUrl, type DomainsServices, type Site } from "./domains/compose.ts";
 import { parseEnv } from "./env.ts";
 import { createHealthServices, type HealthServices } from "./health/compose.ts";
 import { createHistoryServices, type HistoryServices } from "./history/compose.ts";
@@ -23,12 +25,19 @@ import type { Limiter } from "./limits/limiter.ts";
 import { observeDecisions } from "./limits/observe-decisions.ts";
 import { rememberRefusals } from "./limits/remember-refusals.ts";
 import { createLinksServices, type LinksServices } from "./links/compose.ts";
+import { createMcpServices, type McpServices } from "./mcp/compose.ts";
 import { createCounting, createMetricsServices, type MetricsServices } from "./metrics/compose.ts";
-import { createNamesServices, type NamesServices, probePostgres } from "./names/compose.ts";
+import { createNamesServices, type NamesServices } from "./names/compose.ts";
 import { joinSchedules } from "./on-schedule.ts";
 import { createCacheWriting, createRedirectsServices, type RedirectsServices } from "./redirects/compose.ts";
 import { createRedisLimiter } from "./redis/redis-limiter.ts";
 import { createStores, type Stores } from "./stores.ts";
+import {
+  createWebhookProbe,
+  createWebhooksServices,
+  createWebhookTelling,
+  type WebhooksServices,
+} from "./webhooks/compose.ts";
 
 /**
  * The composition root: puts together, once per isolate, everything that a request or a job can ask for. Each room makes
@@ -38,7 +47,10 @@ import { createStores, type Stores } from "./stores.ts";
  */
 export type Services = NamesServices &
   LinksServices &
+  DomainsServices &
+  OnSite &
   HistoryServices &
+  CheckServices &
   MetricsServices &
   HealthServices &
   AccessServices &
@@ -48,7 +60,9 @@ export type Services = NamesServices &
   ClickReading &
   AbuseServices &
   ImportsServices &
+  WebhooksServices &
   DocsServices &
+  McpServices &
   Pick<Stores, "probeStores" | "tellUse"> &
   Settings &
   Surroundings;
@@ -62,11 +76,23 @@ type Settings = Pick<
   | "honorDoNotTrack"
   | "limits"
   | "locationHeadersAt"
+  | "ownHosts"
   | "publicCreate"
   | "redirectLogPercent"
   | "securityContact"
   | "timeouts"
 >;
+
+/** On which domain they answer: see `services-on-site.ts`. */
+interface OnSite {
+  /** null for the default domain. */
+  readonly site: Site | null;
+  /** Those of the default domain, which the API and the page have on every host; null where these are they. */
+  readonly whole: Services | null;
+  readonly strayUrl: ReturnType<typeof createStrayUrl>;
+  /** What the address of a request on the default domain begins with. */
+  readonly defaultOrigin: string;
+}
 
 interface Surroundings {
   readonly jobs: Jobs;
@@ -84,7 +110,8 @@ const MAX_LIMITED_CLIENTS = 20_000;
 
 async function createServices(
   config: Config,
-  env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "CLICKS" | "ASSETS">,
+  env: Pick<Env, "TAKEDOWNS" | "IMPORTS" | "CLICKS" | "WEBHOOKS" | "WEBHOOK_SWEEPS" | "ASSETS"> &
+    Partial<Pick<Env, "MCP">>,
 ): Promise<Services> {
   const { timeouts, limits, codeKey, staleMaxMs } = config;
   const now = () => Date.now();
@@ -97,15 +124,21 @@ async function createServices(
     ...{ config, now, random, reportFailure },
     countFailure: ({ store }) => counters.count("bijou_store_failures_total", [store]),
   });
-  const { postgres, redis, jobPostgres, steadyRedis, probeStores, tellUse } = stores;
+  const { postgres, redis, jobPostgres, steadyPostgres, steadyRedis, probeStores, tellUse } = stores;
+  const queues = { runs: env.WEBHOOKS, sweeps: env.WEBHOOK_SWEEPS };
+  const telling = createWebhookTelling({ redis, queues, timeouts, now, reportFailure });
+  const jobs = { jobPostgres: telling.tell(jobPostgres) };
   const { createJobCounterStore, ...metrics } = createMetricsServices({
     ...{ counters, postgres, jobPostgres, timeouts, now },
   });
   const names = await createNamesServices({ codeKey, postgres, timeouts, staleMaxMs, now });
-  const { codes, pseudonym, etagCipher, fingerprint, confirmation, knownMeta, issuedNames } = names;
+  const { codes, pseudonym, etagCipher, webhookSecret, fingerprint, confirmation, knownMeta, issuedNames } = names;
   const counter = createWindowCounter({ maxClients: MAX_LIMITED_CLIENTS, now });
 
-  const { withBlockList, ...abuse } = createAbuseServices({ postgres, config, counters, now, random, reportFailure });
+  const { withBlockList, ...abuse } = createAbuseServices({
+    postgres: telling.tell(postgres),
+    ...{ config, counters, now, random, reportFailure },
+  });
   const redirects = createRedirectsServices({
     ...{ postgres, redis, config, fingerprint, confirmation, knownMeta, issuedNames, withBlockList },
     unknownLookups: createLocalQuota(counter, limits.unknownLookups),
@@ -116,9 +149,13 @@ async function createServices(
     ...{ redis, jobRedis: steadyRedis, timeoutMs: timeouts.redisMs, fingerprint, now, random },
   });
 
-  const apiStatements = { postgres, timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation, now };
-  const { takedownJob, readImportedFields, ...links } = createLinksServices({
+  const { domains, ...ofDomains } = createDomainsServices({ postgres, redis, config, fingerprint, now, reportFailure });
+  const apiStatements = {
+    ...{ postgres: telling.tell(postgres), timeoutMs: timeouts.postgresApiMs, fingerprint, confirmation, now },
+  };
+  const { takedownJob, readImportedFields, readLinkRow, ...links } = createLinksServices({
     ...{ apiStatements, config, codes, etagCipher, issuedNames, ...caches, forget, now, reportFailure },
+    otherDomains: domains.latestNames,
     blockedDomainOf: abuse.blockList.find,
     queue: env.TAKEDOWNS,
   });
@@ -126,17 +163,32 @@ async function createServices(
   const { schedule: historySchedule, ...history } = createHistoryServices({
     ...{ apiStatements, jobPostgres, issuedNames, namer, historyDays: config.historyDays, now },
   });
+  const { schedule: checkSchedule, ...checks } = createCheckServices({
+    ...{ apiStatements, jobPostgres, destinationRules: links.destinationRules, domains, now },
+    ...{ baseUrl: config.baseUrl, maxHosts: config.linkCheckHosts },
+  });
   const { importJob, ...imports } = createImportsServices({
-    ...{ apiStatements, jobPostgres, missingNames, codes, forget, ...abuse, now },
+    ...{ apiStatements, ...jobs, missingNames, codes, forget, ...abuse, domains, now },
     readFields: readImportedFields,
+    baseUrl: config.baseUrl,
     queue: env.IMPORTS,
   });
   const { schedule: pingSchedule, ...health } = createHealthServices({
-    ...{ config, stores, probePostgres, confirmation, forget, createId, now },
+    ...{ ...createWebhookProbe(), config, confirmation, forget, createId, now },
+    stores: { ...stores, steadyPostgres: telling.tell(steadyPostgres) },
   });
   const { clickJob, schedule: clickSchedule } = createClickConsuming({
-    ...{ postgres: jobPostgres, retentionDays: config.clickRetentionDays },
+    ...{ postgres: jobs.jobPostgres, retentionDays: config.clickRetentionDays },
     ...{ counters, createCounterStore: createJobCounterStore, createId, now },
+  });
+  const {
+    webhookJob,
+    schedule: webhookSchedule,
+    ...webhooks
+  } = createWebhooksServices({
+    ...{ config, postgres, steadyPostgres, jobRedis: steadyRedis, telling, webhookSecret, confirmation, readLinkRow },
+    ...{ destinationRules: links.destinationRules, domains, importLog: imports.importLog, codes, namer, pseudonym },
+    ...{ createId, randomBytes, now, random, reportFailure },
   });
   const recheckParts = { abuse, apiStatements, linkService, namer, counters, createId, now };
 
@@ -154,11 +206,13 @@ async function createServices(
   );
 
   const { adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, publicCreate, redirectLogPercent } = config;
-  const { homeUrl, locationHeadersAt, securityContact } = config;
+  const { homeUrl, locationHeadersAt, ownHosts, securityContact } = config;
   return {
     ...{ adminApiKey, baseUrl, corsOrigins, honorDoNotTrack, limits, publicCreate, redirectLogPercent, timeouts },
-    ...{ homeUrl, locationHeadersAt, securityContact, codes, pseudonym },
-    ...{ ...redirects, ...links, ...history, ...imports, ...health, ...metrics, ...abuse },
+    ...{ homeUrl, locationHeadersAt, ownHosts, securityContact, codes, pseudonym },
+    ...{ ...redirects, ...links, ...history, ...checks, ...imports, ...health, ...metrics, ...abuse },
+    ...{ ...webhooks, domains, ...ofDomains, site: null, whole: null, strayUrl: createStrayUrl(domains) },
+    defaultOrigin: `${baseUrl}/`,
     ...createClickReading({ apiStatements }),
     ...createClickRecording({
       ...{ config, redis, counters, createId, now, randomBytes, reportFailure },
@@ -170,9 +224,11 @@ async function createServices(
       guesses: createLocalQuota(counter, limits.unknownKeys),
     }),
     assets: env.ASSETS,
-    jobs: { takedowns: takedownJob, imports: importJob, clicks: clickJob },
+    ...createMcpServices(env.MCP),
+    jobs: { takedowns: takedownJob, imports: importJob, clicks: clickJob, webhooks: webhookJob },
     schedule: joinSchedules(
       ...[clickSchedule, historySchedule, pingSchedule, createRecheckSchedule(config.webRisk, recheckParts)],
+      ...[checkSchedule, webhookSchedule],
     ),
     ...{ limiter, probeStores, tellUse, now, random, createId, randomBytes },
   };

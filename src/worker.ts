@@ -3,11 +3,12 @@ import type { QueueMessage } from "./consume.ts";
 import { consumeOrPutOff } from "./consume-or-put-off.ts";
 import { misconfigured } from "./http/misconfigured.ts";
 import { onSchedule } from "./on-schedule.ts";
+import { open as openOnHost } from "./open.ts";
 import { knownServicesOf, servicesOf } from "./services.ts";
 
 async function start(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
   const services = await servicesOf(env);
-  return services === null ? misconfigured(request) : app.fetch(request, services, ctx);
+  return services === null ? misconfigured(request) : openOnHost(request, services, ctx);
 }
 
 /** The entry points of the Worker. What they use is put together in services.ts. */
@@ -15,7 +16,7 @@ export default {
   fetch(request, env, ctx) {
     // Only the first requests of an isolate wait for its services.
     const services = knownServicesOf(env);
-    return services === undefined ? start(request, env, ctx) : app.fetch(request, services, ctx);
+    return services === undefined ? start(request, env, ctx) : openOnHost(request, services, ctx);
   },
 
   async queue(batch, env) {

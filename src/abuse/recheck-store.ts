@@ -28,7 +28,7 @@ export interface Cursor {
   readonly newId: bigint;
 }
 
-export interface RecheckedLink extends Pick<Link, "slug"> {
+export interface RecheckedLink extends Pick<Link, "slug" | "domain"> {
   readonly id: LinkId;
   readonly url: Destination;
   readonly expiredUrl: Destination | null;

@@ -1,4 +1,5 @@
 import type { CountBatch } from "../metrics/counter-store.ts";
+import { slugIn } from "../names/domain-of-name.ts";
 import { sizeOfVisit, type VisitFacts } from "../redirects/visit-facts.ts";
 import type { Anchor, VisitRecorder } from "../redirects/visit-recorder.ts";
 import type { ClickBatch, QueuedClick } from "./click-batch.ts";
@@ -27,7 +28,7 @@ const GRACE_MS = 5_000;
 /** For what comes before the sender: one command to Redis. */
 const PREPARE_MS = 10_000;
 const MAX_UNKNOWN_NAMES = 200;
-/** As long as a slug can be. */
+/** As long as a slug can be, without its domain. */
 const MAX_UNKNOWN_LENGTH = 64;
 const UNKNOWN_BYTES = 200;
 
@@ -130,7 +131,7 @@ export function createClickRecorder(parts: {
     },
 
     recordUnknown(name, ctx) {
-      if (name.length > MAX_UNKNOWN_LENGTH) return;
+      if (slugIn(name).length > MAX_UNKNOWN_LENGTH) return;
       const buffer = openFor(now(), ctx);
       const requests = buffer.unknown.get(name) ?? 0;
       if (requests === 0) {

@@ -1,6 +1,7 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { TimePlace } from "../lib/time-cursor.ts";
 import type { Link } from "../links/link.ts";
+import type { DomainName } from "../names/domain-of-name.ts";
 import type { LinkId } from "../names/link-id.ts";
 import type { Dimension, Dimensions, RULE } from "./click.ts";
 
@@ -13,8 +14,8 @@ export interface ClickReports {
   ofLink(id: LinkId, query: ReportQuery, deadline: Deadline): Promise<ClickReport>;
   /** Of all links together. @throws {StoreError} @throws {WrongCodeKey} */
   ofAll(query: ReportQuery, deadline: Deadline): Promise<OverallReport>;
-  /** Of the links that have a tag, the newest {@link MAX_TAGGED_LINKS} of them. @throws {StoreError} @throws {WrongCodeKey} */
-  ofTag(tag: string, query: ReportQuery, deadline: Deadline): Promise<TagReport>;
+  /** Of the newest {@link MAX_CHOSEN_LINKS} links that are chosen. @throws {StoreError} @throws {WrongCodeKey} */
+  ofChosen(choice: Choice, query: ReportQuery, deadline: Deadline): Promise<ChosenReport>;
   /** The access log of a link, newest first. @throws {StoreError} */
   list(query: ClickLogQuery, deadline: Deadline): Promise<readonly LoggedClick[]>;
 }
@@ -45,18 +46,27 @@ export interface ClickReport {
 
 export interface OverallReport extends ClickReport {
   /** The most visited links; null for one that is deleted. */
-  readonly links: readonly { readonly link: Pick<Link, "id" | "slug"> | null; readonly visits: number }[];
+  readonly links: readonly { readonly link: Pick<Link, "id" | "slug" | "domain"> | null; readonly visits: number }[];
   /** The names without a link that were asked for most. */
   readonly unknown: readonly { readonly slug: string; readonly requests: number }[];
 }
 
-export interface TagReport extends OverallReport {
-  /** How many links were counted; one more than {@link MAX_TAGGED_LINKS} where there are more. */
-  readonly tagged: number;
+/** Which links are counted: those that have the tag now, were made by who has this name, and open on this domain. One at least. */
+export interface Choice {
+  readonly tag: string | null;
+  /** As the list's filter has it: `admin`, the name of a key, or an e-mail. */
+  readonly createdBy: string | null;
+  /** null for the default one; undefined for all. */
+  readonly domain: DomainName | null | undefined;
 }
 
-/** So that what it costs is bounded: a tag may be on every link there is, and no roll-up is by tag. */
-export const MAX_TAGGED_LINKS = 1_000;
+export interface ChosenReport extends OverallReport {
+  /** How many links were counted; one more than {@link MAX_CHOSEN_LINKS} where there are more. */
+  readonly chosen: number;
+}
+
+/** So that what it costs is bounded: a tag, a maker or a domain may have every link there is, and no roll-up is by any. */
+export const MAX_CHOSEN_LINKS = 1_000;
 
 export const MAX_NAMES = 100;
 

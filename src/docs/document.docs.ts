@@ -1,5 +1,7 @@
 import { ABUSE_DOCS } from "../abuse/api/operations.docs.ts";
+import { CHECK_DOCS } from "../checks/api/operations.docs.ts";
 import { CLICKS_DOCS } from "../clicks/api/operations.docs.ts";
+import { DOMAINS_DOCS } from "../domains/api/operations.docs.ts";
 import { HEALTH_DOCS } from "../health/api/operations.docs.ts";
 import { HISTORY_DOCS } from "../history/api/operations.docs.ts";
 import type { Schema } from "../http/openapi/described-operation.ts";
@@ -11,18 +13,22 @@ import { METRICS_DOCS } from "../metrics/api/operations.docs.ts";
 import { QR_DOCS } from "../qr/api/operations.docs.ts";
 import { REDIRECTS_DOCS } from "../redirects/api/operations.docs.ts";
 import { VERSION } from "../version.ts";
+import { WEBHOOKS_DOCS } from "../webhooks/api/operations.docs.ts";
 import { DOCS_DOCS } from "./api/operations.docs.ts";
 
 /** In the order in which the document shows them. */
 const ROOMS = [
   LINKS_DOCS,
   HISTORY_DOCS,
+  CHECK_DOCS,
   IMPORTS_DOCS,
   ABUSE_DOCS,
   REDIRECTS_DOCS,
   QR_DOCS,
   CLICKS_DOCS,
+  DOMAINS_DOCS,
   KEYS_DOCS,
+  WEBHOOKS_DOCS,
   HEALTH_DOCS,
   METRICS_DOCS,
   DOCS_DOCS,
@@ -64,7 +70,9 @@ const TAGS = {
   History: "Who changed what, and when.",
   Statistics: "Who visited, when, and from where. A visit is counted some seconds after it.",
   "Import and export": "Bring links along from elsewhere, and take them away.",
+  Domains: "The hosts that links open on.",
   Keys: "Make, list and revoke API keys, with the admin key.",
+  Webhooks: "Tell programs of yours what happens, with the admin key.",
   Abuse: "Report links that do harm, and refuse them, with the admin key.",
   Redirects: "What visitors open.",
   Operation: "How the service is.",

@@ -43,6 +43,8 @@ export function createHealthServices(parts: {
   };
   /** Asks Postgres whose database it is. */
   probePostgres: (postgres: Postgres, signal: () => AbortSignal) => Promise<string | null>;
+  /** What `probePostgres` last saw. */
+  webhooksOff: () => number;
   confirmation: KeyConfirmation;
   forget: (name: LinkName) => void;
   createId: () => string;
@@ -58,6 +60,7 @@ export function createHealthServices(parts: {
     }),
     redis: createProbe({ ask: (signal) => circuits.redis.closeBy(() => probeRedis(redis, signal)), ...probeLimits }),
     confirmation,
+    webhooksOff: parts.webhooksOff,
   };
   const { intervalMinutes, link, webhook } = config.health;
   const timeoutMs = config.timeouts.redisMs;

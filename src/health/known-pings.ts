@@ -18,6 +18,8 @@ export interface KnownPings {
   readonly isWhole: boolean;
   /** Pings that found Postgres down, so that only Redis has them; newest first. */
   readonly missedByPostgres: readonly LoggedPing[];
+  /** The newest that Postgres has; null where it has none, or did not say. */
+  readonly lastInPostgres: LoggedPing | null;
 }
 
 /** @returns the answers of the stores that gave one. */
@@ -65,5 +67,6 @@ export async function knownPings(
     entries: first.entries.slice(0, limit),
     isWhole: inRedis.length > 0,
     missedByPostgres: inRedis.filter(isMissed),
+    lastInPostgres: ofPostgres?.entries[0] ?? null,
   };
 }

@@ -15,9 +15,10 @@ export interface LoggedPing {
 export interface PingLog {
   /**
    * @param entries newest first: the new ping, and the pings that this store has missed.
+   * @param isChange whether they may say another thing than the ping before them, which webhooks then hear.
    * @throws {StoreError} when the store does not answer.
    */
-  add(entries: readonly LoggedPing[], deadline: Deadline): Promise<void>;
+  add(entries: readonly LoggedPing[], deadline: Deadline, isChange: boolean): Promise<void>;
   /**
    * @param limit how many at most.
    * @returns newest first.

@@ -104,8 +104,9 @@ export function createPingService(parts: {
       const isOut = alerts.undelivered === null || (await send(alerts.undelivered));
       const undelivered = isOut ? null : alerts.undelivered;
       const entry = { ping, alerts: { ...alerts, undelivered, nextDueAt: ping.time + intervalMs } };
+      const isChange = known.missedByPostgres.length > 0 || known.lastInPostgres?.ping.status !== ping.status;
       const addTo = (log: PingLog) =>
-        log.add(log === logs.postgres ? [entry, ...known.missedByPostgres] : [entry], deadline);
+        log.add(log === logs.postgres ? [entry, ...known.missedByPostgres] : [entry], deadline, isChange);
       await askLogs(asked, addTo, reportFailure);
     },
 

@@ -21,7 +21,7 @@ export interface HistoryPage {
 }
 
 export interface NamedEvent {
-  /** null once the link was deleted for good. */
+  /** null once the link was deleted for good, or nobody knows it any more. */
   readonly name: LinkName | null;
   readonly event: LinkEvent;
 }
@@ -36,7 +36,7 @@ export function createHistoryService(parts: {
   async function pageOf(found: readonly LinkEvent[], limit: number): Promise<HistoryPage> {
     const events = found.slice(0, limit);
     const known = events.filter(({ isForgotten }) => !isForgotten);
-    const named = await namer.nameAll(known.map(({ linkId: id, slug }) => ({ id, slug })));
+    const named = await namer.nameAll(known.map(({ linkId: id, slug, domain }) => ({ id, slug, domain })));
     const names = new Map(known.map((event, i) => [event, named[i]?.name]));
     return {
       events: events.map((event) => ({ name: names.get(event) ?? null, event })),

@@ -17,7 +17,8 @@ export interface LinkEvent {
   readonly linkId: LinkId;
   /** As the link's. */
   readonly slug: Link["slug"];
-  /** The link was deleted for good, and the event says no more than that there was one. */
+  readonly domain: Link["domain"];
+  /** The link was deleted for good, or nobody knows its name any more: the event says no more than that there was one. */
   readonly isForgotten: boolean;
   /** null for nobody that is known; `owner` may be `SYSTEM`. */
   readonly actor: LinkCreator | null;

@@ -26,4 +26,5 @@ export interface EdgeServices {
     Record<"admin" | "keyReads" | "keyWrites" | "publicCreate" | "reports" | "names", RateLimit>
   >;
   readonly blockList: { ready(scope: RequestScope): Promise<void> };
+  readonly domains: { ready(scope: RequestScope): Promise<void> };
 }

@@ -95,9 +95,9 @@ async function asNobody<Services extends EdgeServices>(c: Context<AppEnv<Service
   await next();
 }
 
-/** What links may lead to depends on the blocked domains. */
+/** What links may lead to depends on the blocked domains, and on our own. */
 async function blockListReady<Services extends EdgeServices>(c: Context<AppEnv<Services>>, next: Next): Promise<void> {
-  await c.env.blockList.ready(c.var.scope);
+  await Promise.all([c.env.blockList.ready(c.var.scope), c.env.domains.ready(c.var.scope)]);
   await next();
 }
 

@@ -34,7 +34,7 @@ export interface Facts<
   readonly maxBodyBytes?: number | null;
   /** Treats every caller as one without a key, so that all have the same limit. */
   readonly as?: "nobody";
-  /** What must be loaded before the handler begins: the blocked domains. */
+  /** What must be loaded before the handler begins: the blocked domains, and our own. */
   readonly before?: "block-list";
   /**
    * It heeds `If-Match` and `If-None-Match` (RFC 9110, section 13). An operation that reads only gives an `etag`. An

@@ -11,6 +11,9 @@ export const PROBLEM_ADVICE: Readonly<Record<ProblemType, string>> = {
   "method-not-allowed": "Use one of the methods that Allow names.",
   "request-timeout": "Send the request again, and faster: its body took most of the time that a request has.",
   "slug-taken": "Choose another slug, or leave it out to get a code.",
+  "webhook-off": "Switch the webhook on, then send the request again. Its stateReason says why Bijou switched it off.",
+  "domain-taken": "Change the domain that there is, or add another one.",
+  "domain-in-use": "Delete its links first, or make them anew on another domain. The default domain always stays.",
   gone: "The link has expired, is used up or was switched off. Only its owner can bring it back.",
   "precondition-failed":
     "Read it again: somebody has changed or deleted it since. Then decide, and send the ETag that you have read as If-Match.",

@@ -51,5 +51,15 @@ export const limit = v.optional(
   String(DEFAULT_LIST_LENGTH),
 );
 
+/** As long as an e-mail can be (RFC 5321); names of keys are shorter. */
+const MAX_CREATOR_LENGTH = 254;
+/** The name of who made links: `admin`, the name of a key, or an e-mail. */
+export const creatorText = v.pipe(
+  v.string(),
+  v.minLength(1, "must not be empty"),
+  maxCharacters(MAX_CREATOR_LENGTH),
+  plainText,
+);
+
 /** Whether a CSV begins with a byte order mark. */
 export const bom = v.optional(v.picklist(["true", "false"], "must be true or false"));

@@ -1,6 +1,8 @@
 import type { BlockList } from "../abuse/block-list.ts";
+import type { DomainList } from "../domains/domain-list.ts";
 import type { DestinationCheck } from "../links/destination-check.ts";
 import type { MissingNames } from "../links/missing-names.ts";
+import { defaultHostOf } from "../links/short-url.ts";
 import type { CodeCodec } from "../names/code.ts";
 import type { Postgres } from "../postgres/postgres.ts";
 import type { ImportLog } from "./import-log.ts";
@@ -26,21 +28,26 @@ export function createImportsServices(parts: {
   jobPostgres: Postgres;
   missingNames: MissingNames;
   queue: Parameters<typeof createImportQueue>[0];
+  baseUrl: string;
   codes: CodeCodec;
   forget: ImportJob["forget"];
   /** The rules of `POST /api/links`. */
   readFields: ReadFields;
   /** The blocked domains, which `readFields` checks. */
   blockList: Pick<BlockList, "ready">;
+  domains: Pick<DomainList, "find" | "ready">;
   destinationCheck: DestinationCheck;
   now: () => number;
 }): ImportsServices & { importJob: ImportJob & { missingNames: MissingNames } } {
   const { apiStatements, jobPostgres, missingNames, queue, codes, forget, readFields, now } = parts;
-  const { blockList, destinationCheck } = parts;
+  const { blockList, destinationCheck, domains } = parts;
   const importLog = createPostgresImportLog(apiStatements);
   return {
     importLog,
-    importService: createImportService({ log: importLog, queue: createImportQueue(queue) }),
+    importService: createImportService({
+      log: importLog,
+      queue: createImportQueue(queue, defaultHostOf(parts.baseUrl)),
+    }),
     linkPages: createPostgresLinkPages(apiStatements),
     importJob: {
       store: createPostgresImportedLinks({
@@ -53,7 +60,11 @@ export function createImportsServices(parts: {
       codes,
       readFields,
       destinationCheck,
-      readyRules: (waitUntil) => blockList.ready({ waitUntil }),
+      // What it reads behind its answer is a newer list, which the next piece can do without.
+      findDomain: (text) => domains.find(text, { waitUntil: () => undefined }),
+      readyRules: async (waitUntil) => {
+        await Promise.all([blockList.ready({ waitUntil }), domains.ready({ waitUntil })]);
+      },
       now,
     },
   };

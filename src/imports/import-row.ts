@@ -19,6 +19,8 @@ export interface ReadableRow {
   readonly updatedAt: string | null;
   /** As Bijou's own export writes it; null for a link that is open to all. */
   readonly passwordHash: string | null;
+  /** The domain that it opens on, as the file spells it; absent for the default one, and in what the last release queued. */
+  readonly domain?: string | null;
   /** What was left out or changed: each text continues "was made, but …". Absent if there is nothing to say. */
   readonly notes?: readonly string[];
 }

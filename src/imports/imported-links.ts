@@ -1,5 +1,6 @@
 import type { Deadline } from "../lib/deadline.ts";
 import type { LinkFields } from "../links/link-repository.ts";
+import type { DomainName } from "../names/domain-of-name.ts";
 import type { ImportedName } from "../names/imported-name.ts";
 import type { LinkId } from "../names/link-id.ts";
 import type { Slug } from "../names/slug.ts";
@@ -26,7 +27,9 @@ export interface Piece {
 
 export interface ImportedLink {
   readonly line: number;
-  /** The name that it keeps; null to get a code. */
+  /** The domain that it opens on; null for the default one. */
+  readonly domain: DomainName | null;
+  /** The name that it keeps, on its domain; null to get a code. */
   readonly name: Slug | ImportedName | null;
   /** Whether only an import can bring such a name: then its length has to be recorded. */
   readonly isImportedName: boolean;

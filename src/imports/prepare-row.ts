@@ -3,6 +3,7 @@ import { parseRfc3339 } from "../lib/rfc3339.ts";
 import type { FieldValues } from "../links/field-values.ts";
 import { isPasswordHash } from "../links/password-hash.ts";
 import type { CodeCodec } from "../names/code.ts";
+import { type DomainName, textOn } from "../names/domain-of-name.ts";
 import { linkId } from "../names/link-id.ts";
 import { cleanRow } from "./fields/clean-row.ts";
 import type { ImportRow } from "./import-row.ts";
@@ -18,11 +19,19 @@ export type ReadFields = (
   host: string | null,
 ) => Result<FieldValues, string>;
 
+/** @returns null for the default domain. @throws {StoreError} when the list of domains can't be read. */
+export type FindDomain = (text: string) => Promise<Result<DomainName | null, "invalid" | "unknown">>;
+
 /** Makes a link of a row by Bijou's rules, or says why it can't. @param keepsIds whether it keeps the id that it brings. */
 export async function prepareRow(
   row: ImportRow,
   keepsIds: boolean,
-  parts: { codes: Pick<CodeCodec, "decode">; readFields: ReadFields; host?: string | null },
+  parts: {
+    codes: Pick<CodeCodec, "decode">;
+    readFields: ReadFields;
+    findDomain: FindDomain;
+    host?: string | null;
+  },
 ): Promise<Result<ImportedLink, RowFailure>> {
   const { line } = row;
   const fail = (message: string) => err({ line, message });
@@ -40,8 +49,20 @@ export async function prepareRow(
   const id = keepsIds && clean.id !== null ? linkId(clean.id) : null;
   const name = await nameOfRow(clean.name, id, parts.codes);
   if (!name.ok) return fail(name.error);
+  const domain = clean.domain === undefined || clean.domain === null ? ok(null) : await parts.findDomain(clean.domain);
+  if (!domain.ok) return fail("domain must be a domain of this shortener");
   const note = notes.length === 0 ? null : `was made, but ${notes.join("; ")}`;
-  return ok({ line, ...name.value, id, note, fields: { ...fields.value, passwordHash }, createdAt, updatedAt });
+  const printed = name.value.name;
+  return ok({
+    line,
+    ...name.value,
+    ...{ domain: domain.value, name: printed === null ? null : textOn(domain.value, printed) },
+    id,
+    note,
+    fields: { ...fields.value, passwordHash },
+    createdAt,
+    updatedAt,
+  });
 }
 
 /** A card is cosmetic: one that the rules refuse costs no row. What else is wrong still does. */

@@ -44,6 +44,8 @@ export function createCircuitBreaker(options: {
 }): CircuitBreaker {
   const { isFailure, probe, failuresToOpen, restMs, probeLimitMs, now, random, report } = options;
   let failures = 0;
+  /** How often it has been closed: what was sent before that says little about now, also when it fails. */
+  let closings = 0;
   /** When the next probe may start; null while the circuit is closed. */
   let probeAt: number | null = null;
 
@@ -51,9 +53,9 @@ export function createCircuitBreaker(options: {
     probeAt = now() + restMs * (1 - random() / 4);
   }
 
-  /** @param known how many failures there were when the call was made. */
-  function fail(known: number): void {
-    if (known !== failures) return;
+  /** @param known how many failures there were when the call was made. @param closingsThen and how many closings. */
+  function fail(known: number, closingsThen: number): void {
+    if (known !== failures || closingsThen !== closings) return;
     failures++;
     if (probeAt !== null || failures < failuresToOpen) return;
     rest();
@@ -64,20 +66,21 @@ export function createCircuitBreaker(options: {
     failures = 0;
     if (probeAt === null) return;
     probeAt = null;
+    closings++;
     report("closed");
   }
 
   return {
     async run(call) {
       if (probeAt !== null) throw new CircuitOpen("Cannot call: it did not answer a moment ago");
-      const known = failures;
+      const [known, closingsThen] = [failures, closings];
       try {
         const answer = await call();
         // Does not close the circuit: a call that was sent before it opened says little about now.
         failures = 0;
         return answer;
       } catch (error) {
-        if (isFailure(error)) fail(known);
+        if (isFailure(error)) fail(known, closingsThen);
         throw error;
       }
     },
@@ -93,7 +96,13 @@ export function createCircuitBreaker(options: {
     probeIfDue(waitUntil) {
       if (probeAt === null || now() < probeAt) return;
       probeAt = now() + probeLimitMs;
-      waitUntil(probe().then(close, rest));
+      const closingsThen = closings;
+      waitUntil(
+        probe().then(close, () => {
+          // Another one, which took its place, may have closed the circuit meanwhile.
+          if (closingsThen === closings) rest();
+        }),
+      );
     },
   };
 }

@@ -17,6 +17,7 @@ import { createLinkNamer, type LinkNamer } from "./link-namer.ts";
 import { createLinkService, type LinkService } from "./link-service.ts";
 import { createPostgresDeletedLinkStore } from "./stores/postgres-deleted-link-store.ts";
 import { createPostgresLinkRepository } from "./stores/postgres-link-repository.ts";
+import { linkOfRow } from "./stores/row-of-link-table.ts";
 
 type DestinationRulesOf = (requestHost: string | null) => DestinationRules;
 
@@ -43,17 +44,24 @@ export function createLinksServices(parts: {
   jobLinkCache: LinkCache;
   cacheHorizonMs: number;
   blockedDomainOf: NonNullable<DestinationRules["blockedDomainOf"]>;
+  /** The domains beside the default one, as far as they are known: none is a destination. */
+  otherDomains: () => readonly string[];
   forget: (name: LinkName) => void;
   queue: Parameters<typeof createQueuedTakedowns>[0];
   now: () => number;
   reportFailure: (error: StoreError) => void;
-}): LinksServices & { takedownJob: TakedownJob; readImportedFields: ReadImportedFields } {
+}): LinksServices & {
+  takedownJob: TakedownJob;
+  readImportedFields: ReadImportedFields;
+  /** The link in a row of `links`, as JSON has it. */
+  readLinkRow: typeof linkOfRow;
+} {
   const { apiStatements, config, codes, etagCipher, issuedNames, linkCache, jobLinkCache, cacheHorizonMs } = parts;
-  const { blockedDomainOf, forget, queue, now, reportFailure } = parts;
+  const { blockedDomainOf, otherDomains, forget, queue, now, reportFailure } = parts;
   const namer = createLinkNamer(codes);
   const repository = createPostgresLinkRepository(apiStatements);
   const destinationRules: DestinationRulesOf = (requestHost) => ({
-    ownHosts: ownHostsOf(config.ownHosts, requestHost),
+    ownHosts: [...ownHostsOf(config.ownHosts, requestHost), ...otherDomains()],
     allowPrivate: config.allowPrivateDestinations,
     blockedDomainOf,
   });
@@ -76,5 +84,6 @@ export function createLinksServices(parts: {
     destinationRules,
     readImportedFields: createImportedFieldsReader(destinationRules(null), (host) => destinationRules(host).ownHosts),
     takedownJob: { cache: jobLinkCache, forget, now },
+    readLinkRow: linkOfRow,
   };
 }

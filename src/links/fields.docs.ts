@@ -13,8 +13,12 @@ interface Words {
   readonly example: unknown;
 }
 
-/** The scheme in any case, and no control characters behind it. */
-const WEB = "^\\s*[hH][tT][tT][pP][sS]?://[^\\x00-\\x1f\\x7f]+$";
+/** A URL that a body gives: the scheme in any case, and no control characters behind it. */
+export const WEB_URL = {
+  format: "iri",
+  pattern: "^\\s*[hH][tT][tT][pP][sS]?://[^\\x00-\\x1f\\x7f]+$",
+  maxLength: MAX_DESTINATION_LENGTH,
+};
 
 /** The words for the fields of a link: one without words does not compile. */
 const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJson[Name] } } = {
@@ -23,9 +27,7 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
       description:
         "Where the link leads: an absolute http or https URL to a public host, without user name and password. It " +
         "must not lead to this shortener's own hosts. It is kept as given, without invisible characters around it.",
-      format: "iri",
-      pattern: WEB,
-      maxLength: MAX_DESTINATION_LENGTH,
+      ...WEB_URL,
     },
     // No rule of a request holds for what is stored already.
     answered: { description: "Where the link leads, as given.", format: "iri" },
@@ -54,9 +56,7 @@ const WORDS: { readonly [Name in FieldName]: Words & { readonly example: FieldsJ
   expiredUrl: {
     given: {
       description: "Where the link leads after it has expired or is used up. With null it answers 410.",
-      format: "iri",
-      pattern: WEB,
-      maxLength: MAX_DESTINATION_LENGTH,
+      ...WEB_URL,
     },
     example: null,
   },

@@ -1,14 +1,14 @@
 import type { CodeCodec } from "../names/code.ts";
-import type { LinkId } from "../names/link-id.ts";
+import { domainIn, textOn } from "../names/domain-of-name.ts";
 import { type LinkName, linkNameOf } from "../names/link-name.ts";
 import type { Link } from "./link.ts";
 
 /** Finds the one name of each link. */
 export interface LinkNamer {
   /** @throws {RangeError} when its slug is not a name. */
-  nameOf(link: Pick<Link, "id" | "slug">): Promise<LinkName>;
+  nameOf(link: Pick<Link, "id" | "slug" | "domain">): Promise<LinkName>;
   /** In their order, and much cheaper than one by one. @throws {RangeError} as `nameOf`. */
-  nameAll<Named extends Pick<Link, "id" | "slug"> = Link>(
+  nameAll<Named extends Pick<Link, "id" | "slug" | "domain"> = Link>(
     links: readonly Named[],
   ): Promise<{ readonly name: LinkName; readonly link: Named }[]>;
 }
@@ -20,8 +20,8 @@ export interface NamedLink {
 
 export function createLinkNamer(codes: Pick<CodeCodec, "encode" | "encodeAll">): LinkNamer {
   return {
-    nameOf: async ({ id, slug }) =>
-      slug === null ? { kind: "code", text: await codes.encode(id) } : nameOfSlug(slug, id),
+    nameOf: async ({ id, slug, domain }) =>
+      slug === null ? { kind: "code", text: textOn(domain, await codes.encode(id)) } : nameOfSlug({ slug, id, domain }),
 
     async nameAll(links) {
       const ids = links.flatMap(({ id, slug }) => (slug === null ? [id] : []));
@@ -29,14 +29,15 @@ export function createLinkNamer(codes: Pick<CodeCodec, "encode" | "encodeAll">):
       const codeOf = new Map(ids.map((id, n) => [id, made[n]]));
       return links.map((link) => {
         const text = codeOf.get(link.id);
-        return { link, name: text === undefined ? nameOfSlug(link.slug, link.id) : { kind: "code", text } };
+        if (text === undefined) return { link, name: nameOfSlug(link) };
+        return { link, name: { kind: "code", text: textOn(link.domain, text) } };
       });
     },
   };
 }
 
-function nameOfSlug(slug: string | null, id: LinkId): LinkName {
-  const name = slug === null ? null : linkNameOf(slug);
+function nameOfSlug({ slug, id, domain }: Pick<Link, "id" | "slug" | "domain">): LinkName {
+  const name = slug === null || domainIn(slug) !== domain ? null : linkNameOf(slug);
   if (name === null) throw new RangeError(`Cannot name link ${id}: its slug is not valid`);
   return name;
 }

@@ -1,4 +1,5 @@
 import type { Deadline } from "../lib/deadline.ts";
+import type { DomainName } from "../names/domain-of-name.ts";
 import type { IssuedName } from "../names/link-name.ts";
 import type { Slug } from "../names/slug.ts";
 import type { ChangedBy } from "./changes/changed-by.ts";
@@ -70,7 +71,10 @@ export type FindableField = Exclude<FieldName, "url"> | "slug";
 export const FINDABLE_FIELDS: readonly FindableField[] = ["slug", ...FIELD_NAMES.filter((name) => name !== "url")];
 
 export interface LinkDraft extends LinkFields {
+  /** With its domain in front (`domain-of-name.ts`). */
   readonly slug: Slug | null;
+  /** null for the default one. */
+  readonly domain: DomainName | null;
   /** Who makes it: `key:admin`; null for a public create. */
   readonly createdBy: string | null;
   /**

@@ -1,6 +1,7 @@
 import type { RequestScope } from "../lib/request-scope.ts";
 import { err, ok, type Result } from "../lib/result.ts";
 import { StoreError } from "../lib/store-error.ts";
+import { type DomainName, textOn } from "../names/domain-of-name.ts";
 import type { IssuedNames } from "../names/issued-names.ts";
 import type { IssuedName, LinkName } from "../names/link-name.ts";
 import { BY_NOBODY, type ChangedBy } from "./changes/changed-by.ts";
@@ -54,8 +55,8 @@ export interface LinkService {
     conditions?: LinkConditions | null,
     by?: ChangedBy,
   ): Promise<Result<Takedown, EditProblem>>;
-  /** Whether a create would take the text for a name. */
-  checkName(text: string, request: RequestScope): Promise<NameCheck>;
+  /** Whether a create would take the text for a name. @param domain null for the default one. */
+  checkName(text: string, request: RequestScope, domain?: DomainName | null): Promise<NameCheck>;
 }
 
 export interface NameSearch {
@@ -217,8 +218,15 @@ export function createLinkService(parts: {
       return result.ok ? ok({ effectiveBy: result.value.effectiveBy }) : result;
     },
 
-    checkName: (text, request) =>
-      checkName(text, { issuedNames, isTaken: (names) => repository.isTaken(names, request.deadline) }),
+    checkName: (text, request, domain = null) =>
+      checkName(text, {
+        issuedNames,
+        isTaken: (names) =>
+          repository.isTaken(
+            names.map((name) => textOn(domain, name)),
+            request.deadline,
+          ),
+      }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Card } from "../cards/card.ts";
+import type { DomainName } from "../names/domain-of-name.ts";
 import type { ImportedName } from "../names/imported-name.ts";
 import type { LinkId } from "../names/link-id.ts";
 import type { Slug } from "../names/slug.ts";
@@ -14,16 +15,21 @@ import type { RedirectStatus } from "./redirect-status.ts";
  * release can't read it: the link exists and its name is taken, but nobody is redirected, sees it or may change it until
  * the later release is back. A list leaves it out. An export, which may be a backup, fails.
  */
-export const KNOWN_READER = 1;
+export const KNOWN_READER = 2;
 
-/** What it takes to serve a link: one with rules would be sent elsewhere by a release that knows none. */
-export const READERS = { plain: 0, rules: 1 } as const;
+/**
+ * What it takes to serve a link: one with rules would be sent elsewhere by a release that knows none, and one of a second domain
+ * would be opened on every host by a release that knows one domain alone.
+ */
+export const READERS = { plain: 0, rules: 1, domains: 2 } as const;
 
 /** A link as Postgres has it. Times are milliseconds since the epoch. */
 export interface Link extends FieldValues {
   readonly id: LinkId;
   /** The custom slug, or the name that it was imported with; null where the link's name is its code. */
   readonly slug: Slug | ImportedName | null;
+  /** The domain that it opens on; null for the default one. A slug has it in front (`domain-of-name.ts`). */
+  readonly domain: DomainName | null;
   /** As `password-hash.ts` writes it; null if the link has no password. */
   readonly passwordHash: string | null;
   /** null for a public create. */

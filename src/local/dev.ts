@@ -40,7 +40,10 @@ writeFileSync(envFile, "", { mode: 0o600 });
 // the other would be left over.
 onStop(() => void stop(0));
 const worker = startWorkerProcess(
-  { port, config: join(ROOT, "wrangler.toml"), envFile, secrets, variables },
+  {
+    ...{ port, config: join(ROOT, "wrangler.toml"), mcpConfig: join(ROOT, "src/mcp/wrangler.toml") },
+    ...{ registry: join(dataDir, "workers"), envFile, secrets, variables },
+  },
   workerEnvironment(),
 );
 

@@ -87,6 +87,10 @@ export const SETTING_WORDS: Readonly<Record<string, SettingWords>> = {
   WEB_RISK_ENDPOINT: { words: "where Web Risk is, for a test or a proxy" },
   CLICK_FLUSH_SECONDS: { words: "how long visits may wait in the memory of an isolate" },
   CLICK_RETENTION_DAYS: { words: "how long raw visits are kept, in whole weeks" },
+  LINK_CHECK_HOSTS: {
+    words:
+      "how many hosts a day are asked whether a link's destination answers; 0 is none. On Cloudflare's free plan up to 5",
+  },
   HISTORY_DAYS: { words: "how long the history of links is kept" },
   HONOR_DO_NOT_TRACK: { words: "visits with `DNT: 1` or `Sec-GPC: 1` count, but not their visitor" },
   LOCATION_HEADERS: {

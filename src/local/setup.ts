@@ -1,13 +1,15 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { VERSION } from "../version.ts";
+import { createAskDomains } from "./deploy/ask-domains.ts";
 import { PLANS } from "./deploy/plan.ts";
-import { CONFIG_FILE, readWranglerConfig } from "./deploy/read-wrangler-config.ts";
+import { readWranglerConfig } from "./deploy/read-wrangler-config.ts";
+import { servesAnother } from "./deploy/serves-another.ts";
 import { smokeTest } from "./deploy/smoke-test.ts";
 import { createWrangler } from "./deploy/wrangler.ts";
+import { writeConfig } from "./deploy/write-config.ts";
 import { ask } from "./setup/ask.ts";
 import { checkStores, migrate } from "./setup/check-stores.ts";
-import { withPlan, withRoute } from "./setup/edit-config.ts";
+import { withPlan, withRoutes } from "./setup/edit-config.ts";
 import { GIVEN } from "./setup/given.ts";
 import { lookAtFirstPages } from "./setup/look-at-first-pages.ts";
 import { keepMadeSecrets, readMadeSecrets } from "./setup/made-secrets.ts";
@@ -69,8 +71,10 @@ if (problems.length > 0) {
       smokeTest: () =>
         smokeTest({ address, adminKey: made.ADMIN_API_KEY, version: VERSION, say: (line) => say(`    ${line}`) }),
       lookAtFirstPages: () => lookAtFirstPages(address),
-      writeRoute: (host) => writeConfig((toml) => withRoute(toml, environment, host)),
-      writePlan: (settled) => writeConfig((toml) => withPlan(toml, settled)),
+      askDomains: createAskDomains(address, made.ADMIN_API_KEY),
+      servesAnother,
+      writeRoutes: (hosts) => writeConfig(environment, (toml) => withRoutes(toml, environment, hosts)),
+      writePlan: (settled) => void writeConfig(environment, (toml) => withPlan(toml, settled)),
       say,
     },
   );
@@ -79,17 +83,5 @@ if (problems.length > 0) {
   else if (!isDryRun) {
     say(`Bijou runs at ${address}; from now on: npm run rollout -- ${environment}`);
     for (const line of offersOf(environment, address)) say(line);
-  }
-}
-
-/** What wrangler would not read is not kept. */
-function writeConfig(change: (toml: string) => string): void {
-  const before = readFileSync(CONFIG_FILE, "utf8");
-  writeFileSync(CONFIG_FILE, change(before));
-  try {
-    readWranglerConfig(environment);
-  } catch (error) {
-    writeFileSync(CONFIG_FILE, before);
-    throw error;
   }
 }

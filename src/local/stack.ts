@@ -35,7 +35,7 @@ export interface StoreBindings {
 
 /**
  * @param options.dataDir where the embedded Postgres keeps its data; in memory if absent.
- * @param options.template what the embedded Postgres starts from, as `createPglite()` takes it.
+ * @param options.template what the embedded Postgres starts from, as `createPglite()` takes it, with the schema in it.
  * @param options.place any free ports and new secrets if absent.
  * @param options.databaseUrl @param options.redisUrl real servers instead of the embedded engines.
  */
@@ -45,7 +45,8 @@ export async function startStack(
   const { dataDir, template, databaseUrl, redisUrl, place } = options;
   const sql = databaseUrl === undefined ? await createPglite(dataDir, template) : await openDatabase(databaseUrl);
   const redis = redisUrl === undefined ? createEmbeddedRedis() : await openRedis(redisUrl);
-  if (databaseUrl === undefined) await sql.migrate();
+  const hasSchema = template !== undefined && dataDir === undefined;
+  if (databaseUrl === undefined && !hasSchema) await sql.migrate();
 
   const user = "bijou";
   const { password, token } = place ?? makeSecrets();

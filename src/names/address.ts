@@ -1,4 +1,5 @@
 import { withoutEnding } from "../lib/text/without-ending.ts";
+import type { DomainName } from "./domain-of-name.ts";
 import { type LinkName, parseLinkNames } from "./link-name.ts";
 
 /**
@@ -22,12 +23,14 @@ export function parseAddress(segment: string): Address {
   };
 }
 
-/** The names that a text can mean, with and without an ending. */
-export function namesSpelledBy(text: string): readonly LinkName[] {
+/** The names that a text can mean, with and without an ending. @param domain null for the default one. */
+export function namesSpelledBy(text: string, domain: DomainName | null = null): readonly LinkName[] {
   const bare = withoutEnding(text);
   // No name has a slash. So the longest possible name stops at the first slash of the ending.
   const [mark = ""] = text.slice(bare.length).split("/", 1);
-  return mark === "" ? parseLinkNames(bare) : [...parseLinkNames(bare + mark), ...parseLinkNames(bare)];
+  return mark === ""
+    ? parseLinkNames(bare, domain)
+    : [...parseLinkNames(bare + mark, domain), ...parseLinkNames(bare, domain)];
 }
 
 function withoutSlashesInFront(text: string): string {

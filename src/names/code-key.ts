@@ -4,7 +4,7 @@ import { bytesFromHex, hexFromBytes } from "../lib/hex.ts";
 
 /**
  * What is derived from the secret `CODE_KEY`: the cipher's key, the fingerprint that a database remembers (P9), and separate
- * keys for hashing addresses (P8) and for ETags. None can be computed from another.
+ * keys for hashing addresses (P8), for the secrets of webhooks and for ETags. None can be computed from another.
  */
 export interface CodeKey {
   /** For the cipher of codes: AES-256, whose key is the secret's own bytes. */
@@ -13,6 +13,8 @@ export interface CodeKey {
   readonly fingerprint: string;
   /** 32 hex digits that stand for the text: always the same under this key, and of no use without it. */
   pseudonym(text: string): Promise<string>;
+  /** 32 bytes in base64 that only this key makes of the text: the secret of a webhook. */
+  webhookSecret(text: string): Promise<string>;
   /** The cipher for ETags. */
   readonly etagCipher: BlockCipher;
 }
@@ -37,6 +39,11 @@ export async function importCodeKey(hex: string): Promise<CodeKey> {
     cbcMac: await importCbcMac(bytes),
     fingerprint,
     pseudonym: async (text) => hexFromBytes(await hmac(addressKey, text)).slice(0, 32),
+    // Few isolates ever need it, so its key is not made with the others.
+    webhookSecret: async (text) => {
+      const key = await hmacKey(await hmac(root, "bijou:webhook-key:1"));
+      return btoa(String.fromCharCode(...(await hmac(key, text))));
+    },
     etagCipher: createBlockCipher(await hmac(root, "bijou:etag-key:1")),
   };
 }

@@ -24,6 +24,7 @@ export async function createNamesServices(parts: {
 }): Promise<
   NamesServices & {
     etagCipher: BlockCipher;
+    webhookSecret: (text: string) => Promise<string>;
     fingerprint: string;
     confirmation: KeyConfirmation;
     knownMeta: KnownMeta;
@@ -31,7 +32,7 @@ export async function createNamesServices(parts: {
   }
 > {
   const { codeKey, postgres, timeouts, staleMaxMs, now } = parts;
-  const { cbcMac, fingerprint, pseudonym, etagCipher } = await importCodeKey(codeKey);
+  const { cbcMac, fingerprint, pseudonym, etagCipher, webhookSecret } = await importCodeKey(codeKey);
   const confirmation = createKeyConfirmation(fingerprint);
   const codes = createCodeCodec(cbcMac);
   const knownMeta = createKnownMeta({
@@ -41,5 +42,5 @@ export async function createNamesServices(parts: {
     now,
   });
   const issuedNames = createIssuedNames({ codes, confirmation, knownMeta, staleMaxMs });
-  return { codes, pseudonym, etagCipher, fingerprint, confirmation, knownMeta, issuedNames };
+  return { codes, pseudonym, etagCipher, webhookSecret, fingerprint, confirmation, knownMeta, issuedNames };
 }

@@ -2,6 +2,7 @@ import type { Visit } from "../lib/request-scope.ts";
 import { StoreError } from "../lib/store-error.ts";
 import { withoutEnding } from "../lib/text/without-ending.ts";
 import type { CodeCodec } from "./code.ts";
+import { domainIn, slugIn, textOn } from "./domain-of-name.ts";
 import { parseImportedName } from "./imported-name.ts";
 import type { KeyConfirmation } from "./key-confirmation.ts";
 import type { IssuedName, LinkName } from "./link-name.ts";
@@ -76,17 +77,17 @@ export function createIssuedNames(parts: {
     const decoded = await Promise.all(
       names.map(async (name): Promise<IssuedName | null> => {
         if (name.kind !== "code") return name;
-        const id = await codes.decode(name.text);
+        const id = await codes.decode(slugIn(name.text));
         if (id !== null) return { ...name, id };
-        const imported = parseImportedName(name.text);
-        return imported.ok ? { kind: "imported", text: imported.value } : null;
+        const imported = parseImportedName(slugIn(name.text));
+        return imported.ok ? { kind: "imported", text: textOn(domainIn(name.text), imported.value) } : null;
       }),
     );
     return decoded.filter((name) => name !== null);
   }
 
   const hasLengthOf = (meta: DatabaseMeta | undefined, { text }: Pick<LinkName, "text">) =>
-    meta?.importedNameLengths.includes(text.length) === true;
+    meta?.importedNameLengths.includes(slugIn(text).length) === true;
 
   return {
     decode,

@@ -2,6 +2,7 @@ import type { Limiter, RateLimit } from "../limits/limiter.ts";
 import type { Target } from "../links/link.ts";
 import type { Counters } from "../metrics/counters.ts";
 import type { LinkMemory } from "./link-memory.ts";
+import type { StrayUrl } from "./stray-url.ts";
 import type { VisitLimit } from "./visit-limit.ts";
 import type { VisitRecorder } from "./visit-recorder.ts";
 
@@ -15,6 +16,7 @@ export interface VisitorServices {
   readonly timeouts: { readonly redirectMs: number };
   readonly links: LinkMemory;
   readonly visitLimit: VisitLimit;
+  readonly strayUrl: StrayUrl;
   /** Whether a link leads to a blocked domain: one look at a map for each visit. Also by host, for what a card shows. */
   readonly blockList: { blocks(target: Target): boolean; find(host: string): string | null };
   readonly clicks: VisitRecorder;

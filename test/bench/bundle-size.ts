@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildWeb } from "../../src/local/build-web.ts";
-import buildBundle, { BUNDLE_DIR, ROOT } from "../support/bundle.ts";
+import buildBundle, { BUNDLE_DIR, MCP_BUNDLE_DIR, ROOT } from "../support/bundle.ts";
 
 /**
  * `npm run size`: the bundle that would be deployed (a dry run), whether it has grown past its ceiling, and whether words
@@ -20,14 +20,32 @@ import buildBundle, { BUNDLE_DIR, ROOT } from "../support/bundle.ts";
  * 243 kB with the look and the words of the visitor's pages; 252 kB with rules (6 kB), and with days of health, a hash
  * for batches of visitors and headers that are ready for hot links. 254 kB with cards (the names of unfurlers, and their page),
  * visits by rule, and rules in the files of other shorteners; 259 kB with history and restores (4 kB, most of it SQL).
+ * 265 kB with looks at destinations (5 kB, robots-parser and SQL) and visits by creator.
+ * 267 kB with the way to the MCP Worker (1.5 kB).
+ * 280 kB with webhooks (12 kB: their API, the statements of two queues, runs and sweeps).
+ * 288 kB with domains: their API with the shapes of app links, the list in memory and in Redis, and `domain` in each call about a
+ * link. 289 kB with webhooks' eras and what clears up behind them.
  */
-const CEILING_BYTES = 259_500;
+const CEILING_BYTES = 290_000;
 
 buildBundle();
 const bundle = readFileSync(join(BUNDLE_DIR, "worker.js"));
 const compressed = gzipSync(bundle).length;
 console.log(`The bundle has ${bundle.length} bytes, ${compressed} compressed; the ceiling is ${CEILING_BYTES}`);
 if (compressed > CEILING_BYTES) process.exitCode = 1;
+
+/**
+ * Of the Worker that speaks MCP, compressed: 93 kB, most of it the SDK, and zod, which the SDK needs. No redirect loads it.
+ */
+const MCP_CEILING_BYTES = 95_000;
+const mcp = gzipSync(readFileSync(join(MCP_BUNDLE_DIR, "worker.js"))).length;
+console.log(`The MCP Worker's bundle has ${mcp} bytes, compressed; the ceiling is ${MCP_CEILING_BYTES}`);
+if (mcp > MCP_CEILING_BYTES) process.exitCode = 1;
+/** If the SDK gets into the first bundle, every cold start pays for it. */
+if (bundle.includes("server/discover")) {
+  console.log("The bundle has the SDK of MCP");
+  process.exitCode = 1;
+}
 
 const code = bundle.toString("utf8");
 const files = globSync("src/**/*.docs.ts", { cwd: ROOT });

@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { startStack } from "../../src/local/stack.ts";
 import { linkKey } from "../../src/redirects/stores/link-keys.ts";
 import buildBundle, { BUNDLE_DIR } from "../support/bundle.ts";
-import { startDirectWorkerd } from "../support/direct-workerd.ts";
 import { createSeededRandom } from "../support/seeded-random.ts";
 import { ADMIN_KEY, asAdmin, CODE_KEY } from "../support/settings.ts";
+import { coldStart, meanOfStarts, STARTS } from "./measure/cold-starts.ts";
 import { inTurns } from "./measure/in-turns.ts";
 import { tell, written } from "./measure/results.ts";
 
@@ -12,46 +12,19 @@ import { tell, written } from "./measure/results.ts";
  * `npm run bench:cold`: the CPU that a new process of workerd uses until it has given its first answer: the bare Worker's, a
  * redirect that Redis knows, one that only Postgres knows, and a create.
  *
- * How it stays honest: each start is a process of its own, and what counts is the CPU of all its threads, which goes on a
- * little after the answer too; the stores are in the benchmark's process, so their time is not in it. The kernel counts by
- * 10 ms: so each figure is the mean of some starts. Rounds alternate, each begins with another one, and there are rounds
- * until the interval of what a redirect costs over the bare Worker is known within a tenth.
+ * How it stays honest: see measure/cold-starts.ts. Rounds alternate, each begins with another one, and there are rounds until
+ * the interval of what a redirect costs over the bare Worker is known within a tenth.
  */
 const MIN_ROUNDS = Number(process.env["BENCH_ROUNDS"] ?? 12);
 const MAX_ROUNDS = Number(process.env["BENCH_MAX_ROUNDS"] ?? 40);
-const STARTS = Number(process.env["BENCH_STARTS"] ?? 3);
 const WITHIN = 0.1;
-const PORT = 18_793;
 
 buildBundle();
 const stack = await startStack();
 const bindings = { ...stack.bindings, CODE_KEY, ADMIN_API_KEY: ADMIN_KEY, BASE_URL: "https://go.example" };
-const startBijou = () => startDirectWorkerd({ script: join(BUNDLE_DIR, "worker.js"), port: PORT, bindings });
-const startBare = () => startDirectWorkerd({ script: join(import.meta.dirname, "bare-worker.js"), port: PORT });
-
-/** @returns milliseconds of CPU of one start. */
-async function cold(
-  start: typeof startBijou,
-  status: number,
-  path: string,
-  request: RequestInit = {},
-): Promise<number> {
-  const workerd = await start();
-  try {
-    const answer = await fetch(workerd.url + path, { redirect: "manual", ...request });
-    await answer.text();
-    if (answer.status !== status) throw new Error(`Cannot measure: ${path} answers ${answer.status}`);
-    return workerd.cpuMs();
-  } finally {
-    await workerd.close();
-  }
-}
-
-async function mean(measure: () => Promise<number>): Promise<number> {
-  let sum = 0;
-  for (let start = 0; start < STARTS; start++) sum += await measure();
-  return sum / STARTS;
-}
+const bijou = (status: number, path: string, request?: RequestInit) =>
+  coldStart(join(BUNDLE_DIR, "worker.js"), bindings, status, path, request);
+const bare = () => coldStart(join(import.meta.dirname, "bare-worker.js"), {}, 302, "/");
 
 const create = (n: number) => ({
   method: "POST",
@@ -61,18 +34,18 @@ const create = (n: number) => ({
 
 let created = 0;
 try {
-  await cold(startBijou, 201, "/api/links", create(created++));
-  await cold(startBijou, 201, "/api/links", create(created++));
+  await bijou(201, "/api/links", create(created++));
+  await bijou(201, "/api/links", create(created++));
   const turns = await inTurns(
     {
-      bare: () => mean(() => cold(startBare, 302, "/")),
-      redis: () => mean(() => cold(startBijou, 302, "/cold-0")),
+      bare: () => meanOfStarts(bare),
+      redis: () => meanOfStarts(() => bijou(302, "/cold-0")),
       postgres: () =>
-        mean(async () => {
+        meanOfStarts(async () => {
           await stack.redis.run(["DEL", linkKey("cold-1")]);
-          return cold(startBijou, 302, "/cold-1");
+          return bijou(302, "/cold-1");
         }),
-      create: () => mean(() => cold(startBijou, 201, "/api/links", create(created++))),
+      create: () => meanOfStarts(() => bijou(201, "/api/links", create(created++))),
     },
     {
       ...{ until: [["bare", "redis"]], within: WITHIN, minRounds: MIN_ROUNDS, maxRounds: MAX_ROUNDS },

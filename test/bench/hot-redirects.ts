@@ -40,7 +40,7 @@ const settings = { ...stack.bindings, CODE_KEY, ADMIN_API_KEY: ADMIN_KEY, BASE_U
 const startBijou = (port: number, directory: string, more: Record<string, string> = {}) =>
   startDirectWorkerd({
     ...{ script: join(directory, "worker.js"), port, bindings: { ...settings, ...more } },
-    ...{ clicksTo: collector.address, cfHeader: CF_HEADER },
+    ...{ queuesTo: { CLICKS: collector.address }, cfHeader: CF_HEADER },
   });
 const ports = { bare: 18_787, silent: 18_788, recording: 18_791, withHeaders: 18_792 };
 const servers = {

@@ -71,6 +71,7 @@ try {
   const tag = (name: string, of: string, more = ""): Case => {
     return { name, path: `/api/stats?tag=${of}${more}`, finds: null };
   };
+  const maker = (name: string, of: string): Case => ({ name, path: `/api/stats?createdBy=${of}`, finds: null });
   const statistics: readonly Case[] = [
     { name: "statistics of a link", path: `/api/links/${one.slug}/stats`, finds: null },
     { name: "the same, compared", path: `/api/links/${one.slug}/stats?compare=previous`, finds: null },
@@ -79,6 +80,10 @@ try {
     tag("of a common tag (1 in 5)", "campaign"),
     tag("the same, compared", "campaign", "&compare=previous"),
     tag("of a tag of no link", "nobody"),
+    maker("of one who made links long ago", "old%20site"),
+    maker("of the admin key", "admin"),
+    maker("of nobody", "nobody"),
+    tag("of a common tag and a maker", "campaign", "&createdBy=old%20site"),
   ];
   const cases = [single, ...lists, ...statistics];
 

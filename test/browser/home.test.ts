@@ -127,6 +127,17 @@ describe.each([
     await expect.poll(() => page.locator(".utm-result output").textContent()).toBe(result);
     await page.getByLabel("Redirect").selectOption("301");
     await page.getByLabel("Pass on the query").check();
+    const form = page.locator(".options");
+    await form.getByRole("button", { name: "Add a rule" }).click();
+    await form.getByLabel("Name of the rule").fill("Robots");
+    await form.getByLabel("Another condition", { exact: true }).selectOption({ label: "Share in per cent" });
+    await form.getByRole("button", { name: "Add Another condition" }).click();
+    await form.getByLabel("Where it leads", { exact: true }).fill("http://127.0.0.1/");
+    await form.getByText("Card", { exact: true }).click();
+    await form.getByLabel("Headline").fill("<b>Sale</b>");
+    await page.locator("#url").press("Enter");
+    await form.getByText("Links may not lead there").waitFor();
+    await form.getByLabel("Where it leads", { exact: true }).fill("example.com/half");
     await page.locator("#url").press("Enter");
     const { pathname } = new URL(String(await shown(page).getAttribute("href")));
     const link = await (await whole.worker.fetch(`/api/links${pathname}`, { headers: asAdmin })).json<
@@ -134,7 +145,8 @@ describe.each([
     >();
     expect(link).toMatchObject({
       ...{ url: result, title: "<b>Bold</b>", tags: ["one", "<i>two</i>"], passwordProtected: true },
-      ...{ maxVisits: 12, forwardQuery: true, redirectStatus: 301 },
+      ...{ maxVisits: 12, forwardQuery: true, redirectStatus: 301, card: { title: "<b>Sale</b>" } },
+      rules: [{ name: "Robots", when: { share: 50 }, url: "https://example.com/half" }],
     });
     const days = (Date.parse(String(link["expiresAt"])) - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBe(7);

@@ -79,6 +79,7 @@ describe("the drawer of a link", () => {
       await page.keyboard.press("Escape");
       await page.getByText("Your changes are not saved.").waitFor();
       await page.getByRole("button", { name: "Go on editing" }).click();
+      await drawer(page).getByLabel("Title").and(page.locator(":focus")).waitFor();
       await page.keyboard.press("Escape");
       await page.getByText("Your changes are not saved.").waitFor();
       await page.keyboard.press("Escape");

@@ -48,6 +48,24 @@ describe("many links at once", () => {
       await expect.poll(() => linkOf(`${name}-c`)).toBeNull();
     });
 
+    it("brings many back at once, and says which stay deleted and why", async () => {
+      const name = word();
+      const slugs = ["a", "b", "c"].map((end) => `${name}-${end}`);
+      for (const slug of slugs) await create(slug);
+      const { page } = await open(`?q=${name}`);
+      for (const slug of slugs) await row(page, slug).locator(".choose").click();
+      await page.locator(".chosen-bar").getByRole("button", { name: "Delete" }).click();
+      await page.getByText("3 links are deleted.").waitFor();
+      for (const slug of slugs) await expect.poll(() => linkOf(slug)).toBeNull();
+      await create(`${name}-b`);
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByText("2 links are back.").waitFor();
+      await page.getByText(`${name}-b stays deleted. Another link has its name by now.`).waitFor();
+      expect((await page.locator(".list-row .link-name").allInnerTexts()).length).toBe(2);
+      expect(await linkOf(`${name}-a`)).not.toBeNull();
+      expect(await linkOf(`${name}-c`)).not.toBeNull();
+    });
+
     it("makes a link of each line that is pasted, and keeps those that failed to be mended", async () => {
       const name = word();
       const { page } = await open("");

@@ -10,6 +10,7 @@ import { LINKS_STATES } from "../support/links-states.ts";
 import { violationsOn } from "../support/page-audit.ts";
 import { complaintsOf, DESKTOP, PHONE, signedInAs } from "../support/page-looks.ts";
 import { ADMIN_KEY } from "../support/settings.ts";
+import { WEBHOOK_STATES } from "../support/webhook-states.ts";
 import { useWhole } from "../support/whole.ts";
 
 /**
@@ -85,6 +86,7 @@ const STATES: readonly State[] = [
     },
   },
   ...LINKS_STATES,
+  ...WEBHOOK_STATES,
 ];
 
 const LOOKS = [

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Stack } from "../../src/local/stack.ts";
+import type { DomainName } from "../../src/names/domain-of-name.ts";
 import { type ActorKind, createActors } from "../support/cache-actors.ts";
 import { MUTATIONS, type Mutation } from "../support/cache-mutations.ts";
 import { CacheWorld, untilIdle } from "../support/cache-world.ts";
@@ -134,13 +135,37 @@ const KNOWN: Readonly<Record<string, Plan>> = {
   },
 };
 
-async function violationsOf(
+async function violationsOf(stack: Stack, plan: Plan, mutation: Mutation | null): Promise<string[]> {
+  return violationsOfAll(stack, [[null, plan]], mutation);
+}
+
+/** By domain: each has a link of the same name, in one Redis, and what happens to one happens between what happens to the others. */
+async function violationsOfAll(
   stack: Stack,
-  { existsAtFirst, expiresInMs, actors, picks }: Plan,
+  plans: readonly (readonly [domain: DomainName | null, plan: Plan])[],
   mutation: Mutation | null,
 ): Promise<string[]> {
+  const runs = [];
+  for (const [domain, plan] of plans) runs.push(await beginRun(stack, domain, plan, mutation));
+  for (let place = 0; place < Math.max(...plans.map(([, { picks }]) => picks.length)); place++) {
+    for (const [i, { happen }] of runs.entries()) {
+      const pick = plans[i]?.[1].picks[place];
+      if (pick !== undefined) await happen(pick);
+    }
+  }
+  const violations: string[] = [];
+  for (const { end } of runs) violations.push(...(await end()));
+  return violations;
+}
+
+async function beginRun(
+  stack: Stack,
+  domain: DomainName | null,
+  { existsAtFirst, expiresInMs, actors }: Plan,
+  mutation: Mutation | null,
+) {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token } = stack.bindings;
-  const world = new CacheWorld(stack.redis, { url, token });
+  const world = new CacheWorld(stack.redis, { url, token }, domain);
   await world.clear();
   world.expiresInMs = expiresInMs;
   if (existsAtFirst) world.change("create");
@@ -171,16 +196,18 @@ async function violationsOf(
     await Promise.all(running);
   }
 
-  for (const pick of picks) await happen(pick);
-  await settle();
-  // Once more when every `pending` has run out, and when every `none` has: what is in Redis now stays there.
-  for (let i = 0; i < 3; i++) {
-    await world.advance(31_000);
-    waiting.push("read");
+  async function end(): Promise<string[]> {
     await settle();
+    // Once more when every `pending` has run out, and when every `none` has: what is in Redis now stays there.
+    for (let i = 0; i < 3; i++) {
+      await world.advance(31_000);
+      waiting.push("read");
+      await settle();
+    }
+    if (!(await isTrue())) violations.push("Redis has kept what is not in Postgres");
+    return violations;
   }
-  if (!(await isTrue())) violations.push("Redis has kept what is not in Postgres");
-  return violations;
+  return { happen, end };
 }
 
 describe.each(engines)("the cache protocol (P4), on $name", (engine) => {
@@ -196,6 +223,16 @@ describe.each(engines)("the cache protocol (P4), on $name", (engine) => {
         expect(await violationsOf(stack, plan, null)).toEqual([]);
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it("holds for two domains that have a link of one name, whose events come between each other's", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPlan, anyPlan, async (here, there) => {
+        const plans = [[null, here] as const, ["there.example" as DomainName, there] as const];
+        expect(await violationsOfAll(stack, plans, null)).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 

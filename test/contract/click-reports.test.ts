@@ -311,12 +311,12 @@ describe.each(engines)("createPostgresClickReports() on $name", (engine) => {
       });
       const report = await overall();
       expect(report.links).toEqual([
-        { link: { id: slugged, slug: "promo" }, visits: 9 },
+        { link: { id: slugged, slug: "promo", domain: null }, visits: 9 },
         { link: null, visits: 7 },
-        { link: { id: coded, slug: null }, visits: 5 },
+        { link: { id: coded, slug: null, domain: null }, visits: 5 },
       ]);
       expect(report.names).toEqual([{ dimension: "country", name: "DE", visits: 21 }]);
-      expect((await overall({}, true)).links[0]).toEqual({ link: { id: coded, slug: null }, visits: 10 });
+      expect((await overall({}, true)).links[0]).toEqual({ link: { id: coded, slug: null, domain: null }, visits: 10 });
     });
 
     it("ofAll() has a hundred links and a hundred unknown names at most, the most asked for", async () => {

@@ -57,7 +57,14 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
     const name = { kind: "imported", text: "Ab.C" as never } as const; // As it was imported.
     const stored = (await parts.repository.get([name], generous()))?.link;
     expect(stored).toEqual({
-      ...{ id: stored?.id, slug: "Ab.C", createdAt: link.createdAt, updatedAt: link.updatedAt, version: 0 },
+      ...{
+        id: stored?.id,
+        slug: "Ab.C",
+        domain: null,
+        createdAt: link.createdAt,
+        updatedAt: link.updatedAt,
+        version: 0,
+      },
       ...{ createdBy: { owner: "key:7", name: null }, ...link.fields },
     });
     expect(await rows("SELECT created_by FROM links")).toEqual([["key:7"]]);
@@ -231,6 +238,6 @@ describe.each(engines)("createPostgresImportedLinks() on $name", (engine) => {
 
   function draft() {
     const { fields } = importedLinkOf(1);
-    return { ...fields, slug: null, createdBy: "key:admin", findIfExists: false, idempotency: null };
+    return { ...fields, slug: null, domain: null, createdBy: "key:admin", findIfExists: false, idempotency: null };
   }
 });

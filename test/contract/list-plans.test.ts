@@ -24,6 +24,7 @@ function queryOf(facts: Partial<LinkQuery>): LinkQuery {
     enabled: null,
     expired: null,
     createdBy: null,
+    broken: null,
     ...facts,
   };
 }
@@ -136,6 +137,20 @@ describe.each(engines)("query plans of listLinks() on $name", (engine) => {
     expect([...indexes].join(" ")).toMatch(index);
     // Found once or twice (by the words, and by the note), and read to be answered.
     expect(linksRead).toBeLessThanOrEqual(LOOK + 3 * found);
+  });
+
+  it("listLinks() of broken links reads an index for the few, and of all others no further than it must", async () => {
+    const sql = (query: string) => standIns.stack.sql.query({ query, params: [] });
+    await sql(`INSERT INTO link_checks (link_id, host, url, checked_at, final_url, duration_ms, is_broken)
+      SELECT id, 'example.com', url, now(), url, 1, id % 20000 = 17 FROM links`);
+    await sql("VACUUM (ANALYZE) link_checks");
+    const found = await explainList({ broken: true });
+    expect(found.sequentialScans).toEqual([]);
+    expect(found.linksRead).toBeLessThanOrEqual(LOOK + 3 * rare);
+    expect(found.linksRead).toBeGreaterThanOrEqual(rare);
+    const others = await explainList({ broken: false });
+    expect(others.sequentialScans).toEqual([]);
+    expect(others.linksRead).toBeLessThanOrEqual(LIMIT + 1);
   });
 
   it("listLinks() finds by index what it would find without one", async () => {

@@ -14,7 +14,7 @@ describe.each(engines)("negative entries (P6), on $name", (engine) => {
   let world: CacheWorld;
   let outages: Outages;
   const isolate = (): NegativeIsolate => createNegativeIsolate(world, outages);
-  const CREATED = expect.stringContaining("https://example.com/v") as string;
+  const CREATED = expect.stringContaining("https://of-default.example/v") as string;
 
   beforeAll(async () => {
     stack = await engine.start();

@@ -44,14 +44,14 @@ describe.each(engines)("pings on $name", (engine) => {
   it.each(stores)("newest() of %s has what add() was given, newest first, and none before", async (store) => {
     expect(await logs[store].newest(10, generous())).toEqual([]);
     const entries = [3, 2, 1].map(entryOf);
-    for (const entry of entries) await logs[store].add([entry], generous());
+    for (const entry of entries) await logs[store].add([entry], generous(), true);
     expect(await logs[store].newest(10, generous())).toEqual(entries.toReversed());
     expect(await logs[store].newest(1, generous())).toEqual(entries.slice(-1));
   });
 
   it("add() clears out of Postgres what is older than 30 days", async () => {
-    await logs.postgres.add([entryOf(30 * 1_440 + 1)], generous());
-    await logs.postgres.add([entryOf(0)], generous());
+    await logs.postgres.add([entryOf(30 * 1_440 + 1)], generous(), true);
+    await logs.postgres.add([entryOf(0)], generous(), true);
     const times = (await logs.postgres.newest(200, generous())).map(({ ping }) => ping.time);
     expect(Math.min(...times)).toBeGreaterThan(Date.now() - 30 * 86_400_000);
   });
@@ -68,9 +68,9 @@ describe.each(engines)("pings on $name", (engine) => {
       };
     };
     const yesterday = [at(today - 1, "up"), at(today - 2, "down"), at(today - DAY_MS, "skipped")];
-    await logs.postgres.add(yesterday, generous());
-    await logs.postgres.add([at(today, "down"), ...yesterday], generous());
-    await logs.postgres.add([at(today - 30 * DAY_MS, "up")], generous());
+    await logs.postgres.add(yesterday, generous(), true);
+    await logs.postgres.add([at(today, "down"), ...yesterday], generous(), true);
+    await logs.postgres.add([at(today - 30 * DAY_MS, "up")], generous(), true);
     await stack.sql.query({
       query:
         "INSERT INTO health_days (day, component, pings, failed) VALUES ((now() AT TIME ZONE 'UTC')::date - 30, '', 1, 1)",
@@ -91,13 +91,13 @@ describe.each(engines)("pings on $name", (engine) => {
     // The same of pings that are at hand.
     const pings = (await logs.postgres.newest(10, generous())).map(({ ping }) => ping);
     expect(sumByDay(pings.filter(({ time }) => time > today - 2 * DAY_MS))).toEqual(sums);
-    await logs.postgres.add([at(today + 1, "up")], generous());
+    await logs.postgres.add([at(today + 1, "up")], generous(), true);
     const { rows } = await stack.sql.query({ query: "SELECT count(DISTINCT day) FROM health_days", params: [] });
     expect(rows).toEqual([["2"]]);
   });
 
   it("add() keeps a hundred pings in Redis", async () => {
-    for (let i = 0; i < 103; i++) await logs.redis.add([entryOf(0)], generous());
+    for (let i = 0; i < 103; i++) await logs.redis.add([entryOf(0)], generous(), true);
     expect(await logs.redis.newest(1_000, generous())).toHaveLength(100);
   });
 

@@ -45,8 +45,15 @@ describe.each(engines)("the walk over all links on $name", (engine) => {
     await add(5, 6);
     const stretch = await store.next(10, generous());
     expect(stretch?.links).toEqual([
-      { id: 5n, slug: null, url: "https://example.com/5", expiredUrl: null, rules: null },
-      { id: 6n, slug: "s6", url: "https://example.com/6", expiredUrl: "https://example.com/later", rules: null },
+      { id: 5n, slug: null, domain: null, url: "https://example.com/5", expiredUrl: null, rules: null },
+      {
+        id: 6n,
+        slug: "s6",
+        domain: null,
+        url: "https://example.com/6",
+        expiredUrl: "https://example.com/later",
+        rules: null,
+      },
     ]);
   });
 

@@ -3,10 +3,11 @@ import type { ClickLogQuery, ReportQuery } from "../../src/clicks/click-reports.
 import {
   listClicks,
   reportOfAll,
+  reportOfChosen,
   reportOfLink,
-  reportOfTag,
   visitsOfLinks,
 } from "../../src/clicks/stores/report-statements.ts";
+import type { DomainName } from "../../src/names/domain-of-name.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import { adaptersOn } from "../support/adapters.ts";
 import { engines } from "../support/engines.ts";
@@ -19,7 +20,7 @@ const [FIRST, LINKS, DAYS] = ["2026-01-01", 100, 200];
 const [QUARTERS_A_DAY, NAMES_A_DAY] = [4, 9];
 const DEVICES_A_DAY = 3;
 const CLICKS_PER_LINK = 200;
-/** Links that have the tag `some`. */
+/** Links that have the tag `some`, the maker `admin` and the domain events.example. */
 const TAGGED = 10;
 
 const dayOf = (place: number) => new Date(Date.parse(FIRST) + place * DAY_MS).toISOString().slice(0, 10);
@@ -51,8 +52,10 @@ describe.each(engines)("query plans of statistics on $name", (engine) => {
       FROM ${linksAndDays}, unnest(ARRAY['country', 'city', 'device']) AS dimension, generate_series(1, 3) AS n`);
     await run(`INSERT INTO click_dimensions SELECT 0, day, 'link', n, 1, 1 FROM ${days}, generate_series(1, 20) AS n`);
     await run(`INSERT INTO unknown_slugs SELECT day, 'n' || n, n FROM ${days}, generate_series(1, 20) AS n`);
-    await run(`INSERT INTO links (url, tags)
-      SELECT 'https://example.com/' || n, CASE WHEN n <= ${TAGGED} THEN ARRAY['some'] ELSE '{}' END
+    await run("INSERT INTO domains (domain) VALUES ('events.example')");
+    await run(`INSERT INTO links (url, tags, created_by, domain)
+      SELECT 'https://example.com/' || n, CASE WHEN n <= ${TAGGED} THEN ARRAY['some'] ELSE '{}' END,
+        CASE WHEN n <= ${TAGGED} THEN 'key:admin' END, CASE WHEN n <= ${TAGGED} THEN 'events.example' END
       FROM generate_series(1, ${LINKS}) AS n`);
     await run(`INSERT INTO clicks (time, id, link_id, is_bot)
       SELECT '${FIRST}'::timestamptz + n * ${DAYS} * interval '1 day' / ${CLICKS_PER_LINK}, gen_random_uuid(), link, false
@@ -106,9 +109,34 @@ describe.each(engines)("query plans of statistics on $name", (engine) => {
     expect(rowsOf("unknown_slugs")).toBe(days * 20);
   });
 
-  it("reportOfTag() reads the rows of the links that have the tag by the primary keys, and of no other", async () => {
+  it("reportOfChosen() of a maker reads the rows of their links by the primary keys, and of no other", async () => {
     const days = 10;
-    const { tables, scanned, rowsOf } = await read(reportOfTag("some", queryOf(100, days)));
+    const chosen = { tag: null, createdBy: "admin", domain: undefined };
+    const { tables, scanned, rowsOf } = await read(reportOfChosen(chosen, queryOf(100, days)));
+    expect(tables).toEqual(new Set(["click_totals", "click_days", "click_dimensions", "links", "meta", "api_keys"]));
+    for (const table of ["links", "meta", "api_keys"]) scanned.delete(table); // So few here, as above.
+    expect(scanned).toEqual(new Set());
+    expect(rowsOf("click_days")).toBe(TAGGED * days);
+  });
+
+  it("reportOfChosen() of a domain reads the rows of its links by the primary keys, and of no other", async () => {
+    const days = 10;
+    const domain = "events.example" as DomainName; // As its parser gives it.
+    const chosen = { tag: null, createdBy: null, domain };
+    const { tables, scanned, rowsOf } = await read(reportOfChosen(chosen, queryOf(100, days)));
+    expect(tables).toEqual(new Set(["click_totals", "click_days", "click_dimensions", "links", "meta"]));
+    for (const table of ["links", "meta"]) scanned.delete(table); // So few here, as above.
+    expect(scanned).toEqual(new Set());
+    expect(rowsOf("click_totals")).toBe(TAGGED * days * QUARTERS_A_DAY);
+    expect(rowsOf("click_days")).toBe(TAGGED * days);
+    expect(rowsOf("click_dimensions")).toBe(TAGGED * days * (NAMES_A_DAY + DEVICES_A_DAY));
+  });
+
+  it("reportOfChosen() of a tag reads the rows of the links that have the tag by the primary keys, and of no other", async () => {
+    const days = 10;
+    const { tables, scanned, rowsOf } = await read(
+      reportOfChosen({ tag: "some", createdBy: null, domain: undefined }, queryOf(100, days)),
+    );
     expect(tables).toEqual(new Set(["click_totals", "click_days", "click_dimensions", "links", "meta"]));
     for (const table of ["links", "meta"]) scanned.delete(table); // So few here, as above.
     expect(scanned).toEqual(new Set());

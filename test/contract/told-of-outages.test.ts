@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { INCIDENT_WITHOUT_STORES } from "../../src/health/alert-state.ts";
-import { type Stack, startStack } from "../../src/local/stack.ts";
+import type { Stack } from "../../src/local/stack.ts";
 import { type AlertWorld, startAlertWorld } from "../support/alert-world.ts";
+import { embedded } from "../support/engines.ts";
 
 let stack: Stack;
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await embedded.start();
 });
 afterAll(() => stack.close());
 
@@ -26,8 +27,9 @@ describe.each([1, 2, 5, 10])("pings every %i minutes, with all else as it is by 
     expect(await world.open("/api/links", { method: "POST", body })).toBe(201);
     await world.pass(2 * interval, visit);
   });
-  afterEach(() => {
+  afterEach(async () => {
     world.close();
+    await stack.sql.query({ query: "DELETE FROM webhooks", params: [] });
     vi.restoreAllMocks();
   });
 
@@ -87,6 +89,16 @@ describe.each([1, 2, 5, 10])("pings every %i minutes, with all else as it is by 
     await world.pass(90);
     expect(world.sent.postgres).toEqual([]);
     expect(world.alerts).toEqual([]);
+  });
+
+  it("pingHealth() leaves it asleep with a webhook on too, which its own pings are written down for", async () => {
+    const body = JSON.stringify({ url: "https://hooks.example.com/", events: ["link.created", "health.changed"] });
+    expect(await world.open("/api/webhooks", { method: "POST", body })).toBe(201);
+    // The sweep looks for three minutes after a write, and the last ping that found a use writes.
+    await world.pass(2 * interval + 4);
+    world.sent.postgres.length = 0;
+    await world.pass(15); // With a ping, and no full hour, in which the sweep looks regardless.
+    expect(world.sent.postgres).toEqual([]);
   });
 
   it("pingHealth() is told of a use by one command for each isolate between two pings", async () => {

@@ -69,7 +69,7 @@ describe.each(engines.slice(-1))("a soak of the production bundle, on $name", (e
       script: join(BUNDLE_DIR, "worker.js"),
       port,
       bindings,
-      clicksTo: clicks.address,
+      queuesTo: { CLICKS: clicks.address },
       maxHeapMb: HEAP_MB,
       onLog: () => {
         logged++;

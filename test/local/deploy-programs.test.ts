@@ -36,7 +36,7 @@ describe("the programs of a deploy, against npm start", () => {
   it("npm run smoke makes, follows, edits and deletes a link", async () => {
     const { exitCode, output } = await runProgram("smoke-test.ts", [bijou.address], { ADMIN_API_KEY: ADMIN_KEY });
     expect(output).toContain(
-      "it leads where it should\n  an edit takes effect\n  delete answered 204\n  a deleted link is gone",
+      "it leads where it should\n  an assistant can read it\n  an edit takes effect\n  delete answered 204\n  a deleted link is gone",
     );
     expect(exitCode).toBe(0);
   });
@@ -94,6 +94,40 @@ describe("the programs of a deploy, against npm start", () => {
     expect(standIn.account.deployments["bijou-staging"]?.at(-1)?.versions[0]?.version_id).toBe("old");
   });
 
+  it("npm run rollout -- --domains routes the domains that Bijou has, and rolls nothing out", async () => {
+    const headers = { "Content-Type": "application/json", Authorization: `Bearer ${ADMIN_KEY}` };
+    const body = JSON.stringify({ domain: "events.example" });
+    expect((await fetch(`${bijou.address}/api/domains`, { method: "POST", headers, body })).status).toBe(201);
+    const standIn = createStandIn(deployed);
+    const settings = { ...standIn.env, BASE_URL: bijou.address, ADMIN_API_KEY: ADMIN_KEY };
+    const run = () => runProgram("roll-out.ts", ["staging", "--domains"], settings, tree.root);
+    const { exitCode, output } = await run();
+    expect(output).toContain("routed events.example; wrote it into routes of [env.staging]");
+    expect(exitCode).toBe(0);
+    const toml = () => readFileSync(join(tree.root, "wrangler.toml"), "utf8");
+    expect(toml()).toContain('[env.staging]\nroutes = [{ pattern = "events.example", custom_domain = true }]\n');
+    expect(standIn.account.calls.map((call) => call.slice(0, 2).join(" "))).toEqual([
+      ...["deployments status", "triggers deploy"],
+    ]);
+    // It is routed now: nothing is left to do.
+    const before = toml();
+    expect(await run()).toMatchObject({ exitCode: 0, output: "All domains that can be routed are\n" });
+    expect(toml()).toBe(before);
+  });
+
+  it("npm run rollout -- --domains leaves wrangler.toml as it was when Cloudflare refuses", async () => {
+    const headers = { "Content-Type": "application/json", Authorization: `Bearer ${ADMIN_KEY}` };
+    const body = JSON.stringify({ domain: "shop.example" });
+    expect((await fetch(`${bijou.address}/api/domains`, { method: "POST", headers, body })).status).toBe(201);
+    const before = readFileSync(join(tree.root, "wrangler.toml"), "utf8");
+    const standIn = createStandIn({ ...deployed, failing: ["triggers deploy"] });
+    const settings = { ...standIn.env, BASE_URL: bijou.address, ADMIN_API_KEY: ADMIN_KEY };
+    const { exitCode, output } = await runProgram("roll-out.ts", ["staging", "--domains"], settings, tree.root);
+    expect(output).toMatch(/Cannot route .*shop\.example: is it in a zone of this account\?/);
+    expect(exitCode).toBe(1);
+    expect(readFileSync(join(tree.root, "wrangler.toml"), "utf8")).toBe(before);
+  });
+
   it("npm run rollout names all that is missing", async () => {
     const { exitCode, output } = await runProgram("roll-out.ts", ["elsewhere"], {});
     expect(output).toMatch(/staging or production; BASE_URL must be .*; ADMIN_API_KEY is not set/);
@@ -103,8 +137,8 @@ describe("the programs of a deploy, against npm start", () => {
   it("npm run setup -- production --dry-run asks nobody, and needs nothing", async () => {
     const standIn = createStandIn();
     const { exitCode, output } = await runProgram("setup.ts", ["production", "--dry-run"], standIn.env);
-    expect(output).toContain("10/11 Make, follow, edit and delete a link there");
-    expect(output).toContain("11/11 Open the page and a link");
+    expect(output).toContain("11/13 Make, follow, edit and delete a link there");
+    expect(output).toContain("13/13 Open the page and a link");
     expect(exitCode).toBe(0);
     expect(standIn.account.calls).toEqual([]);
   });
@@ -119,7 +153,7 @@ describe("the programs of a deploy, against npm start", () => {
     const { exitCode, output } = await runProgram("setup.ts", ["production", `--plan=${plan}`], settings, tree.root);
     // It stops at the stores, which can't be reached, and says which to take.
     expect(exitCode).toBe(1);
-    expect(output).toMatch(/pooled string[^]*4\/11 [^]*failed: DATABASE_URL cannot be used/);
+    expect(output).toMatch(/pooled string[^]*4\/13 [^]*failed: DATABASE_URL cannot be used/);
     expect(output).not.toMatch(/a-secret|a-token/);
     const toml = readFileSync(join(tree.root, "wrangler.toml"), "utf8");
     expect(toml).toContain('[env.production]\nroutes = [{ pattern = "go.example", custom_domain = true }]\n');

@@ -1,4 +1,5 @@
 import { readdir, readFile, stat } from "node:fs/promises";
+import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -93,6 +94,26 @@ describe.each(stores)("npm start with $name", ({ engines, open }) => {
     expect(await follow(`${first.address}/gone`)).toEqual({ status: 404, location: null });
   });
 
+  it("opens a link of a second domain on that host, as a browser asks for *.localhost, and on no other", async () => {
+    const headers = { "Content-Type": "application/json", Authorization: `Bearer ${adminKey}` };
+    const post = async (path: string, body: object) => {
+      const made = await fetch(`${first.address}/api/${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+      expect(made.status).toBe(201);
+      return made;
+    };
+    await post("domains", { domain: "events.localhost" });
+    const draft = { url: "https://example.com/event", slug: "event", domain: "events.localhost" };
+    const { shortUrl } = await (await post("links", draft)).json<Link>();
+    const { port } = new URL(first.address);
+    expect(shortUrl).toBe(`http://events.localhost:${port}/event`);
+    expect(await followOnHost(shortUrl)).toEqual({ status: 302, location: draft.url });
+    expect(await follow(`${first.address}/event`)).toEqual({ status: 404, location: null });
+    // The page is there too, with its files, so that links can be made on it.
+    expect(await followOnHost(`http://events.localhost:${port}/`)).toMatchObject({ status: 200 });
+    expect(await followOnHost(`http://events.localhost:${port}/_/client.js`)).toMatchObject({ status: 200 });
+    expect(await followOnHost(`http://others.localhost:${port}/event`)).toEqual({ status: 404, location: null });
+  });
+
   it("keeps what is secret in files that their owner alone can read", async () => {
     const files = await readdir(dataDir(), { withFileTypes: true });
     expect(files.map(({ name }) => name)).toContain("secrets.json");
@@ -163,6 +184,18 @@ describe.each(stores)("npm start with $name", ({ engines, open }) => {
 async function follow(url: string): Promise<{ status: number; location: string | null }> {
   const { status, headers } = await fetch(url, { redirect: "manual" });
   return { status, location: headers.get("Location") };
+}
+
+/** With the host of the URL: whether the system resolves *.localhost is not what is tested, and a browser needs nobody for it. */
+async function followOnHost(url: string): Promise<{ status: number; location: string | null }> {
+  const { host, port, pathname } = new URL(url);
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    request({ host: "localhost", port, path: pathname, headers: { Host: host } }, resolve)
+      .on("error", reject)
+      .end();
+  });
+  answer.resume();
+  return { status: answer.statusCode ?? 0, location: answer.headers.location ?? null };
 }
 
 /** As the start under test answers and writes them. */

@@ -20,6 +20,7 @@ describe.each(engines)("serveNeonHttp() on $name: drizzle-orm/neon-http", (engin
     const row = {
       id: 9_007_199_254_740_993n,
       slug: "prices",
+      domain: null,
       url,
       title: null,
       tags: ["a b", '"', "ü", "NULL", ""],

@@ -41,7 +41,7 @@ const ENDLESS = [
   { what: "loops in a function", query: "DO $$ BEGIN LOOP END LOOP; END $$" },
 ];
 /** Long enough for any statement of these tests on a busy machine. */
-const statementLimitMs = 10_000;
+const statementLimitMs = 3_000;
 
 describe("createPglite() that breaks", { timeout: 300_000 }, () => {
   let folder: string;
@@ -67,7 +67,7 @@ describe("createPglite() that breaks", { timeout: 300_000 }, () => {
       await engine.query(of("CREATE TABLE kept (n integer)"));
       await engine.query(of("INSERT INTO kept VALUES (1), (2)"));
       const broken = expect(engine.query(of(query))).rejects.toThrow(
-        /^The embedded Postgres broke and is started again: it took more than 10 s$/,
+        /^The embedded Postgres broke and is started again: it took more than 3 s$/,
       );
       const waiting = [engine.query(of("SELECT n FROM kept ORDER BY n")), engine.transaction("", [of("SELECT 1 / 0")])];
       const [rows, refused] = await Promise.allSettled(waiting);
@@ -75,7 +75,7 @@ describe("createPglite() that breaks", { timeout: 300_000 }, () => {
       expect(rows).toMatchObject({ status: "fulfilled", value: { rows: [["1"], ["2"]] } });
       expect(refused).toMatchObject({ status: "rejected", reason: { code: "22012" } });
       expect(lines).toEqual([
-        `The embedded Postgres broke: it took more than 10 s. It is started again, with its data in ${join(folder, "postgres")}`,
+        `The embedded Postgres broke: it took more than 3 s. It is started again, with its data in ${join(folder, "postgres")}`,
       ]);
     },
   );

@@ -45,6 +45,8 @@ describe.each(engines)("startStack() on $name", (engine) => {
       ...[
         "api_keys",
         "blocked_domains",
+        "check_cursor",
+        "checked_hosts",
         "click_days",
         "click_dimensions",
         "click_erasures",
@@ -55,6 +57,7 @@ describe.each(engines)("startStack() on $name", (engine) => {
         "counter_batches",
         "counters",
         "deleted_links",
+        "domains",
         "health_days",
         "health_pings",
       ],
@@ -63,12 +66,15 @@ describe.each(engines)("startStack() on $name", (engine) => {
         "import_chunks",
         "import_reports",
         "imports",
+        "link_checks",
         "link_events",
         "links",
         "meta",
         "recheck_cursor",
         "reports",
         "unknown_slugs",
+        "webhook_deliveries",
+        "webhooks",
       ],
     ]);
   });

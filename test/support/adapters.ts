@@ -55,7 +55,7 @@ export function createVisit(): Visit & { settled(): Promise<void> } {
 export function draftOf(fields: Partial<LinkDraft> & { slug?: Slug | null } = {}): LinkDraft {
   return {
     ...UNSET_FIELDS,
-    ...{ slug: null, url: "https://example.com/" as Destination, passwordHash: null }, // As its parser would take it.
+    ...{ slug: null, domain: null, url: "https://example.com/" as Destination, passwordHash: null }, // As its parser would take it.
     ...{ createdBy: "key:admin", findIfExists: false, idempotency: null },
     ...fields,
   };

@@ -76,6 +76,8 @@ export async function startAlertWorld(stack: Stack, settings: Readonly<Record<st
     },
     TAKEDOWNS: { send: async () => undefined },
     IMPORTS: { sendBatch: async () => undefined },
+    WEBHOOKS: { sendBatch: async () => undefined },
+    WEBHOOK_SWEEPS: { sendBatch: async () => undefined },
     ASSETS: { fetch: async () => new Response(null, { status: 404 }) },
   };
   const isolate = () => ({ ...env }) as unknown as Env; // The slices of the bindings that are used.

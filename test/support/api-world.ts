@@ -6,7 +6,7 @@ import type { ApiOperation, Json } from "./api-document.ts";
 import { insertClicks, insertRollUps, sqlOf } from "./click-rows.ts";
 import { embedded } from "./engines.ts";
 import { type RunningWorker, startWorker } from "./running-worker.ts";
-import { asAdmin } from "./settings.ts";
+import { asAdmin, ORIGIN } from "./settings.ts";
 
 /** Workers in the states that it takes to bring about every answer of the API. Read the members inside tests. */
 export interface ApiWorld {
@@ -24,6 +24,8 @@ export interface ApiWorld {
   createExpired(fields: object): Promise<string>;
   /** A link that a bot has visited so many times in this quarter of an hour, as the consumer of clicks would write it. */
   createVisited(visits: number): Promise<{ slug: string }>;
+  /** Whether the default domain has the files of app links. */
+  setAppLinks(areSet: boolean): Promise<void>;
   /** An API key that has the scopes. */
   createKey(...scopes: string[]): Promise<{ id: string; key: string }>;
 }
@@ -32,6 +34,11 @@ export interface ApiWorld {
 export const down = { sql: () => ({ kind: "reset" as const }), redis: () => ({ kind: "reset" as const }) };
 
 export const unknownName = () => `unknown-${crypto.randomUUID()}`;
+
+const APP_LINKS = {
+  appleAppSiteAssociation: { webcredentials: { apps: ["TEAM.com.example"] } },
+  assetLinks: [{ relation: ["delegate_permission/common.handle_all_urls"], target: { namespace: "web" } }],
+};
 
 export const AFTER = "https://example.com/over";
 export const asJson = { ...asAdmin, "Content-Type": "application/json" };
@@ -96,6 +103,25 @@ export function useApiWorld(): ApiWorld {
     return (await list.json<{ reports: { id: string }[] }>()).reports[0]?.id ?? "none";
   }
 
+  async function createDomain(): Promise<string> {
+    const domain = `${crypto.randomUUID()}.example`;
+    const init = { method: "POST", headers: asJson, body: JSON.stringify({ domain }) };
+    await workers.worker.fetchReady("/api/domains", init);
+    return domain;
+  }
+
+  /** It is told of nothing by itself. */
+  async function createWebhook(): Promise<string> {
+    const body = JSON.stringify({ url: "https://hooks.example.com/", events: ["webhook.test"] });
+    const response = await workers.worker.fetchReady("/api/webhooks", { method: "POST", headers: asJson, body });
+    return (await response.json<{ id: string }>()).id;
+  }
+
+  async function createDelivery(webhookId: string): Promise<string> {
+    const init = { method: "POST", headers: asAdmin };
+    return (await (await workers.worker.fetchReady(`/api/webhooks/${webhookId}/test`, init)).json<{ id: string }>()).id;
+  }
+
   const world: ApiWorld = {
     get worker() {
       return workers.worker;
@@ -126,8 +152,16 @@ export function useApiWorld(): ApiWorld {
     async pathOf({ path, operationId }) {
       if (operationId === "deleteReport") return path.replace("{id}", await createReport());
       if (operationId === "createReport") await createReported();
+      if (operationId === "getAppleAppSiteAssociation" || operationId === "getAssetLinks")
+        await world.setAppLinks(true);
+      if (path === "/api/domains/{domain}") return path.replace("{domain}", await createDomain());
       if (path.includes("{domain}")) return path.replace("{domain}", await blockDomain());
       if (operationId === "getImport") return path.replace("{id}", await createImport());
+      if (path.startsWith("/api/webhooks/{id}")) {
+        const id = await createWebhook();
+        const of = path.replace("{id}", id);
+        return of.includes("{deliveryId}") ? of.replace("{deliveryId}", await createDelivery(id)) : of;
+      }
       if (path.includes("{id}")) return path.replace("{id}", (await world.createKey("links:read")).id);
       // Of a code it can be said without the stores.
       if (operationId === "checkName") return path.replace("{slug}", unknownName());
@@ -174,6 +208,15 @@ export function useApiWorld(): ApiWorld {
         Array.from({ length: visits }, () => ({ time, isBot: true })),
       );
       return { slug };
+    },
+
+    async setAppLinks(areSet) {
+      const { appleAppSiteAssociation, assetLinks } = APP_LINKS;
+      const body = areSet
+        ? { appleAppSiteAssociation, assetLinks }
+        : { appleAppSiteAssociation: null, assetLinks: null };
+      const init = { method: "PATCH", headers: asJson, body: JSON.stringify(body) };
+      await workers.worker.fetchReady(`/api/domains/${new URL(ORIGIN).hostname}`, init);
     },
 
     async createKey(...scopes) {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Stack, type StoreBindings, startStack } from "../../src/local/stack.ts";
-import buildBundle, { BUNDLE_DIR } from "./bundle.ts";
+import buildBundle, { BUNDLE_DIR, MCP_BUNDLE_DIR } from "./bundle.ts";
 import { startDirectWorkerd } from "./direct-workerd.ts";
 import { startFaultProxy } from "./fault-proxy.ts";
 import { createOwnDatabase } from "./own-database.ts";
@@ -16,6 +16,8 @@ export interface BenchBijou {
   readonly isEmbedded: boolean;
   /** Calls the API as the administrator, who is under no limit here. @throws when the answer is not of the status. */
   call<Answer>(status: number, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** @param path from the root. */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Opens a link. @throws when it leads nowhere. */
   visit(path: string): Promise<void>;
   /** Milliseconds of CPU that workerd has used. */
@@ -35,8 +37,7 @@ export async function startBenchBijou(port: number, storeDelayMs = 0): Promise<B
   const distance = storeDelayMs === 0 ? null : await keepAway(stack.bindings, storeDelayMs);
   const bindings = { CODE_KEY, ADMIN_API_KEY: ADMIN_KEY, BASE_URL: "https://go.example", ADMIN_PER_MINUTE: "1000000" };
   const workerd = await startDirectWorkerd({
-    script: join(BUNDLE_DIR, "worker.js"),
-    port,
+    ...{ script: join(BUNDLE_DIR, "worker.js"), mcpScript: join(MCP_BUNDLE_DIR, "worker.js"), port },
     bindings: { ...stack.bindings, ...distance?.bindings, ...bindings },
   });
   return {
@@ -54,6 +55,7 @@ export async function startBenchBijou(port: number, storeDelayMs = 0): Promise<B
       }
       return response.json<Answer>();
     },
+    fetch: (path, init) => fetch(workerd.url + path, init),
     async visit(path) {
       const { status, body } = await fetch(workerd.url + path, { redirect: "manual" });
       await body?.cancel();

@@ -4,9 +4,18 @@ import { join } from "node:path";
 export const ROOT = join(import.meta.dirname, "../..");
 export const BUNDLE_DIR = join(ROOT, "dist/worker");
 
-/** Vitest's global set-up of the whole-Worker suites: builds the bundle that would be deployed. */
+/** Of the MCP Worker, which stands beside the first. */
+export const MCP_BUNDLE_DIR = join(ROOT, "dist/mcp");
+export const MCP_CONFIG = join(ROOT, "src/mcp/wrangler.toml");
+
+/** Vitest's global set-up of the whole-Worker suites: builds the bundles that would be deployed. */
 export default function buildBundle(): void {
   buildBundleInto(BUNDLE_DIR);
+  buildMcpBundle();
+}
+
+export function buildMcpBundle(): void {
+  buildBundleInto(MCP_BUNDLE_DIR, ["--config", MCP_CONFIG]);
 }
 
 /** @param options of `wrangler deploy`, for a bundle that would not be. */

@@ -24,7 +24,6 @@ export type ActorKind = "read" | WriterKind;
 type WriterKind = "edit" | "refused" | "delete" | "create" | "restore" | "bulk" | "import";
 
 const FINGERPRINT = "ab".repeat(32);
-const NAME: IssuedName = { kind: "slug", text: SLUG };
 /** A writer's patience with Postgres. */
 const EDIT_LIMIT_MS = 8_000;
 /** `statement_timeout`, as a migration sets it. */
@@ -37,6 +36,7 @@ const STALLED_READ_MS = 60_000;
 const draft = { slug: SLUG } as Partial<LinkDraft> as LinkDraft; // Postgres here looks at none of it.
 
 export function createActors(world: CacheWorld, mutation: Mutation | null) {
+  const NAME: IssuedName = { kind: "slug", text: world.name };
   /** The newest version that an editor was told is in force. */
   let acknowledged = 0;
   /** The newest link that somebody was told of, and the cache with him. */
@@ -75,6 +75,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
     const { target } = await store.find([NAME], scope);
     if (events.some(({ tier, outcome }) => tier === "redis" && outcome === "hit")) {
       const version = Number(/v(\d+)$/.exec(target?.location ?? "")?.[1]);
+      if (!target?.location.startsWith(world.origin)) violations.push("Redis gave the link of another domain");
       if (!(version >= known)) violations.push(`Redis gave version ${version} after version ${known} was acknowledged`);
     }
     if (!events.some(({ tier, outcome }) => tier === "redis" && outcome === "none")) return;
@@ -142,14 +143,11 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
     const isInForce = "effectiveBy" in result.value && result.value.effectiveBy === null;
     if (isInForce) acknowledged = Math.max(acknowledged, version);
     if (mutation === "editor publishes" && kind === "edit") {
-      const value = encodeTarget(
-        { ...targetOf(world.link()), location: `https://example.com/v${version}` },
-        FINGERPRINT,
-      );
+      const value = encodeTarget({ ...targetOf(world.link()), location: `${world.origin}/v${version}` }, FINGERPRINT);
       await world.redis.run(
         "publish",
         () => AbortSignal.timeout(1),
-        (client) => client.set(`link:${SLUG}`, value, { px: 3_600_000 }),
+        (client) => client.set(`link:${world.name}`, value, { px: 3_600_000 }),
       );
     }
   }
@@ -200,7 +198,7 @@ export function createActors(world: CacheWorld, mutation: Mutation | null) {
   /** In the order of the job: a piece that was not known to take comes again, and so does not end here. */
   async function importOne(change: Change): Promise<boolean> {
     if ((await change()) === null) return false;
-    await missingNames.forget([SLUG], scope.deadline);
+    await missingNames.forget([world.name], scope.deadline);
     return true;
   }
 

@@ -2,6 +2,7 @@ import { StoreError } from "../../src/lib/store-error.ts";
 import type { Destination } from "../../src/links/destination.ts";
 import type { Link } from "../../src/links/link.ts";
 import type { RedisEngine } from "../../src/local/redis/redis-engine.ts";
+import { type DomainName, textOn } from "../../src/names/domain-of-name.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import type { Slug } from "../../src/names/slug.ts";
 import { EPOCH_KEY } from "../../src/redirects/stores/name-epoch.ts";
@@ -18,7 +19,6 @@ import { UNSET_FIELDS } from "./sample-links.ts";
  * that changes something goes on without its sender, for as long as the server lets it: an abort stops nothing there.
  */
 export const SLUG = "contested" as Slug; // A legal slug.
-const KEYS = [`link:${SLUG}`, `none:${SLUG}`, EPOCH_KEY];
 
 interface Message {
   /** When its sender gives up. */
@@ -44,15 +44,28 @@ export class CacheWorld {
   #createdAt = this.now;
   readonly messages: Message[] = [];
   readonly redis: RedisStore;
+  /** The name of its link, with the domain in front where that is not the default one. */
+  readonly name: Slug;
+  readonly domain: DomainName | null;
   readonly #engine: RedisEngine;
+  readonly #keys: readonly string[];
 
-  constructor(engine: RedisEngine, credentials: { url: string; token: string }) {
+  /** @param domain of its link; null for the default one. Worlds of two domains may share a Redis. */
+  constructor(engine: RedisEngine, credentials: { url: string; token: string }, domain: DomainName | null = null) {
     this.#engine = engine;
+    this.domain = domain;
+    this.name = textOn(domain, SLUG);
+    this.#keys = [`link:${this.name}`, `none:${this.name}`, EPOCH_KEY];
     const direct = createRedisStore(credentials);
     this.redis = {
       run: (operation, _signal, commands) =>
         this.send(1_000, () => direct.run(operation, () => AbortSignal.timeout(60_000), commands)),
     };
+  }
+
+  /** Where links of its domain lead, and no others. */
+  get origin(): string {
+    return `https://of-${this.domain ?? "default"}.example`;
   }
 
   /** @param limitMs the sender's patience. @param serverLimitMs how long after it was sent it may be executed. */
@@ -83,7 +96,7 @@ export class CacheWorld {
   async advance(ms: number): Promise<void> {
     this.now += ms;
     if (!this.row.exists) this.absentUntil = this.now;
-    for (const key of KEYS) {
+    for (const key of this.#keys) {
       const left = await this.#timeToLive(key);
       if (left <= 0) continue;
       await this.#engine.run(left <= ms ? ["DEL", key] : ["PEXPIRE", key, String(left - ms)]);
@@ -100,7 +113,7 @@ export class CacheWorld {
 
   /** As a full Redis may at any time, but for a `pending`: it lives 30 s only, so one that is there is young. */
   async evict(): Promise<void> {
-    for (const key of KEYS) {
+    for (const key of this.#keys) {
       const value = await this.#engine.run(["GET", key]);
       if ("result" in value && value.result !== "pending") await this.#engine.run(["DEL", key]);
     }
@@ -108,12 +121,12 @@ export class CacheWorld {
 
   /** What Redis has of the link, of its absence and of the epoch. */
   async cached(): Promise<(string | null)[]> {
-    const values = await Promise.all(KEYS.map((key) => this.#engine.run(["GET", key])));
+    const values = await Promise.all(this.#keys.map((key) => this.#engine.run(["GET", key])));
     return values.map((value) => ("result" in value && typeof value.result === "string" ? value.result : null));
   }
 
   async clear(): Promise<void> {
-    await this.#engine.run(["DEL", ...KEYS]);
+    await this.#engine.run(["DEL", ...this.#keys]);
   }
 
   /** Makes a change in Postgres; null when there is nothing to change, or already something to create. */
@@ -129,10 +142,10 @@ export class CacheWorld {
   }
 
   link(): Link {
-    const url = `https://example.com/v${this.row.version}` as Destination; // As its parser would take it.
+    const url = `${this.origin}/v${this.row.version}` as Destination; // As its parser would take it.
     return {
       ...UNSET_FIELDS,
-      ...{ id: linkId(1), slug: SLUG, url, passwordHash: null, createdBy: null },
+      ...{ id: linkId(1), slug: this.name, domain: this.domain, url, passwordHash: null, createdBy: null },
       ...{ createdAt: this.now, updatedAt: this.now, version: this.row.version },
       expiresAt: this.expiresInMs === null ? null : this.#createdAt + this.expiresInMs,
     };

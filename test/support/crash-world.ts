@@ -89,8 +89,7 @@ export async function startCrashWorld(random: SeededRandom): Promise<CrashWorld>
           script: join(BUNDLE_DIR, "worker.js"),
           port,
           bindings: { ...stack.bindings, ...SETTINGS },
-          clicksTo: clickCollector.address,
-          takedownsTo: takedownCollector.address,
+          queuesTo: { CLICKS: clickCollector.address, TAKEDOWNS: takedownCollector.address },
           onLog: (text) => surprises.push(...text.split("\n").filter((line) => line.includes('"unexpected"'))),
         });
       },

@@ -4,7 +4,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "./bundle.ts";
+import { type WorkerdConfig, workerdConfig } from "./workerd-config.ts";
 
 /** workerd with one Worker on a socket of its own: neither Miniflare's entry Worker nor `wrangler dev` before it. */
 export interface DirectWorkerd {
@@ -27,64 +27,24 @@ const { default: WORKERD } = createRequire(import.meta.url)("workerd") as { defa
 /** Clock ticks a second of /proc/PID/stat; Linux has no other value on this architecture. */
 const TICKS_PER_SECOND = 100;
 
-const QUEUES = ["TAKEDOWNS", "IMPORTS", "CLICKS"];
-
-/** Takes messages as a queue does, and drops them; has no files. */
-const NOBODY = `addEventListener("fetch", (event) => event.respondWith(event.request.method !== "POST" ? new Response(null, { status: 404 }) :
-  event.request.text().then(() =>
-    Response.json({ metadata: { metrics: { backlogCount: 0, backlogBytes: 0, oldestMessageTimestamp: 0 } } }))))`;
-
 /**
- * @param options.bindings texts by name; the queues are bound to one that nobody reads, `ASSETS` to no files.
- * @param options.clicksTo host and port of who takes the messages of the queue `CLICKS`, instead of nobody.
- * @param options.takedownsTo the same for `TAKEDOWNS`.
- * @param options.cfHeader header whose JSON becomes `request.cf`, as Cloudflare has it for every request.
+ * @param options.mcpScript the Worker that `MCP` is bound to; none where it is left out.
  * @param options.onLog told what the Worker logs; else that goes where this process writes its errors.
- * @param options.maxHeapMb megabytes that V8 may have; it ends the process where these are not enough.
  */
-export async function startDirectWorkerd(options: {
-  script: string;
-  port: number;
-  bindings?: Record<string, string>;
-  clicksTo?: string;
-  takedownsTo?: string;
-  cfHeader?: string;
-  onLog?: (text: string) => void;
-  maxHeapMb?: number;
-}): Promise<DirectWorkerd> {
-  const { script, port, bindings = {}, clicksTo, takedownsTo, cfHeader, onLog, maxHeapMb } = options;
+export async function startDirectWorkerd(
+  options: {
+    script: string;
+    mcpScript?: string;
+    onLog?: (text: string) => void;
+  } & Omit<WorkerdConfig, "hasMcp">,
+): Promise<DirectWorkerd> {
+  const { script, port, mcpScript, onLog, ...rest } = options;
   const directory = mkdtempSync(join(tmpdir(), "bijou-workerd-"));
   copyFileSync(script, join(directory, "worker.js"));
-  const texts = Object.entries(bindings).map(
-    ([name, value]) => `(name = ${JSON.stringify(name)}, text = ${JSON.stringify(value)})`,
-  );
-  const takers = new Map(
-    Object.entries({ CLICKS: clicksTo, TAKEDOWNS: takedownsTo }).filter(([, address]) => address !== undefined),
-  );
-  const queues = QUEUES.map(
-    (name) => `(name = "${name}", queue = "${takers.has(name) ? name.toLowerCase() : "nobody"}")`,
-  );
-  writeFileSync(
-    join(directory, "config.capnp"),
-    `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = (
-      modules = [(name = "worker.js", esModule = embed "worker.js")],
-      compatibilityDate = "${compatibilityDate()}",
-      bindings = [${[...texts, ...queues, '(name = "ASSETS", service = "nobody")'].join(", ")}],
-      globalOutbound = "network",
-    )),
-    (name = "nobody", worker = (serviceWorkerScript = ${JSON.stringify(NOBODY)}, compatibilityDate = "2024-01-01")),
-    ${Array.from(takers, ([name, address]) => `(name = "${name.toLowerCase()}", external = (address = "${address}", http = ())),`).join("\n    ")}
-    (name = "network", network = (allow = ["public", "private", "local"])),
-  ],
-  ${maxHeapMb === undefined ? "" : `v8Flags = ["--max-heap-size=${maxHeapMb}", "--single-threaded-gc"],`}
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (${cfHeader === undefined ? "" : `cfBlobHeader = "${cfHeader}"`}), service = "main")],
-);
-`,
-  );
-  const child: ChildProcess = spawn(WORKERD, ["serve", join(directory, "config.capnp")], {
+  if (mcpScript !== undefined) copyFileSync(mcpScript, join(directory, "mcp.js"));
+  writeFileSync(join(directory, "config.capnp"), workerdConfig({ port, hasMcp: mcpScript !== undefined, ...rest }));
+  const flags = rest.eventsPort === undefined ? [] : ["--experimental"]; // For a binding that hands on other events than requests.
+  const child: ChildProcess = spawn(WORKERD, ["serve", ...flags, join(directory, "config.capnp")], {
     stdio: ["ignore", onLog === undefined ? "ignore" : "pipe", onLog === undefined ? "inherit" : "pipe"],
   });
   for (const output of [child.stdout, child.stderr]) output?.on("data", (text: unknown) => onLog?.(String(text)));
@@ -116,12 +76,6 @@ const config :Workerd.Config = (
       rmSync(directory, { recursive: true });
     },
   };
-}
-
-function compatibilityDate(): string {
-  const date = /^compatibility_date = "(.*)"$/m.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8"))?.[1];
-  if (date === undefined) throw new Error("Cannot start workerd: wrangler.toml has no compatibility_date");
-  return date;
 }
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {

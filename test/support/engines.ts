@@ -13,7 +13,7 @@ export interface Engine {
   /**
    * Both stores, empty but for the schema, for this caller alone. `close` leaves nothing behind.
    *
-   * @param place 0 … 2, for a suite that has several at once.
+   * @param place 0 … 3, for what has several at once.
    */
   start(place?: number): Promise<Stack>;
 }

@@ -32,8 +32,8 @@ export type Fault =
   | { readonly kind: "reset" }
   /** A TLS alert in place of HTTP, then the end; nothing is handed on. */
   | { readonly kind: "no-http" }
-  /** Handed on and done; the connection is cut in place of the answer. */
-  | { readonly kind: "lose-answer" }
+  /** Handed on and done; then that is done, if given, and the connection is cut in place of the answer. */
+  | { readonly kind: "lose-answer"; readonly before?: () => Promise<unknown> }
   /** Handed on and done; the connection is cut in the middle of the answer's body. */
   | { readonly kind: "half-answer" }
   /** Answered in place of the store. */
@@ -88,6 +88,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       span.until = Date.now();
     });
     if (fault?.kind === "lose-answer") {
+      await fault.before?.();
       response.destroy();
       return;
     }

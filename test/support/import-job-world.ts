@@ -5,6 +5,7 @@ import { createImportedFieldsReader } from "../../src/links/api/imported-fields.
 import { NO_CHECK } from "../../src/links/destination-check.ts";
 import { codes } from "./link-service-world.ts";
 import { createManualClock } from "./manual-clock.ts";
+import { ONE_DOMAIN } from "./one-domain.ts";
 
 /** What the jobs of imports work with, over ports in memory that write down what they are asked. */
 export function createImportJobWorld(insert: (piece: Piece) => PieceOutcome = () => "done") {
@@ -36,6 +37,7 @@ export function createImportJobWorld(insert: (piece: Piece) => PieceOutcome = ()
       ),
       destinationCheck: NO_CHECK,
       readyRules: async () => undefined,
+      findDomain: (text) => ONE_DOMAIN.find(text, { waitUntil: () => undefined }),
       now: createManualClock().now,
     } satisfies ImportJob,
   };

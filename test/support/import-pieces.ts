@@ -8,6 +8,7 @@ export function importedLinkOf(line: number, facts: Partial<ImportedLink> = {}):
     ...{
       line,
       name: null,
+      domain: null,
       isImportedName: false,
       id: null,
       renamedFrom: null,

@@ -4,6 +4,7 @@ import type { ChangedBy } from "../../src/links/changes/changed-by.ts";
 import type { Link } from "../../src/links/link.ts";
 import type { LinkChanges, LinkDraft } from "../../src/links/link-repository.ts";
 import type { Stack } from "../../src/local/stack.ts";
+import { textOn } from "../../src/names/domain-of-name.ts";
 import type { IssuedName } from "../../src/names/link-name.ts";
 import { adaptersOn, draftOf, generous } from "./adapters.ts";
 import type { Engine } from "./engines.ts";
@@ -31,9 +32,9 @@ export function useLinkEvents(engine: Engine) {
     if (!("link" in outcome)) throw new Error(`Cannot create a link for a test: ${outcome.kind}`);
     return outcome.link;
   };
-  const named = async ({ id, slug }: Pick<Link, "id" | "slug">): Promise<IssuedName> =>
+  const named = async ({ id, slug, domain }: Pick<Link, "id" | "slug" | "domain">): Promise<IssuedName> =>
     slug === null
-      ? { kind: "code", text: await world.adapters.codes.encode(id), id }
+      ? { kind: "code", text: textOn(domain, await world.adapters.codes.encode(id)), id }
       : ({ kind: "slug", text: slug } as IssuedName);
   const edit = async (link: Link, changes: LinkChanges, by?: ChangedBy) =>
     world.adapters.repository.edit([await named(link)], changes, generous(), null, by);

@@ -3,6 +3,7 @@ import { type DestinationCheck, type Destinations, NO_CHECK, type Threat } from 
 import type { LinkEtags } from "../../src/links/link-etag.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import { NOW } from "./asked.ts";
+import { ONE_DOMAIN } from "./one-domain.ts";
 
 /** What the handlers of the links' operations share: plain services, of which a test replaces those it is about. */
 /** ETags that a test can read: `"1.0"` is of the link 1 in its first version. */
@@ -21,6 +22,7 @@ export const handlerServices = {
     allowPrivate: false,
   }),
   destinationCheck: NO_CHECK,
+  domains: ONE_DOMAIN,
   baseUrl: "https://go.example",
   now: () => NOW,
   // Without a key, so that a test can say what was hashed.

@@ -15,6 +15,7 @@ export const linkRow: Row = {
   updated_at: "2026-11-23 12:00:01+00",
   reader: 0,
   version: 7,
+  domain: null,
 };
 
 /** What an outer join that found nothing gives. */

@@ -71,7 +71,7 @@ export async function startOutageWorld(engine: Engine, settings = SETTINGS): Pro
       ADMIN_API_KEY: ADMIN_KEY,
       BASE_URL: ORIGIN,
     },
-    clicksTo: new URL(queue.url).host,
+    queuesTo: { CLICKS: new URL(queue.url).host },
     onLog: (text) => logs.push(text),
   });
   return {

@@ -35,14 +35,17 @@ export function readPages(): Page[] {
 
 /** The commands of a block, one at a time, without comments and without settings before them. */
 export function commandsIn(block: ShellBlock): string[] {
-  const lines = block.text.split("\n").map((line) => line.replace(/(^|\s+)#\s.*$/, "").trim());
+  const lines = block.text
+    .replaceAll(/\\\n\s*/g, " ")
+    .split("\n")
+    .map((line) => line.replace(/(^|\s+)#\s.*$/, "").trim());
   return lines
     .flatMap((line) => line.split(" && "))
     .map((command) => command.replace(/^([A-Z_]+=\S*\s*)+/, "").trim())
     .filter((command) => command !== "");
 }
 
-/** Whether a command calls a Bijou: `test/whole/pages.test.ts` runs all such commands. */
+/** Whether a command calls a Bijou, by curl or a function of the README: `test/whole/pages.test.ts` runs all such commands. */
 export function isCall(command: string): boolean {
-  return /^(api|curl)\b/.test(command);
+  return /^(?:api|create|curl|find|stats) /.test(command);
 }

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createDomain, editDomain } from "../../src/domains/api/operations.ts";
 import { MAX_BODY_BYTES } from "../../src/http/body/body.ts";
 import { createLinks } from "../../src/links/api/operations.ts";
 import { type ApiWorld, askUntil, down, initOf, unknownName } from "./api-world.ts";
@@ -41,7 +42,7 @@ export function describeProblemAnswers(world: ApiWorld): void {
   it("rate-limited: a key, and an address that asks for links that do not exist", async () => {
     for (const operation of world.withProblem("rate-limited")) {
       await askUntil(429, () => {
-        const path = operation.path.replace(/\{\w+\}/, unknownName());
+        const path = operation.path.replace(/\{\w+\}/g, unknownName());
         return world.observer.send(world.tight, operation.method, path, initOf(operation));
       });
     }
@@ -91,7 +92,8 @@ export function describeProblemAnswers(world: ApiWorld): void {
   it("too-large: a body of one byte more than may be", async () => {
     for (const operation of world.withProblem("too-large")) {
       if (operation.operationId === "importLinks") continue;
-      const length = 1 + (operation.operationId === createLinks.id ? (createLinks.maxBodyBytes ?? 0) : MAX_BODY_BYTES);
+      const own = [createLinks, createDomain, editDomain].find(({ id }) => id === operation.operationId);
+      const length = 1 + (own?.maxBodyBytes ?? MAX_BODY_BYTES);
       // Without a length ahead it is read to the end: who answers sooner breaks the connection off under the sender.
       const body = new Blob([new Uint8Array(length)]).stream();
       const init = { ...initOf(operation), body, duplex: "half" as const };
@@ -133,8 +135,9 @@ export function describeProblemAnswers(world: ApiWorld): void {
   });
 
   it("not-found: a link, a key or a page that there is not", async () => {
+    await world.setAppLinks(false);
     for (const operation of world.withProblem("not-found")) {
-      const path = operation.path.replace(/\{\w+\}/, unknownName());
+      const path = operation.path.replace(/\{\w+\}/g, unknownName());
       // What is there with a setting alone is not there without it.
       const worker = operation.operationId === "getSecurityTxt" ? world.tight : world.worker;
       const init = initOf(operation);

@@ -2,9 +2,9 @@ import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test"
 import { env } from "cloudflare:workers";
 import type { ClickBatch } from "../../src/clicks/click-batch.ts";
 import { decodeClickBatch } from "../../src/clicks/click-message.ts";
-import worker from "../../src/worker.ts";
 import { ORIGIN } from "./settings.ts";
 import type { CallInit } from "./worker-client.ts";
+import { worker } from "./worker-main.ts";
 
 /** A browser's headers, from Munich. */
 export const BROWSER = {

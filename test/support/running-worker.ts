@@ -1,9 +1,13 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { createTestHarness, type TestHarness } from "wrangler";
+import type { TestHarness } from "wrangler";
 import type { Stack } from "../../src/local/stack.ts";
-import { BUNDLE_DIR, ROOT } from "./bundle.ts";
+import { BUNDLE_DIR, MCP_BUNDLE_DIR, MCP_CONFIG, ROOT } from "./bundle.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { ADMIN_KEY, asAdmin, CODE_KEY, ORIGIN } from "./settings.ts";
+
+// wrangler is CommonJS in one file of 20 MB: an `import` reads it all to find out, which costs 2 s of CPU for each file of tests.
+const { createTestHarness } = createRequire(import.meta.url)("wrangler") as typeof import("wrangler");
 
 /** The production bundle in a workerd process of its own, with a fault proxy before each store. */
 export interface RunningWorker {
@@ -28,7 +32,7 @@ export interface RunningWorker {
 export async function startWorker(
   stack: Stack,
   settings: Record<string, string> = {},
-  callers: readonly Caller[] = [],
+  others: readonly OtherWorker[] = [],
   bundleDir = BUNDLE_DIR,
 ): Promise<RunningWorker> {
   const sql = await startFaultProxy(new URL(stack.bindings.NEON_FETCH_ENDPOINT).origin);
@@ -48,6 +52,7 @@ export async function startWorker(
       {
         configPath: join(ROOT, "wrangler.toml"),
         prebuiltWorkerDir: bundleDir,
+        ...(others.includes(MCP_WORKER) ? { bindingOverrides: { MCP: "bijou-mcp" } } : {}),
         secrets: { ...secrets, ...Object.fromEntries(given.filter(([name]) => name in secrets)) },
         vars: {
           BASE_URL: ORIGIN,
@@ -55,7 +60,7 @@ export async function startWorker(
           ...Object.fromEntries(given.filter(([name]) => !(name in secrets))),
         },
       },
-      ...callers.map(({ configPath }) => ({ configPath })),
+      ...others,
     ],
   });
   const { url } = await harness.listen();
@@ -97,6 +102,10 @@ export async function startWorker(
 }
 
 /** Another Worker beside Bijou, which may be bound to it. */
-export interface Caller {
+export interface OtherWorker {
   readonly configPath: string;
+  readonly prebuiltWorkerDir?: string;
 }
+
+/** The one that answers at `/mcp`. A suite that does not ask for it has Bijou alone. */
+export const MCP_WORKER: OtherWorker = { configPath: MCP_CONFIG, prebuiltWorkerDir: MCP_BUNDLE_DIR };

@@ -45,6 +45,7 @@ export function linkOf(facts: Partial<Link> = {}): Link {
   return {
     id: linkId(1),
     slug: slugOf("pricing"),
+    domain: null,
     url: destinationOf("https://example.com/pricing"),
     ...UNSET_FIELDS,
     passwordHash: null,
@@ -60,6 +61,7 @@ export function draftOf(facts: Partial<LinkDraft> = {}): LinkDraft {
   return {
     url: destinationOf("https://example.com/pricing"),
     slug: slugOf("pricing"),
+    domain: null,
     ...UNSET_FIELDS,
     passwordHash: null,
     createdBy: "key:admin",

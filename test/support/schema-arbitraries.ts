@@ -84,7 +84,9 @@ function texts(schema: Json, name: string): fc.Arbitrary<string> {
   // The end of a period is this week's: without a beginning it is of some days before it, as the interval has them.
   if (name === "from") return fc.constantFrom("2026-11-01", "2026-11-02T10:00:00+02:00");
   if (name === "to") return fc.constantFrom("2026-11-20", "2026-11-28T10:00:00Z");
-  if (name === "domain" || name === "domains") return fc.constantFrom("evil.example", "a.b.example", "bücher.example");
+  if (name === "domains") return fc.constantFrom("evil.example", "a.b.example", "bücher.example");
+  // Of a link it is one that there is.
+  if (name === "domain") return fc.constantFrom("known.example", "KNOWN.example.");
   // Of colours, dark has to be much darker.
   if (name === "dark") return fc.constantFrom("#000000", "036", "800");
   if (name === "light") return fc.constantFrom("#ffffff", "ffe", "transparent");

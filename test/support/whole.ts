@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from "vitest";
 import type { Stack } from "../../src/local/stack.ts";
 import type { Engine } from "./engines.ts";
 import { healthy } from "./fault-proxy.ts";
-import { type Caller, type RunningWorker, startWorker } from "./running-worker.ts";
+import { type OtherWorker, type RunningWorker, startWorker } from "./running-worker.ts";
 
 export interface Whole {
   readonly stack: Stack;
@@ -19,7 +19,7 @@ export interface Whole {
 export function useWhole(
   engine: Engine,
   settings: Record<string, string> = {},
-  callers: readonly Caller[] = [],
+  others: readonly OtherWorker[] = [],
   place = 0,
 ): Whole {
   let stack: Stack | undefined;
@@ -27,7 +27,7 @@ export function useWhole(
 
   beforeAll(async () => {
     stack = await engine.start(place);
-    worker = await startWorker(stack, settings, callers);
+    worker = await startWorker(stack, settings, others);
   });
   afterAll(async () => {
     await worker?.close();

@@ -1,10 +1,14 @@
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { buildMcpBundle, MCP_BUNDLE_DIR } from "./bundle.ts";
 import { ADMIN_KEY, CODE_KEY, ORIGIN } from "./settings.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     bindings: Record<string, string>;
+    /** The Worker beside the tested one. */
+    mcpWorker: { name: string; modules: true; scriptPath: string; compatibilityDate: string };
   }
 }
 
@@ -23,11 +27,17 @@ const PATIENT_TIMEOUTS = {
   POSTGRES_REDIRECT_TIMEOUT_MS: "20000",
 };
 
+/** Beside that of the other project inside workerd, and those of suites that have several. */
+const PLACE_OF_WATCHING = 3;
+
 /** Vitest's global set-up of the suites inside workerd: the stores, on the last of the engines there are. */
 export default async function provideBindings(project: TestProject): Promise<() => Promise<void>> {
   const engine = engines.at(-1);
   if (engine === undefined) throw new Error("Cannot start: there are no engines");
-  const stack = await engine.start();
+  const stack = await engine.start(project.name === "worker-watching" ? PLACE_OF_WATCHING : 0);
+  buildMcpBundle();
+  const scriptPath = join(MCP_BUNDLE_DIR, "worker.js");
+  project.provide("mcpWorker", { name: "bijou-mcp", modules: true, scriptPath, compatibilityDate: "2026-11-02" });
   project.provide("bindings", {
     ...stack.bindings,
     ...PATIENT_TIMEOUTS,

@@ -1,8 +1,8 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { expect } from "vitest";
-import worker from "../../src/worker.ts";
 import { asAdmin, ORIGIN } from "./settings.ts";
+import { worker } from "./worker-main.ts";
 
 /** For suites inside workerd: the Worker of their own isolate, and what it answers. */
 export interface LinkJson {

@@ -49,12 +49,12 @@ export const COMMANDS: Readonly<Record<string, ParseArgsOptionsConfig>> = {
   "queues create": { "message-retention-period-secs": text },
   "secret list": { env: text, format: text },
   "secret bulk": { env: text },
-  deploy: { env: text, var: text, message: text },
-  "deployments status": { env: text, json: on },
+  deploy: { config: text, env: text, var: text, message: text },
+  "deployments status": { config: text, env: text, json: on },
   "versions upload": { env: text, var: text, tag: text, message: text },
   "versions deploy": { env: text, yes, message: text },
   "triggers deploy": { env: text },
-  rollback: { env: text, yes, message: text },
+  rollback: { config: text, env: text, yes, message: text },
 };
 
 class Refusal extends Error {}
@@ -86,7 +86,8 @@ function run(account: Account, call: readonly string[], input: string, events: R
     allowPositionals: true,
   });
   const flags: Readonly<Record<string, unknown>> = values;
-  const worker = typeof flags["env"] === "string" ? `bijou-${flags["env"]}` : "bijou";
+  const top = flags["config"] === "src/mcp/wrangler.toml" ? "bijou-mcp" : "bijou";
+  const worker = typeof flags["env"] === "string" ? `${top}-${flags["env"]}` : top;
   if (!account.loggedIn && name !== "login") throw new Refusal(JSON.stringify({ loggedIn: false }));
   const deployments = (account.deployments[worker] ??= []);
   const isThere = deployments.length > 0 || account.secrets[worker] !== undefined;
@@ -122,9 +123,15 @@ function run(account: Account, call: readonly string[], input: string, events: R
     }
     case "deploy":
       // cloudflare/workers-sdk, issue 8756.
-      if (account.plan === "free" && account.hasLimits)
+      if (top === "bijou" && account.deployments[worker.replace("bijou", "bijou-mcp")] === undefined)
+        throw new Refusal(`Could not resolve service binding 'MCP'. [code: 10143]`);
+      if (top === "bijou" && account.plan === "free" && account.hasLimits)
         throw new Refusal("CPU limits are not supported for the Free plan. Switch to a paid plan. [code: 100328]");
-      deployments.push({ versions: [{ version_id: nextVersion(account), percentage: 100 }] });
+      deployments.push({
+        versions: [
+          { version_id: top === "bijou" ? nextVersion(account) : `mcp-${deployments.length + 1}`, percentage: 100 },
+        ],
+      });
       return `Deployed ${worker} triggers (1.00 sec)`;
     case "deployments status":
       if (!isThere) throw new Refusal("This Worker does not exist on your account. [code: 10007]");

@@ -6,6 +6,7 @@ import { createImportJobWorld } from "../support/import-job-world.ts";
 import { jobCounters } from "../support/job-counters.ts";
 import { queuedClick } from "../support/queued-click.ts";
 import { rowOf } from "../support/read-import-file.ts";
+import { webhookJobThat } from "../support/webhook-job.ts";
 
 const importMessage = {
   ...{ format: 1, importId: "an-import", keepsIds: false },
@@ -37,6 +38,7 @@ async function run(queue: string, body: unknown): Promise<string[]> {
       takedowns: { cache, forget: () => undefined, now: job.now },
       imports: job,
       clicks: { ...jobCounters(), store, now: job.now },
+      webhooks: webhookJobThat(record),
     },
   );
   return steps;
@@ -53,6 +55,9 @@ describe("consume()", () => {
     const clicks = encodeClickBatch({ clicks: [queuedClick(1), queuedClick(2)], unknown: [], counts: [] });
     expect(await run("bijou-clicks", clicks)).toEqual(["add 2", "ack 0"]);
     expect(await run("bijou-clicks-dead", clicks)).toEqual(["add 2", "ack 0"]);
+    expect(await run("bijou-webhook-sweeps", { format: 1 })).toEqual(["hand over", "ack 0"]);
+    // The release before has sweeps there too.
+    expect(await run("bijou-webhooks", { format: 1 })).toEqual(["hand over", "ack 0"]);
   });
 
   it.each(["staging", "production"])("finds the consumer of a queue of the environment %s", async (environment) => {

@@ -89,6 +89,7 @@ describe("parseEnv()", () => {
       clickFlushMs: 10_000,
       clickRetentionDays: 90,
       historyDays: 400,
+      linkCheckHosts: 100,
       redirectLogPercent: 1,
       honorDoNotTrack: true,
       locationHeadersAt: null,
@@ -115,6 +116,7 @@ describe("parseEnv()", () => {
       STALE_MAX_SECONDS: "0",
       CLICK_RETENTION_DAYS: "35",
       HISTORY_DAYS: "30",
+      LINK_CHECK_HOSTS: "7",
       REDIRECT_TIMEOUT_MS: "4000",
       API_TIMEOUT_MS: "11000",
       IMPORT_TIMEOUT_MS: "60000",
@@ -143,6 +145,7 @@ describe("parseEnv()", () => {
       staleMaxMs: 0,
       clickRetentionDays: 35,
       historyDays: 30,
+      linkCheckHosts: 7,
       timeouts: {
         redirectMs: 4_000,
         apiMs: 11_000,

@@ -6,6 +6,8 @@ import { queuesOf, readWranglerConfig } from "../../src/local/deploy/read-wrangl
 const OWN = [
   ...["name", "topLevelName", "targetEnvironment", "definedEnvironments", "route", "routes", "vars"],
   ...["secrets", "define"],
+  // The MCP Worker: see "is bound to".
+  "services",
 ];
 /** `npx wrangler dev` takes no other from .dev.vars; where Bijou is deployed they are no secrets. */
 const OF_A_LAPTOP = ["NEON_FETCH_ENDPOINT", "BASE_URL"];
@@ -31,6 +33,7 @@ describe("wrangler.toml's max_concurrency", () => {
     const bounds = concurrencyOf();
     for (const [queue, most] of bounds) expect(most, queue).toBeGreaterThan(0);
     bounds.delete("bijou-takedowns");
+    bounds.delete("bijou-webhooks"); // They wait for endpoints, and not for Postgres.
     expect([...bounds.values()].reduce<number>((sum, most) => sum + (most ?? 250), 0)).toBeLessThanOrEqual(
       MOST_CONNECTIONS,
     );
@@ -49,6 +52,12 @@ describe.each(["staging", "production"])("wrangler.toml's environment %s", (envi
   it.each(Object.keys(expected))("has the same %s as the top level", (part) => {
     const hint = `Wrangler hands no binding on to environments: repeat ${part} of wrangler.toml under [env.${environment}]`;
     expect(settingsOf(environment)[part], hint).toEqual(expected[part]);
+  });
+
+  it("is bound to the MCP Worker of its own, which the top level is not: a harness that starts that one alone has none", () => {
+    const service = `bijou-mcp-${environment}`;
+    expect(readWranglerConfig(environment)["services"]).toEqual([expect.objectContaining({ binding: "MCP", service })]);
+    expect(readWranglerConfig()["services"]).toEqual([]);
   });
 
   it("needs the secrets of the top level, but for what a laptop alone has", () => {

@@ -98,6 +98,7 @@ describe("onSchedule()", () => {
         circuits: { postgres: circuit, redis: circuit },
       },
       probePostgres: postgres.run,
+      webhooksOff: () => 0,
       confirmation: createKeyConfirmation("fingerprint"),
       ...{ forget: () => undefined, createId: () => "id", now: () => 0 },
     });

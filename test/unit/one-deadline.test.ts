@@ -83,6 +83,8 @@ function setUp(links: Readonly<Record<string, Target>>) {
         return after(SLOW.find, { target: links[name?.text ?? ""] ?? null, name, asOf: 0 });
       },
     },
+    domains: { ready: async () => undefined },
+    strayUrl: () => null,
     limiter: { take: () => after(SLOW.limiter, { isAllowed: true, limit: { name: "a", quota: 1, windowMs: 1 } }) },
     visitLimit: {
       take: () => after(SLOW.visit, { target: LINK, answer: { kind: "redirect", status: 302 } }),

@@ -9,7 +9,7 @@ const REQUESTS = 20;
 const MOST_CALLS = REQUESTS / 2;
 
 describe.each(engines)("circuit breakers on $name", (engine) => {
-  const whole = useWhole(engine, { REDIS_TIMEOUT_MS: "200", POSTGRES_REDIRECT_TIMEOUT_MS: "400" });
+  const whole = useWhole(engine, { REDIS_TIMEOUT_MS: "200", POSTGRES_REDIRECT_TIMEOUT_MS: "2000" });
   const unknown = () =>
     whole.worker.fetch(`/unknown-${crypto.randomUUID()}`, { headers: { "CF-Connecting-IP": address() } });
   let addresses = 0;

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { down, initOf, useApiWorld } from "../support/api-world.ts";
+import { describeDomainAnswers } from "../support/domain-answers.ts";
 import { describeHeadAnswers } from "../support/head-answers.ts";
 import { describeImportAnswers } from "../support/import-answers.ts";
 import { describeLinkAnswers } from "../support/link-answers.ts";
 import { describeProblemAnswers } from "../support/problem-answers.ts";
 import { describeRedirectAnswers } from "../support/redirect-answers.ts";
 import { asAdmin } from "../support/settings.ts";
+import { describeWebhookAnswers } from "../support/webhook-answers.ts";
 import { during } from "../support/whole.ts";
 
 /**
@@ -41,7 +43,7 @@ describe("the answers of the Worker and its OpenAPI document", () => {
       );
       // A preview is one where there is such a link.
       const slug = path === "/{slug}+" ? (await worker.create({ url: "https://example.com/" })).slug : "any";
-      const spelled = path.replace("{type}", "gone").replace(/\{\w+\}/, slug);
+      const spelled = path.replace("{type}", "gone").replace(/\{\w+\}/g, slug);
       for (const method of others) await observer.sendOther(worker, method, path, spelled);
     }
   });
@@ -53,6 +55,10 @@ describe("the answers of the Worker and its OpenAPI document", () => {
   describe("HEAD", () => describeHeadAnswers(world));
 
   describe("links", () => describeLinkAnswers(world));
+
+  describe("domains", () => describeDomainAnswers(world));
+
+  describe("webhooks", () => describeWebhookAnswers(world));
 
   describe("import and export", () => describeImportAnswers(world));
 

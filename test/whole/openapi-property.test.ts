@@ -48,9 +48,19 @@ describe("requests made from the OpenAPI document", () => {
       { enabled: false },
     ];
     const all = await Promise.all(links.map((fields) => whole.worker.create({ url, ...fields })));
+    const admin = (path: string, body: object) =>
+      whole.worker.fetchReady(path, {
+        method: "POST",
+        headers: { ...asAdmin, "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    for (const domain of ["known.example", "evil.example"]) await admin("/api/domains", { domain });
+    const webhook = await (await admin("/api/webhooks", { url, events: ["webhook.test"] })).json<{ id: string }>();
+    const delivery = await (await admin(`/api/webhooks/${webhook.id}/test`, {})).json<{ id: string }>();
     return {
       slug: [...all.map(({ slug }) => slug), "no-such-link", "aB3dE5g"],
-      id: [crypto.randomUUID()],
+      id: [crypto.randomUUID(), webhook.id],
+      deliveryId: [crypto.randomUUID(), delivery.id],
       domain: ["evil.example"],
       type: ["gone", "no-such-problem"],
     };

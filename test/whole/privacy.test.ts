@@ -42,7 +42,7 @@ describe.each(engines)("P8, after visitors came to the production bundle, on $na
         // Nobody is there (RFC 863), so that the look-ups of destinations fail.
         ...{ WEB_RISK_KEY, WEB_RISK_ENDPOINT: "http://127.0.0.1:9" },
       },
-      clicksTo: clicks.address,
+      queuesTo: { CLICKS: clicks.address },
       onLog: (text) => logs.push(text),
     });
     // What is no salt is a failure behind a visit, to be logged.

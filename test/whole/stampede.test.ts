@@ -12,6 +12,9 @@ function stampede(worker: RunningWorker, path: string, count: number): Promise<R
 
 const statusesOf = (responses: readonly Response[]) => new Set(responses.map(({ status }) => status));
 
+/** The statements but the sweep for webhooks, which follows the first create on a new database. */
+const lookUpsIn = ({ sql }: Pick<RunningWorker, "sql">) => sql.calls.filter((body) => !body.includes("webhooks"));
+
 describe.each(engines)("P5, a load that ends within the join limit, on $name", (engine) => {
   // Longer than any load here takes on any machine: it is not speed that is tested.
   const whole = useWhole(engine, { JOIN_LIMIT_MS: "20000", REDIRECT_TIMEOUT_MS: "25000" });
@@ -22,7 +25,7 @@ describe.each(engines)("P5, a load that ends within the join limit, on $name", (
     expect(statusesOf(responses)).toEqual(new Set([302]));
     expect(new Set(responses.map(({ headers }) => headers.get("Location")))).toEqual(new Set([link.url]));
     expect(whole.worker.redis.calls.filter((body) => /mget/i.test(body))).toHaveLength(1);
-    expect(whole.worker.sql.calls).toHaveLength(1);
+    expect(lookUpsIn(whole.worker)).toHaveLength(1);
   });
 
   it("leaves the link in memory, which then answers without either store", async () => {
@@ -34,8 +37,8 @@ describe.each(engines)("P5, a load that ends within the join limit, on $name", (
     whole.worker.sql.forget();
     whole.worker.redis.forget();
     expect(statusesOf(await stampede(whole.worker, `/${link.slug}`, 20))).toEqual(new Set([302]));
-    expect(whole.worker.sql.calls).toEqual([]);
-    expect(whole.worker.redis.calls).toEqual([]);
+    expect(lookUpsIn(whole.worker)).toEqual([]);
+    expect(whole.worker.redis.calls.filter((body) => !body.includes("webhooks"))).toEqual([]);
   });
 });
 
@@ -53,8 +56,8 @@ describe.each(engines)("P5, a load that outlives the join limit, on $name", (eng
     const slow = () => ({ kind: "delay" as const, ms: 3 * JOIN_LIMIT_MS });
     const responses = await during(whole.worker, { sql: slow }, () => stampede(whole.worker, `/${link.slug}`, 200));
     expect(statusesOf(responses)).toEqual(new Set([302]));
-    expect(whole.worker.sql.calls.length).toBeGreaterThan(1);
-    expect(whole.worker.sql.calls.length).toBeLessThanOrEqual(4);
+    expect(lookUpsIn(whole.worker).length).toBeGreaterThan(1);
+    expect(lookUpsIn(whole.worker).length).toBeLessThanOrEqual(4);
   });
 
   it("hangs nobody when the request that started it is aborted through a service binding", async () => {

@@ -80,6 +80,34 @@ describe.each(engines)("what only this release knows, beside the last one, on $n
     },
   );
 
+  it("links of a second domain: the last one goes on with its own names beside them, and opens none of them", async () => {
+    const domain = "there.example";
+    expect((await post("/api/domains", { domain })).status).toBe(201);
+    const there = await (await post("/api/links", { url: "https://example.com/there", slug: "shared", domain })).json();
+    expect(there).toMatchObject({ slug: "shared", domain });
+    const coded = await (await post("/api/links", { url: "https://example.com/coded", domain })).json<{
+      slug: string;
+    }>();
+
+    // The name is free on the default domain, for either release, and one index keeps it from being taken twice there.
+    await both.workers.last.create({ url: "https://example.com/here", slug: "shared" });
+    expect((await post("/api/links", { url: "https://example.com/b", slug: "shared" })).status).toBe(409);
+    for (const worker of [both.workers.last, both.fresh.last, both.workers.this, both.fresh.this])
+      expect(await targetAt(worker, "shared")).toBe("https://example.com/here");
+    expect((await edit(both.workers.last, "shared", { title: "by the last" })).status).toBe(200);
+    const query = `/api/links/shared?domain=${domain}`;
+    expect(await (await both.workers.this.fetch(query, { headers: asAdmin })).json()).toMatchObject({
+      ...{ url: "https://example.com/there", title: null, domain },
+    });
+
+    // Its code is nothing here. The last release knows no domains, and leaves the link alone.
+    expect((await both.fresh.last.fetch(`/${coded.slug}`)).status).toBe(503);
+    expect((await both.workers.this.fetch(`/${coded.slug}`)).status).toBe(404);
+    expect((await edit(both.workers.last, coded.slug, { title: "by the last" })).status).toBe(503);
+    const listed = await both.workers.last.fetch("/api/links?limit=200", { headers: asAdmin });
+    expect(await listed.text()).not.toContain("https://example.com/coded");
+  });
+
   it("visits of a link with rules: the last one puts their message off, and this one counts it once", async () => {
     const { slug } = await both.workers.this.create({ url: "https://example.com/by-rule", rules: RULES });
     const { rows } = await both.stack.sql.query({

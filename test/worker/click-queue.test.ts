@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { encodeClickBatch } from "../../src/clicks/click-message.ts";
 import { utcDay } from "../../src/clicks/click-retention.ts";
 import { linkId } from "../../src/names/link-id.ts";
-import worker from "../../src/worker.ts";
 import { queuedClick } from "../support/queued-click.ts";
 import { refuse, sqlEndpoint } from "../support/worker-fetch.ts";
+import { worker } from "../support/worker-main.ts";
 import { query } from "../support/worker-sql.ts";
 
 /** Delivers a batch as the Queue does. */

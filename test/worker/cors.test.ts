@@ -51,6 +51,11 @@ describe("CORS", () => {
         "Idempotency-Key",
         "If-Match",
         "If-None-Match",
+        "Last-Event-ID",
+        "MCP-Protocol-Version",
+        "Mcp-Method",
+        "Mcp-Name",
+        "Mcp-Session-Id",
         "X-Request-Id",
       ]);
       expect(Number(response.headers.get("Access-Control-Max-Age"))).toBeGreaterThan(0);

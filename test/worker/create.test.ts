@@ -22,6 +22,7 @@ describe("POST /api/links", () => {
     const link = await linkOf(response);
     expect(link).toEqual({
       slug: expect.stringMatching(/^(?=.*[a-z])(?=.+[A-Z])[a-zA-Z0-9]{7}$/) as string,
+      domain: "go.example",
       custom: false,
       shortUrl: `${ORIGIN}/${link.slug}`,
       url,

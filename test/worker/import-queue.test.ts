@@ -2,10 +2,10 @@ import { createExecutionContext, createMessageBatch, getQueueResult } from "clou
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ImportMessage } from "../../src/imports/jobs/queued-piece.ts";
-import worker from "../../src/worker.ts";
 import { rowOf } from "../support/read-import-file.ts";
 import { callAsAdmin, createLink, uniqueSlug, uniqueUrl } from "../support/worker-client.ts";
 import { refuse, sqlEndpoint } from "../support/worker-fetch.ts";
+import { worker } from "../support/worker-main.ts";
 import { countLinksTo, query } from "../support/worker-sql.ts";
 
 /** Delivers a batch as the Queue does. */
@@ -84,7 +84,7 @@ describe("the queue bijou-imports", () => {
   });
 
   it("keeps what another release wrote, and every message while settings are missing", async () => {
-    const message = { ...messageOf(await begin(), rows()), format: 2 };
+    const message = { ...messageOf(await begin(), rows()), format: 3 };
     expect(await deliver("bijou-imports", [message])).toEqual({ acks: [], retries: ["0"] });
     const batch = createMessageBatch<ImportMessage>("bijou-imports", [
       { id: "0", timestamp: new Date(0), attempts: 1, body: message },

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { api } from "../../src/api.ts";
 import { ALL_SCOPES, bearer, createKey } from "../support/key-client.ts";
 import { asAdmin } from "../support/settings.ts";
@@ -13,6 +13,7 @@ import {
   uniqueDomain,
   uniqueUrl,
 } from "../support/worker-client.ts";
+import { query } from "../support/worker-sql.ts";
 
 interface Route {
   readonly method: string;
@@ -28,6 +29,8 @@ interface Route {
 }
 
 const ofLink = async () => (await createLink()).slug;
+/** To a host that does not answer, and that no other test asks. */
+const ofLonelyLink = async () => (await createLink({ url: `https://${uniqueDomain()}/` })).slug;
 /** By a key: what the administrator deleted is the administrator's to restore. */
 const ofDeletedLink = async () => {
   const { slug } = await createLink();
@@ -36,11 +39,23 @@ const ofDeletedLink = async () => {
   return slug;
 };
 
+const HOOK = "https://hooks.example.com/scopes";
+const ofWebhook = async () => {
+  const body = { url: HOOK, events: ["webhook.test"] };
+  return (await (await callAsAdmin("POST", "/api/webhooks", body)).json<{ id: string }>()).id;
+};
+
 const ofKey = async () => (await createKey()).id;
 
 const ofBlockedDomain = async () => {
   const domain = uniqueDomain();
   await callAsAdmin("POST", "/api/blocked-domains", { domain });
+  return domain;
+};
+
+const ofDomain = async () => {
+  const domain = uniqueDomain();
+  await callAsAdmin("POST", "/api/domains", { domain });
   return domain;
 };
 
@@ -84,7 +99,35 @@ const routes: readonly Route[] = [
     ...{ method: "POST", pattern: "/api/links/:slug/restore", needs: "links:write", status: 200 },
     prepare: ofDeletedLink,
   },
+  { method: "GET", pattern: "/api/domains", needs: "admin", status: 200 },
+  { method: "POST", pattern: "/api/domains", needs: "admin", body: () => ({ domain: uniqueDomain() }), status: 201 },
+  {
+    ...{ method: "PATCH", pattern: "/api/domains/:domain", needs: "admin", status: 200, prepare: ofDomain },
+    body: () => ({ homeUrl: null }),
+  },
+  { method: "DELETE", pattern: "/api/domains/:domain", needs: "admin", status: 204, prepare: ofDomain },
+  { method: "GET", pattern: "/api/links/:slug/check", needs: "links:read", status: 200, prepare: ofLink },
+  { method: "POST", pattern: "/api/links/:slug/check", needs: "links:write", status: 200, prepare: ofLonelyLink },
   { method: "GET", pattern: "/api/history", needs: "links:read", status: 200 },
+  {
+    ...{ method: "POST", pattern: "/api/webhooks", needs: "admin", status: 201 },
+    body: () => ({ url: HOOK, events: ["webhook.test"] }),
+  },
+  { method: "GET", pattern: "/api/webhooks", needs: "admin", status: 200 },
+  { method: "GET", pattern: "/api/webhooks/:id", needs: "admin", status: 200, prepare: ofWebhook },
+  {
+    ...{ method: "PATCH", pattern: "/api/webhooks/:id", needs: "admin", status: 200, prepare: ofWebhook },
+    body: () => ({ state: "off" }),
+  },
+  { method: "DELETE", pattern: "/api/webhooks/:id", needs: "admin", status: 204, prepare: ofWebhook },
+  { method: "POST", pattern: "/api/webhooks/:id/test", needs: "admin", status: 202, prepare: ofWebhook },
+  { method: "POST", pattern: "/api/webhooks/:id/rotate", needs: "admin", status: 200, prepare: ofWebhook },
+  { method: "GET", pattern: "/api/webhooks/:id/deliveries", needs: "admin", status: 200, prepare: ofWebhook },
+  // None has this id.
+  {
+    ...{ method: "POST", pattern: "/api/webhooks/:id/deliveries/:deliveryId/redeliver", needs: "admin", status: 404 },
+    prepare: ofWebhook,
+  },
   { method: "GET", pattern: "/api/names/:slug", needs: "links:write", status: 200, prepare: async () => "a-name" },
   { method: "GET", pattern: "/api/session", needs: "any", status: 200 },
   { method: "GET", pattern: "/metrics", needs: "admin", status: 200 },
@@ -122,6 +165,9 @@ const open: readonly string[] = [
   "GET /api/docs",
 ];
 
+/** Each of its tools has the scope of the call that it makes: `test/whole/mcp/tools.test.ts`. */
+const MCP = "POST /mcp";
+
 async function send({ method, pattern, body, prepare }: Route, headers: Record<string, string>, visit = call) {
   const name = prepare === undefined ? "" : await prepare();
   const path = pattern.replace(/:\w+/, name);
@@ -133,6 +179,9 @@ async function expectForbidden(response: Response, { method, needs }: Route): Pr
   if (method === "HEAD") expect(response.status).toBe(403);
   else expect((await problemOf(response, 403, "forbidden")).detail).toContain(needs);
 }
+
+// What they have to send would be tried while other files run.
+afterAll(() => query("DELETE FROM webhooks WHERE url = $1", [HOOK]));
 
 describe("scopes", () => {
   const keys = new Map<string, string>();
@@ -149,7 +198,7 @@ describe("scopes", () => {
     const tested = routes
       .filter(({ method }) => method !== "HEAD")
       .map(({ method, pattern }) => `${method} ${pattern}`);
-    expect([...new Set(registered)].sort()).toEqual([...tested, ...open].sort());
+    expect([...new Set(registered)].sort()).toEqual([...tested, ...open, MCP].sort());
   });
 
   describe.each(routes)("$method $pattern", (route) => {

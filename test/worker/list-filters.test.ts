@@ -57,6 +57,33 @@ const expire = (slug: string) =>
   query("UPDATE links SET expires_at = now() - interval '1 second' WHERE slug = $1", [slug]);
 
 describe("filters of GET /api/links", () => {
+  it("broken leaves out what is not so, and holds nothing against a destination that was changed", async () => {
+    const tag = uniqueTag();
+    const make = async (isBroken: boolean) => {
+      const link = await createLink({ tags: [tag] });
+      await query(
+        `INSERT INTO link_checks (link_id, host, url, checked_at, status, final_url, duration_ms, is_broken)
+         SELECT id, 'example.com', url, now(), 404, url, 1, $2 FROM links WHERE url = $1`,
+        [link.url, String(isBroken)],
+      );
+      return link;
+    };
+    const [broken, moved, failed] = [await make(true), await make(true), await make(false)];
+    const unknown = await createLink({ tags: [tag] });
+    await callAsAdmin("PATCH", `/api/links/${moved.slug}`, { url: uniqueUrl() });
+    expect(await walk({ tag, broken: "true" })).toEqual([broken.slug]);
+    expect(await walk({ tag, broken: "false" })).toEqual([unknown.slug, failed.slug, moved.slug]);
+    expect(await walk({ tag, broken: "true", enabled: "false" })).toEqual([]);
+    expect((await list({ broken: "true" })).links.map(({ slug }) => slug)).toContain(broken.slug);
+    const { links } = await list({ tag, checks: "include" });
+    expect(links.map((link) => (link as { check?: { status: number } | null }).check?.status)).toEqual([
+      ...[undefined, 404, undefined, 404],
+    ]);
+    expect(links[0]).toHaveProperty("check", null);
+    for (const parameters of ["broken=maybe", "checks=all"])
+      await problemOf(await callAsAdmin("GET", `/api/links?${parameters}`), 400, "validation");
+  });
+
   it("enabled and expired leave out what is not so, alone, together, with a tag and with a search", async () => {
     const tag = uniqueTag();
     const made: Record<string, string> = {};

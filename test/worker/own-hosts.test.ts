@@ -1,10 +1,10 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
-import worker from "../../src/worker.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { ImportJson } from "../support/imports.ts";
 import { asAdmin } from "../support/settings.ts";
 import { callAsAdmin, createLink, fieldsOf, otherIsolate, problemOf, uniqueUrl } from "../support/worker-client.ts";
+import { worker } from "../support/worker-main.ts";
 
 const IDN = "kürz.example";
 
@@ -20,6 +20,12 @@ async function callAt(origin: string, method: string, path: string, body: unknow
 }
 
 const WORKERS_DEV = "https://bijou.acme.workers.dev";
+
+/** The Worker answers on no host that is not its own. */
+beforeAll(async () => {
+  for (const domain of ["links.example", IDN])
+    expect([201, 409]).toContain((await callAsAdmin("POST", "/api/domains", { domain })).status);
+});
 
 /** By which origin it is asked, and where no link may lead then. */
 const cases: [origin: string, url: string][] = [

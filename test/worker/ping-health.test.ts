@@ -1,10 +1,10 @@
 import { createExecutionContext, createScheduledController } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import worker from "../../src/worker.ts";
 import { asAdmin } from "../support/settings.ts";
 import { call, createLink } from "../support/worker-client.ts";
-import { redisEndpoint, refuse } from "../support/worker-fetch.ts";
+import { countCalls, redisEndpoint, refuse } from "../support/worker-fetch.ts";
+import { worker } from "../support/worker-main.ts";
 
 const MINUTE_MS = 60_000;
 /** A minute that is a ping's. */
@@ -62,8 +62,8 @@ describe("the health ping of the cron", () => {
   });
 
   it("leaves a minute alone that is not a ping's", async () => {
-    const fetches = vi.spyOn(globalThis, "fetch");
+    const calls = countCalls();
     await ping({}, new Date(DUE.getTime() + MINUTE_MS));
-    expect(fetches).not.toHaveBeenCalled();
+    expect(calls()).toEqual({});
   });
 });

@@ -53,7 +53,7 @@ const FIELDS: Readonly<Record<string, { readonly value: unknown; readonly other:
 const NAMES = Object.keys(FIELDS);
 const ALL: Record<string, unknown> = Object.fromEntries(NAMES.map((name) => [name, FIELDS[name]?.value]));
 /** What a body may have besides: a name, what is never told, and what is no field of a link. */
-const NOT_PLAIN = ["slug", "password", "findIfExists"];
+const NOT_PLAIN = ["slug", "domain", "password", "findIfExists"];
 
 const fieldOf = (link: LinkJson, name: string) => new Map<string, unknown>(Object.entries(link)).get(name);
 /** A body with the field, and with no other that is not needed. */

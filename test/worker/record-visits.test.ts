@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { freezeClock } from "../support/frozen-clock.ts";
 import { BROWSER, recordingIsolate } from "../support/recording-isolate.ts";
+import { ORIGIN } from "../support/settings.ts";
 import { type CallInit, callAsAdmin, createLink, fromFreshAddress, uniqueSlug } from "../support/worker-client.ts";
 import { refuse } from "../support/worker-fetch.ts";
 import { query } from "../support/worker-sql.ts";
@@ -185,10 +186,13 @@ describe("recordVisit()", () => {
     ]);
   });
 
+  // The host that is asked stays one of ours.
+  const OTHER = { BASE_URL: "https://other.example", OWN_HOSTS: new URL(ORIGIN).hostname };
+  const AT_WORKERS_DEV = { ...OTHER, BASE_URL: "https://bijou.somebody.workers.dev" };
   it.each([
     ["without the setting", {}],
-    ["at another host than BASE_URL's", { LOCATION_HEADERS: "true", BASE_URL: "https://other.example" }],
-    ["at workers.dev", { LOCATION_HEADERS: "true", BASE_URL: "https://bijou.somebody.workers.dev" }],
+    ["at another host than BASE_URL's", { LOCATION_HEADERS: "true", ...OTHER }],
+    ["at workers.dev", { LOCATION_HEADERS: "true", ...AT_WORKERS_DEV }],
   ])("believes no such header %s: anybody can send it", async (_, settings) => {
     const { slug } = await createLink();
     const headers = { "CF-IPCountry": "AT", "CF-Region-Code": "9", "CF-IPCity": "Wien" };

@@ -48,7 +48,7 @@ describe("the spellings of GET /{slug}", () => {
     },
   );
 
-  it.each(["api", "mcp", "bulk", "import", "export", "API", "%61pi", "Metrics"])(
+  it.each(["api", "bulk", "import", "export", "API", "%61pi", "Metrics"])(
     "GET /%s is no link: the word is reserved",
     async (path) => {
       await problemOf(await call(`/${path}`), 404, "not-found");

@@ -48,7 +48,7 @@ describe("POST /api/reports", () => {
     expect([response.status, await response.text()]).toEqual([202, ""]);
     const found = await reportsOf(slug);
     const text = expect.any(String) as string;
-    expect(found).toEqual([{ ...body, slug, id: text, time: text }]);
+    expect(found).toEqual([{ ...body, slug, domain: "go.example", id: text, time: text }]);
     expect(JSON.stringify(found)).not.toContain(address["CF-Connecting-IP"].split("::")[0]);
   });
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { insertRollUps } from "../support/click-rows.ts";
-import { callAsAdmin, createLink, type LinkJson, problemOf } from "../support/worker-client.ts";
+import { bearer, createKey } from "../support/key-client.ts";
+import {
+  call,
+  callAsAdmin,
+  createLink,
+  jsonInit,
+  type LinkJson,
+  linkOf,
+  problemOf,
+  uniqueUrl,
+} from "../support/worker-client.ts";
 import { query } from "../support/worker-sql.ts";
 
 interface Stats {
@@ -11,6 +21,8 @@ interface Stats {
   readonly topLinks?: readonly { readonly slug: string | null; readonly visits: number }[];
   readonly unknownSlugs?: readonly unknown[];
   readonly tagged?: unknown;
+  readonly made?: unknown;
+  readonly onDomain?: unknown;
   readonly from: string;
   readonly to: string;
   readonly previous?: Stats;
@@ -75,6 +87,75 @@ describe("statistics that are compared, of a tag, and deleted", () => {
     const none = await stats("/api/stats?tag=nobody-has-this");
     expect(none).toMatchObject({ visits: 0, topLinks: [], tagged: { links: 0, isComplete: true } });
     expect(await stats("/api/stats")).not.toHaveProperty("tagged");
+  });
+
+  it("createdBy counts the links of a key, and with a tag those that have both", async () => {
+    const name = `maker ${crypto.randomUUID()}`;
+    const { key } = await createKey({ name, scopes: ["links:write"] });
+    const make = async (fields: object) =>
+      linkOf(await call("/api/links", { method: "POST", ...jsonInit({ url: uniqueUrl(), ...fields }, bearer(key)) }));
+    const [one, other] = [await make({ tags: [name] }), await make({})];
+    const foreign = await createLink({ tags: [name] });
+    await visit(one, "2026-10-02", 5);
+    await visit(other, "2026-10-02", 7);
+    await visit(foreign, "2026-10-02", 100);
+    const path = `/api/stats?from=2026-10-01&to=2026-10-03&createdBy=${encodeURIComponent(name)}`;
+    const answer = await stats(`${path}&compare=previous`);
+    expect(answer).toMatchObject({
+      ...{ visits: 12, visitors: 12, bots: 2, unknownSlugs: [], made: { links: 2, isComplete: true } },
+      topLinks: [
+        { slug: other.slug, visits: 7 },
+        { slug: one.slug, visits: 5 },
+      ],
+      previous: { visits: 0, made: { links: 2, isComplete: true } },
+    });
+    expect(answer).not.toHaveProperty("tagged");
+    expect(await stats(`${path}&tag=${encodeURIComponent(name)}`)).toMatchObject({
+      ...{ visits: 5, topLinks: [{ slug: one.slug, visits: 5 }] },
+      ...{ tagged: { links: 1, isComplete: true }, made: { links: 1, isComplete: true } },
+    });
+    const nobody = await stats("/api/stats?createdBy=nobody");
+    expect(nobody).toMatchObject({ visits: 0, topLinks: [], made: { links: 0, isComplete: true } });
+    await problemOf(await callAsAdmin("GET", "/api/stats?createdBy="), 400, "validation");
+    await problemOf(await callAsAdmin("GET", `/api/links/${one.slug}/stats?createdBy=x`), 400, "validation");
+  });
+
+  it("domain counts the links that open on it, alone and with a tag and a maker, and the default one's are those of no other", async () => {
+    const [tag, domain] = [`t${crypto.randomUUID()}`, `${crypto.randomUUID()}.example`];
+    expect((await callAsAdmin("POST", "/api/domains", { domain })).status).toBe(201);
+    const name = `maker ${tag}`;
+    const { key } = await createKey({ name, scopes: ["links:write"] });
+    const [one, other] = [await createLink({ domain, tags: [tag] }), await createLink({ domain })];
+    const made = await linkOf(
+      await call("/api/links", { method: "POST", ...jsonInit({ url: uniqueUrl(), domain }, bearer(key)) }),
+    );
+    const onDefault = await createLink({ tags: [tag] });
+    await visit(one, "2026-10-02", 5);
+    await visit(other, "2026-10-02", 7);
+    await visit(made, "2026-10-02", 9);
+    await visit(onDefault, "2026-10-02", 100);
+    const path = "/api/stats?from=2026-10-01&to=2026-10-03";
+    const answer = await stats(`${path}&domain=${domain.toUpperCase()}&compare=previous`);
+    expect(answer).toMatchObject({
+      ...{ visits: 21, unknownSlugs: [], onDomain: { links: 3, isComplete: true } },
+      topLinks: [
+        { slug: made.slug, domain, visits: 9 },
+        { slug: other.slug, domain, visits: 7 },
+        { slug: one.slug, domain, visits: 5 },
+      ],
+      previous: { visits: 0, onDomain: { links: 3, isComplete: true } },
+    });
+    for (const field of ["tagged", "made"]) expect(answer).not.toHaveProperty(field);
+    expect(await stats(`${path}&domain=${domain}&tag=${tag}`)).toMatchObject({
+      ...{ visits: 5, tagged: { links: 1, isComplete: true }, onDomain: { links: 1, isComplete: true } },
+    });
+    const ofMaker = `&createdBy=${encodeURIComponent(name)}`;
+    expect(await stats(`${path}&domain=${domain}${ofMaker}`)).toMatchObject({ visits: 9, made: { links: 1 } });
+    expect(await stats(`${path}&domain=go.example${ofMaker}`)).toMatchObject({ visits: 0, onDomain: { links: 0 } });
+    expect(await stats(`${path}&domain=go.example&tag=${tag}`)).toMatchObject({ visits: 100, onDomain: { links: 1 } });
+    expect(await stats(path)).not.toHaveProperty("onDomain");
+    for (const wrong of ["strange.example", "a/b", ""])
+      await problemOf(await callAsAdmin("GET", `/api/stats?domain=${encodeURIComponent(wrong)}`), 400, "validation");
   });
 
   it("tag counts the newest thousand links, and says that there are more", async () => {

@@ -188,12 +188,12 @@ describe("GET /api/stats", () => {
     });
     expect(stats).not.toHaveProperty("rules");
     expect(stats.topLinks).toEqual([
-      { slug: null, shortUrl: null, visits: 7 },
-      { slug: link.slug, shortUrl: link.shortUrl, visits: 2 },
+      { slug: null, domain: null, shortUrl: null, visits: 7 },
+      { slug: link.slug, domain: "go.example", shortUrl: link.shortUrl, visits: 2 },
     ]);
     expect(stats.unknownSlugs).toEqual([
-      { slug: "a", requests: 4 },
-      { slug: "pricng", requests: 3 },
+      { slug: "a", domain: "go.example", requests: 4 },
+      { slug: "pricng", domain: "go.example", requests: 3 },
     ]);
   });
 
@@ -201,7 +201,7 @@ describe("GET /api/stats", () => {
     const link = await createLink();
     await insertRollUps(query, 0, { names: [["2003-04-04", "link", await idOf(link), 2]] });
     const { topLinks } = await statsAt("/api/stats", { from: "2003-04-04", to: "2003-04-04" });
-    expect(topLinks).toEqual([{ slug: link.slug, shortUrl: link.shortUrl, visits: 2 }]);
+    expect(topLinks).toEqual([{ slug: link.slug, domain: "go.example", shortUrl: link.shortUrl, visits: 2 }]);
   });
 
   it("refuses what it does not know, and shows no codes under another key than the database's (P9)", async () => {

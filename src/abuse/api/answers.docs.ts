@@ -22,6 +22,7 @@ export const ReportList = v.object({
     v.object({
       id: v.pipe(v.string(), v.uuid()),
       slug: v.string(),
+      domain: v.string(),
       reason: v.picklist(REPORT_REASONS),
       details: v.nullable(v.string()),
       email: v.nullable(v.string()),

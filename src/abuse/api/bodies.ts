@@ -40,6 +40,7 @@ const manyLines = v.check<string, string>(isPlainLines, PLAIN_TEXT_RULE);
 /** `POST /api/reports` */
 export const ReportBody = object({
   slug: v.pipe(v.string("must be a string"), v.minLength(1, "must not be empty"), plainText),
+  domain: v.optional(v.string("must be a string")),
   reason: v.picklist(REPORT_REASONS, `must be one of ${REPORT_REASONS.join(", ")}`),
   details: v.optional(
     v.nullable(v.pipe(v.string("must be a string or null"), maxCharacters(MAX_DETAILS_LENGTH), manyLines)),

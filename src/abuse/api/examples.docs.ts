@@ -20,5 +20,6 @@ export const REPORT = {
 export const KEPT_REPORT = {
   id: "0b1e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c",
   ...REPORT,
+  domain: "go.example",
   time: "2026-11-22T08:00:00.000Z",
 } as const;

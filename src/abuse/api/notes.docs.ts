@@ -30,6 +30,7 @@ export const ABUSE_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   BlockedDomainList: { blockedDomains, nextCursor },
   CreateReport: {
     slug: { description: "The link's name." },
+    domain: { description: "The link's domain; BASE_URL's host if it is left out." },
     reason: { description: "What harm the link does." },
     details: { description: "More about it, for the people who run this shortener." },
     email: {

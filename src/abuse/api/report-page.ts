@@ -29,6 +29,12 @@ interface Refused {
   readonly failure: ((words: Words, numbers: Numbers) => string) | null;
 }
 
+/**
+ * The domain that the API is asked for: of the host of an address that somebody pasted, in their spelling, or null of a name alone.
+ * undefined for the default domain.
+ */
+type DomainOf = (host: string | null) => Promise<string | undefined>;
+
 /** 2,000 characters of four bytes, each byte escaped, and room for the rest. */
 const MAX_FORM_BYTES = 32_768;
 const FORM = "application/x-www-form-urlencoded";
@@ -46,6 +52,7 @@ export function openReport(request: Request): Promise<Response> {
 export async function sendReport(
   request: Request,
   deadline: Deadline,
+  domainOf: DomainOf,
   send: (request: Request) => Response | Promise<Response>,
 ): Promise<Response> {
   const [type = ""] = (request.headers.get("Content-Type") ?? "").split(";");
@@ -60,14 +67,18 @@ export async function sendReport(
   // it from here.
   if (request.headers.get("Sec-Fetch-Site") === "cross-site") return formPage(request, typed);
 
-  const answer = await send(apiRequest(request, typed));
+  const { name, host } = nameIn(typed.slug);
+  const named = { ...typed, slug: name, domain: await deadline.race(domainOf(host)) };
+  const answer = await send(apiRequest(request, named));
   if (answer.ok) return sent();
   const headers = new Headers();
   const retryAfter = answer.headers.get("Retry-After");
   if (retryAfter !== null) headers.set("Retry-After", retryAfter);
-  const fields = answer.status === 400 || answer.status === 404 ? await fieldsOf(answer) : [];
-  const failure = fields.length > 0 ? null : (words: Words, numbers: Numbers) => failureOf(answer, words, numbers);
-  const refused = { fields, isUnknown: answer.status === 404, failure };
+  const wrong = answer.status === 400 || answer.status === 404 ? await fieldsOf(answer) : [];
+  const failure = wrong.length > 0 ? null : (words: Words, numbers: Numbers) => failureOf(answer, words, numbers);
+  // The domain was typed with the name. On a host that is none of ours there is no such link either.
+  const fields = wrong.map((field) => (field === "domain" ? "slug" : field));
+  const refused = { fields, isUnknown: answer.status === 404 || wrong.includes("domain"), failure };
   return formPage(request, typed, refused, answer.status, Object.fromEntries(headers));
 }
 
@@ -90,14 +101,17 @@ function typedIn(form: Uint8Array): Typed {
 /** Headers that say who sends: what counts is the address. */
 const PASSED_ON = ["CF-Connecting-IP", "X-Request-Id", "CF-Ray"];
 
-function apiRequest(request: Request, { slug, reason, details, email }: Typed): Request {
+function apiRequest(
+  request: Request,
+  { slug, domain, reason, details, email }: Typed & { readonly domain: string | undefined },
+): Request {
   const headers = new Headers({ "Content-Type": "application/json" });
   for (const name of PASSED_ON) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
   const body = JSON.stringify({
-    ...{ slug: nameIn(slug), reason },
+    ...{ slug, domain, reason }, // JSON leaves out what is undefined.
     ...(details.trim() === "" ? {} : { details }),
     ...(email === "" ? {} : { email }),
   });
@@ -105,14 +119,16 @@ function apiRequest(request: Request, { slug, reason, details, email }: Typed): 
 }
 
 /** People paste the whole short URL, or that of the preview. */
-function nameIn(text: string): string {
+function nameIn(text: string): { readonly name: string; readonly host: string | null } {
   const trimmed = text.trim();
   const address = trimmed.replace(/^https?:\/\//i, "");
   const slash = address.indexOf("/");
-  const isAddress = slash > 0 && (address !== trimmed || address.slice(0, slash).includes("."));
-  if (!isAddress) return trimmed;
+  const isAddress = slash > 0 && (address !== trimmed || /[.:]/.test(address.slice(0, slash)));
+  if (!isAddress) return { name: trimmed, host: null };
   const [path = ""] = address.slice(slash).split(/[?#]/);
-  return (decodeSegment(path) ?? trimmed).replace(/\+$/, "");
+  // All domains have the port of BASE_URL. An IPv6 address has colons of its own, in brackets.
+  const host = address.slice(0, slash).replace(/:\d*$/, "");
+  return { name: (decodeSegment(path) ?? trimmed).replace(/\+$/, ""), host };
 }
 
 async function fieldsOf(answer: Response): Promise<string[]> {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { domainProblem } from "../../http/domain/domain-problem.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { type Input, operationsOn, type QueryInput } from "../../http/operation.ts";
 import { fieldErrorOf, queryProblem, validationProblem } from "../../http/validation.ts";
@@ -6,9 +7,9 @@ import { log } from "../../lib/log.ts";
 import { err, ok } from "../../lib/result.ts";
 import { decodeTimeCursor, encodeTimeCursor, type TimePlace } from "../../lib/time-cursor.ts";
 import type { Limiter, RateLimit } from "../../limits/limiter.ts";
+import { type DomainDirectory, namesOn } from "../../links/hosts/domain-directory.ts";
 import type { LinkStore } from "../../links/link-store.ts";
-import { parseLinkNames } from "../../names/link-name.ts";
-import type { Report } from "../report.ts";
+import { reportJson } from "../report-json.ts";
 import type { ReportStore } from "../report-store.ts";
 import { ListReportsQuery, ReportBody } from "./bodies.ts";
 
@@ -16,6 +17,8 @@ import { ListReportsQuery, ReportBody } from "./bodies.ts";
 const operation = operationsOn<{
   readonly links: Pick<LinkStore, "find">;
   readonly reports: ReportStore;
+  readonly domains: DomainDirectory;
+  readonly baseUrl: string;
   readonly limiter: Limiter;
   readonly limits: { readonly reportsPerDay: RateLimit };
   readonly createId: () => string;
@@ -42,11 +45,14 @@ export const createReport = operation({
   limit: "reports",
   body: reportBody,
   problems: ["not-found"],
-  async handle({ body, services: { links, reports, limiter, limits, createId }, scope }) {
-    const { slug, reason, details = null, email = null } = body;
+  async handle({ body, services, scope }) {
+    const { links, domains, reports, limiter, limits, createId } = services;
+    const { slug, domain, reason, details = null, email = null } = body;
     // Look the name up as for a visitor: anybody may send made-up names, and each must cost no more than a visit to it
     // (P2).
-    const names = parseLinkNames(slug);
+    const asked = await namesOn(domains, slug, domain, scope);
+    if (!asked.ok) return { problem: domainProblem(asked.error) };
+    const names = asked.value;
     const { target, name = names[0] } = await links.find(names, scope);
     if (target === null || name === undefined) return { problem: notFoundProblem("link", "slug") };
     // A limit a day as well: five a minute are 7,200 a day, and there is room for 10,000 reports.
@@ -82,7 +88,10 @@ export const listReports = operation({
     const found = await services.reports.list(after, limit + 1, scope.deadline);
     const last = found.length > limit ? found[limit - 1] : undefined;
     const nextCursor = last === undefined ? null : encodeTimeCursor(last);
-    return { status: 200, json: { reports: found.slice(0, limit).map(reportJson), nextCursor } };
+    return {
+      status: 200,
+      json: { reports: found.slice(0, limit).map((report) => reportJson(report, services.baseUrl)), nextCursor },
+    };
   },
 });
 
@@ -100,7 +109,3 @@ export const deleteReport = operation({
     return { problem: notFoundProblem("report", "id") };
   },
 });
-
-function reportJson({ id, slug, reason, details, email, time }: Report) {
-  return { id, slug, reason, details, email, time: new Date(time).toISOString() };
-}

@@ -52,7 +52,7 @@ export function createPostgresRecheckStore(options: {
  * are stretches of the primary key. At the very first there is no cursor: the links that are there are no new ones.
  */
 function nextLinks(limit: number): SQL {
-  const columns = sql.raw("id, slug, url, expired_url, rules, reader");
+  const columns = sql.raw("id, slug, domain, url, expired_url, rules, reader");
   return sql`
     WITH cursor AS MATERIALIZED (
       SELECT coalesce((SELECT round_id FROM ${recheckCursor}), 0) AS round_id,
@@ -93,6 +93,7 @@ function recheckedRow(row: Row): { cursor: Cursor; isNew: boolean; isReadable: b
       id: linkId(column.text("id")),
       // What is in the table passed these brands' parsers on its way in.
       slug: column.textOrNull("slug") as Slug | ImportedName | null,
+      domain: column.textOrNull("domain") as RecheckedLink["domain"],
       url: column.text("url") as Destination,
       expiredUrl: column.textOrNull("expired_url") as Destination | null,
       rules: FIELDS.rules.read(column),

@@ -41,9 +41,18 @@ export const LinkStats = v.object({ ...linkEntries, previous: v.optional(LinkSta
 
 const overallEntries = {
   ...statsEntries,
-  topLinks: v.array(v.object({ slug: v.nullable(v.string()), shortUrl: v.nullable(uri), visits: count })),
-  unknownSlugs: v.array(v.object({ slug: v.string(), requests: count })),
+  topLinks: v.array(
+    v.object({
+      slug: v.nullable(v.string()),
+      domain: v.nullable(v.string()),
+      shortUrl: v.nullable(uri),
+      visits: count,
+    }),
+  ),
+  unknownSlugs: v.array(v.object({ slug: v.string(), domain: v.string(), requests: count })),
   tagged: v.optional(v.object({ links: count, isComplete: v.boolean() })),
+  made: v.optional(v.object({ links: count, isComplete: v.boolean() })),
+  onDomain: v.optional(v.object({ links: count, isComplete: v.boolean() })),
 };
 
 export const OverallStatsBefore = v.object(overallEntries);

@@ -41,8 +41,8 @@ export const LINK_STATS = {
 
 export const OVERALL_STATS = {
   ...STATS,
-  topLinks: [{ slug: LINK.slug, shortUrl: LINK.shortUrl, visits: 2 }],
-  unknownSlugs: [{ slug: "pricng", requests: 3 }],
+  topLinks: [{ slug: LINK.slug, domain: LINK.domain, shortUrl: LINK.shortUrl, visits: 2 }],
+  unknownSlugs: [{ slug: "pricng", domain: LINK.domain, requests: 3 }],
 } as const;
 
 export const CLICK_LIST = {

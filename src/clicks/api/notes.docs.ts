@@ -86,25 +86,39 @@ const PREVIOUS = { description: "The same numbers for the period before, if `com
 const OVERALL = {
   topLinks: {
     description:
-      "The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug` and `shortUrl`.",
+      "The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug`, `domain` and `shortUrl`.",
   },
   unknownSlugs: {
     description:
-      "The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`.",
+      "The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`, `createdBy` or `domain`.",
   },
   tagged: {
     description:
       "With `tag`: how many links were counted, and whether these are all. At most the newest 1,000 are counted.",
   },
+  made: {
+    description: "With `createdBy`: how many links were counted, and whether these are all. As `tagged`.",
+  },
+  onDomain: {
+    description: "With `domain`: how many links were counted, and whether these are all. As `tagged`.",
+  },
 };
 
 export const STATS_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
-  Stats: QUERY,
+  Stats: { ...QUERY, domain: { description: "The link's domain; BASE_URL's host if it is left out." } },
   OverallStatsQuery: {
     ...QUERY,
     tag: { description: "Only visits of links that have this tag now, at most of the newest 1,000. See `tagged`." },
+    createdBy: {
+      description:
+        "Only visits of links that this one made, at most of the newest 1,000. `admin`, the name of a key, or an e-mail, as in lists. See `made`.",
+    },
+    domain: {
+      description: "Only visits of links that open on this domain, at most of the newest 1,000. See `onDomain`.",
+    },
   },
   ListClicks: {
+    domain: { description: "The link's domain; BASE_URL's host if it is left out." },
     limit: { description: "The most visits on a page." },
     cursor: { description: "The `nextCursor` of the page before this one." },
     bom: {

@@ -61,7 +61,7 @@ export const CLICKS_DOCS: RoomDocs = {
       summary: "Count the visits of all links",
       description:
         `${ABOUT} It also lists the most visited links, and the names that were opened and have no link. With \`tag\`, ` +
-        "only links that have it count.",
+        "`createdBy` or `domain`, only links count that have the tag, that this one made, or that open there.",
       answers: {
         200: {
           description: "The statistics of all links together, deleted links included.",

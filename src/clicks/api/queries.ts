@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { bom, limit } from "../../http/shapes.ts";
+import { domainParameter } from "../../http/domain/domain-query.ts";
+import { bom, creatorText, limit } from "../../http/shapes.ts";
 import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { tag } from "../../links/fields.ts";
 import { INTERVALS } from "../reporting/period.ts";
@@ -19,10 +20,21 @@ const stats = {
 };
 
 /** The parameters of `GET /api/links/{slug}/stats`. */
-export const StatsQuery = v.strictObject(stats);
+export const StatsQuery = v.strictObject({ ...stats, domain: domainParameter });
 
 /** The parameters of `GET /api/stats`. */
-export const OverallStatsQuery = v.strictObject({ ...stats, tag: v.optional(v.pipe(tag, v.transform(trimInvisible))) });
+export const OverallStatsQuery = v.strictObject({
+  ...stats,
+  tag: v.optional(v.pipe(tag, v.transform(trimInvisible))),
+  createdBy: v.optional(creatorText),
+  domain: domainParameter,
+});
 
 /** The parameters of `GET /api/links/{slug}/clicks`. */
-export const ListClicksQuery = v.strictObject({ limit, cursor: v.optional(v.string()), bom, ...edges });
+export const ListClicksQuery = v.strictObject({
+  limit,
+  cursor: v.optional(v.string()),
+  bom,
+  ...edges,
+  domain: domainParameter,
+});

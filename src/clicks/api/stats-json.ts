@@ -1,6 +1,7 @@
-import { shortUrlOf } from "../../links/short-url.ts";
+import { defaultHostOf, hostOfName, shortUrlOf } from "../../links/short-url.ts";
+import { domainIn, slugIn } from "../../names/domain-of-name.ts";
 import type { LinkName } from "../../names/link-name.ts";
-import { MAX_TAGGED_LINKS } from "../click-reports.ts";
+import { MAX_CHOSEN_LINKS } from "../click-reports.ts";
 import type { Period } from "../reporting/period.ts";
 import type { Statistics } from "../reporting/statistics.ts";
 
@@ -41,13 +42,23 @@ export function linkStatsJson(statistics: Statistics, period: Period) {
 
 /** @param name null of a link that is deleted: what is left of it is a number. */
 export function topLinkJson(name: LinkName | null, visits: number, baseUrl: string) {
-  if (name === null) return { slug: null, shortUrl: null, visits };
-  return { slug: name.text as string, shortUrl: shortUrlOf(name, baseUrl), visits };
+  if (name === null) return { slug: null, domain: null, shortUrl: null, visits };
+  return {
+    slug: slugIn(name.text) as string,
+    domain: hostOfName(name, baseUrl),
+    shortUrl: shortUrlOf(name, baseUrl),
+    visits,
+  };
 }
 
-/** How many links of a tag were counted, and whether these are all. */
-export function taggedJson(links: number) {
-  return { links: Math.min(links, MAX_TAGGED_LINKS), isComplete: links <= MAX_TAGGED_LINKS };
+/** @param text as a visitor asked for it, on a second domain with that in front. */
+export function unknownSlugJson(text: string, requests: number, baseUrl: string) {
+  return { slug: slugIn(text), domain: domainIn(text) ?? defaultHostOf(baseUrl), requests };
+}
+
+/** How many links of a tag, a maker or a domain were counted, and whether these are all. */
+export function chosenJson(links: number) {
+  return { links: Math.min(links, MAX_CHOSEN_LINKS), isComplete: links <= MAX_CHOSEN_LINKS };
 }
 
 function timeText(time: number): string {

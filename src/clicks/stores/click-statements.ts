@@ -1,5 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { deletedLinks } from "../../links/stores/deleted-link-table.ts";
+import { links } from "../../links/stores/link-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
+import { webhookDeliveries, webhooks } from "../../webhooks/stores/webhook-tables.ts";
 import { type Click, DIMENSIONS, MAX_RULE_NAMES, maxNames, OTHER_NAMES, RULE } from "../click.ts";
 import {
   ALL_LINKS,
@@ -45,6 +48,9 @@ const lastPart = sql.raw(String(ALL_LINKS_PARTS - 1));
  * - `counted` has each twice: under its link, and under all links together.
  * - `named` adds them up by name, those of links with rules by rule too; `unseen` are names that were new when the statement began, and `beyond` those of them
  *   that are more than a link may have on that day. They count as `other`, so that sums stay right.
+ * - `listening` waits for the row of a deleted webhook that goes: what it hears would fail the whole statement, by its foreign key.
+ * - `heard` are those that webhooks want to hear of, and `told` hands them over, a hundred at a time: what is new alone, in the
+ *   transaction that counts it. Without such a webhook both are empty.
  * - `seen` has a visitor once for each link and UTC day; `visitors` are those of them that are new. Of all links together
  *   they are told apart by the first part, in which alone everybody is there once.
  */
@@ -66,6 +72,29 @@ export function addClicks(given: readonly Click[]): SQL {
       ORDER BY time, id
       ON CONFLICT (time, id) DO NOTHING
       RETURNING time, link_id, is_bot, visitor, ${names}, rule
+    ),
+    listening AS MATERIALIZED (
+      SELECT id, tag, era FROM ${webhooks} WHERE state = 'on' AND 'link.visited' = ANY (events) FOR KEY SHARE
+    ),
+    heard AS MATERIALIZED (
+      SELECT webhook.id AS webhook_id, webhook.era, added.*, link.slug, link.domain,
+        (row_number() OVER (PARTITION BY webhook.id ORDER BY added.time, added.link_id) - 1) / ${MAX_TOLD} AS batch
+      FROM listening AS webhook CROSS JOIN added CROSS JOIN LATERAL (
+        SELECT slug, domain, tags FROM ${links} WHERE id = added.link_id
+        UNION ALL
+        SELECT slug, row->>'domain', ARRAY(SELECT jsonb_array_elements_text(row->'tags'))
+        FROM ${deletedLinks} WHERE id = added.link_id
+      ) AS link
+      WHERE webhook.tag IS NULL OR webhook.tag = ANY (link.tags)
+    ),
+    told AS (
+      INSERT INTO ${webhookDeliveries} (id, webhook_id, type, time, link_ids, payload, next_attempt_at, era)
+      SELECT gen_random_uuid(), webhook_id, 'link.visited', date_trunc('milliseconds', now()), array_agg(DISTINCT link_id),
+        jsonb_build_object('visits', jsonb_agg(jsonb_build_object(
+          'link_id', link_id::text, 'slug', slug, 'domain', domain,
+          'time', time, 'is_bot', is_bot, 'rule', rule, ${toldDimensions}
+        ) ORDER BY time, link_id)), date_trunc('milliseconds', now()), era
+      FROM heard GROUP BY webhook_id, era, batch ORDER BY webhook_id, batch
     ),
     counted AS MATERIALIZED (
       SELECT sum.link_id, added.link_id AS own_link_id, added.time, (added.time AT TIME ZONE 'UTC')::date AS day,
@@ -144,6 +173,14 @@ export function addClicks(given: readonly Click[]): SQL {
     )
     SELECT count(*) AS new FROM added`;
 }
+
+/** Visits in an event. */
+const MAX_TOLD = 100;
+const toldDimensions = sql.raw(
+  DIMENSIONS.filter((name) => !name.startsWith("utm_"))
+    .map((name) => `'${name}', ${name}`)
+    .join(", "),
+);
 
 const visitsAndBots = sql`count(*) FILTER (WHERE NOT is_bot) AS visits, count(*) FILTER (WHERE is_bot) AS bots`;
 

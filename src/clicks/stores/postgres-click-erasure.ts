@@ -4,7 +4,7 @@ import type { Postgres } from "../../postgres/postgres.ts";
 import type { ClickErasure } from "../click-erasure.ts";
 
 /**
- * By a function of the database: it waits until nobody counts visits, and each of its statements sees what those before it
+ * By functions of the database: the first waits until nobody counts visits, and each of their statements sees what those before it
  * and other transactions did, which the parts of one statement do not.
  *
  * @param options.timeoutMs limit of the statement, within the deadline of the request.
@@ -13,7 +13,8 @@ export function createPostgresClickErasure(options: { postgres: Postgres; timeou
   const { postgres, timeoutMs } = options;
   return {
     async erase(id, deadline) {
-      const statement = sql`SELECT erase_link_visits(${id.toString()}::bigint)`;
+      const statement = sql`
+        SELECT erase_link_visits(${id.toString()}::bigint), forget_told_visits(ARRAY[${id.toString()}::bigint])`;
       const signal = () => deadline.signal(timeoutMs);
       await againIfContended(() => postgres.run("delete visits of a link", signal, statement));
     },

@@ -8,7 +8,7 @@ import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
 import { DIMENSIONS, type Dimensions } from "../click.ts";
 import type { ClickReport, ClickReports, LoggedClick, OverallReport } from "../click-reports.ts";
-import { listClicks, reportOfAll, reportOfLink, reportOfTag } from "./report-statements.ts";
+import { listClicks, reportOfAll, reportOfChosen, reportOfLink } from "./report-statements.ts";
 
 /** @param options.timeoutMs limit of each statement, within the deadline of the request. */
 export function createPostgresClickReports(options: {
@@ -33,12 +33,12 @@ export function createPostgresClickReports(options: {
       return overallReportOf(row);
     },
 
-    async ofTag(tag, query, deadline) {
-      const operation = "read statistics of a tag";
-      const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), reportOfTag(tag, query));
+    async ofChosen(choice, query, deadline) {
+      const operation = "read statistics of some links";
+      const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), reportOfChosen(choice, query));
       const row = onlyRow(operation, rows);
       if (confirmation.observe(fingerprintOf(row)) === "wrong") throw new WrongCodeKey();
-      return { ...overallReportOf(row), tagged: Number(row["tagged"]) };
+      return { ...overallReportOf(row), chosen: Number(row["chosen"]) };
     },
 
     async list(query, deadline) {
@@ -62,11 +62,14 @@ function reportOf(row: Row): ClickReport {
 
 function overallReportOf(row: Row): OverallReport {
   // As above; and what is in the table of links passed these brands' parsers on its way in.
-  const links = listIn(row, "links") as [string | null, Link["slug"], number][];
+  const links = listIn(row, "links") as [string | null, Link["slug"], Link["domain"], number][];
   const unknown = listIn(row, "unknown") as [string, number][];
   return {
     ...reportOf(row),
-    links: links.map(([id, slug, visits]) => ({ link: id === null ? null : { id: linkId(id), slug }, visits })),
+    links: links.map(([id, slug, domain, visits]) => ({
+      link: id === null ? null : { id: linkId(id), slug, domain },
+      visits,
+    })),
     unknown: unknown.map(([slug, requests]) => ({ slug, requests })),
   };
 }

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import { links } from "../../links/stores/link-table.ts";
+import { ownersOf } from "../../links/stores/owners-of-link-table.ts";
 import type { LinkId } from "../../names/link-id.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
 import { DIMENSIONS } from "../click.ts";
-import { type ClickLogQuery, MAX_NAMES, MAX_TAGGED_LINKS, type ReportQuery } from "../click-reports.ts";
+import { type Choice, type ClickLogQuery, MAX_CHOSEN_LINKS, MAX_NAMES, type ReportQuery } from "../click-reports.ts";
 import {
   ALL_LINKS,
   ALL_LINKS_PARTS,
@@ -44,7 +45,7 @@ export function reportOfAll(query: ReportQuery): SQL {
     SELECT ${REPORT_COLUMNS},
       (SELECT key_fingerprint FROM ${meta} WHERE is_only_row) AS key_fingerprint,
       (
-        SELECT json_agg(json_build_array(link.id::text, link.slug, visits) ORDER BY place)
+        SELECT json_agg(json_build_array(link.id::text, link.slug, link.domain, visits) ORDER BY place)
         FROM most_visited LEFT JOIN ${links} AS link ON link.id = most_visited.id
       )::text AS links,
       (SELECT json_agg(json_build_array(slug, requests) ORDER BY requests DESC, slug COLLATE "C") FROM unknown)::text AS unknown`;
@@ -53,43 +54,87 @@ export function reportOfAll(query: ReportQuery): SQL {
 /** Among so many of the newest links those of a tag are looked for, before its index is asked: see `list-statements.ts`. */
 const LOOKED_AT_FOR_TAG = 10_000;
 
+/** One more than is counted, to know whether there are more. */
+const MOST_CHOSEN = MAX_CHOSEN_LINKS + 1;
+const NEWEST_FIRST = sql`ORDER BY created_at DESC, id DESC`;
+
+/** Behind an AND, where the domain is given: null for the default one. */
+function alsoOn(domain: Choice["domain"]): SQL {
+  if (domain === undefined) return sql``;
+  return domain === null ? sql`AND domain IS NULL` : sql`AND domain = ${domain}::text`;
+}
+
 /**
- * As {@link reportOfAll}, of the newest links that have the tag. Names without a link have no tag.
+ * CTEs that end with `chosen`: the ids of the newest links that have the tag, and the maker and the domain where those are given.
  *
  * `newest` has enough where a tag is common; where it is not, `others` reads the few that have it by links_tags_index.
  */
-export function reportOfTag(tag: string, query: ReportQuery): SQL {
-  const { first, last } = query.days;
-  const isTagged = sql`tags @> ARRAY[${tag}]`;
-  const limit = MAX_TAGGED_LINKS + 1;
-  const newestFirst = sql`ORDER BY created_at DESC, id DESC`;
-  const isEnough = sql`(SELECT count(*) FROM newest) >= ${limit}`;
-  const visits = query.withBots ? sql`sum(visits + bots)` : sql`sum(visits)`;
-  return sql`
-    WITH newest AS MATERIALIZED (
+function chosenByTag(tag: string, { createdBy, domain }: Choice): SQL {
+  const isOfMaker = createdBy === null ? sql`` : sql`AND created_by = ANY (${ownersOf(createdBy)})`;
+  const isChosen = sql`tags @> ARRAY[${tag}] ${isOfMaker} ${alsoOn(domain)}`;
+  const isEnough = sql`(SELECT count(*) FROM newest) >= ${MOST_CHOSEN}`;
+  return sql`newest AS MATERIALIZED (
       SELECT id, created_at FROM (
-        SELECT id, created_at, tags FROM ${links} ${newestFirst} LIMIT ${LOOKED_AT_FOR_TAG}
+        SELECT id, created_at, created_by, tags, domain FROM ${links} ${NEWEST_FIRST} LIMIT ${LOOKED_AT_FOR_TAG}
       ) AS ${links}
-      WHERE ${isTagged} ${newestFirst} LIMIT ${limit}
+      WHERE ${isChosen} ${NEWEST_FIRST} LIMIT ${MOST_CHOSEN}
     ),
-    others AS MATERIALIZED (SELECT id, created_at FROM ${links} WHERE ${isTagged} AND NOT ${isEnough}),
-    tagged AS MATERIALIZED (
+    others AS MATERIALIZED (SELECT id, created_at FROM ${links} WHERE ${isChosen} AND NOT ${isEnough}),
+    chosen AS MATERIALIZED (
       SELECT id FROM newest WHERE ${isEnough}
       UNION ALL
-      SELECT id FROM (SELECT id FROM others ${newestFirst} LIMIT ${limit}) AS rare
-    ),
-    of_tag AS MATERIALIZED (SELECT id FROM tagged LIMIT ${MAX_TAGGED_LINKS}),
-    ${partsOf(sql`ARRAY(SELECT id FROM of_tag)`, query)},
+      SELECT id FROM (SELECT id FROM others ${NEWEST_FIRST} LIMIT ${MOST_CHOSEN}) AS rare
+    )`;
+}
+
+/** The same of a maker alone: of each owner that the name can mean a page of links_created_by_index, as lists have it. */
+function chosenByMaker(createdBy: string, domain: Choice["domain"]): SQL {
+  return sql`chosen AS MATERIALIZED (
+      SELECT own.id FROM (SELECT DISTINCT owner FROM unnest(${ownersOf(createdBy)}) AS owner) AS maker CROSS JOIN LATERAL (
+        SELECT id, created_at FROM ${links}
+        WHERE created_by >= maker.owner AND (created_by, created_at, id) < (maker.owner, 'infinity'::timestamptz, 0) ${alsoOn(domain)}
+        ORDER BY created_by DESC, created_at DESC, id DESC LIMIT ${MOST_CHOSEN}
+      ) AS own
+      ORDER BY own.created_at DESC, own.id DESC LIMIT ${MOST_CHOSEN}
+    )`;
+}
+
+/**
+ * The same of a domain, in the order of all links; of a second one by links_domain_index, also where a maker is given: somebody who
+ * made most links may have made few there.
+ */
+function chosenByDomain({ createdBy, domain }: Choice): SQL {
+  const isOfMaker = createdBy === null ? sql`` : sql`AND created_by = ANY (${ownersOf(createdBy)})`;
+  return sql`chosen AS MATERIALIZED (
+      SELECT id FROM ${links} WHERE true ${alsoOn(domain)} ${isOfMaker} ${NEWEST_FIRST} LIMIT ${MOST_CHOSEN}
+    )`;
+}
+
+function chosenBy(choice: Choice): SQL {
+  const { tag, createdBy, domain } = choice;
+  if (tag !== null) return chosenByTag(tag, choice);
+  const isElsewhere = domain !== undefined && domain !== null;
+  return createdBy === null || isElsewhere ? chosenByDomain(choice) : chosenByMaker(createdBy, domain);
+}
+
+/** As {@link reportOfAll}, of the newest links that are chosen. Names without a link have no tag, and nobody made them. */
+export function reportOfChosen(choice: Choice, query: ReportQuery): SQL {
+  const { first, last } = query.days;
+  const visits = query.withBots ? sql`sum(visits + bots)` : sql`sum(visits)`;
+  return sql`
+    WITH ${chosenBy(choice)},
+    counted AS MATERIALIZED (SELECT id FROM chosen LIMIT ${MAX_CHOSEN_LINKS}),
+    ${partsOf(sql`ARRAY(SELECT id FROM counted)`, query)},
     most_visited AS (
       SELECT link_id AS id, ${visits}::bigint AS visits FROM ${clickDimensions}
-      WHERE link_id = ANY (ARRAY(SELECT id FROM of_tag)::bigint[])
+      WHERE link_id = ANY (ARRAY(SELECT id FROM counted)::bigint[])
         AND day BETWEEN ${first}::date AND ${last}::date AND dimension = 'device'
       GROUP BY link_id HAVING ${visits} > 0 ORDER BY 2 DESC, 1 LIMIT ${MAX_NAMES}
     )
-    SELECT ${REPORT_COLUMNS}, (SELECT count(*) FROM tagged)::integer AS tagged,
+    SELECT ${REPORT_COLUMNS}, (SELECT count(*) FROM chosen)::integer AS chosen,
       (SELECT key_fingerprint FROM ${meta} WHERE is_only_row) AS key_fingerprint,
       (
-        SELECT json_agg(json_build_array(link.id::text, link.slug, visits) ORDER BY visits DESC, link.id)
+        SELECT json_agg(json_build_array(link.id::text, link.slug, link.domain, visits) ORDER BY visits DESC, link.id)
         FROM most_visited JOIN ${links} AS link ON link.id = most_visited.id
       )::text AS links,
       NULL::text AS unknown`;

@@ -156,6 +156,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/links/{slug}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whether the destination of a link answers
+         * @description What the last look saw. A look of the day asks some hosts, each about one link.
+         */
+        get: operations["getLinkCheck"];
+        put?: never;
+        /**
+         * Look now whether the destination of a link answers
+         * @description With a HEAD, or a GET where that is refused; up to five redirects are followed. Each host is asked once a day (UTC) at most, whoever wants to know. If it was asked today already, the answer is what is known, and `isNew` is false.
+         */
+        post: operations["checkLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why Bijou looks at destinations */
+        get: operations["getAgentPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/links/export": {
         parameters: {
             query?: never;
@@ -389,7 +430,7 @@ export interface paths {
         put?: never;
         /**
          * Ask where a link would send a visitor, and why
-         * @description For a visitor whom you make up: what is left out is not known of them. It is the code that sends real visitors, but no visit is counted. A password is taken as given. To an unfurler a link with a card answers 200.
+         * @description For a visitor whom you make up: what is left out is not known of them. It is the code that sends real visitors, but no visit is counted. A password is taken as given. A link that has expired leads to the `expiredUrl` of its own, or of its domain. To an unfurler a link with a card answers 200.
          */
         post: operations["resolveLink"];
         delete?: never;
@@ -487,9 +528,97 @@ export interface paths {
         };
         /**
          * Count the visits of all links
-         * @description Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums of UTC days, and null by hour. An answer costs the same, however many visits there are. It also lists the most visited links, and the names that were opened and have no link. With `tag`, only links that have it count.
+         * @description Visits are counted per quarter of an hour, so hours, days and months follow `timezone`. Visitors, and visits by country and the like, are counted per UTC day: `utcDays` names the days. In a series, visitors are sums of UTC days, and null by hour. An answer costs the same, however many visits there are. It also lists the most visited links, and the names that were opened and have no link. With `tag`, `createdBy` or `domain`, only links count that have the tag, that this one made, or that open there.
          */
         get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the domains
+         * @description The default one first: BASE_URL's host. HOME_URL is its `homeUrl` until one is set.
+         */
+        get: operations["listDomains"];
+        put?: never;
+        /**
+         * Add a domain
+         * @description Links can be made on it from now on. It opens once it is routed to this Worker.
+         */
+        post: operations["createDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a domain
+         * @description 409 with their number while it has links. What was deleted there can't be restored without it.
+         */
+        delete: operations["deleteDomain"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a domain
+         * @description Fields in the body change, `null` clears a field. It holds everywhere within 10 seconds.
+         */
+        patch: operations["editDomain"];
+        trace?: never;
+    };
+    "/.well-known/apple-app-site-association": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which apps open links on iPhones
+         * @description Of the domain that is asked, as JSON and without a redirect.
+         */
+        get: operations["getAppleAppSiteAssociation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/assetlinks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which apps open links on Android
+         * @description Of the domain that is asked, as JSON and without a redirect.
+         */
+        get: operations["getAssetLinks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -551,6 +680,132 @@ export interface paths {
          * @description The key stops working everywhere within 60 seconds.
          */
         delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the webhooks */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Make a webhook
+         * @description Bodies are `{type, timestamp, data}`, signed as [Standard Webhooks](https://www.standardwebhooks.com) has it, in the headers `webhook-id`, `webhook-timestamp` and `webhook-signature`. An answer of 2xx within 10 seconds is a success. All else, redirects too, is tried again after about 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h. An event may come more than once: `webhook-id` is then the same. Events of a link come in order, but one that fails holds back the later ones for five minutes only. 410, or five days without a success, switches the webhook off.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Its deliveries go with it.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook, or switch it on or off
+         * @description Switched off, it gives up what was pending: each such delivery has failed, and can be sent again by hand. What happens while it is off is not kept for it. What waits goes to the URL that it has by then.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test event
+         * @description An event `webhook.test`, whatever the webhook listens to.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new secret
+         * @description The secret before signs too, for 24 hours: `webhook-signature` then has both signatures.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of a webhook
+         * @description The last 14 days, and all that is pending, newest first.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again
+         * @description At once, under its `webhook-id`, and out of its link's order. Its tries begin anew. What it said may be gone with its link: 404.
+         */
+        post: operations["redeliver"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -781,6 +1036,11 @@ export interface components {
             /** @description Newest first. */
             keys: components["schemas"]["ApiKey"][];
         };
+        AppLinksFile: {
+            [key: string]: unknown;
+        } | {
+            [key: string]: unknown;
+        }[];
         BlockDomains: {
             /** @description A domain, together with its subdomains, or an IP address. Send this or `domains`. */
             domain?: string;
@@ -881,6 +1141,65 @@ export interface components {
              */
             expiresAt?: string | null;
         };
+        CreateDomain: {
+            /** @description A host name, without a port. */
+            domain: string;
+            /**
+             * Format: iri
+             * @description Where `/` leads, in place of the page; null for the page.
+             */
+            homeUrl?: string | null;
+            /**
+             * Format: iri
+             * @description Where names lead that no link has: 302 for everybody. Null for 404.
+             */
+            notFoundUrl?: string | null;
+            /**
+             * Format: iri
+             * @description Where expired and used up links lead that have no `expiredUrl` of their own. Null for 410.
+             */
+            expiredUrl?: string | null;
+            /** @description Served as JSON at `/.well-known/apple-app-site-association`. At most 32,768 bytes. Null where there is none. */
+            appleAppSiteAssociation?: ({
+                applinks?: {
+                    details: {
+                        [key: string]: unknown;
+                    }[] | {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+                webcredentials?: {
+                    apps: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+                appclips?: {
+                    apps: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+                activitycontinuation?: {
+                    apps: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Served as JSON at `/.well-known/assetlinks.json`. At most 32,768 bytes. Null where there is none. */
+            assetLinks?: ({
+                relation: string[];
+                target: {
+                    namespace: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+        };
         CreateLink: {
             /**
              * Format: iri
@@ -952,6 +1271,8 @@ export interface components {
             note?: string | null;
             /** @description The link's name, in place of a code. It is folded to lower case, and must not be one of api, health, livez, metrics, mcp, bulk, import, export. */
             slug?: string;
+            /** @description The domain that it opens on, one of this shortener's; BASE_URL's host if it is left out. A slug can be on each domain once. */
+            domain?: string;
             /** @description What a visitor must enter to open the link; null for no password. Only a slow hash is kept, and no answer shows it. */
             password?: string | null;
             /** @description If this key has a live link that equals the request in every given field, answer 200 with the newest one and make no other. Tags are compared as a set. A link with a password is never found. Needs a key. */
@@ -964,6 +1285,8 @@ export interface components {
         CreateReport: {
             /** @description The link's name. */
             slug: string;
+            /** @description The link's domain; BASE_URL's host if it is left out. */
+            domain?: string;
             /**
              * @description What harm the link does.
              * @enum {string}
@@ -973,6 +1296,17 @@ export interface components {
             details?: string | null;
             /** @description Where to send an answer. It is kept for at most 90 days. Nothing else says who sent the report. */
             email?: string | null;
+        };
+        CreateWebhook: {
+            /**
+             * Format: iri
+             * @description Where events go, by POST: an absolute http or https URL to a public host that is not this shortener's own, without user name and password.
+             */
+            url: string;
+            /** @description What it listens to. */
+            events: ("link.created" | "link.updated" | "link.deleted" | "link.restored" | "link.disabled" | "link.visited" | "import.finished" | "report.created" | "health.changed" | "webhook.test")[];
+            /** @description Only events of links that have it; null for all events. */
+            tag?: string | null;
         };
         CreatedApiKey: {
             /**
@@ -1001,6 +1335,129 @@ export interface components {
             lastUsedAt: string | null;
             /** @description The key. It is shown only here: Bijou keeps just a hash of it. */
             key: string;
+        };
+        Delivery: {
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of each try.
+             */
+            id: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            type: "link.created" | "link.updated" | "link.deleted" | "link.restored" | "link.disabled" | "link.visited" | "import.finished" | "report.created" | "health.changed" | "webhook.test";
+            /**
+             * Format: date-time
+             * @description When it happened, in UTC.
+             */
+            time: string;
+            /** @description How many tries there were. */
+            attempts: number;
+            /**
+             * @description `failed` once it was given up.
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            /** @description The HTTP status of the last answer; null if there was none. */
+            lastStatus: number | null;
+            /**
+             * Format: date-time
+             * @description When it is tried next; null unless it is pending.
+             */
+            nextAttemptAt: string | null;
+        };
+        DeliveryList: {
+            /** @description Newest first. */
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description The `cursor` of the next page; null on the last page. */
+            nextCursor: string | null;
+        };
+        Domain: {
+            /** @description A host name, without a port. */
+            domain: string;
+            /** @description Whether it is BASE_URL's host, where links are made that name no domain. */
+            isDefault: boolean;
+            /**
+             * Format: iri
+             * @description Where `/` leads, in place of the page; null for the page.
+             */
+            homeUrl: string | null;
+            /**
+             * Format: iri
+             * @description Where names lead that no link has: 302 for everybody. Null for 404.
+             */
+            notFoundUrl: string | null;
+            /**
+             * Format: iri
+             * @description Where expired and used up links lead that have no `expiredUrl` of their own. Null for 410.
+             */
+            expiredUrl: string | null;
+            /** @description Served as JSON at `/.well-known/apple-app-site-association`. At most 32,768 bytes. Null where there is none. */
+            appleAppSiteAssociation: unknown;
+            /** @description Served as JSON at `/.well-known/assetlinks.json`. At most 32,768 bytes. Null where there is none. */
+            assetLinks: unknown;
+        };
+        DomainList: {
+            /** @description The default one first, the others by name. */
+            domains: components["schemas"]["Domain"][];
+        };
+        EditDomain: {
+            /**
+             * Format: iri
+             * @description Where `/` leads, in place of the page; null for the page.
+             */
+            homeUrl?: string | null;
+            /**
+             * Format: iri
+             * @description Where names lead that no link has: 302 for everybody. Null for 404.
+             */
+            notFoundUrl?: string | null;
+            /**
+             * Format: iri
+             * @description Where expired and used up links lead that have no `expiredUrl` of their own. Null for 410.
+             */
+            expiredUrl?: string | null;
+            /** @description Served as JSON at `/.well-known/apple-app-site-association`. At most 32,768 bytes. Null where there is none. */
+            appleAppSiteAssociation?: ({
+                applinks?: {
+                    details: {
+                        [key: string]: unknown;
+                    }[] | {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+                webcredentials?: {
+                    apps: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+                appclips?: {
+                    apps: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+                activitycontinuation?: {
+                    apps: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Served as JSON at `/.well-known/assetlinks.json`. At most 32,768 bytes. Null where there is none. */
+            assetLinks?: ({
+                relation: string[];
+                target: {
+                    namespace: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[] | null;
         };
         EditLink: {
             /**
@@ -1074,6 +1531,28 @@ export interface components {
             /** @description What a visitor must enter to open the link; null for no password. Only a slow hash is kept, and no answer shows it. */
             password?: string | null;
         };
+        EditWebhook: {
+            /**
+             * Format: iri
+             * @description Where events go, by POST: an absolute http or https URL to a public host that is not this shortener's own, without user name and password.
+             */
+            url?: string;
+            /** @description What it listens to. */
+            events?: ("link.created" | "link.updated" | "link.deleted" | "link.restored" | "link.disabled" | "link.visited" | "import.finished" | "report.created" | "health.changed" | "webhook.test")[];
+            /** @description Only events of links that have it; null for all events. */
+            tag?: string | null;
+            /**
+             * @description While it is `off`, nothing is sent, and nothing is kept for it.
+             * @enum {string}
+             */
+            state?: "on" | "off";
+        };
+        FreshCheck: {
+            /** @description The last look; null if there was none at this destination. */
+            check: components["schemas"]["LinkState"] | null;
+            /** @description Whether it was made just now. */
+            isNew: boolean;
+        };
         Health: {
             /**
              * @description `healthy` while every component is up.
@@ -1100,6 +1579,10 @@ export interface components {
                     latencyMs?: number;
                     error?: string;
                 };
+            };
+            /** @description What is no failure, absent where there is nothing: how many webhooks Bijou has switched off (`webhooksOff`). `GET /api/webhooks` says why. */
+            information?: {
+                webhooksOff: number;
             };
             /** @description Bijou's. */
             version: string;
@@ -1208,9 +1691,15 @@ export interface components {
                 message: string;
             }[];
         };
+        KnownCheck: {
+            /** @description The last look; null if there was none at this destination. */
+            check: components["schemas"]["LinkState"] | null;
+        };
         Link: {
             /** @description The link's name: its custom slug, or its code if it has no slug. */
             slug: string;
+            /** @description The host that it opens on, without a port. */
+            domain: string;
             /** @description Whether the name is a custom slug and not a code. */
             custom: boolean;
             /**
@@ -1318,8 +1807,10 @@ export interface components {
              * @enum {string}
              */
             type: "link.created" | "link.updated" | "link.deleted" | "link.restored" | "link.disabled";
-            /** @description The link's name; null once the link was deleted for good. */
+            /** @description The link's name; null once the link was deleted for good, and of a code on a second domain 30 days after the link was deleted. */
             slug: string | null;
+            /** @description The link's domain; null where `slug` is. */
+            domain: string | null;
             /** @description Who. `anonymous` is a public create, `system` a job of Bijou's, or what came by no API. Keys get an opaque id in place of a person's e-mail. */
             actor: {
                 /** @enum {string} */
@@ -1339,6 +1830,28 @@ export interface components {
             links: components["schemas"]["ListedLink"][];
             /** @description The `cursor` of the next page; null on the last page. */
             nextCursor: string | null;
+        };
+        LinkState: {
+            /** @description Of the last answer; null without one. */
+            status: number | null;
+            /** @description Where redirects led, as far as they were followed. */
+            finalUrl: string;
+            /** @description Why there was no answer to judge: `unreachable`, `timeout` (8 s), `robots` (robots.txt forbids it), `refused` (a redirect to where no link may lead), `too-many-redirects` (more than five). null for none. */
+            problem: string | null;
+            /** @description How long the look took, with robots.txt and redirects. */
+            durationMs: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            checkedAt: string;
+            /**
+             * Format: date-time
+             * @description The first of the looks that failed in a row; null if the last one that decides did not fail.
+             */
+            failingSince: string | null;
+            /** @description Whether it failed on two days: no answer, 404, 410, or 5xx but for 503. What keeps programs out (401, 403, 429, 503) leaves it as it was. */
+            isBroken: boolean;
         };
         LinkStats: {
             /** @description Visits in the period. Visits by bots count only with `bots=include`. */
@@ -1475,6 +1988,8 @@ export interface components {
         ListedLink: {
             /** @description The link's name: its custom slug, or its code if it has no slug. */
             slug: string;
+            /** @description The host that it opens on, without a port. */
+            domain: string;
             /** @description Whether the name is a custom slug and not a code. */
             custom: boolean;
             /**
@@ -1568,6 +2083,8 @@ export interface components {
                 kind: "admin" | "key" | "person";
                 name: string | null;
             } | null;
+            /** @description If `checks` asked for it: the last look at the destination; null if there was none. */
+            check?: components["schemas"]["LinkState"] | null;
             /** @description If `visits` asked for them: people's visits of the last 30 UTC days, today included, in total and by day. */
             visits?: {
                 total: number;
@@ -1683,20 +2200,32 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
-            /** @description The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug` and `shortUrl`. */
+            /** @description The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug`, `domain` and `shortUrl`. */
             topLinks: {
                 slug: string | null;
+                domain: string | null;
                 /** Format: uri */
                 shortUrl: string | null;
                 visits: number;
             }[];
-            /** @description The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`. */
+            /** @description The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`, `createdBy` or `domain`. */
             unknownSlugs: {
                 slug: string;
+                domain: string;
                 requests: number;
             }[];
             /** @description With `tag`: how many links were counted, and whether these are all. At most the newest 1,000 are counted. */
             tagged?: {
+                links: number;
+                isComplete: boolean;
+            };
+            /** @description With `createdBy`: how many links were counted, and whether these are all. As `tagged`. */
+            made?: {
+                links: number;
+                isComplete: boolean;
+            };
+            /** @description With `domain`: how many links were counted, and whether these are all. As `tagged`. */
+            onDomain?: {
                 links: number;
                 isComplete: boolean;
             };
@@ -1765,20 +2294,32 @@ export interface components {
                 terms: components["schemas"]["NameCount"][];
                 contents: components["schemas"]["NameCount"][];
             };
-            /** @description The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug` and `shortUrl`. */
+            /** @description The 100 most visited links of `utcDays`. A deleted link keeps its visits here, with null for `slug`, `domain` and `shortUrl`. */
             topLinks: {
                 slug: string | null;
+                domain: string | null;
                 /** Format: uri */
                 shortUrl: string | null;
                 visits: number;
             }[];
-            /** @description The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`. */
+            /** @description The 100 most requested names of `utcDays` that no link had. A hint, not a count. Always empty with `tag`, `createdBy` or `domain`. */
             unknownSlugs: {
                 slug: string;
+                domain: string;
                 requests: number;
             }[];
             /** @description With `tag`: how many links were counted, and whether these are all. At most the newest 1,000 are counted. */
             tagged?: {
+                links: number;
+                isComplete: boolean;
+            };
+            /** @description With `createdBy`: how many links were counted, and whether these are all. As `tagged`. */
+            made?: {
+                links: number;
+                isComplete: boolean;
+            };
+            /** @description With `domain`: how many links were counted, and whether these are all. As `tagged`. */
+            onDomain?: {
                 links: number;
                 isComplete: boolean;
             };
@@ -1793,6 +2334,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 slug: string;
+                domain: string;
                 /** @enum {string} */
                 reason: "malware" | "phishing" | "spam" | "illegal" | "other";
                 details: string | null;
@@ -1872,6 +2414,8 @@ export interface components {
             isAdmin: boolean;
             /** @description What the caller may do. */
             scopes: ("links:read" | "links:write" | "stats:read")[];
+            /** @description The hosts that links open on, the default one first. While no store answers, those that are known: at least the default one. */
+            domains: string[];
         };
         Takedown: {
             /**
@@ -1887,6 +2431,88 @@ export interface components {
         UnblockedDomains: {
             /** @description The domains of the request that were blocked, each once. */
             unblocked: string[];
+        };
+        Webhook: {
+            /**
+             * Format: uuid
+             * @description Names the webhook.
+             */
+            id: string;
+            /**
+             * Format: iri
+             * @description Where events go, by POST, as given.
+             */
+            url: string;
+            /** @description What it listens to. */
+            events: ("link.created" | "link.updated" | "link.deleted" | "link.restored" | "link.disabled" | "link.visited" | "import.finished" | "report.created" | "health.changed" | "webhook.test")[];
+            /** @description Only events of links that have it; null for all events. */
+            tag: string | null;
+            /**
+             * @description While it is `off`, nothing is sent, and nothing is kept for it.
+             * @enum {string}
+             */
+            state: "on" | "off";
+            /** @description Why Bijou switched it off; null where a person did, and while it is on. */
+            stateReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a delivery last succeeded; null if none has.
+             */
+            lastSuccessAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a try last failed; null if none has.
+             */
+            lastFailureAt: string | null;
+        };
+        WebhookList: {
+            /** @description Newest first. */
+            webhooks: components["schemas"]["Webhook"][];
+        };
+        WebhookWithSecret: {
+            /**
+             * Format: uuid
+             * @description Names the webhook.
+             */
+            id: string;
+            /**
+             * Format: iri
+             * @description Where events go, by POST, as given.
+             */
+            url: string;
+            /** @description What it listens to. */
+            events: ("link.created" | "link.updated" | "link.deleted" | "link.restored" | "link.disabled" | "link.visited" | "import.finished" | "report.created" | "health.changed" | "webhook.test")[];
+            /** @description Only events of links that have it; null for all events. */
+            tag: string | null;
+            /**
+             * @description While it is `off`, nothing is sent, and nothing is kept for it.
+             * @enum {string}
+             */
+            state: "on" | "off";
+            /** @description Why Bijou switched it off; null where a person did, and while it is on. */
+            stateReason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a delivery last succeeded; null if none has.
+             */
+            lastSuccessAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a try last failed; null if none has.
+             */
+            lastFailureAt: string | null;
+            /** @description What signatures are checked with. Bijou shows it only here. */
+            secret: string;
         };
         MalformedProblem: {
             /**
@@ -2056,6 +2682,66 @@ export interface components {
             type: "/_/problems/slug-taken";
             /** @constant */
             title: "This slug is taken";
+            /** @constant */
+            status: 409;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
+            errors: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        WebhookOffProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/webhook-off";
+            /** @constant */
+            title: "This webhook is off";
+            /** @constant */
+            status: 409;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
+            errors?: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        DomainTakenProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/domain-taken";
+            /** @constant */
+            title: "This domain is there already";
+            /** @constant */
+            status: 409;
+            /** @description What could not be done, and by which rule. */
+            detail: string;
+            /** @description Every field that is wrong, by its path, or by the name of its header or parameter. */
+            errors: {
+                /** @example tags.0 */
+                path: string;
+                /** @example must not be empty */
+                message: string;
+            }[];
+        };
+        DomainInUseProblem: {
+            /**
+             * @description Stable; a page about it is there.
+             * @constant
+             */
+            type: "/_/problems/domain-in-use";
+            /** @constant */
+            title: "This domain has links";
             /** @constant */
             status: 409;
             /** @description What could not be done, and by which rule. */
@@ -2319,10 +3005,20 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The delivery's id, which is its `webhook-id`.
+         * @example 0b9bb0a6-8a57-4a8e-93c5-1c1f6f0e7d22
+         */
+        deliveryId: string;
+        /**
          * @description The domain as it was blocked. A subdomain of it is not found.
          * @example evil.example
          */
         domain: string;
+        /**
+         * @description The domain, in any spelling of its host.
+         * @example events.example
+         */
+        domainParameter: string;
         /**
          * @description 1 to 255 printable characters. It is remembered for 24 hours for this API key, or for the address if there is no key. A repeated request gets the first answer, even while the first request is still running. Only successes are remembered.
          * @example 1b0e0d43-5b8f-4bfa-9d0b-6a8a3a8d6a5c
@@ -2370,6 +3066,11 @@ export interface components {
         slug: string;
         /** @description It has no value. With it, the body is the form with the link's password, and is not passed on by a 307 or 308. Other parameters may stand beside it. It never reaches the destination. */
         unlock: "";
+        /**
+         * @description The webhook's id.
+         * @example 6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11
+         */
+        webhookId: string;
     };
     requestBodies: never;
     headers: {
@@ -2555,8 +3256,14 @@ export interface operations {
                 expired?: "true" | "false";
                 /** @description Only links that were made under this name: `admin`, a key's name, or a person's e-mail. */
                 createdBy?: string;
+                /** @description Only links whose destination was found broken on two days, or all others. */
+                broken?: "true" | "false";
                 /** @description Adds each link's visits of the last 30 UTC days. Needs `stats:read` too. */
                 visits?: "30d";
+                /** @description Adds what the last look at each link's destination saw. */
+                checks?: "include";
+                /** @description Only links of this domain. Without it, those of all. */
+                domain?: string;
             };
             header?: never;
             path?: never;
@@ -2580,6 +3287,7 @@ export interface operations {
                      *       "links": [
                      *         {
                      *           "slug": "bnrhHjL",
+                     *           "domain": "go.example",
                      *           "custom": false,
                      *           "shortUrl": "https://go.example/bnrhHjL",
                      *           "url": "https://example.com/a?b=c",
@@ -2741,6 +3449,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "slug": "bnrhHjL",
+                     *       "domain": "go.example",
                      *       "custom": false,
                      *       "shortUrl": "https://go.example/bnrhHjL",
                      *       "url": "https://example.com/a?b=c",
@@ -2786,6 +3495,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "slug": "bnrhHjL",
+                     *       "domain": "go.example",
                      *       "custom": false,
                      *       "shortUrl": "https://go.example/bnrhHjL",
                      *       "url": "https://example.com/a?b=c",
@@ -3031,6 +3741,7 @@ export interface operations {
                      *           "status": 201,
                      *           "link": {
                      *             "slug": "bnrhHjL",
+                     *             "domain": "go.example",
                      *             "custom": false,
                      *             "shortUrl": "https://go.example/bnrhHjL",
                      *             "url": "https://example.com/a?b=c",
@@ -3227,7 +3938,10 @@ export interface operations {
     };
     getLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
             header?: {
                 /**
                  * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
@@ -3266,6 +3980,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "slug": "bnrhHjL",
+                     *       "domain": "go.example",
                      *       "custom": false,
                      *       "shortUrl": "https://go.example/bnrhHjL",
                      *       "url": "https://example.com/a?b=c",
@@ -3427,6 +4142,8 @@ export interface operations {
     deleteLink: {
         parameters: {
             query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
                 /** @description Deletes it for good, with what its history says. Only the administrator may. Also of a deleted link. */
                 purge?: "true" | "false";
             };
@@ -3603,7 +4320,10 @@ export interface operations {
     };
     editLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
             header?: {
                 /**
                  * @description Do it only if this is still the `ETag` of what is there, or one of several, or `*` for anything that is there. Otherwise the answer is 412, also where nothing is there.
@@ -3659,6 +4379,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "slug": "bnrhHjL",
+                     *       "domain": "go.example",
                      *       "custom": false,
                      *       "shortUrl": "https://go.example/bnrhHjL",
                      *       "url": "https://example.com/a?b=c",
@@ -3884,7 +4605,10 @@ export interface operations {
     };
     restoreLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
             header?: never;
             path: {
                 /**
@@ -3912,6 +4636,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "slug": "bnrhHjL",
+                     *       "domain": "go.example",
                      *       "custom": false,
                      *       "shortUrl": "https://go.example/bnrhHjL",
                      *       "url": "https://example.com/a?b=c",
@@ -4069,7 +4794,10 @@ export interface operations {
     };
     checkName: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
             header?: never;
             path: {
                 /**
@@ -4194,6 +4922,8 @@ export interface operations {
                 limit?: number;
                 /** @description The `nextCursor` of the page before this one. */
                 cursor?: string;
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
             };
             header?: never;
             path: {
@@ -4226,6 +4956,7 @@ export interface operations {
                      *           "time": "2026-11-22T08:00:00.000Z",
                      *           "type": "link.updated",
                      *           "slug": "sale",
+                     *           "domain": "go.example",
                      *           "actor": {
                      *             "kind": "key",
                      *             "name": "my site"
@@ -4349,7 +5080,10 @@ export interface operations {
     };
     deleteLinkHistory: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
             header?: never;
             path: {
                 /**
@@ -4506,6 +5240,7 @@ export interface operations {
                      *           "time": "2026-11-22T08:00:00.000Z",
                      *           "type": "link.updated",
                      *           "slug": "sale",
+                     *           "domain": "go.example",
                      *           "actor": {
                      *             "kind": "key",
                      *             "name": "my site"
@@ -4609,6 +5344,337 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getLinkCheck: {
+        parameters: {
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last look at the destination that the link has now; null if there was none. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "check": {
+                     *         "status": 404,
+                     *         "finalUrl": "https://example.com/gone",
+                     *         "problem": null,
+                     *         "durationMs": 182,
+                     *         "checkedAt": "2026-11-22T03:17:09.000Z",
+                     *         "failingSince": "2026-11-21T03:17:08.000Z",
+                     *         "isBroken": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KnownCheck"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    checkLink: {
+        parameters: {
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The link's name: its custom slug in upper or lower case, or its code exactly as it is spelled.
+                 * @example bnrhHjL
+                 */
+                slug: components["parameters"]["slug"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "check": {
+                     *         "status": 404,
+                     *         "finalUrl": "https://example.com/gone",
+                     *         "problem": null,
+                     *         "durationMs": 182,
+                     *         "checkedAt": "2026-11-22T03:17:09.000Z",
+                     *         "failingSince": "2026-11-21T03:17:08.000Z",
+                     *         "isBroken": true
+                     *       },
+                     *       "isNew": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FreshCheck"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getAgentPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A small page for operators of other sites: who asked, and how to keep it out. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
                 };
             };
         };
@@ -5702,6 +6768,7 @@ export interface operations {
                      *           "reason": "phishing",
                      *           "details": "It asks for the password of my bank.",
                      *           "email": "somebody@example.com",
+                     *           "domain": "go.example",
                      *           "time": "2026-11-22T08:00:00.000Z"
                      *         }
                      *       ],
@@ -7630,7 +8697,10 @@ export interface operations {
     };
     resolveLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
             header?: never;
             path: {
                 /**
@@ -7840,6 +8910,8 @@ export interface operations {
     getQrCode: {
         parameters: {
             query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
                 /** @description The format of the picture. */
                 format?: "svg" | "png";
                 /** @description Width and height of the whole picture in pixels: at least one pixel for each module. */
@@ -7998,6 +9070,8 @@ export interface operations {
                 bots?: "exclude" | "include";
                 /** @description `previous` adds the same numbers for the period of the same length before. */
                 compare?: "previous";
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
             };
             header?: never;
             path: {
@@ -8252,6 +9326,8 @@ export interface operations {
                 to?: string;
                 /** @description The time zone of `from` and `to` if they are dates. An IANA name. */
                 timezone?: string;
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
             };
             header?: never;
             path: {
@@ -8409,7 +9485,10 @@ export interface operations {
     };
     deleteLinkVisits: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The link's domain; BASE_URL's host if it is left out. */
+                domain?: string;
+            };
             header?: never;
             path: {
                 /**
@@ -8550,6 +9629,10 @@ export interface operations {
                 compare?: "previous";
                 /** @description Only visits of links that have this tag now, at most of the newest 1,000. See `tagged`. */
                 tag?: string;
+                /** @description Only visits of links that this one made, at most of the newest 1,000. `admin`, the name of a key, or an e-mail, as in lists. See `made`. */
+                createdBy?: string;
+                /** @description Only visits of links that open on this domain, at most of the newest 1,000. See `onDomain`. */
+                domain?: string;
             };
             header?: never;
             path?: never;
@@ -8672,6 +9755,7 @@ export interface operations {
                      *       "topLinks": [
                      *         {
                      *           "slug": "bnrhHjL",
+                     *           "domain": "go.example",
                      *           "shortUrl": "https://go.example/bnrhHjL",
                      *           "visits": 2
                      *         }
@@ -8679,6 +9763,7 @@ export interface operations {
                      *       "unknownSlugs": [
                      *         {
                      *           "slug": "pricng",
+                     *           "domain": "go.example",
                      *           "requests": 3
                      *         }
                      *       ]
@@ -8772,6 +9857,826 @@ export interface operations {
             };
         };
     };
+    listDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All domains. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domains": [
+                     *         {
+                     *           "domain": "events.example",
+                     *           "homeUrl": "https://example.com/events",
+                     *           "isDefault": false,
+                     *           "notFoundUrl": null,
+                     *           "expiredUrl": null,
+                     *           "appleAppSiteAssociation": null,
+                     *           "assetLinks": [
+                     *             {
+                     *               "relation": [
+                     *                 "delegate_permission/common.handle_all_urls"
+                     *               ],
+                     *               "target": {
+                     *                 "namespace": "android_app",
+                     *                 "package_name": "com.example",
+                     *                 "sha256_cert_fingerprints": [
+                     *                   "14:6D:E9"
+                     *                 ]
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DomainList"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    createDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "domain": "events.example",
+                 *       "homeUrl": "https://example.com/events"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateDomain"];
+            };
+        };
+        responses: {
+            /** @description The domain. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domain": "events.example",
+                     *       "homeUrl": "https://example.com/events",
+                     *       "isDefault": false,
+                     *       "notFoundUrl": null,
+                     *       "expiredUrl": null,
+                     *       "appleAppSiteAssociation": null,
+                     *       "assetLinks": [
+                     *         {
+                     *           "relation": [
+                     *             "delegate_permission/common.handle_all_urls"
+                     *           ],
+                     *           "target": {
+                     *             "namespace": "android_app",
+                     *             "package_name": "com.example",
+                     *             "sha256_cert_fingerprints": [
+                     *               "14:6D:E9"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            /**
+             * @description `validation`: Correct all fields that errors names, and send the request again.
+             *
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
+            /** @description `domain-taken`: Change the domain that there is, or add another one. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DomainTakenProblem"];
+                };
+            };
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    deleteDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The domain, in any spelling of its host.
+                 * @example events.example
+                 */
+                domain: components["parameters"]["domainParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The domain is deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `domain-in-use`: Delete its links first, or make them anew on another domain. The default domain always stays. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DomainInUseProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    editDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The domain, in any spelling of its host.
+                 * @example events.example
+                 */
+                domain: components["parameters"]["domainParameter"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notFoundUrl": "https://example.com/lost"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditDomain"];
+                /**
+                 * @example {
+                 *       "notFoundUrl": "https://example.com/lost"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditDomain"];
+            };
+        };
+        responses: {
+            /** @description The domain as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domain": "events.example",
+                     *       "homeUrl": "https://example.com/events",
+                     *       "isDefault": false,
+                     *       "notFoundUrl": null,
+                     *       "expiredUrl": null,
+                     *       "appleAppSiteAssociation": null,
+                     *       "assetLinks": [
+                     *         {
+                     *           "relation": [
+                     *             "delegate_permission/common.handle_all_urls"
+                     *           ],
+                     *           "target": {
+                     *             "namespace": "android_app",
+                     *             "package_name": "com.example",
+                     *             "sha256_cert_fingerprints": [
+                     *               "14:6D:E9"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Domain"];
+                };
+            };
+            /**
+             * @description `validation`: Correct all fields that errors names, and send the request again.
+             *
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Accept-Patch": components["headers"]["Optional-Accept-Patch"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getAppleAppSiteAssociation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppLinksFile"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getAssetLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppLinksFile"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Content-Security-Policy": components["headers"]["Optional-Content-Security-Policy"];
+                    "Referrer-Policy": components["headers"]["Optional-Referrer-Policy"];
+                    "X-Content-Type-Options": components["headers"]["Optional-X-Content-Type-Options"];
+                    "X-Robots-Tag": components["headers"]["Optional-X-Robots-Tag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                    "text/html": string;
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
     getSession: {
         parameters: {
             query?: never;
@@ -8799,6 +10704,10 @@ export interface operations {
                      *       "isAdmin": false,
                      *       "scopes": [
                      *         "links:write"
+                     *       ],
+                     *       "domains": [
+                     *         "go.example",
+                     *         "events.example"
                      *       ]
                      *     }
                      */
@@ -9265,6 +11174,1433 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All webhooks, without their secrets, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "webhooks": [
+                     *         {
+                     *           "id": "6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11",
+                     *           "url": "https://hooks.example.com/bijou",
+                     *           "events": [
+                     *             "link.created",
+                     *             "link.deleted"
+                     *           ],
+                     *           "tag": null,
+                     *           "state": "on",
+                     *           "stateReason": null,
+                     *           "createdAt": "2026-11-22T08:00:00.000Z",
+                     *           "lastSuccessAt": "2026-11-22T09:00:00.000Z",
+                     *           "lastFailureAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example.com/bijou",
+                 *       "events": [
+                 *         "link.created",
+                 *         "link.deleted"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhook"];
+            };
+        };
+        responses: {
+            /** @description The webhook with its secret, which is shown only this once. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11",
+                     *       "url": "https://hooks.example.com/bijou",
+                     *       "events": [
+                     *         "link.created",
+                     *         "link.deleted"
+                     *       ],
+                     *       "tag": null,
+                     *       "state": "on",
+                     *       "stateReason": null,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-22T09:00:00.000Z",
+                     *       "lastFailureAt": null,
+                     *       "secret": "whsec_c2hvd24tb25jZS1hbmQtbmV2ZXItYWdhaW4tbm93"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /**
+             * @description `validation`: Correct all fields that errors names, and send the request again.
+             *
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Accept: components["headers"]["Optional-Accept"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description `destination-refused`: Choose another destination. It must not be this shortener's own host, nor private, reserved, blocked or possibly unsafe. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DestinationRefusedProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11
+                 */
+                id: components["parameters"]["webhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11",
+                     *       "url": "https://hooks.example.com/bijou",
+                     *       "events": [
+                     *         "link.created",
+                     *         "link.deleted"
+                     *       ],
+                     *       "tag": null,
+                     *       "state": "on",
+                     *       "stateReason": null,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-22T09:00:00.000Z",
+                     *       "lastFailureAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11
+                 */
+                id: components["parameters"]["webhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook is deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11
+                 */
+                id: components["parameters"]["webhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "on"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["EditWebhook"];
+                /**
+                 * @example {
+                 *       "state": "on"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EditWebhook"];
+            };
+        };
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11",
+                     *       "url": "https://hooks.example.com/bijou",
+                     *       "events": [
+                     *         "link.created",
+                     *         "link.deleted"
+                     *       ],
+                     *       "tag": null,
+                     *       "state": "on",
+                     *       "stateReason": null,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-22T09:00:00.000Z",
+                     *       "lastFailureAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /**
+             * @description `validation`: Correct all fields that errors names, and send the request again.
+             *
+             *     `malformed`: Send JSON in UTF-8, and paths in percent-encoded UTF-8. errors names the part that could not be read.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"] | components["schemas"]["MalformedProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `request-timeout`: Send the request again, and faster: its body took most of the time that a request has. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    Connection: components["headers"]["Optional-Connection"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RequestTimeoutProblem"];
+                };
+            };
+            /** @description `too-large`: Send less. detail says how many bytes a body may have. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description `unsupported-media-type`: Send the body as detail says, with the matching Content-Type. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Accept-Patch": components["headers"]["Optional-Accept-Patch"];
+                    "Accept-Encoding": components["headers"]["Optional-Accept-Encoding"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description `destination-refused`: Choose another destination. It must not be this shortener's own host, nor private, reserved, blocked or possibly unsafe. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DestinationRefusedProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11
+                 */
+                id: components["parameters"]["webhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. It is sent in a moment. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0b9bb0a6-8a57-4a8e-93c5-1c1f6f0e7d22",
+                     *       "type": "link.created",
+                     *       "time": "2026-11-22T08:30:00.000Z",
+                     *       "attempts": 0,
+                     *       "status": "pending",
+                     *       "lastStatus": null,
+                     *       "nextAttemptAt": "2026-11-22T08:30:05.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `webhook-off`: Switch the webhook on, then send the request again. Its stateReason says why Bijou switched it off. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebhookOffProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11
+                 */
+                id: components["parameters"]["webhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook with its secret, which is shown only this once. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11",
+                     *       "url": "https://hooks.example.com/bijou",
+                     *       "events": [
+                     *         "link.created",
+                     *         "link.deleted"
+                     *       ],
+                     *       "tag": null,
+                     *       "state": "on",
+                     *       "stateReason": null,
+                     *       "createdAt": "2026-11-22T08:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-22T09:00:00.000Z",
+                     *       "lastFailureAt": null,
+                     *       "secret": "whsec_c2hvd24tb25jZS1hbmQtbmV2ZXItYWdhaW4tbm93"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The most deliveries on a page. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11
+                 */
+                id: components["parameters"]["webhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deliveries": [
+                     *         {
+                     *           "id": "0b9bb0a6-8a57-4a8e-93c5-1c1f6f0e7d22",
+                     *           "type": "link.created",
+                     *           "time": "2026-11-22T08:30:00.000Z",
+                     *           "attempts": 1,
+                     *           "status": "pending",
+                     *           "lastStatus": 503,
+                     *           "nextAttemptAt": "2026-11-22T08:30:05.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryList"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RateLimitedProblem"];
+                };
+            };
+            /** @description `misconfigured`: The operator of this shortener finds in its log which settings are missing or wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["MisconfiguredProblem"];
+                };
+            };
+            /** @description `unavailable`: A store is out of reach. Try again after Retry-After. Repeat a create with the same Idempotency-Key. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id.
+                 * @example 6f1a1f9e-2f3c-4a7b-9a53-0d4f5f1f2f11
+                 */
+                id: components["parameters"]["webhookId"];
+                /**
+                 * @description The delivery's id, which is its `webhook-id`.
+                 * @example 0b9bb0a6-8a57-4a8e-93c5-1c1f6f0e7d22
+                 */
+                deliveryId: components["parameters"]["deliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. It is sent in a moment. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0b9bb0a6-8a57-4a8e-93c5-1c1f6f0e7d22",
+                     *       "type": "link.created",
+                     *       "time": "2026-11-22T08:30:00.000Z",
+                     *       "attempts": 0,
+                     *       "status": "pending",
+                     *       "lastStatus": null,
+                     *       "nextAttemptAt": "2026-11-22T08:30:05.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description `validation`: Correct all fields that errors names, and send the request again. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ValidationProblem"];
+                };
+            };
+            /** @description `unauthorized`: Send a valid API key as Authorization: Bearer. A wrong key is refused even where no key is needed. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["Optional-RateLimit-Policy"];
+                    RateLimit: components["headers"]["Optional-RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthorizedProblem"];
+                };
+            };
+            /** @description `forbidden`: Use a key with the scope that WWW-Authenticate names, or the admin key. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description `not-found`: Check the spelling: capitals count in codes. A deleted link looks like one that was never made. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description `webhook-off`: Switch the webhook on, then send the request again. Its stateReason says why Bijou switched it off. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Server-Timing": components["headers"]["Server-Timing"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WebhookOffProblem"];
                 };
             };
             /** @description `rate-limited`: Wait for the number of seconds in Retry-After, then go on. */

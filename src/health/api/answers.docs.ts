@@ -11,6 +11,7 @@ const Component = v.object({
 export const Health = v.object({
   status: v.picklist(["healthy", "unhealthy"]),
   components: v.object({ postgres: Component, redis: Component, codeKey: Component }),
+  information: v.optional(v.object({ webhooksOff: count })),
   version: v.string(),
   time,
 });

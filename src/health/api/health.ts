@@ -9,6 +9,8 @@ export interface HealthChecks {
   readonly postgres: Probe<string | null>;
   readonly redis: Probe<void>;
   readonly confirmation: KeyConfirmation;
+  /** How many webhooks Bijou has switched off, as the last check of Postgres saw it: for information only. */
+  readonly webhooksOff?: () => number;
 }
 
 export async function health(
@@ -18,9 +20,11 @@ export async function health(
 ): Promise<Response> {
   const components = await checkComponents(checks, waitUntil);
   const isHealthy = Object.values(components).every(({ status }) => status === "up");
+  const webhooksOff = checks.webhooksOff?.() ?? 0;
   const body = {
     status: isHealthy ? "healthy" : "unhealthy",
     components,
+    ...(webhooksOff === 0 ? {} : { information: { webhooksOff } }),
     version: VERSION,
     time: new Date(now()).toISOString(),
   };

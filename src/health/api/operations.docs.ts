@@ -118,6 +118,10 @@ export const HEALTH_DOCS: RoomDocs = {
     Health: {
       status: { description: "`healthy` while every component is up." },
       components: { description: "If a component is not up, `error` says why." },
+      information: {
+        description:
+          "What is no failure, absent where there is nothing: how many webhooks Bijou has switched off (`webhooksOff`). `GET /api/webhooks` says why.",
+      },
       version: { description: "Bijou's." },
       time: { description: "The Worker's clock, in UTC." },
     },

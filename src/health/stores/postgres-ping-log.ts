@@ -16,10 +16,12 @@ import { healthDays, healthPings, WHOLE_PING } from "./operation-tables.ts";
 export function createPostgresPingLog(options: { postgres: Postgres; timeoutMs: number }): PingLog {
   const { postgres, timeoutMs } = options;
   return {
-    async add(entries, deadline) {
+    async add(entries, deadline, isChange) {
+      // Webhooks hear of a change alone: the other name lets a sleeping Neon asleep (tell-webhooks.ts).
+      const operation = "write down what a ping saw";
       const given = entries.map(({ ping, alerts }) => ({ ...ping, time: timestamp(ping.time), alerts }));
       await postgres.run(
-        "write down what a ping saw",
+        isChange ? operation : "write down that a ping saw the same",
         () => deadline.signal(timeoutMs),
         sql`
           WITH forgotten AS (DELETE FROM ${healthPings} WHERE time < now() - interval '30 days'),
@@ -30,6 +32,7 @@ export function createPostgresPingLog(options: { postgres: Postgres; timeoutMs: 
             SELECT * FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
               AS given(time timestamptz(3), status text, components jsonb, alerts jsonb)
             WHERE NOT EXISTS (SELECT FROM ${healthPings} AS known WHERE known.time = given.time)
+            ORDER BY time -- In which webhooks are told.
             RETURNING (time AT TIME ZONE 'UTC')::date AS day, status, components
           ),
           looks AS (

@@ -8,6 +8,7 @@ export const LinkEvent = v.object({
   time,
   type: v.picklist(EVENT_TYPES),
   slug: v.nullable(v.string()),
+  domain: v.nullable(v.string()),
   actor: v.object({
     kind: v.picklist(["admin", "key", "person", "anonymous", "system"]),
     name: v.nullable(v.string()),

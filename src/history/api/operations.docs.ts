@@ -2,7 +2,7 @@ import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
 import { slug } from "../../links/api/parameters.docs.ts";
 import * as answers from "./answers.docs.ts";
-import { ListHistoryQuery } from "./history-query.ts";
+import { LinkHistoryQuery, ListHistoryQuery } from "./history-query.ts";
 import { deleteLinkHistory, getHistory, getLinkHistory } from "./operations.ts";
 
 const EVENT = {
@@ -10,6 +10,7 @@ const EVENT = {
   time: "2026-11-22T08:00:00.000Z",
   type: "link.updated",
   slug: "sale",
+  domain: "go.example",
   actor: { kind: "key", name: "my site" },
   changes: {
     url: { from: "https://example.com/a", to: "https://example.com/b" },
@@ -51,7 +52,7 @@ export const HISTORY_DOCS: RoomDocs = {
     }),
   ],
   schemas: answers,
-  queries: { ListHistory: ListHistoryQuery },
+  queries: { ListHistory: ListHistoryQuery, ListLinkHistory: LinkHistoryQuery },
   notes: {
     History: {
       events: { description: "Newest first, by their ids." },
@@ -66,7 +67,11 @@ export const HISTORY_DOCS: RoomDocs = {
         description:
           "What happened. `link.disabled` is the scheduled check's alone; all else that switches a link off is `link.updated`.",
       },
-      slug: { description: "The link's name; null once the link was deleted for good." },
+      domain: { description: "The link's domain; null where `slug` is." },
+      slug: {
+        description:
+          "The link's name; null once the link was deleted for good, and of a code on a second domain 30 days after the link was deleted.",
+      },
       actor: {
         description:
           "Who. `anonymous` is a public create, `system` a job of Bijou's, or what came by no API. Keys get an opaque id in place of a person's e-mail.",
@@ -75,6 +80,11 @@ export const HISTORY_DOCS: RoomDocs = {
         description:
           "By field. Of a new link all that is no default, from null. A password is `set` or `none`. Empty for what is deleted or restored, and once the values are deleted: by an administrator, or 30 days after the link was.",
       },
+    },
+    ListLinkHistory: {
+      limit: { description: "The most events on a page." },
+      cursor: { description: "The `nextCursor` of the page before this one." },
+      domain: { description: "The link's domain; BASE_URL's host if it is left out." },
     },
     ListHistory: {
       limit: { description: "The most events on a page." },

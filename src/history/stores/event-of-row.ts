@@ -1,8 +1,9 @@
 import { createRowReader } from "../../lib/row-reader.ts";
-import { ALL_FIELDS } from "../../links/field-values.ts";
+import { domainIn } from "../../names/domain-of-name.ts";
 import { linkId } from "../../names/link-id.ts";
 import type { Row } from "../../postgres/postgres.ts";
-import { type Changes, EVENT_TYPES, type LinkEvent } from "../link-event.ts";
+import { EVENT_TYPES, type LinkEvent } from "../link-event.ts";
+import { changesOf } from "../stored-changes.ts";
 import { FORGOTTEN_SLUG } from "./history-table.ts";
 
 /**
@@ -21,32 +22,10 @@ export function eventOfRow(row: Row): LinkEvent {
     type,
     linkId: linkId(column.text("link_id")),
     slug: slug as LinkEvent["slug"], // It was a link's.
+    // A slug says it, also when its link is long gone.
+    domain: slug === null ? (column.textOrNull("domain") as LinkEvent["domain"]) : domainIn(slug), // Of a link, too.
     isForgotten: slug === FORGOTTEN_SLUG,
     actor: owner === null ? null : { owner, name: column.textOrNull("actor_name") },
     changes: changesOf(row["changes"], type === "link.created"),
   };
-}
-
-/** Columns that this release knows no field of are another's to tell. */
-function changesOf(stored: unknown, isCreate: boolean): Changes {
-  if (typeof stored !== "object" || stored === null) throw new TypeError("Cannot read an event: changes is no object");
-  const values = new Map<string, unknown>(Object.entries(stored));
-  const changes: Record<string, { from: unknown; to: unknown }> = {};
-  const tell = (name: string, its: unknown, read: (value: unknown) => unknown, before: unknown) => {
-    if (isCreate) changes[name] = { from: before, to: read(its) };
-    else if (Array.isArray(its)) changes[name] = { from: read(its[0]), to: read(its[1]) };
-    else throw new TypeError("Cannot read an event: a change is not from one value to another");
-  };
-  for (const field of ALL_FIELDS) {
-    const its = values.get(field.column);
-    if (its === undefined) continue;
-    const read = (value: unknown) => field.json(field.read(createRowReader("an event", { [field.column]: value })));
-    tell(field.name, its, read, null);
-  }
-  // By psql alone: no edit changes a slug.
-  for (const name of ["slug", "password"]) {
-    const its = values.get(name);
-    if (its !== undefined) tell(name, its, (value) => value, name === "password" ? "none" : null);
-  }
-  return changes;
 }

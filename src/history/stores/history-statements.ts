@@ -1,13 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { KNOWN_READER } from "../../links/link.ts";
-import { deletedLinks } from "../../links/stores/deleted-link-table.ts";
+import { DELETED_DOMAIN, deletedLinks } from "../../links/stores/deleted-link-table.ts";
 import { isNamed } from "../../links/stores/find-in-link-table.ts";
 import { apiKeys, links } from "../../links/stores/link-table.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
 import type { HistoryQuery } from "../history-store.ts";
-import { linkEvents } from "./history-table.ts";
+import { FORGOTTEN_SLUG, linkEvents } from "./history-table.ts";
+
+const isCodeElsewhere = sql`(event.slug IS NULL AND gone.domain IS NOT NULL)`;
 
 /** How long a deleted link can be restored, and its events keep their values. */
 const RESTORABLE = sql`interval '30 days'`;
@@ -39,20 +41,24 @@ export function findHistory({ limit, before }: HistoryQuery): SQL {
     ORDER BY event.id DESC`;
 }
 
-/** One row: the fingerprint, and whether there `is_link`. Under a wrong key nothing changes. */
+/**
+ * One row: the fingerprint, and whether there `is_link`. Under a wrong key nothing changes. The function waits for events that are
+ * being handed over, and empties what came of them.
+ */
 export function forgetValues(names: readonly IssuedName[], fingerprint: string): SQL {
   return sql`
-    WITH ${namedLink(names)},
-    forgotten AS (
-      UPDATE ${linkEvents} SET changes = '{}'
-      WHERE link_id = (SELECT id FROM named) AND changes <> '{}'
-        AND EXISTS (SELECT FROM ${meta} WHERE is_only_row AND key_fingerprint = ${fingerprint})
-    )
-    SELECT meta.key_fingerprint, EXISTS (SELECT FROM named) AS is_link
-    FROM (SELECT 1) AS one LEFT JOIN ${meta} AS meta ON meta.is_only_row`;
+    WITH ${namedLink(names)}
+    SELECT meta.key_fingerprint, named.id IS NOT NULL AS is_link,
+      CASE WHEN named.id IS NOT NULL AND meta.key_fingerprint = ${fingerprint} THEN forget_link_history(named.id) END AS forgotten
+    FROM (SELECT 1) AS one
+    LEFT JOIN ${meta} AS meta ON meta.is_only_row
+    LEFT JOIN named ON true`;
 }
 
-/** One row: how many links were forgotten. Their events lose what they say, and stay. */
+/**
+ * One row: how many links were forgotten. Their events lose what they say, and stay. A code of a second domain goes too: nothing
+ * else knows the domain that it opened on, and on another one it is no name of the link. A slug says its domain itself.
+ */
 export function forgetDeleted(limit: number): SQL {
   return sql`
     WITH gone AS (
@@ -60,10 +66,12 @@ export function forgetDeleted(limit: number): SQL {
         SELECT id FROM ${deletedLinks} WHERE deleted_at <= now() - ${RESTORABLE}
         ORDER BY deleted_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
       )
-      RETURNING id
+      RETURNING id, ${DELETED_DOMAIN} AS domain
     ),
     forgotten AS (
-      UPDATE ${linkEvents} SET changes = '{}' WHERE link_id IN (SELECT id FROM gone) AND changes <> '{}'
+      UPDATE ${linkEvents} AS event
+      SET changes = '{}', slug = CASE WHEN ${isCodeElsewhere} THEN ${FORGOTTEN_SLUG} ELSE event.slug END
+      FROM gone WHERE event.link_id = gone.id AND (event.changes <> '{}' OR ${isCodeElsewhere})
     )
     SELECT count(*)::integer AS count FROM gone`;
 }
@@ -82,9 +90,16 @@ export function dropBefore(time: number, limit: number): SQL {
     SELECT count(*)::integer AS count FROM dropped`;
 }
 
-/** The columns of an event, with the name of the key that did it; by the primary key of the few keys there are. */
+/**
+ * The columns of an event, with the name of the key that did it, by the primary key of the few keys there are; and the domain of
+ * a link with a code, which its events do not have: a link never moves to another.
+ */
 const COLUMNS = sql`id, time, type, link_id, slug, actor, changes,
-  (SELECT name FROM ${apiKeys} WHERE ${apiKeys.id} = substr(event.actor, 5) AND event.actor LIKE 'key:%') AS actor_name`;
+  (SELECT name FROM ${apiKeys} WHERE ${apiKeys.id} = substr(event.actor, 5) AND event.actor LIKE 'key:%') AS actor_name,
+  CASE WHEN slug IS NULL THEN coalesce(
+    (SELECT domain FROM ${links} AS link WHERE link.id = event.link_id),
+    (SELECT ${DELETED_DOMAIN} FROM ${deletedLinks} AS gone WHERE gone.id = event.link_id)
+  ) END AS domain`;
 
 /** What a release does not know it must not tell. */
 function isReadable(before: HistoryQuery["before"]): SQL {
@@ -97,7 +112,7 @@ function namedLink(names: readonly IssuedName[]): SQL {
   const candidates = names.flatMap((name, place) => [
     sql`SELECT id, ${place}::integer AS place, NULL::timestamptz AS deleted_at FROM ${links} WHERE ${isNamed(name)}`,
     sql`SELECT id, ${names.length + place}::integer, deleted_at FROM ${deletedLinks}
-      WHERE ${isNamed(name)} AND deleted_at > now() - ${RESTORABLE}`,
+      WHERE ${isNamed(name, DELETED_DOMAIN)} AND deleted_at > now() - ${RESTORABLE}`,
   ]);
   return sql`named AS MATERIALIZED (
     SELECT id FROM (${sql.join(candidates, sql` UNION ALL `)}) AS candidates ORDER BY place, deleted_at DESC, id DESC LIMIT 1

@@ -3,7 +3,10 @@ import { bigint, boolean, index, jsonb, pgTable, smallint, text, timestamp } fro
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
-/** What an event has for the slug of a link that was deleted for good; no link has such a slug. The trigger writes it too. */
+/**
+ * What an event has for the slug of a link that was deleted for good, and for a code whose domain nobody knows any more; no link
+ * has such a slug. The trigger writes it too.
+ */
 export const FORGOTTEN_SLUG = "";
 
 /**
@@ -35,8 +38,10 @@ export const linkEvents = pgTable(
      * `set` or `none`, never its hash. Empty once the values were deleted.
      */
     changes: jsonb("changes").notNull(),
-    /** Whether those who listen have been told. Nobody listens yet. */
+    /** Whether it was handed over to the webhooks. It is born so where none listens. */
     handedOver: boolean("handed_over").notNull().default(true),
+    /** The link as it was then, until it is handed over: see `src/webhooks`. */
+    row: jsonb("row"),
   },
   (table) => [
     // For the history of one link.

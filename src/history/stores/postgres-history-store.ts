@@ -2,6 +2,7 @@ import type { Deadline } from "../../lib/deadline.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import { fingerprintOf } from "../../names/stores/meta-table.ts";
 import { WrongCodeKey } from "../../names/wrong-code-key.ts";
+import { againIfContended } from "../../postgres/again-if-contended.ts";
 import { onlyRow } from "../../postgres/only-row.ts";
 import type { Postgres, Row } from "../../postgres/postgres.ts";
 import type { HistoryKeeper, HistoryStore } from "../history-store.ts";
@@ -41,7 +42,7 @@ export function createPostgresHistoryStore(
     async forgetValues(names, deadline) {
       const operation = "delete the values in the history of a link";
       const statement = forgetValues(names, fingerprint);
-      const rows = await postgres.run(operation, () => deadline.signal(timeoutMs), statement);
+      const rows = await againIfContended(() => postgres.run(operation, () => deadline.signal(timeoutMs), statement));
       return onlyRow(operation, underRightKey(rows))["is_link"] === true;
     },
   };

@@ -20,7 +20,9 @@ const errors = {
 };
 
 /** Problems that always name fields; others may. */
-const NAMES_FIELDS: readonly ProblemType[] = ["malformed", "validation", "slug-taken", "destination-refused"];
+const NAMES_FIELDS: readonly ProblemType[] = [
+  ...(["malformed", "validation", "slug-taken", "domain-taken", "domain-in-use", "destination-refused"] as const),
+];
 
 export function problemSchemaName(type: ProblemType): string {
   const words = type.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
@@ -51,6 +53,8 @@ const DETAILS: Readonly<Partial<Record<ProblemType, string>>> = {
   "method-not-allowed": "Cannot do that here: this path takes GET, HEAD",
   "request-timeout": "Cannot read the body: it came too slowly",
   "slug-taken": "Cannot create the link: its slug is taken",
+  "domain-taken": "Cannot add the domain: it is there already",
+  "domain-in-use": "Cannot delete the domain: it has 17 links",
   "precondition-failed": PRECONDITION_FAILED.detail,
   "too-large": "Cannot read the body: it may have at most 65536 bytes",
   "destination-refused": "Cannot accept the link: links of this shortener must not lead there",
@@ -61,6 +65,8 @@ const FIELDS: Readonly<Partial<Record<ProblemType, FieldError>>> = {
   malformed: { path: "body", message: "must be JSON in UTF-8" },
   validation: { path: "url", message: "must be absolute: http:// or https://, and a host" },
   "slug-taken": { path: "slug", message: "is taken" },
+  "domain-taken": { path: "domain", message: "is there already" },
+  "domain-in-use": { path: "domain", message: "has 17 links" },
   "destination-refused": { path: "url", message: "must not lead to this shortener itself" },
 };
 

@@ -1,9 +1,8 @@
 import { isAdmin } from "../../http/caller.ts";
 import { operationsOn } from "../../http/operation.ts";
 import type { CodeCodec } from "../../names/code.ts";
-import type { FormatName } from "../import-format.ts";
-import type { ImportLog, ImportRecord } from "../import-log.ts";
-import { stateOf } from "../import-state.ts";
+import { importJson } from "../import-json.ts";
+import type { ImportLog } from "../import-log.ts";
 
 const operation = operationsOn<{
   readonly importLog: Pick<ImportLog, "get">;
@@ -31,16 +30,3 @@ export const getImport = operation({
     return { status: 200, json: importJson(record, newNames, now()) };
   },
 });
-
-/** An error of line 0 is one of the file as a whole. */
-function importJson(record: ImportRecord, newNames: readonly string[], now: number) {
-  const { total, created, failed, format, ignoredColumns, unnamed, errors, renamed } = record;
-  const { state, error } = stateOf(record, now);
-  return {
-    ...{ state, total, created, failed, ignoredColumns, unnamed },
-    format: format as FormatName | null, // As the import was begun with it.
-    errors: [...(error === null ? [] : [{ line: 0, message: error }]), ...errors],
-    // There is one new name for each, in the same order.
-    renamed: renamed.map(({ line, name }, n) => ({ line, from: name, to: newNames[n] ?? "" })),
-  };
-}

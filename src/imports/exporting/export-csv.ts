@@ -10,6 +10,7 @@ import type { ExportedLink, ExportWriter } from "./exported-link.ts";
 const COLUMNS_SO_FAR = [
   ...["id", "slug", "custom", "shortUrl", "url", "title", "tags", "redirectStatus", "enabled", "createdAt"],
   ...["updatedAt", "expiresAt", "expiredUrl", "maxVisits", "passwordProtected", "forwardQuery", "note"],
+  ...["rules", "card", "domain"],
 ];
 /** In one order, whatever links have; hashes of passwords are no business of a spreadsheet. */
 const COLUMNS: readonly string[] = [...new Set([...COLUMNS_SO_FAR, ...FIELD_NAMES])];

@@ -44,8 +44,12 @@ export function cleanedCosmetics(content: Content): Omit<ReadableRow, "line"> {
   if ("tags" in fields) fields["tags"] = tagsOf(fields["tags"], notes);
   const createdAt = timeOf("createdAt", content.createdAt, notes);
   const updatedAt = timeOf("updatedAt", content.updatedAt, notes);
-  const { name, id, passwordHash } = content;
-  return { name, id, fields, createdAt, updatedAt, passwordHash, ...(notes.length === 0 ? {} : { notes }) };
+  const { name, id, passwordHash, domain = null } = content;
+  return {
+    ...{ name, id, fields, createdAt, updatedAt, passwordHash },
+    ...(domain === null ? {} : { domain }),
+    ...(notes.length === 0 ? {} : { notes }),
+  };
 }
 
 function proseOf(

@@ -3,11 +3,18 @@ import { type CsvRecord, columnName, type JsonRecord, type RecordReader } from "
 import { planFields } from "./field-plan.ts";
 import { createPlanReader } from "./read-by-plan.ts";
 
-/** Reads a CSV by the names of its columns. @param tagsIn the tags in a cell. @returns null without a destination. */
-export function openCsvByPlan(tagsIn: (cell: string) => readonly unknown[] = fromTagCell) {
+/**
+ * Reads a CSV by the names of its columns. @param tagsIn the tags in a cell.
+ * @param domainColumn the column of the links' domains; null where one of that name may mean another thing.
+ * @returns null without a destination.
+ */
+export function openCsvByPlan(
+  tagsIn: (cell: string) => readonly unknown[] = fromTagCell,
+  domainColumn: string | null = null,
+) {
   return (columns: ReadonlySet<string>, sample: readonly CsvRecord[]): RecordReader<CsvRecord> | null => {
     const plan = planFields(columns, sample);
-    return plan === null ? null : createPlanReader(plan, tagsIn);
+    return plan === null ? null : createPlanReader(plan, tagsIn, domainColumn ?? dubsDomain(columns));
   };
 }
 
@@ -20,7 +27,8 @@ export function openJsonByPlan(sample: readonly JsonRecord[]): RecordReader<Json
   const known = new Set(first.flatMap((values) => Object.keys(values)));
   const plan = planFields(known, first);
   if (plan === null) return null;
-  let reader = createPlanReader(plan);
+  const domainColumn = dubsDomain(known);
+  let reader = createPlanReader(plan, fromTagCell, domainColumn);
   return {
     understands: (field) => reader.understands(columnName(field)),
     read(record) {
@@ -28,7 +36,7 @@ export function openJsonByPlan(sample: readonly JsonRecord[]): RecordReader<Json
       const fresh = Object.keys(values).filter((name) => !known.has(name));
       if (fresh.length > 0 && known.size < MAX_FIELDS) {
         for (const name of fresh) known.add(name);
-        reader = createPlanReader(planFields(known, first) ?? plan);
+        reader = createPlanReader(planFields(known, first) ?? plan, fromTagCell, domainColumn);
       }
       return reader.read(values);
     },
@@ -43,4 +51,9 @@ function valuesOf(record: JsonRecord): Record<string, unknown> {
     if ((values.get(name) ?? "") === "") values.set(name, value);
   }
   return Object.fromEntries(values);
+}
+
+/** Dub's links have `domain` and `key`. Elsewhere a column of that name may be the destination's. */
+function dubsDomain(columns: ReadonlySet<string>): string | null {
+  return columns.has("domain") && columns.has("key") ? "domain" : null;
 }

@@ -1,7 +1,7 @@
 import { ALL_FIELDS, type AnyField } from "../../links/field-values.ts";
 import { fromTagCell } from "../../links/tag-cell.ts";
 import type { RecordReader, RowContent } from "../import-format.ts";
-import { finite, foreignText, foreignTime } from "../reading/foreign-values.ts";
+import { domainIn, finite, foreignText, foreignTime } from "../reading/foreign-values.ts";
 import { OTHER_FIELDS } from "./field-names.ts";
 import type { FieldPlan } from "./field-plan.ts";
 import { printedName } from "./printed-name.ts";
@@ -20,10 +20,14 @@ const PLAIN_FIELDS = ALL_FIELDS.filter(({ name }) => !["url", "title", "tags", "
 /** More than any link has, of what a row may tell. */
 const MAX_OTHER_NAMES = 5;
 
-/** @param tagsIn of a text. */
-export function createPlanReader(plan: FieldPlan, tagsIn: (text: string) => readonly unknown[] = fromTagCell) {
+/** @param tagsIn of a text. @param domainColumn that has the domain of each link; null for none. */
+export function createPlanReader(
+  plan: FieldPlan,
+  tagsIn: (text: string) => readonly unknown[] = fromTagCell,
+  domainColumn: string | null = null,
+) {
   return {
-    understands: (field: string) => plan.fields.has(field),
+    understands: (field: string) => plan.fields.has(field) || field === domainColumn,
 
     read(values: Values): RowContent {
       const given = (columns: readonly string[]) => columns.map((column) => values[column]).find(isGiven);
@@ -57,6 +61,7 @@ export function createPlanReader(plan: FieldPlan, tagsIn: (text: string) => read
         createdAt: given(OTHER_FIELDS.createdAt) ?? null,
         updatedAt: given(OTHER_FIELDS.updatedAt) ?? null,
         passwordHash: foreignText(given(OTHER_FIELDS.passwordHash)),
+        ...(domainColumn === null ? {} : domainIn(values[domainColumn])),
         ...(notes.length === 0 ? {} : { notes }),
       };
     },

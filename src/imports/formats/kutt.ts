@@ -1,7 +1,7 @@
 import { printedName } from "../fields/printed-name.ts";
 import type { ImportFormat, JsonRecord, RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
-import { foreignTime } from "../reading/foreign-values.ts";
+import { domainIn, foreignTime } from "../reading/foreign-values.ts";
 
 /**
  * Kutt, which has no export of its own: its API's `GET /api/v2/links`, thedevs-network/kutt 3.2.3,
@@ -9,7 +9,8 @@ import { foreignTime } from "../reading/foreign-values.ts";
  * data: [{address, target, description, banned, password, expire_in, created_at, domain, link, …}]}`. It
  * comes in pages, each of them a file of its own here. `password` only tells that there is one.
  *
- * A banned link comes switched off.
+ * A banned link comes switched off. A link keeps its `domain`, a host that has to be one here; null is Kutt's own, and becomes the
+ * default one.
  */
 export const kutt: ImportFormat = {
   name: "kutt",
@@ -20,14 +21,18 @@ export const kutt: ImportFormat = {
   },
 };
 
-/** `link` is the address on its domain. */
-const FIELDS = new Set(["address", "target", "description", "banned", "password", "expire_in", "created_at", "link"]);
+/** What `link` says, the address and the domain say too. */
+const FIELDS = new Set([
+  ...["address", "domain", "link", "target", "description"],
+  ...["banned", "password", "expire_in", "created_at"],
+]);
 
 function readLink(record: JsonRecord): RowContent {
   // Without the password anybody could open the link.
   if (record["password"] === true) return { problem: "has a password, which can't be imported" };
   return {
     ...NOTHING_KEPT,
+    ...domainIn(record["domain"]),
     name: printedName(record["address"]),
     fields: {
       url: record["target"],

@@ -2,7 +2,7 @@ import { openCsvByPlan } from "../fields/open-by-plan.ts";
 import { printedName } from "../fields/printed-name.ts";
 import { type ImportFormat, isJsonRecord, type JsonRecord, type RowContent } from "../import-format.ts";
 import { NOTHING_KEPT } from "../import-row.ts";
-import { finite, foreignTags, foreignText, foreignTime } from "../reading/foreign-values.ts";
+import { domainIn, finite, foreignTags, foreignText, foreignTime } from "../reading/foreign-values.ts";
 import { readShlinkRules } from "./shlink-rules.ts";
 
 /**
@@ -17,14 +17,14 @@ import { readShlinkRules } from "./shlink-rules.ts";
  * ShortUrl.json and ShortUrlMeta.json: `{shortUrls: {data: [{shortCode, longUrl, dateCreated, tags, meta:
  * {validSince, validUntil, maxVisits}, title, forwardQuery, …}]}}`.
  *
- * Redirect rules come along where they are in the file (`shlink-rules.ts`), else a note says that they are missing. Further
- * domains do not.
+ * Redirect rules come along where they are in the file (`shlink-rules.ts`), else a note says that they are missing. A link
+ * keeps its domain, which has to be one here.
  */
 export const shlink: ImportFormat = {
   name: "shlink",
   csv: {
     recognises: (columns) => columns.has("longurl") && (columns.has("shortcode") || columns.has("shorturl")),
-    open: openCsvByPlan(foreignTags),
+    open: openCsvByPlan(foreignTags, "domain"),
   },
   json: {
     recognises: (record) => "shortCode" in record && "longUrl" in record,
@@ -34,9 +34,9 @@ export const shlink: ImportFormat = {
   },
 };
 
-/** Of the domain's links alone the name is here; what a short URL says, the name and the domain say too. */
+/** What a short URL says, the name and the domain say too. */
 const FIELDS = new Set([
-  ...["shortCode", "shortUrl", "longUrl", "dateCreated", "tags", "meta", "title", "forwardQuery"],
+  ...["shortCode", "domain", "shortUrl", "longUrl", "dateCreated", "tags", "meta", "title", "forwardQuery"],
   ...["redirectRules", "hasRedirectRules"],
 ]);
 
@@ -60,6 +60,7 @@ function readLink(record: JsonRecord, now: number): RowContent {
       ...(rules === undefined ? {} : { rules }),
     },
     createdAt: foreignText(record["dateCreated"]),
+    ...domainIn(record["domain"]),
     ...(notes.length === 0 ? {} : { notes }),
   };
 }

@@ -6,10 +6,11 @@ import { StoreError } from "../../lib/store-error.ts";
 import { type DestinationCheck, threatMessage } from "../../links/destination-check.ts";
 import type { MissingNames } from "../../links/missing-names.ts";
 import type { CodeCodec } from "../../names/code.ts";
+import { textOn } from "../../names/domain-of-name.ts";
 import { type LinkName, linkNameOf } from "../../names/link-name.ts";
 import type { QueuedPiece } from "../import-queue.ts";
 import type { ImportedLink, ImportedLinks, Piece, RowFailure } from "../imported-links.ts";
-import { prepareRow, type ReadFields } from "../prepare-row.ts";
+import { type FindDomain, prepareRow, type ReadFields } from "../prepare-row.ts";
 import { insertPiece } from "./insert-piece.ts";
 import { type ImportMessage, pieceIn } from "./queued-piece.ts";
 
@@ -25,6 +26,7 @@ export interface ImportJob {
   readonly forget: (name: LinkName) => void;
   readonly codes: CodeCodec;
   readonly readFields: ReadFields;
+  readonly findDomain: FindDomain;
   readonly destinationCheck: DestinationCheck;
   /** Brings the rules of `readFields` up to date. */
   readonly readyRules: (waitUntil: (work: Promise<unknown>) => void) => Promise<void>;
@@ -77,7 +79,9 @@ async function importPiece(given: QueuedPiece, job: ImportJob): Promise<boolean>
   // A printed name may have been asked for before it was imported, so "no such link" may be cached. A new code can't
   // have been.
   const printed = piece.links.flatMap(({ name }) => name ?? []);
-  const kept = await codes.encodeAll(piece.links.flatMap(({ name, id }) => (name === null && id !== null ? [id] : [])));
+  const coded = piece.links.flatMap(({ name, id, domain }) => (name === null && id !== null ? [{ id, domain }] : []));
+  const made = await codes.encodeAll(coded.map(({ id }) => id));
+  const kept = made.map((code, i) => textOn(coded[i]?.domain ?? null, code as string));
   for (const text of [...kept, ...printed]) {
     const name = linkNameOf(text);
     if (name !== null) forget(name);

@@ -41,3 +41,13 @@ function isoOf(time: number | null): string | null {
 export function finite(value: unknown): unknown {
   return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
+
+/**
+ * The domain of a link, as a part of its row; nothing for the default one, which Shlink calls `DEFAULT` or leaves out. What is no
+ * text is kept as one, to be refused: a link must not open on a domain that nobody meant.
+ */
+export function domainIn(value: unknown): { readonly domain?: string } {
+  const text =
+    typeof value === "string" ? value.trim() : value === null || value === undefined ? "" : JSON.stringify(value);
+  return text === "" || text === "DEFAULT" ? {} : { domain: text };
+}

@@ -2,7 +2,7 @@ import { flagOfCell } from "../../links/field.ts";
 import { ALL_FIELDS, FIELD_NAMES } from "../../links/field-values.ts";
 import { printedName } from "../fields/printed-name.ts";
 import type { CsvRecord, JsonRecord, RowContent } from "../import-format.ts";
-import { finite } from "./foreign-values.ts";
+import { domainIn, finite } from "./foreign-values.ts";
 
 /**
  * Rows of Bijou's own exports, of which `url` alone is needed. They are read to the letter: a name that ends in a space
@@ -10,7 +10,16 @@ import { finite } from "./foreign-values.ts";
  *
  * A limit of visits is imported, and counted from 0 again: no export says how many were used.
  */
-const OTHER_FIELDS = ["slug", "id", "createdAt", "updatedAt", "password", "passwordProtected", "passwordHash"];
+const OTHER_FIELDS = [
+  "slug",
+  "domain",
+  "id",
+  "createdAt",
+  "updatedAt",
+  "password",
+  "passwordProtected",
+  "passwordHash",
+];
 
 /** What an export has, and what follows from it. */
 const KNOWN_FIELDS = new Set<string>([
@@ -42,6 +51,7 @@ export function readOwnJson(record: JsonRecord): RowContent {
     createdAt: record["createdAt"] ?? null,
     updatedAt: record["updatedAt"] ?? null,
     passwordHash: text("passwordHash"),
+    ...domainIn(record["domain"]),
   };
 }
 

@@ -4,6 +4,7 @@ import { FIELD_COLUMNS, storedFields, TYPED_FIELD_COLUMNS } from "../../links/st
 import { COLUMNS } from "../../links/stores/find-in-link-table.ts";
 import { importChunks, importReports, imports, links } from "../../links/stores/link-table.ts";
 import { readerOf } from "../../links/stores/reader-of-link-table.ts";
+import { slugIn } from "../../names/domain-of-name.ts";
 import type { LinkId } from "../../names/link-id.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
@@ -139,7 +140,7 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
           ) THEN 'its id is taken'
         END AS problem
       FROM piece, jsonb_to_recordset(${linkRows(piece)}::jsonb) AS given(
-        line integer, slug text, name_length smallint, id bigint, renamed_from text, lost text, ${TYPED_FIELD_COLUMNS},
+        line integer, slug text, domain text, name_length smallint, id bigint, renamed_from text, lost text, ${TYPED_FIELD_COLUMNS},
         password_hash text, created_at timestamptz, updated_at timestamptz
       )
     ),
@@ -149,12 +150,13 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
     ),
     created AS (
       INSERT INTO ${links} (
-        id, slug, ${fieldColumns}, password_hash, created_by, created_at, updated_at, reader, version
+        id, slug, ${fieldColumns}, password_hash, created_by, created_at, updated_at, reader, version, domain
       )
       SELECT new_id, slug, ${fieldColumns}, password_hash, job.owner, coalesce(created_at, ${now}), coalesce(updated_at, created_at, ${now}),
-        ${readerOf(sql.raw("rules"))},
+        ${readerOf(sql.raw("rules"), sql.raw("drafts.domain"))},
         -- Its id may have been another's, or its own before: no ETag of that time is to be right again.
-        CASE WHEN drafts.id IS NULL THEN 0 ELSE floor(random() * 1000000000)::integer END
+        CASE WHEN drafts.id IS NULL THEN 0 ELSE floor(random() * 1000000000)::integer END,
+        drafts.domain
       FROM drafts, job WHERE problem IS NULL ORDER BY slug, new_id
       RETURNING id
     ),
@@ -194,10 +196,11 @@ export function insertPiece(piece: Piece, fingerprint: string | null): SQL {
 
 function linkRows({ links: given }: Piece): string {
   return JSON.stringify(
-    given.map(({ line, name, isImportedName, id, renamedFrom, note, fields, createdAt, updatedAt }) => ({
+    given.map(({ line, name, domain, isImportedName, id, renamedFrom, note, fields, createdAt, updatedAt }) => ({
       line,
       slug: name,
-      name_length: isImportedName ? name?.length : null,
+      domain,
+      name_length: isImportedName && name !== null ? slugIn(name).length : null,
       id: id?.toString(),
       renamed_from: renamedFrom,
       lost: note,

@@ -16,6 +16,7 @@ export const Session = v.object({
   name: v.string(),
   isAdmin: v.boolean(),
   scopes: v.array(v.picklist(SCOPES)),
+  domains: v.array(v.string()),
 });
 export const ApiKey = v.object(keyEntries);
 export const CreatedApiKey = v.object({ ...keyEntries, key: v.string() });

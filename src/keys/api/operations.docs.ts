@@ -13,7 +13,10 @@ const API_KEY = {
   lastUsedAt: null,
 } as const;
 
-const SESSION = { kind: "key", name: API_KEY.name, isAdmin: false, scopes: API_KEY.scopes } as const;
+const SESSION = {
+  ...{ kind: "key", name: API_KEY.name, isAdmin: false, scopes: API_KEY.scopes },
+  domains: ["go.example", "events.example"],
+} as const;
 
 const CREATE_KEY = { name: API_KEY.name, scopes: API_KEY.scopes } as const;
 const CREATED_KEY = { ...API_KEY, key: "bij_shown-once-and-never-again" } as const;
@@ -98,6 +101,10 @@ export const KEYS_DOCS: RoomDocs = {
       name: { description: "The key's name, or the person's e-mail; `admin` for the admin key." },
       isAdmin: { description: "Whether the caller may do everything." },
       scopes: { description: "What the caller may do." },
+      domains: {
+        description:
+          "The hosts that links open on, the default one first. While no store answers, those that are known: at least the default one.",
+      },
     },
     ApiKey: KEY_NOTES,
     CreatedApiKey: {

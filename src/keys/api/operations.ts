@@ -2,13 +2,20 @@ import { hasScope, isAdmin, nameOf } from "../../http/caller.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn } from "../../http/operation.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
+import type { DomainDirectory } from "../../links/hosts/domain-directory.ts";
+import { defaultHostOf } from "../../links/short-url.ts";
 import type { ApiKey } from "../api-key.ts";
 import type { KeyProblem, KeyService } from "../key-service.ts";
 import { SCOPES } from "../scope.ts";
 import { CreateKeyBody } from "./key-body.ts";
 import { parseKeyBody } from "./key-input.ts";
 
-const operation = operationsOn<{ readonly keyService: KeyService; readonly now: () => number }>();
+const operation = operationsOn<{
+  readonly keyService: KeyService;
+  readonly domains: Pick<DomainDirectory, "names">;
+  readonly baseUrl: string;
+  readonly now: () => number;
+}>();
 
 /** The one answer that has a key in it. Like all of the API it is `no-store`. */
 export const createApiKey = operation({
@@ -61,21 +68,27 @@ export const deleteApiKey = operation({
   },
 });
 
-/** Who calls: for a page, or a script that wants to know what its key may do. Asks no store but for the key. */
+/**
+ * Who calls: for a page, or a script that wants to know what its key may do. Asks no store but for the key, and for the domains.
+ * Where these were never read, it waits, and then is an outage: told of the default domain alone, a page would take it for the
+ * only one, and make a link there that was meant for another.
+ */
 export const getSession = operation({
   id: "getSession",
   method: "get",
   path: "/api/session",
   access: { known: true },
   limit: "reads",
-  handle({ caller }) {
+  async handle({ caller, services: { domains, baseUrl }, scope }) {
+    const others = await scope.deadline.race(domains.names(scope));
     return {
       status: 200,
       json: {
         kind: caller.kind,
         name: nameOf(caller),
         isAdmin: isAdmin(caller),
-        scopes: SCOPES.filter((scope) => hasScope(caller, scope)),
+        scopes: SCOPES.filter((one) => hasScope(caller, one)),
+        domains: [defaultHostOf(baseUrl), ...others.toSorted()],
       },
     };
   },

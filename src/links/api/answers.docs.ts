@@ -5,6 +5,7 @@ import { ANSWERED_FIELDS } from "../fields.docs.ts";
 /** What the operations on links answer with. */
 export const Link = v.object({
   slug: v.string(),
+  domain: v.string(),
   custom: v.boolean(),
   shortUrl: uri,
   ...ANSWERED_FIELDS,
@@ -20,8 +21,20 @@ export const NameCheck = v.object({
   reason: v.optional(v.picklist(["taken", "reserved", "invalid"])),
 });
 
+/** What is known of where a link leads. */
+export const LinkState = v.object({
+  status: v.nullable(v.pipe(v.number(), v.integer())),
+  finalUrl: v.string(),
+  problem: v.nullable(v.string()),
+  durationMs: count,
+  checkedAt: time,
+  failingSince: v.nullable(time),
+  isBroken: v.boolean(),
+});
+
 export const ListedLink = v.object({
   ...Link.entries,
+  check: v.optional(v.nullable(LinkState)),
   visits: v.optional(v.object({ total: count, series: v.array(v.object({ time, visits: count })) })),
 });
 

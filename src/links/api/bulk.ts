@@ -6,11 +6,13 @@ import { log } from "../../lib/log.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
 import { err, ok } from "../../lib/result.ts";
 import type { BulkItem, BulkService } from "../bulk-service.ts";
+import type { DomainDirectory } from "../hosts/domain-directory.ts";
 import { linkJson } from "../link-json.ts";
 import type { BulkDraftItem, FindableField } from "../link-repository.ts";
 import type { Viewer } from "../listing/link-creator.ts";
 import { hashPassword, SALT_BYTES } from "../password-hash.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
+import { domainOf, onDomain } from "./domain-of-draft.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
 import { BulkBody } from "./link-bodies.ts";
@@ -25,6 +27,7 @@ const operation = operationsOn<
   RuleServices &
     ThreatServices & {
       readonly bulkService: BulkService;
+      readonly domains: DomainDirectory;
       readonly baseUrl: string;
       readonly pseudonym: (text: string) => Promise<string>;
       readonly randomBytes: RandomBytes;
@@ -60,7 +63,7 @@ export const createLinks = operation({
     const viewer = viewerOf(caller);
     const idempotency = await idempotencyOf(headers, owner, json, services.pseudonym);
     if (!idempotency.ok) return { problem: idempotency.error };
-    const drafts = await draftItems(links, inputRules(url, services), services.randomBytes);
+    const drafts = await draftItems(links, inputRules(url, services), services, scope);
     const items = await withoutThreats(drafts, services, scope);
     const draft = { items, createdBy: owner, idempotency: idempotency.value };
     const result = await services.bulkService.create(draft, scope);
@@ -80,7 +83,8 @@ export const createLinks = operation({
 async function draftItems(
   bodies: readonly unknown[],
   rules: LinkInputRules,
-  randomBytes: RandomBytes,
+  { domains, randomBytes }: { readonly domains: DomainDirectory; readonly randomBytes: RandomBytes },
+  scope: RequestScope,
 ): Promise<readonly BulkDraftItem[]> {
   const items: BulkDraftItem[] = [];
   let passwords = 0;
@@ -90,7 +94,14 @@ async function draftItems(
       items.push(refused(parsed.error));
       continue;
     }
-    const { password, findIfExists } = parsed.value;
+    // No promise for those of the default domain, as below.
+    const domain = parsed.value.domain === null ? ok(null) : await domainOf(parsed.value, domains, scope);
+    if (!domain.ok) {
+      items.push(refused(domain.error));
+      continue;
+    }
+    const input = onDomain(parsed.value, domain.value);
+    const { password, findIfExists } = input;
     if (password !== null && ++passwords > MAX_PASSWORDS) {
       const message = `must not be set for more than ${MAX_PASSWORDS} links at once`;
       items.push(refused(validationProblem([{ path: "password", message }])));
@@ -99,7 +110,7 @@ async function draftItems(
     const given = findIfExists ? givenFields(body) : []; // Only findIfExists needs them.
     // No promise without a password, which few links have: a thousand promises cost a part of the bulk's CPU.
     const passwordHash = password === null ? null : await hashPassword(password, randomBytes(SALT_BYTES));
-    items.push({ kind: "draft", draft: withoutPassword(parsed.value, given, passwordHash) });
+    items.push({ kind: "draft", draft: withoutPassword(input, given, passwordHash) });
   }
   return items;
 }

@@ -1,13 +1,16 @@
 import * as v from "valibot";
 import { isAdmin } from "../../http/caller.ts";
 import { adminOnly } from "../../http/caller-problems.ts";
+import { domainProblem } from "../../http/domain/domain-problem.ts";
+import { onDomainQuery } from "../../http/domain/domain-query.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { type Input, operationsOn, type QueryInput } from "../../http/operation.ts";
 import { queryProblem } from "../../http/validation.ts";
 import type { RequestScope } from "../../lib/request-scope.ts";
 import { err, ok } from "../../lib/result.ts";
-import { type LinkName, parseLinkNames } from "../../names/link-name.ts";
+import type { LinkName } from "../../names/link-name.ts";
 import type { Destinations } from "../destination-check.ts";
+import { type DomainDirectory, namesOn } from "../hosts/domain-directory.ts";
 import type { LinkEtags } from "../link-etag.ts";
 import { linkJson } from "../link-json.ts";
 import type { LinkService } from "../link-service.ts";
@@ -25,6 +28,7 @@ const operation = operationsOn<
   RuleServices &
     ThreatServices & {
       readonly linkService: Pick<LinkService, "get" | "edit" | "remove">;
+      readonly domains: DomainDirectory;
       readonly linkEtags: LinkEtags;
       readonly baseUrl: string;
       readonly randomBytes: (count: number) => Uint8Array<ArrayBuffer>;
@@ -38,9 +42,12 @@ export const getLink = operation({
   access: { scope: "links:read" },
   limit: "reads",
   conditional: true,
+  query: onDomainQuery,
   problems: ["not-found"],
-  async handle({ params, caller, services: { linkService, linkEtags, baseUrl }, scope }) {
-    const named = await linkService.get(parseLinkNames(params.slug), scope);
+  async handle({ params, query, caller, services: { linkService, linkEtags, domains, baseUrl }, scope }) {
+    const names = await namesOn(domains, params.slug, query.domain, scope);
+    if (!names.ok) return { problem: domainProblem(names.error) };
+    const named = await linkService.get(names.value, scope);
     if (named === null) return { problem: notFoundProblem("link", "slug") };
     return { status: 200, json: linkJson(named, baseUrl, viewerOf(caller)), etag: linkEtags.of(named.link) };
   },
@@ -59,11 +66,14 @@ export const editLink = operation({
   limit: "writes",
   conditional: true,
   before: "block-list",
+  query: onDomainQuery,
   body: editBody,
   problems: ["not-found", "destination-refused"],
-  async handle({ params, body: { password, ...fields }, preconditions, caller, services, scope }) {
+  async handle({ params, query, body: { password, ...fields }, preconditions, caller, services, scope }) {
     const { linkService, linkEtags, destinationCheck, baseUrl, randomBytes } = services;
-    const names = parseLinkNames(params.slug);
+    const asked = await namesOn(services.domains, params.slug, query.domain, scope);
+    if (!asked.ok) return { problem: domainProblem(asked.error) };
+    const names = asked.value;
     const [threat = null] = await threatProblems([fields], services, scope);
     if (threat !== null) return { problem: threat };
     if (destinationCheck.isOn && fields.enabled === true) {
@@ -102,7 +112,7 @@ async function keptDestinations(
   };
 }
 
-const deleteQuery: QueryInput<{ readonly purge: boolean }, unknown> = {
+const deleteQuery: QueryInput<{ readonly purge: boolean; readonly domain?: string | undefined }, unknown> = {
   schema: DeleteLinkQuery,
   read(parameters) {
     const parsed = v.safeParse(DeleteLinkQuery, parameters);
@@ -119,12 +129,15 @@ export const deleteLink = operation({
   conditional: true,
   query: deleteQuery,
   problems: ["not-found"],
-  async handle({ params, query: { purge }, preconditions, caller, services: { linkService, linkEtags }, scope }) {
+  async handle({ params, query: { purge, domain }, preconditions, caller, services, scope }) {
+    const { linkService, linkEtags, domains } = services;
     if (purge && !isAdmin(caller))
       return { problem: adminOnly("Cannot delete the link for good: only the admin key may") };
+    const names = await namesOn(domains, params.slug, domain, scope);
+    if (!names.ok) return { problem: domainProblem(names.error) };
     const conditions = conditionsOf(preconditions, linkEtags);
     const by = purge ? { ...changedBy(caller), type: "purge" as const } : changedBy(caller);
-    const result = await linkService.remove(parseLinkNames(params.slug), scope, conditions, by);
+    const result = await linkService.remove(names.value, scope, conditions, by);
     if (!result.ok) return { problem: editProblem(result.error, conditions !== null) };
     const { effectiveBy } = result.value;
     return effectiveBy === null ? { status: 204 } : takedown(effectiveBy);

@@ -2,12 +2,16 @@ import { type Input, operationsOn } from "../../http/operation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { log } from "../../lib/log.ts";
 import { ok, type Result } from "../../lib/result.ts";
+import { domainIn, slugIn } from "../../names/domain-of-name.ts";
+import type { LinkName } from "../../names/link-name.ts";
+import type { DomainDirectory } from "../hosts/domain-directory.ts";
 import type { LinkEtags } from "../link-etag.ts";
 import { linkJson } from "../link-json.ts";
 import type { CreatedLink, CreateProblem, LinkService } from "../link-service.ts";
 import type { Viewer } from "../listing/link-creator.ts";
 import { hashIfAny } from "../password-hash.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
+import { domainOf, onDomain } from "./domain-of-draft.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
 import { inputRules, type RuleServices } from "./input-rules.ts";
 import { CreateLinkBody } from "./link-bodies.ts";
@@ -19,6 +23,7 @@ const operation = operationsOn<
   RuleServices &
     ThreatServices & {
       readonly linkService: Pick<LinkService, "create" | "recall">;
+      readonly domains: DomainDirectory;
       readonly linkEtags: LinkEtags;
       readonly baseUrl: string;
       readonly pseudonym: (text: string) => Promise<string>;
@@ -69,7 +74,9 @@ export const createLink = operation({
     }
 
     if (!parsed.ok) return refuse(parsed.error);
-    const { password, ...fields } = parsed.value;
+    const domain = await domainOf(parsed.value, services.domains, scope);
+    if (!domain.ok) return refuse(domain.error);
+    const { password, ...fields } = onDomain(parsed.value, domain.value);
     if (fields.findIfExists && caller.kind === "anonymous") return { problem: FINDS_FOR_NOBODY };
     const [threat = null] = await threatProblems([fields], services, scope);
     if (threat !== null) return refuse(threat);
@@ -102,9 +109,16 @@ function createdReply(
     json: linkJson(result.value, baseUrl, viewer),
     etag: linkEtags.of(link),
     headers: {
-      Location: `/api/links/${encodeURIComponent(name.text)}`,
+      Location: pathOf(name),
       ...(isReplay ? { "Idempotent-Replayed": "true" } : {}),
     },
   };
   return wasFound ? { status: 200 as const, ...reply } : { status: 201 as const, ...reply };
+}
+
+/** Where the API has the link. */
+function pathOf({ text }: LinkName): string {
+  const domain = domainIn(text);
+  const path = `/api/links/${encodeURIComponent(slugIn(text))}`;
+  return domain === null ? path : `${path}?domain=${encodeURIComponent(domain)}`;
 }

@@ -3,6 +3,7 @@ import { EXAMPLES } from "../fields.docs.ts";
 /** What the document shows of links: one of them, seen from all sides. */
 export const LINK = {
   slug: "bnrhHjL",
+  domain: "go.example",
   custom: false,
   shortUrl: "https://go.example/bnrhHjL",
   ...EXAMPLES,

@@ -1,6 +1,8 @@
 // Of valibot's kind and for its reasons: see shapes.ts.
+
 import * as v from "valibot";
-import { limit, maxCharacters, object, plainText } from "../../http/shapes.ts";
+import { domainParameter } from "../../http/domain/domain-query.ts";
+import { creatorText, limit, maxCharacters, object, plainText } from "../../http/shapes.ts";
 import { trimInvisible } from "../../lib/text/trim-invisible.ts";
 import { ALL_FIELDS, type FieldName } from "../field-values.ts";
 import { type FIELDS, tag } from "../fields.ts";
@@ -44,8 +46,6 @@ const editShapes = Object.fromEntries(
 
 const MAX_SEARCH_LENGTH = 200;
 
-/** As long as an e-mail can be (RFC 5321); names of keys are shorter. */
-const MAX_CREATOR_LENGTH = 254;
 const yesOrNo = v.pipe(
   v.picklist(["true", "false"], "must be true or false"),
   v.transform((text) => text === "true"),
@@ -59,19 +59,21 @@ export const ListLinksQuery = v.strictObject({
   tag: v.optional(v.pipe(tag, v.transform(trimInvisible))),
   enabled: v.optional(yesOrNo),
   expired: v.optional(yesOrNo),
-  createdBy: v.optional(
-    v.pipe(v.string(), v.minLength(1, "must not be empty"), maxCharacters(MAX_CREATOR_LENGTH), plainText),
-  ),
+  createdBy: v.optional(creatorText),
+  broken: v.optional(yesOrNo),
   visits: v.optional(v.picklist(["30d"], "must be 30d")),
+  checks: v.optional(v.picklist(["include"], "must be include")),
+  domain: domainParameter,
 });
 
 /** The parameters of `DELETE /api/links/{slug}`. */
-export const DeleteLinkQuery = v.strictObject({ purge: v.optional(yesOrNo, "false") });
+export const DeleteLinkQuery = v.strictObject({ domain: domainParameter, purge: v.optional(yesOrNo, "false") });
 
 /** `POST /api/links` */
 export const CreateLinkBody = object({
   ...createShapes,
   slug: v.optional(v.string("must be a string")),
+  domain: v.optional(v.string("must be a string")),
   password: v.optional(password),
   findIfExists: v.optional(flag),
 });

@@ -2,6 +2,8 @@ import * as v from "valibot";
 import type { FieldError, Problem } from "../../http/problem.ts";
 import { fieldErrorOf, validationProblem } from "../../http/validation.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
+import type { DomainName } from "../../names/domain-of-name.ts";
+import { parseHost } from "../../names/host.ts";
 import { parseSlug, RESERVED_SLUGS, type Slug } from "../../names/slug.ts";
 import type { DestinationProblem } from "../destination.ts";
 import type { FieldRules } from "../field.ts";
@@ -23,7 +25,7 @@ import { CreateLinkBody, EditLinkBody } from "./link-bodies.ts";
  */
 export type LinkInputRules = FieldRules;
 
-/** What of a draft the body decides. */
+/** What of a draft the body decides. Its slug has no domain in front yet: whether there is such a domain is asked later. */
 export type DraftInput = Omit<LinkDraft, "createdBy" | "idempotency" | "passwordHash" | "given"> & {
   readonly password: string | null;
 };
@@ -59,7 +61,8 @@ export function understandCreateBody(body: unknown): Understood | null {
   if (!draft.ok) return null;
   const { value } = draft;
   const later = KNOWN_LATER.filter((field) => !isFallback(field, value[field.name])).map(({ name }) => name);
-  return Object.fromEntries([...KNOWN_SINCE_EVER, ...later].map((name) => [name, value[name]]));
+  const known = [...KNOWN_SINCE_EVER, ...later, ...(value.domain === null ? [] : ["domain" as const])];
+  return Object.fromEntries(known.map((name) => [name, value[name]]));
 }
 
 /** The fields that a body of a create names, of those that a link can be found by. */
@@ -104,13 +107,14 @@ type ReadField = (field: AnyField, given: unknown) => Result<unknown, Destinatio
 function readDraft(given: CreateLinkBody, read: ReadField): Result<DraftInput, Problem> {
   const wrong = createWrongFields();
   const { password = null, findIfExists = false } = given;
-  const draft: Record<string, unknown> = { slug: null, password, findIfExists };
+  const draft: Record<string, unknown> = { slug: null, domain: null, password, findIfExists };
   for (const field of ALL_FIELDS) {
     const its = given[field.name];
     // A field without a fallback must be there: otherwise the shape would have refused the body.
     draft[field.name] = its === undefined ? field.fallback : wrong.unless(field.name, read(field, its));
   }
   if (given.slug !== undefined) draft["slug"] = wrong.unlessSlug(given.slug);
+  if (given.domain !== undefined) draft["domain"] = wrong.unlessHost(given.domain);
   const problem = wrong.problem();
   return problem === null ? ok(draft as unknown as DraftInput) : err(problem); // As the kinds say.
 }
@@ -141,6 +145,13 @@ function createWrongFields() {
         reserved: `must not be one of ${[...RESERVED_SLUGS].join(", ")}`,
       }[parsed.error];
       invalid.push({ path: "slug", message });
+      return null;
+    },
+
+    unlessHost(text: string): DomainName | null {
+      const host = parseHost(text);
+      if (host.ok) return host.value;
+      invalid.push({ path: "domain", message: host.error });
       return null;
     },
 

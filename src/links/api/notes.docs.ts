@@ -17,6 +17,7 @@ const editable = { ...GIVEN_NOTES, password };
 const LINK = {
   ...ANSWERED_NOTES,
   slug: { description: "The link's name: its custom slug, or its code if it has no slug." },
+  domain: { description: "The host that it opens on, without a port." },
   custom: { description: "Whether the name is a custom slug and not a code." },
   shortUrl: { description: "The URL to share." },
   createdAt: { description: "When the link was made, in UTC." },
@@ -33,6 +34,9 @@ const SEARCHED = ["custom slug", ...SEARCHED_FIELDS.map(({ name }) => name)].map
 
 const inWords = (things: readonly string[]) => `${things.slice(0, -1).join(", ")} and ${things.at(-1)}`;
 
+/** Of `?domain=` with whatever is done to one link. */
+export const ON_DOMAIN = { description: "The link's domain; BASE_URL's host if it is left out." };
+
 export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema>>>> = {
   CreateLink: {
     ...editable,
@@ -44,6 +48,10 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
       maxLength: 64,
       pattern: "^[a-zA-Z0-9-][a-zA-Z0-9_-]*$",
       not: { enum: [...RESERVED_SLUGS] },
+    },
+    domain: {
+      description:
+        "The domain that it opens on, one of this shortener's; BASE_URL's host if it is left out. A slug can be on each domain once.",
     },
     findIfExists: {
       description:
@@ -69,9 +77,14 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
     createdBy: {
       description: "Only links that were made under this name: `admin`, a key's name, or a person's e-mail.",
     },
+    domain: { description: "Only links of this domain. Without it, those of all." },
+    broken: { description: "Only links whose destination was found broken on two days, or all others." },
     visits: { description: "Adds each link's visits of the last 30 UTC days. Needs `stats:read` too." },
+    checks: { description: "Adds what the last look at each link's destination saw." },
   },
+  OnDomain: { domain: ON_DOMAIN },
   DeleteLink: {
+    domain: ON_DOMAIN,
     purge: {
       description:
         "Deletes it for good, with what its history says. Only the administrator may. Also of a deleted link.",
@@ -90,8 +103,27 @@ export const FIELD_NOTES: Readonly<Record<string, Readonly<Record<string, Schema
   },
   BulkResults: { results: { description: "One result for each link of the request, in the same order." } },
   Link: LINK,
+  LinkState: {
+    status: { description: "Of the last answer; null without one." },
+    finalUrl: { description: "Where redirects led, as far as they were followed." },
+    problem: {
+      description:
+        "Why there was no answer to judge: `unreachable`, `timeout` (8 s), `robots` (robots.txt forbids it), `refused` (a redirect to " +
+        "where no link may lead), `too-many-redirects` (more than five). null for none.",
+    },
+    durationMs: { description: "How long the look took, with robots.txt and redirects." },
+    checkedAt: { description: "When." },
+    failingSince: {
+      description: "The first of the looks that failed in a row; null if the last one that decides did not fail.",
+    },
+    isBroken: {
+      description:
+        "Whether it failed on two days: no answer, 404, 410, or 5xx but for 503. What keeps programs out (401, 403, 429, 503) leaves it as it was.",
+    },
+  },
   ListedLink: {
     ...LINK,
+    check: { description: "If `checks` asked for it: the last look at the destination; null if there was none." },
     visits: {
       description:
         "If `visits` asked for them: people's visits of the last 30 UTC days, today included, in total and by day.",

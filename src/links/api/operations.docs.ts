@@ -1,3 +1,4 @@
+import { OnDomainQuery } from "../../http/domain/domain-query.ts";
 import { described } from "../../http/openapi/described.ts";
 import type { RoomDocs } from "../../http/openapi/described-operation.ts";
 import { ifMatch, ifNoneMatch } from "../../http/openapi/preconditions.docs.ts";
@@ -142,7 +143,7 @@ export const LINKS_DOCS: RoomDocs = {
     }),
   ],
   schemas: { CreateLink: CreateLinkBody, EditLink: EditLinkBody, CreateLinks: BulkBody, ...answers },
-  queries: { ListLinks: ListLinksQuery, DeleteLink: DeleteLinkQuery },
+  queries: { OnDomain: OnDomainQuery, ListLinks: ListLinksQuery, DeleteLink: DeleteLinkQuery },
   parameters: { slug, name, idempotencyKey, ifMatch, ifNoneMatch },
   notes: FIELD_NOTES,
 };

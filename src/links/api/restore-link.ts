@@ -1,10 +1,12 @@
 import { isAdmin } from "../../http/caller.ts";
 import { adminOnly } from "../../http/caller-problems.ts";
+import { domainProblem } from "../../http/domain/domain-problem.ts";
+import { onDomainQuery } from "../../http/domain/domain-query.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn } from "../../http/operation.ts";
 import { type Problem, UNAVAILABLE_HEADERS } from "../../http/problem.ts";
-import { parseLinkNames } from "../../names/link-name.ts";
 import type { RestoreProblem, RestoreService } from "../changes/restore-service.ts";
+import { type DomainDirectory, namesOn } from "../hosts/domain-directory.ts";
 import type { LinkEtags } from "../link-etag.ts";
 import { linkJson } from "../link-json.ts";
 import { type ThreatServices, threatProblems } from "./destination-threats.ts";
@@ -17,6 +19,7 @@ const operation = operationsOn<
   RuleServices &
     ThreatServices & {
       readonly restoreService: RestoreService;
+      readonly domains: DomainDirectory;
       readonly linkEtags: LinkEtags;
       readonly baseUrl: string;
     }
@@ -30,10 +33,13 @@ export const restoreLink = operation({
   access: { scope: "links:write" },
   limit: "writes",
   before: "block-list",
+  query: onDomainQuery,
   problems: ["not-found", "slug-taken", "destination-refused"],
-  async handle({ params, caller, url, services, scope }) {
+  async handle({ params, query, caller, url, services, scope }) {
     const { restoreService, linkEtags, baseUrl } = services;
-    const names = parseLinkNames(params.slug);
+    const asked = await namesOn(services.domains, params.slug, query.domain, scope);
+    if (!asked.ok) return { problem: domainProblem(asked.error) };
+    const names = asked.value;
     const deleted = await restoreService.find(names, scope);
     if (deleted === null) return { problem: restoreProblem({ reason: "not-found" }) };
     if (deleted.isAdmins && !isAdmin(caller)) return { problem: adminOnly(BY_ADMIN) };

@@ -30,6 +30,7 @@ const isFindable = ({ enabled, passwordHash }: Draft): boolean => enabled && pas
 function newestFirst(wanted: Draft, earlier: readonly { index: number; draft: Draft }[]): readonly number[] {
   const found: number[] = [];
   for (const { index, draft } of earlier.toReversed()) {
+    if (draft.domain !== wanted.domain) continue;
     if (!(wanted.given ?? []).every((field) => isEqual(field, wanted, draft))) continue;
     found.push(index);
     // This item certainly becomes a link, so no older item can be the newest.
@@ -50,7 +51,11 @@ function isEqual(field: FindableField, one: Draft, other: Draft): boolean {
 /** The same search once more becomes no link: it finds what the first one found, or made. */
 function isRepeated(draft: Draft, searches: Set<string>): boolean {
   if (!isSearch(draft)) return false;
-  const text = JSON.stringify([draft.url, (draft.given ?? []).toSorted().map((field) => [field, draft[field]])]);
+  const text = JSON.stringify([
+    draft.url,
+    draft.domain,
+    (draft.given ?? []).toSorted().map((field) => [field, draft[field]]),
+  ]);
   if (searches.has(text)) return true;
   searches.add(text);
   return false;

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../lib/result.ts";
 import { fromOpaqueText, toOpaqueText } from "../../lib/text/opaque-text.ts";
+import type { DomainName } from "../../names/domain-of-name.ts";
 import { type LinkId, linkId } from "../../names/link-id.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 
@@ -16,6 +17,10 @@ export interface LinkQuery {
   readonly expired: boolean | null;
   /** The name of who made it: `admin`, that of a key, or an e-mail. */
   readonly createdBy: string | null;
+  /** Whether looks at its destination failed on two days. */
+  readonly broken: boolean | null;
+  /** null for the default one; undefined for all. */
+  readonly domain?: DomainName | null | undefined;
 }
 
 /** A link is found that has one of the names, or all of the words as beginnings of its own. */

@@ -46,7 +46,17 @@ type Draft = Extract<BulkDraftItem, { kind: "draft" }>["draft"];
 function linkOfDraft(draft: Draft, owner: string, item: Row): Link {
   const column = createRowReader("a link that was made", item);
   const [id, createdAt] = [linkId(column.text("id")), column.moment("created_at")];
-  const { slug, passwordHash } = draft;
+  const { slug, domain, passwordHash } = draft;
   const createdBy = { owner, name: null };
-  return { ...pickFields(draft), id, slug, passwordHash, createdBy, createdAt, updatedAt: createdAt, version: 0 };
+  return {
+    ...pickFields(draft),
+    id,
+    slug,
+    domain,
+    passwordHash,
+    createdBy,
+    createdAt,
+    updatedAt: createdAt,
+    version: 0,
+  };
 }

@@ -56,9 +56,9 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
         given.value->'given' AS given,
         ARRAY(SELECT jsonb_array_elements_text(coalesce(given.value->'candidates', '[]'))::bigint) AS candidates,
         CASE WHEN given.value ? 'url' THEN nextval('links_id_seq') END AS id,
-        given.value->>'slug' AS slug, ${FIELDS_OF_GIVEN}, given.value->>'passwordHash' AS password_hash,
+        given.value->>'slug' AS slug, given.value->>'domain' AS domain, ${FIELDS_OF_GIVEN}, given.value->>'passwordHash' AS password_hash,
         ${createdBy}::text AS created_by, ticket.created_at, ticket.created_at AS updated_at,
-        ${readerOf(RULES_OF_GIVEN)} AS reader,
+        ${readerOf(RULES_OF_GIVEN, sql`given.value->>'domain'`)} AS reader,
         0 AS version
       FROM ticket, jsonb_array_elements(${JSON.stringify(given)}::jsonb) WITH ORDINALITY AS given
     ),
@@ -66,7 +66,7 @@ export function createLinks({ items, createdBy, idempotency }: BulkDraft, finger
       SELECT wanted.ordinal, found.* FROM item AS wanted CROSS JOIN LATERAL (
         SELECT ${COLUMNS} FROM ${links} AS link
         WHERE link.created_by = wanted.created_by AND md5(link.url) = md5(wanted.url) AND link.url = wanted.url
-          AND ${isLive()} AND ${equalsInItsGiven()}
+          AND link.domain IS NOT DISTINCT FROM wanted.domain AND ${isLive()} AND ${equalsInItsGiven()}
         ORDER BY link.id DESC LIMIT 1
       ) AS found
       WHERE wanted.finds

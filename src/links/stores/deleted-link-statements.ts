@@ -4,7 +4,7 @@ import type { LinkId } from "../../names/link-id.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import type { ChangedBy } from "../changes/changed-by.ts";
-import { deletedLinks } from "./deleted-link-table.ts";
+import { DELETED_DOMAIN, deletedLinks } from "./deleted-link-table.ts";
 import { COLUMNS, creatorName, isNamed } from "./find-in-link-table.ts";
 import { beginsInTime, isToBeChanged, type LinkChange, withFingerprint } from "./link-statements.ts";
 import { links } from "./link-table.ts";
@@ -64,6 +64,9 @@ export function purgeLink(change: LinkChange): SQL {
     names.map((name) => sql`NOT EXISTS (SELECT FROM ${links} WHERE ${isNamed(name)})`),
     sql` AND `,
   );
+  // Last, and by a function, which sees what was handed over meanwhile: `forgotten` waits for that.
+  const undelivered = sql`CASE WHEN (SELECT count(*) FROM forgotten) >= 0
+    THEN forget_told_links(ARRAY(SELECT id FROM changed UNION ALL SELECT id FROM purged)) END AS undelivered`;
   return sql`
     WITH ${saidBy({ ...change.by, type: "purge" })},
     ${chosenOf(names)},
@@ -75,17 +78,18 @@ export function purgeLink(change: LinkChange): SQL {
       RETURNING id
     ),
     forgotten AS (
-      UPDATE ${linkEvents} SET changes = '{}', slug = ${FORGOTTEN_SLUG}
+      UPDATE ${linkEvents} SET changes = '{}', slug = ${FORGOTTEN_SLUG}, row = NULL
       WHERE link_id IN (SELECT id FROM changed UNION ALL SELECT id FROM purged)
+      RETURNING id
     )
-    ${withFingerprint(change, sql`, EXISTS (SELECT FROM purged) AS is_purged`)}`;
+    ${withFingerprint(change, sql`, EXISTS (SELECT FROM purged) AS is_purged, ${undelivered}`)}`;
 }
 
 /** A CTE `chosen`: the deleted link that had the first of the names that one had; of several, the last that was deleted. */
 function chosenOf(names: readonly IssuedName[]): SQL {
   const candidates = names.map(
     (name, place) => sql`SELECT id, row, by_admin, deleted_at, ${place}::integer AS place FROM ${deletedLinks}
-      WHERE ${isNamed(name)} AND deleted_at > now() - ${RESTORABLE}`,
+      WHERE ${isNamed(name, DELETED_DOMAIN)} AND deleted_at > now() - ${RESTORABLE}`,
   );
   return sql`chosen AS MATERIALIZED (
     SELECT id, row, by_admin FROM (${sql.join(candidates, sql` UNION ALL `)}) AS candidates

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { domainIn } from "../../names/domain-of-name.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { KNOWN_READER } from "../link.ts";
@@ -7,7 +8,7 @@ import { apiKeys, links } from "./link-table.ts";
 
 /** The columns of `links`, in one order, so that drafts and links can stand in for one another. */
 export const COLUMNS = sql.raw(
-  `id, slug, ${FIELD_COLUMNS}, password_hash, created_by, created_at, updated_at, reader, version`,
+  `id, slug, ${FIELD_COLUMNS}, password_hash, created_by, created_at, updated_at, reader, version, domain`,
 );
 
 /** The name of the key that made the link of the row, as `creator_name`; by the primary key of the few keys there are. */
@@ -19,9 +20,12 @@ export function creatorName(row: "link" | "changed"): SQL {
 /** What a release does not know it must not change: to be part of the WHERE of whatever changes a link. */
 export const isReadable = sql.raw(`reader <= ${KNOWN_READER}`);
 
-/** The code of a link that has a slug opens nothing (P1). */
-export function isNamed(name: IssuedName): SQL {
-  return name.kind === "code" ? sql`id = ${name.id.toString()} AND slug IS NULL` : sql`slug = ${name.text}`;
+/** The code of a link that has a slug opens nothing (P1), and no code opens on another domain. @param domainOfRow the column. */
+export function isNamed(name: IssuedName, domainOfRow = sql.raw("domain")): SQL {
+  if (name.kind !== "code") return sql`slug = ${name.text}`;
+  const domain = domainIn(name.text);
+  const isThere = domain === null ? sql`${domainOfRow} IS NULL` : sql`${domainOfRow} = ${domain}`;
+  return sql`id = ${name.id.toString()} AND slug IS NULL AND ${isThere}`;
 }
 
 /**

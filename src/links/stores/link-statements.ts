@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { isCode } from "../../names/code.ts";
+import { slugIn } from "../../names/domain-of-name.ts";
 import type { IssuedName } from "../../names/link-name.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
@@ -78,7 +79,7 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
       SELECT link.* FROM draft AS wanted CROSS JOIN LATERAL (
         SELECT ${COLUMNS} FROM ${links} AS link
         WHERE created_by = ${draft.createdBy} AND md5(url) = md5(${draft.url}) AND url = ${draft.url}
-          AND ${isLive()} AND ${equalsInGiven(draft.given ?? [])}
+          AND domain IS NOT DISTINCT FROM ${draft.domain}::text AND ${isLive()} AND ${equalsInGiven(draft.given ?? [])}
         ORDER BY id DESC LIMIT 1
       ) AS link`
       : sql`SELECT ${COLUMNS} FROM draft WHERE false`;
@@ -87,8 +88,8 @@ export function createLink(draft: LinkDraft, fingerprint: string): SQL {
     WITH draft AS MATERIALIZED (
       SELECT nextval('links_id_seq') AS id, ${draft.slug}::text AS slug, ${sql.join(fields, sql`, `)},
         ${draft.passwordHash}::text AS password_hash, ${draft.createdBy}::text AS created_by,
-        clock.time AS created_at, clock.time AS updated_at, ${readerOf(boundField(FIELDS.rules, draft.rules))} AS reader,
-        0 AS version
+        clock.time AS created_at, clock.time AS updated_at, ${readerOf(boundField(FIELDS.rules, draft.rules), sql`${draft.domain}::text`)} AS reader,
+        0 AS version, ${draft.domain}::text AS domain
       FROM ${meta}, (SELECT date_trunc('milliseconds', now()) AS time) AS clock
       WHERE is_only_row AND key_fingerprint = ${fingerprint}
     ),
@@ -177,7 +178,8 @@ export function editLink(change: LinkChange, changes: LinkChanges): SQL {
     const value = changes[field.name];
     if (value !== undefined) assignments.push(sql`${sql.raw(field.column)} = ${changedField(field, value)}`);
   }
-  if (changes.rules !== undefined) assignments.push(sql`reader = ${readerOf(boundField(FIELDS.rules, changes.rules))}`);
+  if (changes.rules !== undefined)
+    assignments.push(sql`reader = ${readerOf(boundField(FIELDS.rules, changes.rules), sql`domain`)}`);
   if (passwordHash !== undefined) assignments.push(sql`password_hash = ${passwordHash}`);
 
   return sql`
@@ -223,7 +225,7 @@ function isOneOfStates(states: readonly LinkState[]): SQL {
 
 /** Only what has a code's shape can be another link's name under another key. */
 function isKeyRightFor(name: IssuedName, fingerprint: string): SQL {
-  return isCode(name.text)
+  return isCode(slugIn(name.text))
     ? sql`EXISTS (SELECT FROM ${meta} WHERE is_only_row AND key_fingerprint = ${fingerprint})`
     : sql`true`;
 }

@@ -14,6 +14,7 @@ import {
   text,
   timestamp,
 } from "drizzle-orm/pg-core";
+import { domains } from "../../domains/stores/domains-table.ts";
 import { MAX_LINK_ID } from "../../names/code.ts";
 import { SEARCHED_FIELDS } from "../field-values.ts";
 
@@ -48,9 +49,13 @@ export const links = pgTable(
     }),
     /**
      * A custom slug, or the name that an imported link was printed with; null if the link's name is its code, which is
-     * derived from the id and never stored. The three kinds never collide: see `link-name.ts`.
+     * derived from the id and never stored. The three kinds never collide: see `link-name.ts`. On a second domain it has the domain
+     * in front (`go.example/sale`): so one index keeps names apart on all domains, and the last release's look-ups and conflicts
+     * go on as they were, for the default one.
      */
     slug: text("slug").unique("links_slug_unique"),
+    /** The domain that it opens on; null for the default one. Such a link needs a release that knows domains: see `reader`. */
+    domain: text("domain").references(() => domains.domain),
     url: text("url").notNull(),
     title: text("title"),
     tags: text("tags").array().notNull().default(sql`'{}'`),
@@ -109,6 +114,8 @@ export const links = pgTable(
     index("links_disabled_index").on(table.createdAt, table.id).where(sql`NOT ${table.enabled}`),
     // For lists of links that have expired.
     index("links_expires_at_index").on(table.expiresAt).where(sql`${table.expiresAt} IS NOT NULL`),
+    // For lists of a domain, and whether it has links.
+    index("links_domain_index").on(table.domain, table.createdAt, table.id).where(sql`${table.domain} IS NOT NULL`),
     // For lists: read backwards from the newest, or from a cursor. Also for words and tags that many links have.
     index("links_created_at_index").on(table.createdAt, table.id),
     // For lists by a tag that few links have.

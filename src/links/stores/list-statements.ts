@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import { linkChecks } from "../../checks/stores/check-tables.ts";
 import { meta } from "../../names/stores/meta-table.ts";
 import { timestamp } from "../../postgres/timestamp.ts";
-import { ownersNamed } from "../listing/link-creator.ts";
 import type { LinkQuery, LinkSearch } from "../listing/link-list.ts";
 import { COLUMNS, creatorName, isNamed, isReadable } from "./find-in-link-table.ts";
-import { apiKeys, links, SEARCHED_APART, wordsOf } from "./link-table.ts";
+import { links, SEARCHED_APART, wordsOf } from "./link-table.ts";
+import { ownersOf } from "./owners-of-link-table.ts";
 
 /**
  * The links of a list, newest first, each with the fingerprint beside it: under another key they would be
@@ -34,14 +35,16 @@ const NEWEST_FIRST = sql`ORDER BY created_at DESC, id DESC`;
  * - All else is in no such order: see `matchingLinks`.
  */
 function listingOf(query: LinkQuery): Listing {
-  const { tag, search, enabled, expired, createdBy } = query;
+  const { tag, search, enabled, expired, createdBy, broken } = query;
   const isSearch = tag !== null || search !== null;
   const rareFilters = [enabled === false, expired === true, createdBy !== null].filter(Boolean).length;
-  if (isSearch || rareFilters > 1 || expired === true) return matchingLinks(query);
-  return createdBy === null ? linksInOrder(query) : linksOfMaker(query, createdBy);
+  if (isSearch || rareFilters > 1 || expired === true || broken === true) return matchingLinks(query);
+  // A second domain has an index of its own: somebody who made most links may have made few there.
+  const isElsewhere = query.domain !== undefined && query.domain !== null;
+  return createdBy === null || isElsewhere ? linksInOrder(query) : linksOfMaker(query, createdBy);
 }
 
-/** By links_created_at_index, or of those that are switched off by links_disabled_index. */
+/** By links_created_at_index, of a second domain by links_domain_index, or of those that are switched off by links_disabled_index. */
 function linksInOrder(query: LinkQuery): Listing {
   const { limit, after } = query;
   const listed = sql`
@@ -73,24 +76,25 @@ function linksOfMaker(query: LinkQuery, createdBy: string): Listing {
 }
 
 /** The conditions of the filters, each behind an AND. */
-function alsoFiltered({ enabled, expired, createdBy }: Pick<LinkQuery, "enabled" | "expired" | "createdBy">): SQL {
+function alsoFiltered(query: Pick<LinkQuery, "enabled" | "expired" | "createdBy" | "broken" | "domain">): SQL {
+  const { enabled, expired, createdBy, broken, domain } = query;
   const conditions: SQL[] = [];
   if (enabled !== null) conditions.push(enabled ? sql`enabled` : sql`NOT enabled`);
   if (expired === true) conditions.push(sql`expires_at <= now()`);
   if (expired === false) conditions.push(sql`(expires_at IS NULL OR expires_at > now())`);
+  if (domain !== undefined) conditions.push(domain === null ? sql`domain IS NULL` : sql`domain = ${domain}::text`);
   if (createdBy !== null) conditions.push(sql`created_by = ANY (${ownersOf(createdBy)})`);
+  if (broken !== null) {
+    // Broken ones are few, and have an index of their own. One whose destination was changed since is broken no more.
+    const isBroken = sql`EXISTS (
+      SELECT FROM ${linkChecks} AS checked
+      WHERE checked.link_id = ${links}.id AND checked.is_broken AND checked.url = ${links}.url)`;
+    conditions.push(broken ? isBroken : sql`NOT ${isBroken}`);
+  }
   return sql.join(
     conditions.map((condition) => sql` AND ${condition}`),
     sql``,
   );
-}
-
-/** Two keys may have one name. There are few keys, so their names need no index. */
-function ownersOf(name: string): SQL {
-  return sql`(ARRAY(
-    SELECT jsonb_array_elements_text(${JSON.stringify(ownersNamed(name))}::jsonb)
-    UNION ALL SELECT 'key:' || ${apiKeys.id} FROM ${apiKeys} WHERE name = ${name}
-  ))::text[]`;
 }
 
 /** One link in so many is common enough to be found among the newest. */

@@ -1,6 +1,7 @@
 import { createRowReader, type RowReader } from "../../lib/row-reader.ts";
 import { StoreError } from "../../lib/store-error.ts";
 import { isCode } from "../../names/code.ts";
+import { type DomainName, domainIn, slugIn } from "../../names/domain-of-name.ts";
 import type { ImportedName } from "../../names/imported-name.ts";
 import type { KeyConfirmation } from "../../names/key-confirmation.ts";
 import { linkId } from "../../names/link-id.ts";
@@ -26,6 +27,7 @@ const FIELDS = ALL_FIELDS.map((field) => ({ field, isLater: !OF_THE_FIRST_RELEAS
 export const LATER_COLUMNS: Row = Object.fromEntries([
   ...FIELDS.flatMap(({ field, isLater }) => (isLater ? [[field.column, null] as const] : [])),
   ["version", null],
+  ["domain", null],
 ]);
 
 /**
@@ -44,6 +46,7 @@ export function linkOfRow(row: Row): Link | null {
     id: linkId(column.text("id")),
     // What is in the table passed these brands' parsers on its way in.
     slug: column.textOrNull("slug") as Slug | ImportedName | null,
+    domain: column.textOrNull("domain") as DomainName | null,
     passwordHash: column.textOrNull("password_hash"),
     createdBy: creatorOfRow(row, column),
     createdAt: column.moment("created_at"),
@@ -78,8 +81,9 @@ export function isReadableRow(row: Row): boolean {
   return reader <= KNOWN_READER;
 }
 
-function isNameOf(name: IssuedName, { id, slug }: Link): boolean {
-  return name.kind === "code" ? slug === null && id === name.id : slug === name.text;
+function isNameOf(name: IssuedName, { id, slug, domain }: Link): boolean {
+  if (name.kind !== "code") return slug === name.text;
+  return slug === null && id === name.id && domain === domainIn(name.text);
 }
 
 /**
@@ -96,7 +100,7 @@ export function linkUnderRightKey(
   const link = linkOfRow(row);
   const name = link === null ? undefined : names.find((each) => isNameOf(each, link));
   const upToIt = name === undefined ? names : names.slice(0, names.indexOf(name) + 1);
-  if (key === "wrong" && upToIt.some(({ text }) => isCode(text))) throw new WrongCodeKey();
+  if (key === "wrong" && upToIt.some(({ text }) => isCode(slugIn(text)))) throw new WrongCodeKey();
   if (link === null) return null;
   if (name === undefined)
     throw new StoreError({ store: "postgres", operation: "find a link", reason: "a link of another name" });

@@ -1,9 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
-import { DrizzleQueryError } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/pglite";
-import { migrate } from "drizzle-orm/pglite/migrator";
-import { MIGRATIONS } from "./migrations.ts";
 import type { Answer, Start, Work } from "./pglite-protocol.ts";
 import type { SqlResult, Statement } from "./sql-engine.ts";
 
@@ -33,9 +29,7 @@ port.postMessage({ kind: "ready" } satisfies Answer);
 async function answer(work: Work): Promise<Answer> {
   try {
     return { kind: "done", results: await run(work) };
-  } catch (thrown) {
-    // If a migration fails, drizzle has the error of Postgres in `cause`.
-    const error: unknown = thrown instanceof DrizzleQueryError ? thrown.cause : thrown;
+  } catch (error) {
     return isOfPostgres(error)
       ? { kind: "refused", message: error.message, fields: fieldsOf(error) }
       : { kind: "broken", reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
@@ -49,7 +43,11 @@ async function run(work: Work): Promise<SqlResult[]> {
     case "transaction":
       return inFreshSession(() => runAll(work.modes, work.statements));
     case "migrate":
-      await inFreshSession(() => migrate(drizzle(db), MIGRATIONS));
+      await inFreshSession(async () => {
+        // Hundreds of files, which cost a second of CPU: a thread that starts from a template never needs them.
+        const { migratePglite } = await import("./migrate-pglite.ts");
+        await migratePglite(db);
+      });
       return [];
     case "close":
       await db.close();

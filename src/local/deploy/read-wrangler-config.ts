@@ -23,6 +23,9 @@ export interface QueueConsumer {
 
 export const CONFIG_FILE = join(import.meta.dirname, "../../../wrangler.toml");
 
+/** Of the Worker that speaks MCP, as wrangler takes it: from the root of the tree. */
+export const MCP_CONFIG = "src/mcp/wrangler.toml";
+
 /**
  * wrangler.toml as wrangler reads it.
  * @param environment the top level if absent.

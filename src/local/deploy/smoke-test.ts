@@ -62,6 +62,8 @@ export async function smokeTest({
   try {
     await expectTarget("follow", await ask(`/${slug}`), `${target}/old`);
     say("it leads where it should");
+    await expectText("read by an assistant", await ask("/mcp", readByAssistant(slug, asAdmin)), `${target}/old`);
+    say("an assistant can read it");
 
     const body = JSON.stringify({ url: `${target}/new` });
     await expectStatus("edit", await ask(link, { method: "PATCH", headers: asAdmin, body }), 200);
@@ -81,6 +83,22 @@ export async function smokeTest({
   }
   await expectStatus("read a deleted link", await ask(link, { headers: asAdmin }), 404);
   say("a deleted link is gone");
+}
+
+/** By the second Worker, in the version of MCP that needs no handshake. */
+function readByAssistant(slug: string, headers: Readonly<Record<string, string>>): RequestInit {
+  const params = { name: "get_link", arguments: { slug } };
+  return {
+    method: "POST",
+    headers: { ...headers, Accept: "application/json, text/event-stream" },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/call", params }),
+  };
+}
+
+async function expectText(what: string, response: Response, text: string): Promise<void> {
+  await expectStatus(what, response, 200);
+  const body = await response.text();
+  if (!body.includes(text)) throw new Error(`${what}: ${text} was expected, this came: ${body.slice(0, 500)}`);
 }
 
 async function expectStatus(what: string, response: Response, status: number): Promise<void> {

@@ -14,9 +14,9 @@ export interface Import {
 const ORDER: readonly (readonly string[])[] = [
   ["names", "rules", "cards"],
   ["links", "access"],
-  ["metrics", "health", "keys", "qr", "history"],
+  ["metrics", "health", "keys", "qr", "history", "domains"],
   ["redirects"],
-  ["clicks", "abuse"],
+  ["clicks", "abuse", "checks"],
   ["imports"],
 ];
 
@@ -59,15 +59,19 @@ const APART_MAY: Readonly<Record<ApartFolder, "itself" | "client" | "rules" | "a
   // The page may import only the client: it calls the API as anybody would.
   web: "client",
   operate: "rules",
+  // It shares the port and the tools with the Worker that is bound to it.
+  "mcp-worker": "rules",
   local: "all",
 };
 
-type PackageKind = "sdk" | "hono" | "valibot" | "page";
+type PackageKind = "sdk" | "hono" | "valibot" | "page" | "mcp";
 const PACKAGES: readonly (readonly [PackageKind, RegExp])[] = [
   ["sdk", /^(@upstash|@neondatabase)\/|^drizzle-orm(\/|$)|^node:|^cloudflare:/],
   ["hono", /^hono(\/|$)/],
   ["page", /^(preact(-\w+)*|@preact\/.*)(\/|$)/],
   ["valibot", /^(valibot|@valibot\/.*)$/],
+  // Never in the first Worker: it weighs half as much as all of that.
+  ["mcp", /^@modelcontextprotocol\//],
 ];
 /** A pure validator, so the fields of a link may describe themselves with it. */
 const RULES_WITH_VALIBOT: readonly string[] = [
@@ -83,6 +87,7 @@ export function breachOf({ from, to, isType }: Import): string | null {
   if (source.kind === "apart" && APART_MAY[source.folder] === "all") return null;
   if ("name" in to) return breachOfPackage(from, source, to.name);
   const target = placeOf(to.path);
+  if (source.kind === "apart" && source.folder === "mcp-worker" && to.path === "version.ts") return null;
   if (target.kind === "apart") {
     const mayBe = source.kind === "apart" ? APART_MAY[source.folder] : null;
     const isItself = source.kind === "apart" && source.folder === target.folder;
@@ -153,6 +158,7 @@ function breachOfPackage(from: string, source: Place, name: string): string | nu
     case "shared":
       return SHARED_MAY[source.folder].packages.includes(kind) ? null : `${source.folder} imports no ${name}`;
     case "apart":
+      if (source.folder === "mcp-worker" && (kind === "mcp" || name === "cloudflare:workers")) return null;
       return kind === "page" && source.folder === "web" ? null : `${source.folder} imports no ${name}`;
   }
 }

@@ -17,8 +17,8 @@ export type Place =
 const SHARED = ["lib", "limits", "http", "openapi", "postgres", "redis", "isolate"] as const;
 export type SharedFolder = (typeof SHARED)[number];
 
-/** What runs elsewhere than in the Worker. */
-const APART = ["client", "web", "local", "operate"] as const;
+/** What runs elsewhere than in the Worker. `mcp-worker` is `mcp/worker`: a Worker of its own. */
+const APART = ["client", "web", "local", "operate", "mcp-worker"] as const;
 export type ApartFolder = (typeof APART)[number];
 
 /** @param path from `src`, with slashes: `keys/api/authorize.ts`. */
@@ -28,7 +28,7 @@ export function placeOf(path: string): Place {
   const folder = first === "http" && second === "openapi" && rest.length > 0 ? "openapi" : first;
   const shared = SHARED.find((name) => name === folder);
   if (shared !== undefined) return { kind: "shared", folder: shared };
-  const apart = APART.find((name) => name === folder);
+  const apart = APART.find((name) => name === (first === "mcp" && second === "worker" ? "mcp-worker" : folder));
   if (apart !== undefined) return { kind: "apart", folder: apart };
   return { kind: "room", room: first, role: roleOf([second, ...rest]) };
 }

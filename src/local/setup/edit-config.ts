@@ -24,6 +24,11 @@ export function withRoute(toml: string, environment: string, host: string): stri
   return toml.slice(0, from) + changed + rest;
 }
 
+/** The same for several, one after the other. */
+export function withRoutes(toml: string, environment: string, hosts: readonly string[]): string {
+  return hosts.reduce((text, host) => withRoute(text, environment, host), toml);
+}
+
 /** Cloudflare's free plan refuses `[limits]`: so it is commented out for `free`, and put back for `paid`. */
 export function withPlan(toml: string, plan: Plan): string {
   const limits = /^(?:# )?\[limits\]\n(?:# )?(cpu_ms = .*)$/m;

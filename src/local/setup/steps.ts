@@ -1,6 +1,8 @@
 import { LACKS_ON_FREE, type Plan, planOf } from "../deploy/plan.ts";
 import { createMissingQueues, createQueueArgs, missingQueues } from "../deploy/queues.ts";
-import { queuesOf, type WranglerConfig } from "../deploy/read-wrangler-config.ts";
+import { MCP_CONFIG, queuesOf, type WranglerConfig } from "../deploy/read-wrangler-config.ts";
+import { domainsToRoute, type RouteDomainsParts, routeDomains } from "../deploy/route-domains.ts";
+import { routedHosts } from "../deploy/routed-hosts.ts";
 import { must, type Wrangler } from "../deploy/wrangler.ts";
 import { remarkOnDatabase, TOKEN_PERMISSIONS, WHICH_POSTGRES, WHICH_REDIS } from "./given.ts";
 import type { MadeSecrets } from "./made-secrets.ts";
@@ -26,7 +28,7 @@ export interface GivenSecrets {
   readonly UPSTASH_REDIS_REST_TOKEN: string;
 }
 
-export interface SetupParts {
+export interface SetupParts extends Omit<RouteDomainsParts, "wrangler" | "say"> {
   readonly wrangler: Wrangler;
   /** @throws when one of them can't be used, or the database was made with another CODE_KEY. */
   readonly checkStores: (given: GivenSecrets, codeKey: string) => Promise<void>;
@@ -35,7 +37,6 @@ export interface SetupParts {
   readonly standingLink: StandingLink;
   readonly smokeTest: () => Promise<void>;
   /** Writes into wrangler.toml. @throws an error that says what to write by hand. */
-  readonly writeRoute: (host: string) => void;
   readonly writePlan: (plan: Plan) => void;
   /** @throws when the page or the standing link does not open. */
   readonly lookAtFirstPages: () => Promise<{ page: string; link: string }>;
@@ -59,6 +60,10 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
   const listSecrets = ["secret", "list", "--format", "json", ...inEnvironment];
   const putSecrets = ["secret", "bulk", ...inEnvironment];
   const status = ["deployments", "status", "--json", ...inEnvironment];
+  const ofMcp = ["--config", MCP_CONFIG, ...inEnvironment];
+  const mcpStatus = ["deployments", "status", "--json", ...ofMcp];
+  const deployMcp = ["deploy", ...ofMcp];
+  const domains = { environment, workerName: config.name, routedHosts: [...routedHosts(config), host] };
   const deploy = ["deploy", "--var", `BASE_URL:${address}`, ...inEnvironment];
 
   async function missingSecrets(): Promise<readonly string[]> {
@@ -134,7 +139,7 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
             `the Worker's own address is https://${config.name}.<your subdomain>.workers.dev, and BASE_URL is not`,
           );
         }
-        parts.writeRoute(host);
+        parts.writeRoutes([host]);
         say(`    wrote it into routes of [env.${environment}] in wrangler.toml: commit that, a roll-out needs it`);
       },
     },
@@ -190,6 +195,15 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
       },
     },
     {
+      // Before the Worker that is bound to it: a binding to a Worker that is not there is refused.
+      name: "Deploy the Worker that speaks MCP",
+      wouldDo: [shown(deployMcp)],
+      isDone: async () => (await wrangler(mcpStatus)).exitCode === 0,
+      async run() {
+        await must(wrangler, deployMcp);
+      },
+    },
+    {
       name: "Deploy",
       wouldDo: [shown(deploy)],
       isDone: async () => (await wrangler(status)).exitCode === 0,
@@ -220,6 +234,17 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
       run: smokeTest,
     },
     {
+      name: "Route the other domains that Bijou has",
+      wouldDo: [
+        `GET ${address}/api/domains; nothing to do before the first has been added`,
+        `writes each into routes of [env.${environment}] of wrangler.toml: commit that. Its zone is in this account`,
+        `npx wrangler triggers deploy ${inEnvironment.join(" ")}`,
+        "refuses while a release without domains serves, or where another site answers on the host",
+      ],
+      isDone: async () => (await domainsToRoute(domains, parts)).length === 0,
+      run: () => routeDomains(domains, { ...parts, say: (line) => say(`    ${line}`) }),
+    },
+    {
       name: "Open the page and a link",
       wouldDo: [`GET ${address}/ and ${address}/${STANDING_LINK}, as a browser does`],
       isDone: async () => false,
@@ -232,9 +257,8 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
   ];
 }
 
-function isRouted({ name, routes = [] }: WranglerConfig, host: string): boolean {
-  const patterns = routes.map((route) => (typeof route === "string" ? route : route.pattern));
+function isRouted(config: WranglerConfig, host: string): boolean {
   // At workers.dev, only the Worker's own name is routed to it.
-  if (host.endsWith(".workers.dev")) return host.startsWith(`${name}.`);
-  return patterns.some((pattern) => pattern.replace(/\/?\*?$/, "") === host);
+  if (host.endsWith(".workers.dev")) return host.startsWith(`${config.name}.`);
+  return routedHosts(config).includes(host);
 }

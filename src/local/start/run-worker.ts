@@ -10,6 +10,10 @@ export interface WorkerOrder {
   readonly port: number;
   /** wrangler.toml. */
   readonly config: string;
+  /** That of the MCP Worker, which the first one is bound to. */
+  readonly mcpConfig: string;
+  /** A folder where the two find each other, and no other Worker of this machine. */
+  readonly registry: string;
   /** An empty file of settings: without one, wrangler would read `.dev.vars`. */
   readonly envFile: string;
   readonly secrets: Readonly<Record<string, string>>;
@@ -31,17 +35,24 @@ for (const method of ["debug", "info", "log", "warn"] as const) console[method] 
 
 process.once("message", (order) => void run(order as WorkerOrder)); // Only worker-process.ts sends one.
 
-async function run({ port, config, envFile, secrets, variables }: WorkerOrder): Promise<void> {
+async function run({ port, config, mcpConfig, registry, envFile, secrets, variables }: WorkerOrder): Promise<void> {
   const bindings = {
     ...typed("secret_text", secrets),
     ...typed("plain_text", variables),
-  };
+    MCP: { type: "service", service: "bijou-mcp" },
+  } as const;
+  const common = { remote: false, watch: true, inspector: false, logLevel: "error", registry } as const;
   try {
+    const mcp = await startWorker({
+      ...{ config: mcpConfig, envFiles: [envFile] },
+      dev: { server: { hostname: "127.0.0.1", port: 0 }, ...common },
+    });
+    await mcp.ready;
     const worker = await startWorker({
       ...{ config, bindings, envFiles: [envFile] },
       dev: {
         server: { hostname: "localhost", port },
-        ...{ remote: false, watch: true, inspector: false, logLevel: "error" },
+        ...common,
         structuredLogsHandler: ({ message }: { message: string }) => void process.stdout.write(`${message}\n`),
       },
     });

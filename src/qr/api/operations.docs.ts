@@ -31,6 +31,7 @@ export const QR_DOCS: RoomDocs = {
   queries: { QrCode: QrCodeQuery },
   notes: {
     QrCode: {
+      domain: { description: "The link's domain; BASE_URL's host if it is left out." },
       format: { description: "The format of the picture." },
       size: { description: "Width and height of the whole picture in pixels: at least one pixel for each module." },
       margin: { description: "Modules of quiet zone on each side." },

@@ -1,9 +1,12 @@
+import { domainProblem } from "../../http/domain/domain-problem.ts";
 import { notFoundProblem } from "../../http/not-found.ts";
 import { operationsOn } from "../../http/operation.ts";
 import type { Problem } from "../../http/problem.ts";
 import { validationProblem } from "../../http/validation.ts";
+import { type DomainDirectory, namesOn } from "../../links/hosts/domain-directory.ts";
 import type { LinkStore } from "../../links/link-store.ts";
-import { parseLinkNames } from "../../names/link-name.ts";
+import { shortUrlOf } from "../../links/short-url.ts";
+import { slugIn } from "../../names/domain-of-name.ts";
 import { qrEtag } from "../qr-etag.ts";
 import { qrMatrix } from "../qr-matrix.ts";
 import type { QrOptions } from "../qr-options.ts";
@@ -12,7 +15,11 @@ import { qrSvg } from "../qr-svg.ts";
 import { inlineFile } from "./inline-file.ts";
 import { qrQuery } from "./parse-qr-options.ts";
 
-const operation = operationsOn<{ readonly links: Pick<LinkStore, "find">; readonly baseUrl: string }>();
+const operation = operationsOn<{
+  readonly links: Pick<LinkStore, "find">;
+  readonly domains: DomainDirectory;
+  readonly baseUrl: string;
+}>();
 
 const CONTENT_TYPES = { svg: "image/svg+xml", png: "image/png" } as const;
 
@@ -31,13 +38,15 @@ export const getQrCode = operation({
   query: qrQuery,
   conditional: true,
   problems: ["validation", "not-found", "rate-limited", "unavailable"],
-  async respond({ params, query: options, services, scope }) {
-    const names = parseLinkNames(params.slug);
+  async respond({ params, query, services, scope }) {
+    const { domain, ...options } = query;
+    const asked = await namesOn(services.domains, params.slug, domain, scope);
+    if (!asked.ok) return { problem: domainProblem(asked.error) };
+    const names = asked.value;
     const { target, name: found = names[0] } = await services.links.find(names, scope);
     if (target === null || found === undefined) return { problem: notFoundProblem("link", "slug") };
 
-    const name = found.text;
-    const shortUrl = `${services.baseUrl}/${encodeURIComponent(name)}`;
+    const shortUrl = shortUrlOf(found, services.baseUrl);
     const { format, size, margin, ecc } = options;
     const matrix = qrMatrix(shortUrl, ecc);
     if (matrix === null) return invalid("ecc", "must be lower: no QR code of this level holds the short URL");
@@ -51,7 +60,7 @@ export const getQrCode = operation({
       headers: {
         "Cache-Control": "public, max-age=3600",
         "Content-Type": CONTENT_TYPES[format],
-        "Content-Disposition": inlineFile(`${name}.${format}`),
+        "Content-Disposition": inlineFile(`${slugIn(found.text)}.${format}`),
       },
     };
   },

@@ -7,19 +7,23 @@ import { isReadable } from "../is-readable.ts";
 import type { Color, ErrorCorrection, QrOptions } from "../qr-options.ts";
 import { QrCodeQuery } from "./queries.ts";
 
-export const qrQuery: QueryInput<QrOptions, unknown> = { schema: QrCodeQuery, read: parseQrOptions };
+/** How the picture looks, and the domain of its link. */
+type QrQuery = QrOptions & { readonly domain?: string };
+
+export const qrQuery: QueryInput<QrQuery, unknown> = { schema: QrCodeQuery, read: parseQrOptions };
 
 /** Reads the query. All parameters that are wrong are named at once. */
-export function parseQrOptions(parameters: Readonly<Record<string, string>>): Result<QrOptions, Problem> {
+export function parseQrOptions(parameters: Readonly<Record<string, string>>): Result<QrQuery, Problem> {
   const parsed = v.safeParse(QrCodeQuery, parameters);
   if (!parsed.success) return err(queryProblem(parsed.issues));
-  const { format, size, margin, ecc } = parsed.output;
+  const { format, size, margin, ecc, domain } = parsed.output;
   const dark = colorOf(parsed.output.dark);
   const light = parsed.output.light === "transparent" ? "transparent" : colorOf(parsed.output.light);
   const errors = colorErrors(dark, light);
   if (errors.length > 0) return err(validationProblem(errors));
   // The schema allows only these letters.
-  return ok({ format, size, margin, ecc: ecc.toUpperCase() as ErrorCorrection, dark, light });
+  const options: QrOptions = { format, size, margin, ecc: ecc.toUpperCase() as ErrorCorrection, dark, light };
+  return ok(domain === undefined ? options : { ...options, domain });
 }
 
 /** Refused, and not said in a header: a code that was printed can't be taken back, and nobody reads a picture's headers. */

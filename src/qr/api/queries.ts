@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { domainParameter } from "../../http/domain/domain-query.ts";
 import { wholeNumber } from "../../http/shapes.ts";
 
 /** The colours of a QR code; with and without `#`, since that has to be escaped in a URL. */
@@ -8,6 +9,7 @@ const color = (others: string, rule: string) =>
 
 /** The parameters of `GET /api/links/{slug}/qr`. */
 export const QrCodeQuery = v.strictObject({
+  domain: domainParameter,
   format: v.optional(v.picklist(["svg", "png"], "must be svg or png"), "svg"),
   // This bounds the cost of the largest picture to some 5 ms of CPU (README.md).
   size: v.optional(wholeNumber(64, 2048), "256"),

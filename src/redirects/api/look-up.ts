@@ -41,13 +41,14 @@ export function deadlineAtDoor({ timeouts, now }: VisitorServices): Deadline {
  * taking an outage for "not found" (P6).
  *
  * @param names that the path can mean, the closest first.
- * @param answer for the link that was found, and which of the names it has; null where there is none.
+ * @param answer for the link that was found, and which of the names it has; null where there is none, and whether arithmetic
+ *   said so.
  */
 export async function answerLookUp(
   visitor: VisitorRequest,
   names: readonly LinkName[],
   deadline: Deadline,
-  answer: (target: Target | null, name: LinkName | undefined) => Response | Promise<Response>,
+  answer: (target: Target | null, name: LinkName | undefined, isRefused: boolean) => Response | Promise<Response>,
 ): Promise<Response> {
   const { services, request, ctx, sample } = visitor;
   services.probeStores((work) => ctx.waitUntil(work));
@@ -55,12 +56,31 @@ export async function answerLookUp(
     const found = await deadline.race(services.links.find(names, visitOf(visitor)));
     const { target, tier, name = names[0] } = found;
     if (sample !== null) sample.tier = (target === null ? undefined : tier) ?? "none";
-    return await answer(target, name);
+    return await answer(target, name, found.isRefused === true);
   } catch (error) {
     return await answerToFailure(request, error);
   } finally {
     services.tellUse((work) => ctx.waitUntil(work));
   }
+}
+
+/** The answer to a name that no link has: where the domain sends such visitors, whatever client they have. */
+export function strayed(visitor: VisitorRequest, isRefused: boolean): Response | Promise<Response> {
+  const { request, services, ctx } = visitor;
+  const url = isLooking(request)
+    ? services.strayUrl("notFoundUrl", isRefused ? null : { waitUntil: (work) => ctx.waitUntil(work) })
+    : null;
+  return url === null ? notFound(request) : strayTo(url);
+}
+
+/** What is sent elsewhere by a 302 may come back without its body. */
+const isLooking = ({ method }: Request) => method === "GET" || method === "HEAD";
+
+export function strayTo(url: string): Response {
+  return new Response(null, {
+    status: 302,
+    headers: { Location: url, "Cache-Control": "no-store", "X-Robots-Tag": "noindex" },
+  });
 }
 
 export function notFound(request: Request): Response | Promise<Response> {

@@ -12,7 +12,7 @@ import { asksForCard, cardPage } from "./card-page.ts";
 import { identifiedAnswer } from "./identified-answer.ts";
 import { limitedPage } from "./limited-page.ts";
 import { limitedVisit } from "./limited-visit.ts";
-import { answerLookUp, deadlineAtDoor, notFound, type VisitorRequest, visitOf } from "./look-up.ts";
+import { answerLookUp, deadlineAtDoor, strayed, type VisitorRequest, visitOf } from "./look-up.ts";
 import { passwordPage } from "./password/password-page.ts";
 import { hrefOf, lockedPreviewPage, previewPage } from "./preview.ts";
 import { recordUnknown, recordVisit } from "./record-visit.ts";
@@ -42,10 +42,10 @@ export function redirect(
 
 async function lookUp(visitor: VisitorRequest, { followed, shown }: Address): Promise<Response> {
   const deadline = deadlineAtDoor(visitor.services);
-  const response = await answerLookUp(visitor, [...followed, ...shown], deadline, (target, name) => {
+  const response = await answerLookUp(visitor, [...followed, ...shown], deadline, (target, name, isRefused) => {
     if (target === null) {
       if (shown.length === 0) recordUnknown(visitor, followed);
-      return notFound(visitor.request);
+      return strayed(visitor, isRefused);
     }
     return shown.some(({ text }) => text === name?.text)
       ? preview(visitor, target, name)
@@ -148,7 +148,11 @@ function gone(
   visitor: VisitorRequest,
   visit: Extract<LimitedAnswer, { kind: keyof typeof GONE }>,
 ): Response | Promise<Response> {
-  if (visit.kind !== "disabled" && visit.location !== null) return redirectTo(visitor, visit.location, 302);
+  if (visit.kind !== "disabled") {
+    const { services, ctx } = visitor;
+    const location = visit.location ?? services.strayUrl("expiredUrl", { waitUntil: (work) => ctx.waitUntil(work) });
+    if (location !== null) return redirectTo(visitor, location, 302);
+  }
   const { kind } = visit;
   const page = pageOrProblem(visitor.request, {
     type: "gone",

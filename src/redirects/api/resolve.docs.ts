@@ -16,7 +16,7 @@ export const RESOLVE = described(resolveLink, {
   summary: "Ask where a link would send a visitor, and why",
   description:
     "For a visitor whom you make up: what is left out is not known of them. It is the code that sends real visitors, but " +
-    "no visit is counted. A password is taken as given. To an unfurler a link with a card answers 200.",
+    "no visit is counted. A password is taken as given. A link that has expired leads to the `expiredUrl` of its own, or of its domain. To an unfurler a link with a card answers 200.",
   params: { slug },
   body: { example: { country: "DE", languages: "de-DE, en;q=0.5", userAgent: "Mozilla/5.0 (iPhone)" } },
   answers: {

@@ -34,9 +34,9 @@ export function withSingleFlight(
   };
 }
 
-/** No name holds a slash. */
+/** No name holds a line break. */
 function flightOf(names: readonly IssuedName[]): string {
-  return names.map(({ text }) => text).join("/");
+  return names.map(({ text }) => text).join("\n");
 }
 
 /** @throws the error itself when it is no failure that others would share. */

@@ -53,8 +53,23 @@ export function refused(key: string | null): void {
  * @throws {DOMException} AbortError when the person closes the sign-in; the reason of `abort` when that aborts.
  */
 export function untilSignedIn(abort: AbortSignal): Promise<void> {
+  let wasOpen = false;
+  return until(() => {
+    if (who.value.kind === "somebody") return true;
+    if (isSigningIn.value) wasOpen = true;
+    else if (wasOpen) return new DOMException("The sign-in was closed", "AbortError");
+    return false;
+  }, abort);
+}
+
+/** Resolves once it is known who looks at the page. @throws the reason of `abort` when that aborts. */
+export function untilKnown(abort: AbortSignal): Promise<void> {
+  return until(() => who.value.kind !== "asking", abort);
+}
+
+/** @param isSo of signals; an error where it will never be so. */
+function until(isSo: () => boolean | Error, abort: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    let wasOpen = false;
     const end = (settle: () => void) => {
       // Later, and not inside the effect: an effect can't be stopped during its first run.
       queueMicrotask(() => stop());
@@ -63,9 +78,9 @@ export function untilSignedIn(abort: AbortSignal): Promise<void> {
     };
     const onAbort = () => end(() => reject(abort.reason as Error)); // All our calls abort with an Error.
     const stop = effect(() => {
-      if (who.value.kind === "somebody") end(resolve);
-      else if (isSigningIn.value) wasOpen = true;
-      else if (wasOpen) end(() => reject(new DOMException("The sign-in was closed", "AbortError")));
+      const answer = isSo();
+      if (answer instanceof Error) end(() => reject(answer));
+      else if (answer) end(resolve);
     });
     abort.addEventListener("abort", onAbort);
     if (abort.aborted) onAbort();

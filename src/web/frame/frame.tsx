@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso/router";
+import { currentDomain } from "../api/domains.ts";
 import { shownTo } from "../api/session.ts";
 import { words } from "../words/words.ts";
+import { DomainSwitch } from "./domain-switch.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Mark } from "./mark.tsx";
 import { Notice } from "./notice.tsx";
@@ -24,6 +26,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
           <span aria-hidden="true">Bijou</span>
         </a>
         <Ways />
+        <DomainSwitch />
         <Who />
       </header>
       <main id="content" tabIndex={-1}>
@@ -41,18 +44,20 @@ function Ways() {
   const { frame } = words();
   const { path } = useLocation();
   if (shownTo() === null) return <nav class="ways" aria-label={frame.main} />;
+  const domain = currentDomain();
+  const ofDomain = domain === undefined ? "" : `?domain=${encodeURIComponent(domain)}`;
   const ways = [
-    { href: "/_/links", label: frame.links },
-    { href: "/_/stats", label: frame.statistics },
-    { href: "/_/settings", label: frame.settings },
+    { to: "/_/links", query: ofDomain, label: frame.links },
+    { to: "/_/stats", query: ofDomain, label: frame.statistics },
+    { to: "/_/settings", query: "", label: frame.settings },
   ];
   return (
     <nav class="ways" aria-label={frame.main}>
-      {ways.map(({ href, label }) => (
+      {ways.map(({ to, query, label }) => (
         <a
-          key={href}
-          href={href}
-          aria-current={path === href ? "page" : path.startsWith(`${href}/`) ? "true" : undefined}
+          key={to}
+          href={to + query}
+          aria-current={path === to ? "page" : path.startsWith(`${to}/`) ? "true" : undefined}
         >
           {label}
         </a>

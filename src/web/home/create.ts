@@ -1,7 +1,9 @@
 import { signal } from "@preact/signals";
 import type { Link } from "../../client/client.ts";
 import { ask } from "../api/ask.ts";
+import { currentDomain, learnDefault } from "../api/domains.ts";
 import { type ProblemWords, problemWords } from "../api/problem-words.ts";
+import { untilKnown } from "../api/session.ts";
 import { isOpenToAll } from "../api/start-session.ts";
 import { trouble } from "../api/trouble.ts";
 import { copyLater } from "../parts/copy-text.ts";
@@ -20,7 +22,8 @@ let current = new AbortController();
 /** Call it inside the handler of the key or the click: only then may the short link be copied. */
 export async function create(): Promise<void> {
   const { home } = words();
-  const sent = body.value;
+  let sent: typeof body.value & { domain?: string } = body.value;
+  let domain = currentDomain();
   if (sent.url === "") {
     errors.value = { fields: new Map([["url", home.urlEmpty]]), whole: null };
     return;
@@ -33,18 +36,27 @@ export async function create(): Promise<void> {
   made.value = null;
   // The same for all tries, so that together they make one link, whichever arrives.
   const headers = { "Idempotency-Key": crypto.randomUUID() };
-  const asking = ask((client, signal) => client.POST("/api/links", { body: sent, headers, signal }), {
-    signal: abort,
-    isForAnyone: isOpenToAll.value !== false,
-  });
+  const asking = untilKnown(abort).then(() =>
+    ask(
+      (client, signal) => {
+        // Of somebody who was not known before, or has signed in during the call, the domain shows only now.
+        domain ??= currentDomain();
+        if (domain !== undefined) sent = { ...sent, domain };
+        return client.POST("/api/links", { body: sent, headers, signal });
+      },
+      { signal: abort, isForAnyone: isOpenToAll.value !== false },
+    ),
+  );
   const copying = copyLater(asking.then((answer) => (answer.ok ? answer.value.shortUrl : null)));
   try {
     const answer = await asking;
     if (answer.ok) {
+      if (domain === undefined) learnDefault(answer.value.domain);
       made.value = { link: answer.value, isCopied: await copying };
     } else {
       errors.value = problemWords(answer.problem, sent);
-      if ([...errors.value.fields.keys()].some((field) => field !== "url")) areOptionsOpen.value = true;
+      if ([...errors.value.fields.keys()].some((field) => field !== "url" && field !== "domain"))
+        areOptionsOpen.value = true;
     }
   } catch {
     // Given up, or nobody signed in. What was typed is still there.
@@ -59,9 +71,9 @@ export function giveUp(): void {
   if (trouble.value !== null) current.abort(new DOMException("The draft was changed", "AbortError"));
 }
 
+/** @param field of which the errors are out of date, with those of all that is in it and of what it is in. */
 export function clearErrors(field: string): void {
-  if (!errors.value.fields.has(field) && errors.value.whole === null) return;
-  const fields = new Map(errors.value.fields);
-  fields.delete(field);
-  errors.value = { fields, whole: null };
+  const isOld = (key: string) => key === field || key.startsWith(`${field}.`) || field.startsWith(`${key}.`);
+  const fields = new Map([...errors.value.fields].filter(([key]) => !isOld(key)));
+  if (fields.size < errors.value.fields.size || errors.value.whole !== null) errors.value = { fields, whole: null };
 }

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import type { components } from "../../client/client.ts";
 import type { RedirectStatus } from "../parts/redirect-field.tsx";
 import { tagsIn } from "../parts/tag-text.ts";
 import { withScheme } from "./destination-text.ts";
@@ -31,6 +32,15 @@ export const url = signal("");
 export const options = signal<Options>(EMPTY_OPTIONS);
 export const areOptionsOpen = signal(false);
 
+/**
+ * The card and the rules, as the API takes them. more-options.tsx has what is typed, and is loaded when the options are
+ * first opened: most people never do.
+ */
+export const more = signal<Pick<components["schemas"]["CreateLink"], "card" | "rules">>({});
+
+/** Called when the draft is cleared. */
+export const whenCleared = new Set<() => void>();
+
 export function setOption<Name extends keyof Options>(name: Name, value: Options[Name]): void {
   options.value = { ...options.value, [name]: value };
 }
@@ -52,10 +62,13 @@ export const body = computed(() => {
     ...(maxVisits === "" ? {} : { maxVisits: Number(maxVisits) }),
     ...(redirectStatus === 302 ? {} : { redirectStatus }),
     ...(forwardQuery ? { forwardQuery } : {}),
+    ...more.value,
   };
 });
 
 export function clearDraft(): void {
   url.value = "";
   options.value = EMPTY_OPTIONS;
+  more.value = {};
+  for (const clear of whenCleared) clear();
 }

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { editorOf } from "../api/link-ref.ts";
 import { who } from "../api/session.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { QrDialog } from "../parts/qr-dialog.tsx";
@@ -40,7 +41,7 @@ export function Made() {
             <div class="made-buttons">
               <CopyButton text={now.link.shortUrl} isCopied={now.isCopied} onRefused={select} />
               {who.value.kind === "somebody" && (
-                <a class="button" href={`/_/links?edit=${encodeURIComponent(now.link.slug)}`}>
+                <a class="button" href={editorOf(now.link)}>
                   {common.edit}
                 </a>
               )}
@@ -62,9 +63,9 @@ export function Made() {
             aria-label={common.qrOf(now.link.slug)}
             onClick={() => (isQrOpen.value = true)}
           >
-            <QrPicture slug={now.link.slug} size={120} />
+            <QrPicture link={now.link} size={120} />
           </button>
-          <QrDialog slug={now.link.slug} isOpen={isQrOpen.value} onClose={() => (isQrOpen.value = false)} />
+          <QrDialog link={now.link} isOpen={isQrOpen.value} onClose={() => (isQrOpen.value = false)} />
         </div>
       )}
     </div>

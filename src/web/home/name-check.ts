@@ -1,5 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { ask } from "../api/ask.ts";
+import { currentDomain } from "../api/domains.ts";
+import { type LinkRef, paramsOf } from "../api/link-ref.ts";
 import { isOpenToAll } from "../api/start-session.ts";
 import { options } from "./draft.ts";
 
@@ -16,12 +18,13 @@ const AFTER_MS = 300;
 export function watchName(): () => void {
   return effect(() => {
     const slug = options.value.slug.trim();
+    const domain = currentDomain();
     if (slug === "") {
       nameState.value = { kind: "none" };
       return;
     }
     const abort = new AbortController();
-    const timer = setTimeout(() => void check(slug, abort.signal), AFTER_MS);
+    const timer = setTimeout(() => void check({ slug, domain }, abort.signal), AFTER_MS);
     return () => {
       clearTimeout(timer);
       abort.abort(new DOMException("Another name", "AbortError"));
@@ -29,11 +32,11 @@ export function watchName(): () => void {
   });
 }
 
-async function check(slug: string, signal: AbortSignal): Promise<void> {
+async function check(name: LinkRef, signal: AbortSignal): Promise<void> {
   nameState.value = { kind: "checking" };
   try {
     const answer = await ask(
-      (client, abort) => client.GET("/api/names/{slug}", { params: { path: { slug } }, signal: abort }),
+      (client, abort) => client.GET("/api/names/{slug}", { params: paramsOf(name), signal: abort }),
       {
         signal,
         isForAnyone: isOpenToAll.value !== false,
@@ -41,7 +44,7 @@ async function check(slug: string, signal: AbortSignal): Promise<void> {
     );
     // A key that may not create links is told so by the create itself.
     nameState.value = answer.ok
-      ? { kind: answer.value.isFree ? "free" : (answer.value.reason ?? "taken"), slug }
+      ? { kind: answer.value.isFree ? "free" : (answer.value.reason ?? "taken"), slug: name.slug }
       : { kind: "none" };
   } catch {
     // Aborted: another name is typed by now.

@@ -1,10 +1,13 @@
 import { useEffect } from "preact/hooks";
+import { currentDomain } from "../api/domains.ts";
+import { hostOf } from "../api/link-ref.ts";
 import { Field } from "../parts/field.tsx";
 import { RedirectField } from "../parts/redirect-field.tsx";
 import { words } from "../words/words.ts";
 import { clearErrors, errors, giveUp } from "./create.ts";
 import { destination, type Options, options, setOption } from "./draft.ts";
 import { ExpiryField } from "./expiry-field.tsx";
+import { LoadMoreOptions } from "./load-more-options.tsx";
 import { type NameState, nameState, watchName } from "./name-check.ts";
 import { UTM_FIELDS } from "./utm.ts";
 
@@ -24,7 +27,7 @@ export function OptionsForm() {
         {(given) => (
           <span class="with-prefix">
             <span class="prefix" aria-hidden="true">
-              {location.host}/
+              {hostHere()}/
             </span>
             <Text {...given} name="slug" class="mono" />
           </span>
@@ -79,6 +82,7 @@ export function OptionsForm() {
           <small>{home.forwardQueryNote}</small>
         </span>
       </label>
+      <LoadMoreOptions />
     </div>
   );
 }
@@ -128,4 +132,10 @@ function wordsOfName(name: NameState): { readonly state: "plain" | "good" | "bad
     case "invalid":
       return { state: "bad", text: home.nameInvalid };
   }
+}
+
+/** Where the link will open. */
+function hostHere(): string {
+  const domain = currentDomain();
+  return domain === undefined ? location.host : hostOf(domain);
 }

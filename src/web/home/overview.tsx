@@ -1,4 +1,6 @@
 import { useEffect } from "preact/hooks";
+import { currentDomain } from "../api/domains.ts";
+import { keyOf } from "../api/link-ref.ts";
 import { problemWords } from "../api/problem-words.ts";
 import { may } from "../api/session.ts";
 import { useAsked } from "../api/use-asked.ts";
@@ -13,8 +15,15 @@ const NEWEST = 10;
 /** Four numbers and the newest links, for people who are signed in. */
 export function Overview() {
   const { home } = words();
-  const query = { limit: NEWEST, ...(may("stats:read") ? { visits: "30d" as const } : {}) };
-  const links = useAsked("newest", (client, signal) => client.GET("/api/links", { params: { query }, signal }));
+  const domain = currentDomain();
+  const query = {
+    limit: NEWEST,
+    ...(domain === undefined ? {} : { domain }),
+    ...(may("stats:read") ? { visits: "30d" as const } : {}),
+  };
+  const links = useAsked(`newest ${domain ?? ""}`, (client, signal) =>
+    client.GET("/api/links", { params: { query }, signal }),
+  );
   const answer = links.answer.value;
   // After a create, the new link is to head the list.
   useEffect(() => {
@@ -37,7 +46,7 @@ export function Overview() {
         ) : (
           <ul class="link-rows">
             {answer.value.links.map((link) => (
-              <LinkRow key={link.slug} link={link} />
+              <LinkRow key={keyOf(link)} link={link} />
             ))}
           </ul>
         )}

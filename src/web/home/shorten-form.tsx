@@ -63,7 +63,7 @@ export function ShortenForm() {
         </button>
       </div>
       <p id="url-note" class="field-note" data-state={error === undefined ? "plain" : "bad"} aria-live="polite">
-        {error ?? errors.value.whole}
+        {error ?? errors.value.fields.get("domain") ?? errors.value.whole}
         {error === undefined && who.value.kind === "nobody" && isOpenToAll.value === false && (
           <>
             {home.closed}{" "}

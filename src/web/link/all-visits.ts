@@ -1,5 +1,6 @@
 import type { BijouClient, components } from "../../client/client.ts";
 import type { Answer, Call } from "../api/ask.ts";
+import { type LinkRef, paramsOf } from "../api/link-ref.ts";
 import { toCsv } from "../parts/files/csv.ts";
 import type { View } from "./view.ts";
 
@@ -15,7 +16,7 @@ const PAGE = 200;
  * @returns null if the API refuses.
  */
 export async function readAllVisits(
-  slug: string,
+  of: LinkRef,
   { from, to, zone }: Pick<View, "from" | "to" | "zone">,
   ask: (call: Call<ClickList>) => Promise<Answer<ClickList>>,
   onProgress: (count: number) => void,
@@ -24,7 +25,7 @@ export async function readAllVisits(
   let cursor: string | null = null;
   do {
     const query = { limit: PAGE, from, to, timezone: zone, ...(cursor === null ? {} : { cursor }) };
-    const answer: Answer<ClickList> = await ask((client, signal) => readVisits(client, slug, query, signal));
+    const answer: Answer<ClickList> = await ask((client, signal) => readVisits(client, of, query, signal));
     if (!answer.ok) return null;
     clicks.push(...answer.value.clicks);
     onProgress(clicks.length);
@@ -36,13 +37,14 @@ export async function readAllVisits(
 /** One page of the access log. */
 export async function readVisits(
   client: BijouClient,
-  slug: string,
+  of: LinkRef,
   query: { readonly limit: number; readonly cursor?: string; readonly from?: string; readonly to?: string },
   signal: AbortSignal,
 ): ReturnType<Call<ClickList>> {
+  const { path, query: on } = paramsOf(of);
   const headers = { Accept: "application/json" };
   const { data, ...rest } = await client.GET("/api/links/{slug}/clicks", {
-    ...{ params: { path: { slug }, query }, headers, signal },
+    ...{ params: { path, query: { ...on, ...query } }, headers, signal },
   });
   // By the document this call can answer with CSV too, which nobody asks for here.
   return data === undefined || typeof data === "string" ? rest : { ...rest, data };

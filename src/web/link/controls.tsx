@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import { currentDomain } from "../api/domains.ts";
 import { daysBetween } from "../parts/charts/zone-clock.ts";
 import { words } from "../words/words.ts";
 import { zonesToChoose } from "./here.ts";
@@ -12,6 +13,7 @@ export function Controls(props: {
 }) {
   const { view, isOfAll, show } = props;
   const { stats } = words();
+  const domain = currentDomain();
   const zones = useMemo(() => zonesToChoose(view.zone), [view.zone]);
   const days = daysBetween(view.from, view.to);
   const edge = (of: "from" | "to") => (event: { readonly currentTarget: HTMLInputElement }) => {
@@ -65,21 +67,43 @@ export function Controls(props: {
         ))}
       </select>
       {isOfAll && (
-        <input
-          class="tag-field"
-          type="search"
-          aria-label={stats.tag}
-          placeholder={stats.tag}
-          maxLength={50}
-          value={view.tag}
-          onChange={({ currentTarget }) => show({ tag: currentTarget.value.trim() })}
-        />
+        <>
+          <Filter label={stats.tag} maxLength={50} value={view.tag} onValue={(tag) => show({ tag })} />
+          <Filter label={stats.maker} maxLength={254} value={view.maker} onValue={(maker) => show({ maker })} />
+        </>
       )}
       <span class="switches">
+        {isOfAll && domain !== undefined && (
+          <Switch
+            label={stats.onlyOn(domain)}
+            isOn={view.domain === domain}
+            onSwitch={(isOn) => show({ domain: isOn ? domain : "" })}
+          />
+        )}
         <Switch label={stats.compare} isOn={view.isCompared} onSwitch={(isCompared) => show({ isCompared })} />
         <Switch label={stats.withBots} isOn={view.withBots} onSwitch={(withBots) => show({ withBots })} />
       </span>
     </form>
+  );
+}
+
+function Filter(props: {
+  readonly label: string;
+  readonly maxLength: number;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}) {
+  const { label, maxLength, value, onValue } = props;
+  return (
+    <input
+      class="filter-field"
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      maxLength={maxLength}
+      value={value}
+      onChange={({ currentTarget }) => onValue(currentTarget.value.trim())}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { ask } from "../api/ask.ts";
+import { type LinkRef, paramsOf } from "../api/link-ref.ts";
 import { problemWords } from "../api/problem-words.ts";
 import { toast } from "../frame/toasts.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -7,7 +8,8 @@ import { Field } from "../parts/field.tsx";
 import { words } from "../words/words.ts";
 
 /** For administrators: deletes all visits of the link for good. The person has to type the link's name. */
-export function DeleteVisits({ slug, onDone }: { readonly slug: string; readonly onDone: () => void }) {
+export function DeleteVisits({ of, onDone }: { readonly of: LinkRef; readonly onDone: () => void }) {
+  const { slug } = of;
   const { link } = words();
   const isOpen = useSignal(false);
   const typed = useSignal("");
@@ -27,7 +29,7 @@ export function DeleteVisits({ slug, onDone }: { readonly slug: string; readonly
     }
     isBusy.value = true;
     const answer = await ask(
-      (client, signal) => client.DELETE("/api/links/{slug}/visits", { params: { path: { slug } }, signal }),
+      (client, signal) => client.DELETE("/api/links/{slug}/visits", { params: paramsOf(of), signal }),
       { signal: new AbortController().signal },
     );
     isBusy.value = false;

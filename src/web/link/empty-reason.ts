@@ -5,6 +5,9 @@ export type EmptyReason =
   /** Not known yet: another call is under way. */
   | { readonly kind: "asking" }
   | { readonly kind: "no-tagged" }
+  | { readonly kind: "none-made" }
+  /** The domain has no link, or none with that tag or of that maker. */
+  | { readonly kind: "none-there" }
   /** There were only bots in the period. */
   | { readonly kind: "bots"; readonly bots: number }
   | { readonly kind: "never" }
@@ -13,7 +16,7 @@ export type EmptyReason =
   /** The last visit was at another time. @param day undefined while only the month is known. */
   | { readonly kind: "elsewhen"; readonly month: string; readonly day: string | undefined };
 
-type Counted = Pick<Stats, "visits" | "bots" | "series" | "tagged">;
+type Counted = Pick<Stats, "visits" | "bots" | "series" | "tagged" | "made" | "onDomain">;
 
 /**
  * @param now the statistics of the view, which has no visits.
@@ -26,6 +29,8 @@ export function emptyReason(
   ever: Counted | undefined,
   month: Counted | undefined,
 ): EmptyReason {
+  if (now.onDomain?.links === 0) return { kind: "none-there" };
+  if (now.made?.links === 0) return { kind: "none-made" };
   if (now.tagged?.links === 0) return { kind: "no-tagged" };
   if (!withBots && now.bots > 0) return { kind: "bots", bots: now.bots };
   if (ever === undefined) return { kind: "asking" };

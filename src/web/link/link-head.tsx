@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { editorOf, keyOf, type LinkRef, paramsOf } from "../api/link-ref.ts";
 import { may } from "../api/session.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { LinkState } from "../links/link-state.tsx";
@@ -9,11 +10,11 @@ import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
 
 /** Which link this is: its short link, where it leads, its state and tags, and buttons for it. */
-export function LinkHead({ slug }: { readonly slug: string }) {
+export function LinkHead({ of }: { readonly of: LinkRef }) {
   const { common, link: text } = words();
   const isQrOpen = useSignal(false);
-  const asked = useAsked(`link ${slug}`, (client, signal) =>
-    client.GET("/api/links/{slug}", { params: { path: { slug } }, signal }),
+  const asked = useAsked(`link ${keyOf(of)}`, (client, signal) =>
+    client.GET("/api/links/{slug}", { params: paramsOf(of), signal }),
   );
   const answer = asked.answer.value;
   // While the link is loading, its name is shown. If there is no such link, the report below says so.
@@ -21,8 +22,9 @@ export function LinkHead({ slug }: { readonly slug: string }) {
     return (
       <header class="link-head">
         <h1>
-          <span class="short">{slug}</span>
+          <span class="short">{of.slug}</span>
         </h1>
+        <div class="row link-does" />
         <p class="link-leads"> </p>
         <p class="link-facts"> </p>
       </header>
@@ -40,7 +42,7 @@ export function LinkHead({ slug }: { readonly slug: string }) {
           {common.qr}
         </button>
         {may("links:write") && (
-          <a class="button" href={`/_/links?edit=${encodeURIComponent(link.slug)}`}>
+          <a class="button" href={editorOf(link)}>
             {common.edit}
           </a>
         )}
@@ -61,9 +63,20 @@ export function LinkHead({ slug }: { readonly slug: string }) {
         ))}
         <span class="link-made">
           {text.made} <Time at={link.createdAt} />
+          {typeof link.createdBy?.name === "string" && (
+            <>
+              {" "}
+              <a
+                href={`/_/stats?createdBy=${encodeURIComponent(link.createdBy.name)}`}
+                title={text.statsOfMaker(link.createdBy.name)}
+              >
+                {text.madeBy(link.createdBy.name)}
+              </a>
+            </>
+          )}
         </span>
       </p>
-      <QrDialog slug={link.slug} isOpen={isQrOpen.value} onClose={() => (isQrOpen.value = false)} />
+      <QrDialog link={link} isOpen={isQrOpen.value} onClose={() => (isQrOpen.value = false)} />
     </header>
   );
 }

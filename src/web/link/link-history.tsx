@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { components } from "../../client/client.ts";
+import { keyOf, type LinkRef, paramsOf } from "../api/link-ref.ts";
 import { usePages } from "../api/use-pages.ts";
 import { fieldName, valueText } from "../links/field-words.ts";
 import { ActButton } from "../parts/act-button.tsx";
@@ -12,23 +13,24 @@ type Event = components["schemas"]["LinkEvent"];
 const PAGE = 20;
 
 /** Who changed a link, when and what. It is read once somebody opens it: most come for the visits. */
-export function LinkHistory({ slug }: { readonly slug: string }) {
+export function LinkHistory({ of }: { readonly of: LinkRef }) {
   const isOpen = useSignal(false);
   return (
     <details class="fold link-history" onToggle={(event) => (isOpen.value = event.currentTarget.open)}>
       <summary>
         <h2>{words().history.title}</h2>
       </summary>
-      {isOpen.value && <Events slug={slug} />}
+      {isOpen.value && <Events of={of} />}
     </details>
   );
 }
 
-function Events({ slug }: { readonly slug: string }) {
+function Events({ of }: { readonly of: LinkRef }) {
   const { history, settings } = words();
-  const pages = usePages<Event>(`history ${slug}`, (cursor) => async (client, signal) => {
-    const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-    const options = { params: { path: { slug }, query }, signal };
+  const pages = usePages<Event>(`history ${keyOf(of)}`, (cursor) => async (client, signal) => {
+    const { path, query: on } = paramsOf(of);
+    const query = { limit: PAGE, ...on, ...(cursor === undefined ? {} : { cursor }) };
+    const options = { params: { path, query }, signal };
     const { data, ...rest } = await client.GET("/api/links/{slug}/history", options);
     return data === undefined ? rest : { ...rest, data: { items: data.events, nextCursor: data.nextCursor } };
   });

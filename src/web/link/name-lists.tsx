@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
+import { keyOf, screenOf } from "../api/link-ref.ts";
 import { ShortName } from "../parts/short-name.tsx";
 import { words } from "../words/words.ts";
 import { type List, NameList } from "./name-list.tsx";
@@ -63,17 +64,18 @@ export function NameLists(props: {
 
 function topLinks(links: NonNullable<Stats["topLinks"]>, view: View): List {
   const { stats } = words();
-  const query = viewQuery({ ...view, tag: "" });
+  const query = Object.fromEntries(new URLSearchParams(viewQuery({ ...view, tag: "", maker: "", domain: "" })));
   return {
     title: stats.topLinks,
-    rows: links.map(({ slug, shortUrl, visits }, place) => {
-      if (slug === null || shortUrl === null) return { key: `${place}`, name: stats.deleted, raw: "", value: visits };
+    rows: links.map(({ slug, domain, shortUrl, visits }, place) => {
+      if (slug === null || domain === null || shortUrl === null)
+        return { key: `${place}`, name: stats.deleted, raw: "", value: visits };
       const link = (
-        <a href={`/_/links/${encodeURIComponent(slug)}?${query}`}>
+        <a href={screenOf({ slug, domain }, query)}>
           <ShortName shortUrl={shortUrl} />
         </a>
       );
-      return { key: slug, name: slug, shown: link, raw: slug, value: visits };
+      return { key: keyOf({ slug, domain }), name: slug, shown: link, raw: slug, value: visits };
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ask } from "../api/ask.ts";
+import { keyOf, type LinkRef } from "../api/link-ref.ts";
 import { problemWords } from "../api/problem-words.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { saveCsv } from "../parts/files/save-file.ts";
@@ -19,10 +20,10 @@ const AGAIN_MS = 10_000;
  * The newest visits of a link, as they come in. They are read again and again while the tab is visible, and never while
  * it is hidden.
  */
-export function NewestVisits(props: { readonly slug: string; readonly view: View; readonly onNew: () => void }) {
-  const { slug, view, onNew } = props;
+export function NewestVisits(props: { readonly of: LinkRef; readonly view: View; readonly onNew: () => void }) {
+  const { of, view, onNew } = props;
   const { stats } = words();
-  const asked = useAsked(`clicks ${slug}`, (client, signal) => readVisits(client, slug, { limit: SHOWN }, signal));
+  const asked = useAsked(`clicks ${keyOf(of)}`, (client, signal) => readVisits(client, of, { limit: SHOWN }, signal));
   useWhileSeen(AGAIN_MS, () => {
     if (!asked.isWaiting.peek()) asked.refresh();
   });
@@ -40,7 +41,7 @@ export function NewestVisits(props: { readonly slug: string; readonly view: View
     <section class="newest-visits" aria-label={stats.newest}>
       <header class="name-list-head">
         <h2>{stats.newest}</h2>
-        <SaveAll slug={slug} view={view} />
+        <SaveAll of={of} view={view} />
       </header>
       {answer === undefined ? (
         <SkeletonRows rows={5} isShown={asked.isSlow.value} />
@@ -98,7 +99,7 @@ function joined(texts: readonly (string | null)[], by: string): string {
 /**
  * Saves all visits of the period as CSV. It reads them page by page, which may take a while, and shows its progress.
  */
-function SaveAll({ slug, view }: { readonly slug: string; readonly view: View }) {
+function SaveAll({ of, view }: { readonly of: LinkRef; readonly view: View }) {
   const { stats } = words();
   const count = useSignal<number | null>(null);
   const abort = useRef<AbortController | null>(null);
@@ -110,12 +111,12 @@ function SaveAll({ slug, view }: { readonly slug: string; readonly view: View })
     count.value = 0;
     try {
       const clicks = await readAllVisits(
-        slug,
+        of,
         view,
         (options) => ask(options, { signal }),
         (so) => (count.value = so),
       );
-      if (clicks !== null) saveCsv(`${slug} ${view.from} ${view.to} ${stats.newest}`, visitsCsv(clicks));
+      if (clicks !== null) saveCsv(`${of.slug} ${view.from} ${view.to} ${stats.newest}`, visitsCsv(clicks));
     } catch (error) {
       if (!signal.aborted) throw error; // The person has left the screen, and no longer waits for the file.
     } finally {

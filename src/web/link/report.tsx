@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { type LinkRef, screenOf } from "../api/link-ref.ts";
 import { problemWords } from "../api/problem-words.ts";
 import { shownTo } from "../api/session.ts";
 import { useWhileSeen } from "../parts/while-seen.ts";
-import { words } from "../words/words.ts";
+import { format, words } from "../words/words.ts";
 import { ChartSkeleton } from "./chart-skeleton.tsx";
 import { DeleteVisits } from "./delete-visits.tsx";
 import { NameLists } from "./name-lists.tsx";
@@ -21,33 +22,33 @@ const AGAIN_MS = 60_000;
 
 /** The statistics of one link, or of all links. */
 export function Report(props: {
-  readonly slug: string | undefined;
+  readonly of: LinkRef | undefined;
   readonly view: View;
   readonly show: (changed: Partial<View>) => void;
 }) {
-  const { slug, view, show } = props;
+  const { of, view, show } = props;
   const { link, stats } = words();
-  const asked = useStats(slug, view);
+  const asked = useStats(of, view);
   /** Raised when the visits are deleted, so that the list of visits is read anew. */
   const round = useSignal(0);
   const answer = asked.answer.value;
   const countAgain = () => {
     if (!asked.isWaiting.peek()) asked.refresh();
   };
-  useWhileSeen(slug === undefined ? AGAIN_MS : null, countAgain);
+  useWhileSeen(of === undefined ? AGAIN_MS : null, countAgain);
   if (answer === undefined) return <ChartSkeleton isShown={asked.isSlow.value} />;
   if (!answer.ok) {
-    const isGone = slug !== undefined && answer.problem.status === 404;
+    const isGone = of !== undefined && answer.problem.status === 404;
     const said = problemWords(answer.problem);
     return (
       <div class="stack no-stats" role="alert">
-        <p>{isGone ? link.none(slug) : [...said.fields.values(), said.whole].join(" ")}</p>
+        <p>{isGone ? link.none(of.slug) : [...said.fields.values(), said.whole].join(" ")}</p>
         {isGone ? (
           <a class="button" href="/_/links">
             {link.toLinks}
           </a>
         ) : (
-          <a class="button" href={slug === undefined ? "/_/stats" : `/_/links/${encodeURIComponent(slug)}`}>
+          <a class="button" href={of === undefined ? "/_/stats" : screenOf(of)}>
             {stats.usualView}
           </a>
         )}
@@ -55,26 +56,29 @@ export function Report(props: {
     );
   }
   const counted = answer.value;
-  const name = `${slug ?? "all"} ${view.from} ${view.to}`;
+  const name = `${of?.slug ?? "all"} ${view.from} ${view.to}`;
   const unknown = counted.unknownSlugs ?? [];
   const unknownNames = unknown.length === 0 ? null : <UnknownNames names={unknown} name={name} />;
   return (
     <div class="report" data-stale={asked.isSlow.value && isOfOther(counted, view)} aria-busy={asked.isWaiting.value}>
+      {counted.onDomain?.isComplete === false && (
+        <p class="empty">{stats.newestOn(format().number(counted.onDomain.links), view.domain)}</p>
+      )}
       {counted.visits === 0 ? (
-        <WhyEmpty counted={counted} slug={slug} view={view} show={show} countAgain={countAgain} />
+        <WhyEmpty counted={counted} of={of} view={view} show={show} countAgain={countAgain} />
       ) : (
         <>
-          <VisitsChart counted={counted} view={view} name={name} title={slug ?? stats.title} />
+          <VisitsChart counted={counted} view={view} name={name} title={of?.slug ?? stats.title} />
           <NameLists counted={counted} view={view} name={name}>
             {unknownNames}
           </NameLists>
         </>
       )}
       {counted.visits === 0 && unknownNames !== null && <div class="name-lists">{unknownNames}</div>}
-      {slug !== undefined && <NewestVisits key={round.value} slug={slug} view={view} onNew={countAgain} />}
-      {slug !== undefined && shownTo()?.isAdmin === true && (
+      {of !== undefined && <NewestVisits key={round.value} of={of} view={view} onNew={countAgain} />}
+      {of !== undefined && shownTo()?.isAdmin === true && (
         <DeleteVisits
-          slug={slug}
+          of={of}
           onDone={() => {
             round.value++;
             asked.refresh();

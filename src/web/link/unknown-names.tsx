@@ -1,3 +1,4 @@
+import { domainOf, keyOf } from "../api/link-ref.ts";
 import { words } from "../words/words.ts";
 import { NameList } from "./name-list.tsx";
 import type { Stats } from "./stats.ts";
@@ -6,13 +7,17 @@ import type { Stats } from "./stats.ts";
 export function UnknownNames(props: { readonly names: NonNullable<Stats["unknownSlugs"]>; readonly name: string }) {
   const { names, name: file } = props;
   const { stats } = words();
-  const rows = names.map(({ slug, requests }) => ({
-    key: slug,
-    name: slug,
-    shown: <span class="mono">{slug}</span>,
-    raw: slug,
-    value: requests,
-  }));
+  const rows = names.map((name) => {
+    const domain = domainOf(name);
+    const shown = domain === undefined ? name.slug : `${domain}/${name.slug}`;
+    return {
+      key: keyOf(name),
+      name: shown,
+      shown: <span class="mono">{shown}</span>,
+      raw: shown,
+      value: name.requests,
+    };
+  });
   return (
     <NameList
       file={file}

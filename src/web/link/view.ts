@@ -13,6 +13,10 @@ export interface View {
   readonly isCompared: boolean;
   /** For the statistics of all links: counts only links that have this tag. */
   readonly tag: string;
+  /** Likewise: counts only links that this one made. */
+  readonly maker: string;
+  /** The domain of the link; empty for the default one. For the statistics of all links: counts only links of it; empty for all. */
+  readonly domain: string;
 }
 
 export const RANGES = ["today", "7d", "30d", "90d", "12m", "dates"] as const;
@@ -49,6 +53,8 @@ export function readView(query: Readonly<Record<string, string>>, here: Here): V
     withBots: query["bots"] === "include",
     isCompared: query["compare"] === "previous",
     tag: query["tag"] ?? "",
+    maker: query["createdBy"] ?? "",
+    domain: query["domain"] ?? "",
   };
 }
 
@@ -56,7 +62,7 @@ export function readView(query: Readonly<Record<string, string>>, here: Here): V
  * The query of an address. Default values are left out, except for the time zone: another reader may have another one.
  */
 export function viewQuery(view: View): string {
-  const { range, from, to, interval, zone, withBots, isCompared, tag } = view;
+  const { range, from, to, interval, zone, withBots, isCompared, tag, maker, domain } = view;
   const query = new URLSearchParams();
   if (range !== "30d") query.set("range", range);
   if (range === "dates") {
@@ -68,6 +74,8 @@ export function viewQuery(view: View): string {
   if (withBots) query.set("bots", "include");
   if (isCompared) query.set("compare", "previous");
   if (tag !== "") query.set("tag", tag);
+  if (maker !== "") query.set("createdBy", maker);
+  if (domain !== "") query.set("domain", domain);
   return query.toString();
 }
 

@@ -1,3 +1,4 @@
+import type { LinkRef } from "../api/link-ref.ts";
 import { createTimeTexts } from "../parts/charts/time-texts.ts";
 import { addDays, dateOn, zoneClock } from "../parts/charts/zone-clock.ts";
 import { useWhileSeen } from "../parts/while-seen.ts";
@@ -15,16 +16,18 @@ const EVER_DAYS = 3_659;
 /** Says why there are no visits to see, and offers a view that has some. */
 export function WhyEmpty(props: {
   readonly counted: Stats;
-  readonly slug: string | undefined;
+  readonly of: LinkRef | undefined;
   readonly view: View;
   readonly show: (changed: Partial<View>) => void;
   readonly countAgain: () => void;
 }) {
-  const { counted, slug, view, show, countAgain } = props;
+  const { counted, of, view, show, countAgain } = props;
   const { stats } = words();
   const { zone, withBots } = view;
   const today = here().today(zone);
-  const isAsked = (counted.bots === 0 || withBots) && counted.tagged?.links !== 0;
+  const isAsked =
+    (counted.bots === 0 || withBots) &&
+    [counted.tagged, counted.made, counted.onDomain].every((one) => one?.links !== 0);
   const wide: View = {
     ...view,
     isCompared: false,
@@ -33,12 +36,12 @@ export function WhyEmpty(props: {
     from: addDays(today, -EVER_DAYS),
     to: today,
   };
-  const ever = useStats(slug, isAsked ? wide : null).answer.value;
+  const ever = useStats(of, isAsked ? wide : null).answer.value;
   const known = emptyReason(counted, withBots, ever?.ok === true ? ever.value : undefined, undefined);
   const first = known.kind === "elsewhen" ? dateOn(zoneClock(zone), new Date(known.month)) : undefined;
   const asDays: View | null =
     first === undefined ? null : { ...wide, interval: "day", from: first, to: lastOfMonth(first, today) };
-  const month = useStats(slug, asDays).answer.value;
+  const month = useStats(of, asDays).answer.value;
   const reason = emptyReason(
     counted,
     withBots,
@@ -52,12 +55,31 @@ export function WhyEmpty(props: {
     </div>
   );
 
+  function never(): string {
+    if (of !== undefined) return stats.neverLink;
+    if (view.domain !== "") return stats.neverDomain(view.domain);
+    if (view.maker !== "") return stats.neverMaker(view.maker);
+    return view.tag === "" ? stats.never : stats.neverTag(view.tag);
+  }
+
   function content() {
     switch (reason.kind) {
       case "asking":
         return <p>{stats.noneHere}</p>;
       case "no-tagged":
         return <Said text={stats.noTagged(view.tag)} action={stats.allLinks} onAction={() => show({ tag: "" })} />;
+      case "none-there":
+        return (
+          <Said text={stats.noneOn(view.domain)} action={stats.allDomains} onAction={() => show({ domain: "" })} />
+        );
+      case "none-made":
+        return (
+          <Said
+            text={view.tag === "" ? stats.noneMade(view.maker) : stats.noneMadeTagged(view.maker, view.tag)}
+            action={stats.allLinks}
+            onAction={() => show({ tag: "", maker: "" })}
+          />
+        );
       case "bots":
         return (
           <Said text={stats.allBots(reason.bots)} action={stats.showBots} onAction={() => show({ withBots: true })} />
@@ -71,7 +93,7 @@ export function WhyEmpty(props: {
           />
         );
       case "never":
-        return <p>{slug !== undefined ? stats.neverLink : view.tag === "" ? stats.never : stats.neverTag(view.tag)}</p>;
+        return <p>{never()}</p>;
       case "elsewhen": {
         const texts = createTimeTexts(document.documentElement.lang, zone, "month");
         const { month: start, day } = reason;
@@ -79,7 +101,12 @@ export function WhyEmpty(props: {
           day === undefined ? stats.lastIn(texts.entry(new Date(start))) : stats.lastOn(texts.date(new Date(day)));
         return (
           <Said
-            text={view.tag === "" ? text : `${stats.onlyTag(view.tag)} ${text}`}
+            text={[
+              ...(view.tag === "" ? [] : [stats.onlyTag(view.tag)]),
+              ...(view.maker === "" ? [] : [stats.onlyMaker(view.maker)]),
+              ...(of !== undefined || view.domain === "" ? [] : [stats.onlyDomain(view.domain)]),
+              text,
+            ].join(" ")}
             action={stats.showLast}
             onAction={() => {
               if (asDays !== null) show({ range: "dates", from: asDays.from, to: asDays.to });

@@ -1,4 +1,5 @@
 import type { components } from "../../client/client.ts";
+import { screenOf } from "../api/link-ref.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { ShortName } from "../parts/short-name.tsx";
 import { LinkState } from "./link-state.tsx";
@@ -8,11 +9,11 @@ type ListedLink = components["schemas"]["ListedLink"];
 
 /** One link: its name, its title or destination, its tags, its state unless it is simply live, and its visits. */
 export function LinkRow({ link }: { readonly link: ListedLink }) {
-  const { slug, shortUrl, url, title, tags, visits } = link;
+  const { shortUrl, url, title, tags, visits } = link;
   return (
     <li class="link-row">
       <div class="link-what">
-        <a class="link-name" href={`/_/links/${encodeURIComponent(slug)}`}>
+        <a class="link-name" href={screenOf(link)}>
           <ShortName shortUrl={shortUrl} />
         </a>
         <span class="link-to" title={url}>

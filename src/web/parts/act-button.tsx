@@ -7,8 +7,9 @@ export function ActButton(props: {
   readonly children: ComponentChildren;
   readonly class?: string;
   readonly label?: string;
+  readonly isDisabled?: boolean;
 }) {
-  const { onAct, children, label } = props;
+  const { onAct, children, label, isDisabled = false } = props;
   const isBusy = useSignal(false);
   async function act(): Promise<void> {
     if (isBusy.value) return;
@@ -20,7 +21,14 @@ export function ActButton(props: {
     }
   }
   return (
-    <button type="button" class={props.class} aria-label={label} aria-busy={isBusy.value} onClick={() => void act()}>
+    <button
+      type="button"
+      class={props.class}
+      aria-label={label}
+      aria-busy={isBusy.value}
+      disabled={isDisabled}
+      onClick={() => void act()}
+    >
       {children}
     </button>
   );

@@ -30,6 +30,12 @@ export function Dialog(props: {
       ref={dialog}
       class={kind}
       aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+        // Left to Chrome, an Escape without a click or a key since the last one closes the dialog and asks nobody.
+        event.preventDefault();
+        close();
+      }}
       onCancel={(event) => {
         // A file chooser inside the dialog fires this event too, and it bubbles up to here.
         if (event.target !== dialog.current) return;
@@ -37,7 +43,7 @@ export function Dialog(props: {
         close();
       }}
       onClose={() => {
-        if (isOpen) onClose(); // On a second Escape, browsers close a dialog whatever we say.
+        if (isOpen) onClose(); // Where the focus is on nothing in it, a browser may close it whatever we say.
       }}
       onClick={(event) => {
         if (event.target === dialog.current) close(); // A click beside it: inside, its content covers its whole box.

@@ -10,7 +10,7 @@ import { SkeletonRows } from "./skeleton.tsx";
  */
 export function NotYet(props: { readonly rows: number; readonly isSlow: boolean; readonly problem: Problem | null }) {
   const { rows, isSlow, problem } = props;
-  if (problem !== null) return <p class="settings-empty">{problemWords(problem).whole}</p>;
-  if (isSlow && trouble.value !== null) return <p class="settings-empty">{words().settings.waiting}</p>;
+  if (problem !== null) return <p class="said-instead">{problemWords(problem).whole}</p>;
+  if (isSlow && trouble.value !== null) return <p class="said-instead">{words().settings.waiting}</p>;
   return <SkeletonRows rows={rows} isShown={isSlow} />;
 }

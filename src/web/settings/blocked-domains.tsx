@@ -40,7 +40,7 @@ export function BlockedDomains() {
         {items === null ? (
           <NotYet rows={2} isSlow={isSlow} problem={problem} />
         ) : items.length === 0 ? (
-          <p class="settings-empty">{settings.noDomainsYet}</p>
+          <p class="said-instead">{settings.noDomainsYet}</p>
         ) : (
           <ul class="settings-rows" aria-label={settings.domains}>
             {items.map((one) => (

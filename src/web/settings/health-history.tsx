@@ -14,7 +14,7 @@ export function HealthHistory() {
   return (
     <div class="history">
       <h3>{settings.history}</h3>
-      {may("stats:read") ? <History /> : <p class="settings-empty">{settings.historyForReaders}</p>}
+      {may("stats:read") ? <History /> : <p class="said-instead">{settings.historyForReaders}</p>}
     </div>
   );
 }
@@ -26,7 +26,7 @@ function History() {
   if (answer?.ok !== true) {
     return <NotYet rows={1} isSlow={asked.isSlow.value} problem={answer?.ok === false ? answer.problem : null} />;
   }
-  if (answer.value.days.length === 0) return <p class="settings-empty">{settings.noPings}</p>;
+  if (answer.value.days.length === 0) return <p class="said-instead">{settings.noPings}</p>;
   const days = daysOf(answer.value.days, DAYS, new Date());
   const known = days.filter((day) => day.pings > 0);
   const pings = known.reduce((sum, day) => sum + day.pings, 0);

@@ -24,7 +24,7 @@ export function Keys() {
         {answer?.ok !== true ? (
           <NotYet rows={2} isSlow={asked.isSlow.value} problem={answer?.ok === false ? answer.problem : null} />
         ) : answer.value.keys.length === 0 ? (
-          <p class="settings-empty">{settings.noKeys}</p>
+          <p class="said-instead">{settings.noKeys}</p>
         ) : (
           <ul class="settings-rows" aria-label={settings.keys}>
             {answer.value.keys.map((key) => (

@@ -6,7 +6,9 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Field } from "../parts/field.tsx";
 import { words } from "../words/words.ts";
 import { change } from "./change.ts";
-import { MadeKey } from "./made-key.tsx";
+import { ShownOnce } from "./shown-once.tsx";
+import { Ticks } from "./ticks.tsx";
+import { useShownOnce } from "./use-shown-once.ts";
 
 type Scope = components["schemas"]["ApiKey"]["scopes"][number];
 
@@ -28,9 +30,8 @@ export function NewKey(props: {
   const { settings, home } = words();
   const draft = useSignal(BLANK);
   const errors = useSignal<ReturnType<typeof problemWords>>(NONE);
-  const made = useSignal<string | null>(null);
+  const { text, isAsked, show, close, mayClose } = useShownOnce(onClose);
   const isBusy = useSignal(false);
-  const isAsked = useSignal(false);
   const { name, scopes, expiresAt } = draft.value;
   const set = (part: Partial<typeof BLANK>) => {
     draft.value = { ...draft.value, ...part };
@@ -52,27 +53,27 @@ export function NewKey(props: {
     if (answer === null) return;
     onChange();
     if (answer.ok) {
-      made.value = answer.value.key;
+      show(answer.value.key);
       draft.value = BLANK;
     } else {
       const said = problemWords(answer.problem);
       errors.value = answer.problem.status === 0 ? { ...said, whole: settings.keyUnknown } : said;
     }
   }
-  function close(): void {
-    made.value = null;
-    isAsked.value = false;
-    onClose();
-  }
-  function mayClose(): boolean {
-    if (made.value === null || isAsked.value) return true;
-    isAsked.value = true;
-    return false;
-  }
   return (
-    <Dialog {...{ isOpen, mayClose }} onClose={close} title={made.value === null ? settings.newKey : settings.keyMade}>
-      {made.value !== null ? (
-        <MadeKey text={made.value} isAsked={isAsked.value} onDone={close} />
+    <Dialog
+      // A key that comes after the dialog was closed opens it again.
+      isOpen={isOpen || text !== null}
+      {...{ mayClose }}
+      onClose={close}
+      title={text === null ? settings.newKey : settings.keyMade}
+    >
+      {text !== null ? (
+        <ShownOnce
+          {...{ text, isAsked }}
+          said={{ why: settings.shownOnce, closeAgain: settings.closeAgain, kept: settings.keyKept }}
+          onDone={close}
+        />
       ) : (
         <form
           class="stack"
@@ -93,30 +94,14 @@ export function NewKey(props: {
               />
             )}
           </Field>
-          <fieldset class="scopes">
-            <legend>{settings.keyMay}</legend>
-            {SCOPES.map((scope) => (
-              <label key={scope} class="check">
-                <input
-                  type="checkbox"
-                  checked={scopes.includes(scope)}
-                  onChange={(event) =>
-                    set({
-                      scopes: SCOPES.filter((one) =>
-                        one === scope ? event.currentTarget.checked : scopes.includes(one),
-                      ),
-                    })
-                  }
-                />
-                <span>
-                  {settings.scopes[scope]} <span class="mono scope">{scope}</span>
-                </span>
-              </label>
-            ))}
-            <p class="field-note" data-state="bad" aria-live="polite">
-              {errors.value.fields.get("scopes")}
-            </p>
-          </fieldset>
+          <Ticks
+            legend={settings.keyMay}
+            all={SCOPES}
+            ticked={scopes}
+            wordsOf={settings.scopes}
+            error={errors.value.fields.get("scopes")}
+            onChange={(ticked) => set({ scopes: ticked })}
+          />
           <Field label={home.expires} error={errors.value.fields.get("expiresAt")}>
             {(given) => (
               <span class="expiry">

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { components } from "../../client/client.ts";
+import { keyOf, originOf, paramsOf } from "../api/link-ref.ts";
 import { useAsked } from "../api/use-asked.ts";
 import { toast } from "../frame/toasts.tsx";
 import { ActButton } from "../parts/act-button.tsx";
@@ -14,9 +15,9 @@ export type Report = components["schemas"]["ReportList"]["reports"][number];
 export function ReportRow({ report }: { readonly report: Report }) {
   const { settings, links } = words();
   const { id, slug, reason, details, email, time } = report;
-  const path = { slug };
-  const asked = useAsked(`link ${slug}`, (client, signal) =>
-    client.GET("/api/links/{slug}", { params: { path }, signal }),
+  const params = paramsOf(report);
+  const asked = useAsked(`link ${keyOf(report)}`, (client, signal) =>
+    client.GET("/api/links/{slug}", { params, signal }),
   );
   const isBlocked = useSignal(false);
   const answer = asked.answer.value;
@@ -44,7 +45,7 @@ export function ReportRow({ report }: { readonly report: Report }) {
 
   async function enable(enabled: boolean): Promise<void> {
     const given = await change((client, signal) =>
-      client.PATCH("/api/links/{slug}", { params: { path }, body: { enabled }, signal }),
+      client.PATCH("/api/links/{slug}", { params, body: { enabled }, signal }),
     );
     asked.refresh();
     if (given === null) return;
@@ -93,7 +94,7 @@ export function ReportRow({ report }: { readonly report: Report }) {
         {!isGone && (
           <a
             class="button small"
-            href={`/${encodeURIComponent(slug)}+`}
+            href={`${originOf(report)}/${encodeURIComponent(slug)}+`}
             target="_blank"
             rel="noreferrer"
             aria-label={settings.lookAt(slug)}

@@ -23,7 +23,7 @@ export function Reports() {
       {items === null ? (
         <NotYet rows={2} isSlow={isSlow} problem={problem} />
       ) : items.length === 0 && !hasMore ? (
-        <p class="settings-empty">{settings.noReports}</p>
+        <p class="said-instead">{settings.noReports}</p>
       ) : (
         <ul class="settings-rows" aria-label={settings.reports}>
           {items.map((report) => (

@@ -9,13 +9,14 @@ import { HealthHistory } from "./health-history.tsx";
 import { Keys } from "./keys.tsx";
 import { Reports } from "./reports.tsx";
 import { Section } from "./section.tsx";
+import { Webhooks } from "./webhooks/webhooks.tsx";
 
 /**
  * `/_/settings`: what an operator looks after. Others than the administrator read that a part is only for the
  * administrator, and see no error.
  */
 export function Screen() {
-  const { settings } = words();
+  const { settings, webhooks } = words();
   useEffect(() => {
     document.title = `${settings.title} · Bijou`;
   }, []);
@@ -29,13 +30,16 @@ export function Screen() {
           <HealthHistory />
         </Section>
         <Section title={settings.reports} note={settings.reportsNote}>
-          {isAdmin ? <Reports /> : <p class="settings-empty">{settings.reportsForAdmin}</p>}
+          {isAdmin ? <Reports /> : <p class="said-instead">{settings.reportsForAdmin}</p>}
         </Section>
         <Section title={settings.domains} note={settings.domainsNote}>
-          {isAdmin ? <BlockedDomains /> : <p class="settings-empty">{settings.domainsForAdmin}</p>}
+          {isAdmin ? <BlockedDomains /> : <p class="said-instead">{settings.domainsForAdmin}</p>}
         </Section>
         <Section title={settings.keys} note={settings.keysNote}>
-          {isAdmin ? <Keys /> : <p class="settings-empty">{settings.keysForAdmin}</p>}
+          {isAdmin ? <Keys /> : <p class="said-instead">{settings.keysForAdmin}</p>}
+        </Section>
+        <Section title={webhooks.title} note={webhooks.note}>
+          {isAdmin ? <Webhooks /> : <p class="said-instead">{webhooks.forAdmin}</p>}
         </Section>
         <Section title={settings.about} note={settings.aboutNote}>
           <About />

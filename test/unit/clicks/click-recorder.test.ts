@@ -200,6 +200,17 @@ describe("recordUnknown()", () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(sent(world)).toEqual([["x".repeat(64), 1]]);
   });
+
+  it("does not measure the domain that a name is on", async () => {
+    const world = createRecorderWorld();
+    const domain = `${"a".repeat(60)}.example`;
+    ask(world, `${domain}/pricng`, `${domain}/${"x".repeat(64)}`, `${domain}/${"y".repeat(65)}`);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(sent(world)).toEqual([
+      [`${domain}/pricng`, 1],
+      [`${domain}/${"x".repeat(64)}`, 1],
+    ]);
+  });
 });
 
 describe("handOverCounts()", () => {

@@ -14,6 +14,8 @@ function setUp() {
     entries: { postgres: [] as LoggedPing[], redis: [] as LoggedPing[] },
     sent: [] as string[],
     failures: [] as string[],
+    /** By ping that Postgres was given: whether it may say another thing than the one before. */
+    changes: [] as boolean[],
   };
   const logOf = (store: "postgres" | "redis"): PingLog => {
     const answer = () => {
@@ -21,7 +23,10 @@ function setUp() {
       return world.entries[store];
     };
     return {
-      add: async (added) => void answer().unshift(...added),
+      async add(added, _deadline, isChange) {
+        answer().unshift(...added);
+        if (store === "postgres") world.changes.push(isChange);
+      },
       newest: async (limit) => answer().slice(0, limit),
     };
   };
@@ -58,6 +63,27 @@ function setUp() {
 }
 
 describe("take()", () => {
+  it("take() says of a ping whether Postgres had another one before it, so that webhooks hear of each change and of nothing else", async () => {
+    const { ping, changes, down, entries } = setUp();
+    for (const status of ["healthy", "healthy", "unhealthy", "unhealthy", "healthy"] as const) await ping(status);
+    expect(changes.splice(0)).toEqual([true, false, true, false, true]);
+    // Those that it missed are given to it with the next one.
+    down.add("postgres");
+    await ping("unhealthy", { postgres: { status: "down" } });
+    down.delete("postgres");
+    await ping("healthy");
+    expect(changes.splice(0)).toEqual([true]);
+    // What left it asleep it never gets: what it knows counts.
+    entries.postgres.unshift(
+      ...entries.postgres
+        .slice(0, 1)
+        .map((entry) => ({ ...entry, ping: { ...entry.ping, status: "unhealthy" as const } })),
+    );
+    await ping("healthy", { postgres: { status: "skipped" } });
+    await ping("healthy");
+    expect(changes).toEqual([true]);
+  });
+
   it("take() writes each ping into both stores, and alerts at the second failure", async () => {
     const { ping, sent, entries } = setUp();
     for (const status of ["healthy", "unhealthy", "unhealthy", "unhealthy"] as const) await ping(status);

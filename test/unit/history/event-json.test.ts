@@ -5,7 +5,7 @@ import { linkId } from "../../../src/names/link-id.ts";
 import { nameOf } from "../../support/sample-links.ts";
 
 const event: LinkEvent = {
-  ...{ id: 7n, time: 0, type: "link.updated", linkId: linkId(1), slug: null, isForgotten: false },
+  ...{ id: 7n, time: 0, type: "link.updated", linkId: linkId(1), slug: null, domain: null, isForgotten: false },
   ...{ actor: null, changes: { title: { from: "a", to: "b" } } },
 };
 const ADMIN = { owner: "key:admin", name: "admin", seesPeople: true };
@@ -17,16 +17,17 @@ const actorFor = async (viewer: typeof ADMIN, owner: string | null, name: string
       { name: null, event: { ...event, actor: owner === null ? null : { owner, name } } },
       viewer,
       pseudonym,
+      "https://go.example",
     )
   ).actor;
 
 describe("eventJson()", () => {
   it("eventJson() gives id and time as texts, and the link's name", async () => {
-    expect(await eventJson({ name: nameOf("sale"), event }, ADMIN, pseudonym)).toEqual({
-      ...{ id: "7", time: "1970-01-01T00:00:00.000Z", type: "link.updated", slug: "sale" },
+    expect(await eventJson({ name: nameOf("sale"), event }, ADMIN, pseudonym, "https://go.example")).toEqual({
+      ...{ id: "7", time: "1970-01-01T00:00:00.000Z", type: "link.updated", slug: "sale", domain: "go.example" },
       ...{ actor: { kind: "anonymous", name: null }, changes: event.changes },
     });
-    expect((await eventJson({ name: null, event }, ADMIN, pseudonym)).slug).toBeNull();
+    expect((await eventJson({ name: null, event }, ADMIN, pseudonym, "https://go.example")).slug).toBeNull();
   });
 
   it("eventJson() names keys and the administrator to everybody, and people to people alone", async () => {

@@ -1,22 +1,36 @@
 import { describe, expect, it } from "vitest";
 import type { ReadableRow } from "../../../src/imports/import-row.ts";
 import { prepareRow } from "../../../src/imports/prepare-row.ts";
+import { err, ok } from "../../../src/lib/result.ts";
 import { createImportedFieldsReader } from "../../../src/links/api/imported-fields.ts";
 import { hashPassword } from "../../../src/links/password-hash.ts";
+import type { DomainName } from "../../../src/names/domain-of-name.ts";
 import { linkId } from "../../../src/names/link-id.ts";
 import { codes } from "../../support/link-service-world.ts";
 import { rowOf } from "../../support/read-import-file.ts";
 
 const readFields = createImportedFieldsReader({ ownHosts: ["go.example"], allowPrivate: false });
+const there = "there.example" as DomainName;
+const findDomain = async (text: string) => (text === there ? ok(there) : err("unknown" as const));
 const url = "https://example.com/a";
 const prepare = (facts: Partial<ReadableRow>, keepsIds = false) =>
-  prepareRow(rowOf(5, { fields: { url }, ...facts }), keepsIds, { codes, readFields });
+  prepareRow(rowOf(5, { fields: { url }, ...facts }), keepsIds, { codes, findDomain, readFields });
 const messageOf = async (facts: Partial<ReadableRow>) => {
   const row = await prepare(facts);
   return row.ok ? null : row.error;
 };
 
 describe("prepareRow()", () => {
+  it("puts the domain in front of a name, and refuses one that is none here", async () => {
+    expect(await prepare({ name: "spring", domain: there })).toMatchObject({
+      value: { domain: there, name: "there.example/spring", isImportedName: false },
+    });
+    expect(await prepare({ name: null, domain: there })).toMatchObject({ value: { domain: there, name: null } });
+    expect(await messageOf({ name: "spring", domain: "elsewhere.example" })).toEqual({
+      ...{ line: 5, message: "domain must be a domain of this shortener" },
+    });
+  });
+
   it("gives a link by the rules of a create, with its times", async () => {
     const passwordHash = await hashPassword("sesame", new Uint8Array(16));
     const row = await prepare({
@@ -34,7 +48,7 @@ describe("prepareRow()", () => {
     expect(row).toEqual({
       ok: true,
       value: {
-        ...{ line: 5, name: "Spring", isImportedName: true, id: null, renamedFrom: null, note: null },
+        ...{ line: 5, domain: null, name: "Spring", isImportedName: true, id: null, renamedFrom: null, note: null },
         fields: {
           ...{ url, title: "A", tags: ["b"], redirectStatus: 302, enabled: true, expiredUrl: null },
           ...{
@@ -107,7 +121,7 @@ describe("prepareRow()", () => {
   });
 
   it("hands on what could not be read", async () => {
-    const row = await prepareRow({ line: 9, problem: "is not JSON" }, false, { codes, readFields });
+    const row = await prepareRow({ line: 9, problem: "is not JSON" }, false, { codes, findDomain, readFields });
     expect(row).toEqual({ ok: false, error: { line: 9, message: "is not JSON" } });
   });
 });

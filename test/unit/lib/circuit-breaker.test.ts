@@ -146,6 +146,62 @@ describe("createCircuitBreaker()", () => {
     expect(await request()).toBe("open");
   });
 
+  it("is not opened by calls that were sent before it closed, and fail after", async () => {
+    const { breaker, request, world, clock, settle } = setUp();
+    const fails: (() => void)[] = [];
+    const send = () => breaker.run(() => new Promise((_, reject) => fails.push(() => reject(new Error("down")))));
+    world.isDown = true;
+    const late = [];
+    // Each knows of one failure more.
+    for (let i = 0; i < 3; i++) {
+      late.push(send().catch(() => "failed"));
+      await request();
+    }
+    world.isDown = false;
+    clock.advance(REST_MS);
+    await request();
+    await settle();
+    expect(world.states).toEqual(["opened", "closed"]);
+    for (const fail of fails) {
+      fail();
+      await Promise.resolve();
+    }
+    expect(await Promise.all(late)).toEqual(["failed", "failed", "failed"]);
+    expect(await request()).toBe("answer");
+    expect(world.states).toEqual(["opened", "closed"]);
+  });
+
+  it("is not opened by a probe that fails after another one has closed it", async () => {
+    let lose: (error: Error) => void = () => undefined;
+    let probes = 0;
+    const clock = createManualClock();
+    const work: Promise<unknown>[] = [];
+    const breaker = createCircuitBreaker({
+      ...{
+        isFailure: () => true,
+        failuresToOpen: 1,
+        restMs: REST_MS,
+        probeLimitMs: 1_500,
+        now: clock.now,
+        random: () => 0,
+      },
+      probe: () => (++probes === 1 ? new Promise((_, reject) => (lose = reject)) : Promise.resolve()),
+      report: () => undefined,
+    });
+    const call = (answer: () => Promise<string>) =>
+      breaker.run(answer).catch((error: unknown) => (error instanceof Error ? error.message : error));
+    expect(await call(() => Promise.reject(new Error("down")))).toBe("down");
+    const probe = () => breaker.probeIfDue((it) => work.push(it));
+    clock.advance(REST_MS);
+    probe(); // Hangs.
+    clock.advance(1_500);
+    probe(); // Takes its place, and closes the circuit.
+    await work[1];
+    lose(new Error("down"));
+    await work[0];
+    expect(await call(async () => "answer")).toBe("answer");
+  });
+
   it("probes again when a probe is lost with its request", async () => {
     const { request, world, clock } = setUp();
     world.isDown = true;

@@ -10,7 +10,7 @@ const stored = (text: string) => text as Slug; // As it lies in Postgres.
 
 describe("createLinkNamer()", () => {
   it("names a link without a slug by its code", async () => {
-    expect(await namer.nameOf({ id: linkId(5), slug: null })).toEqual({
+    expect(await namer.nameOf({ id: linkId(5), slug: null, domain: null })).toEqual({
       kind: "code",
       text: await codes.encode(linkId(5)),
     });
@@ -21,11 +21,11 @@ describe("createLinkNamer()", () => {
     ["imported", "Pricing"],
     ["imported", "a b.c"],
   ])("takes a %s for what it is: %s", async (kind, text) => {
-    expect(await namer.nameOf({ id: linkId(5), slug: stored(text) })).toEqual({ kind, text });
+    expect(await namer.nameOf({ id: linkId(5), slug: stored(text), domain: null })).toEqual({ kind, text });
   });
 
   it("throws at what no name can be, and does not make one up", async () => {
-    await expect(namer.nameOf({ id: linkId(5), slug: stored("a/b") })).rejects.toThrow(RangeError);
+    await expect(namer.nameOf({ id: linkId(5), slug: stored("a/b"), domain: null })).rejects.toThrow(RangeError);
   });
 
   it("names many as it names each, in their order", async () => {

@@ -57,7 +57,8 @@ describe("linkNameOf()", () => {
     expect(linkNameOf("pricing")).toEqual({ kind: "slug", text: "pricing" });
     expect(linkNameOf("Pricing")).toEqual({ kind: "imported", text: "Pricing" });
     expect(linkNameOf("dduprfW")).toEqual({ kind: "code", text: "dduprfW" });
-    expect(linkNameOf("a/b")).toBeNull();
+    expect(linkNameOf("a//b")).toBeNull();
+    expect(linkNameOf("there.example/sale")).toEqual({ kind: "slug", text: "there.example/sale" });
   });
 
   it("gives no text two kinds, so that no two links share a name (P1)", () => {

@@ -34,7 +34,7 @@ const json =
     new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json", ...headers } });
 const cutOff = () => new TypeError("Failed to fetch");
 const LIMITED = { type: "/_/problems/rate-limited", title: "Too many requests", status: 429, detail: "wait" };
-const ADMIN: Session = { kind: "admin", name: "admin", isAdmin: true, scopes: ["links:read"] };
+const ADMIN: Session = { kind: "admin", name: "admin", isAdmin: true, scopes: ["links:read"], domains: ["go.example"] };
 
 describe("ask()", () => {
   beforeEach(() => {

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { type Answer, ask } from "../../api/ask.ts";
+import { keyOf, paramsOf } from "../../api/link-ref.ts";
 import { toast } from "../../frame/toasts.tsx";
 import { words } from "../../words/words.ts";
 import type { List, ListedLink } from "../list/link-list.ts";
@@ -43,10 +44,10 @@ export async function runOver(links: readonly ListedLink[], label: string, act: 
   await eachOf(
     links,
     async (link) => {
-      begun.add(link.slug);
+      begun.add(keyOf(link));
       try {
         const answer = await act(link, stop.signal);
-        if (answer.ok) list.replace(link.slug, answer.value);
+        if (answer.ok) list.replace(link, answer.value);
         else fail(link, refusal(answer));
       } catch {
         fail(link, words().links.stopped);
@@ -55,7 +56,7 @@ export async function runOver(links: readonly ListedLink[], label: string, act: 
     },
     stop.signal,
   );
-  for (const link of links) if (!begun.has(link.slug)) fail(link, words().links.stopped);
+  for (const link of links) if (!begun.has(keyOf(link))) fail(link, words().links.stopped);
   update({ isOver: true });
   if (bulkRun.peek()?.failures.length !== 0) return;
   bulkRun.value = null;
@@ -63,9 +64,9 @@ export async function runOver(links: readonly ListedLink[], label: string, act: 
 }
 
 export function switchTo(enabled: boolean): Act {
-  return async ({ slug }, abort) => {
+  return async (link, abort) => {
     const answer = await ask(
-      (client, signal) => client.PATCH("/api/links/{slug}", { params: { path: { slug } }, body: { enabled }, signal }),
+      (client, signal) => client.PATCH("/api/links/{slug}", { params: paramsOf(link), body: { enabled }, signal }),
       { signal: abort },
     );
     return answer.ok ? { ...answer, value: { enabled } } : answer;
@@ -76,8 +77,8 @@ const TRIES = 5;
 
 /** Adds tags to those that the link has now. It reads the link, and changes it only if nobody else did meanwhile. */
 export function addTags(added: readonly string[]): Act {
-  return async ({ slug }, abort) => {
-    const params = { path: { slug } };
+  return async (link, abort) => {
+    const params = paramsOf(link);
     for (let tries = 1; ; tries++) {
       const now = await ask((client, signal) => client.GET("/api/links/{slug}", { params, signal }), { signal: abort });
       if (!now.ok) return now;

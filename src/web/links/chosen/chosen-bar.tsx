@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { keyOf } from "../../api/link-ref.ts";
 import { may } from "../../api/session.ts";
 import { saveFile } from "../../parts/save-file.ts";
 import { words } from "../../words/words.ts";
@@ -15,8 +16,8 @@ export function ChosenBar({ acts, list }: { readonly acts: RowActs; readonly lis
   const count = acts.chosen.value.size;
   /** The chosen links as they are now, and not as they were when they were chosen. */
   const chosen = () => {
-    const now = new Map(list.all().map((link) => [link.slug, link]));
-    return [...acts.chosen.peek().values()].map((link) => now.get(link.slug) ?? link);
+    const now = new Map(list.all().map((link) => [keyOf(link), link]));
+    return [...acts.chosen.peek().values()].map((link) => now.get(keyOf(link)) ?? link);
   };
   const run = bulkRun.value;
   const isBusy = run !== null && !run.isOver;

@@ -12,6 +12,7 @@ const COLUMNS = [
     "note",
     "rules",
     "card",
+    "domain",
   ] as const),
 ];
 

@@ -1,3 +1,4 @@
+import { keyOf } from "../../api/link-ref.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { ShortName } from "../../parts/short-name.tsx";
 import { words } from "../../words/words.ts";
@@ -27,7 +28,7 @@ export function RunDialog() {
               </thead>
               <tbody>
                 {run.failures.map(({ link, why }) => (
-                  <tr key={link.slug}>
+                  <tr key={keyOf(link)}>
                     <td>
                       <ShortName shortUrl={link.shortUrl} />
                     </td>

@@ -2,13 +2,17 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Field } from "../../parts/field.tsx";
 import { words } from "../../words/words.ts";
-import type { EditSession } from "./edit-session.ts";
-import { CARD_FIELDS, type CardField, type Form } from "./form.ts";
+import { CARD_FIELDS, type CardField } from "./form.ts";
 
 /** What messengers show of the link. Few links have it, so it is folded away where there is nothing in it. */
-export function CardFields({ session, form }: { readonly session: EditSession; readonly form: Form }) {
+export function CardFields(props: {
+  readonly form: Readonly<Record<CardField, string>>;
+  /** What is wrong, by field. */
+  readonly fields: ReadonlyMap<string, string>;
+  readonly set: (name: CardField, value: string) => void;
+}) {
+  const { form, fields, set } = props;
   const { links } = words();
-  const fields = session.errors.value.fields;
   const isEmpty = CARD_FIELDS.every((name) => form[name] === "");
   const isWrong = CARD_FIELDS.some((name) => fields.has(name));
   const isOpen = useSignal(!isEmpty);
@@ -20,8 +24,7 @@ export function CardFields({ session, form }: { readonly session: EditSession; r
   const text = (name: CardField) => ({
     name,
     value: form[name],
-    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
-      session.set(name, event.currentTarget.value),
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => set(name, event.currentTarget.value),
   });
 
   return (
@@ -47,7 +50,7 @@ export function CardFields({ session, form }: { readonly session: EditSession; r
         type="button"
         disabled={isEmpty}
         onClick={() => {
-          for (const name of CARD_FIELDS) session.set(name, "");
+          for (const name of CARD_FIELDS) set(name, "");
         }}
       >
         {links.cardRemove}

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Link } from "../../../client/client.ts";
+import { keyOf, type LinkRef } from "../../api/link-ref.ts";
 import { changedIn, type Form, formOf } from "./form.ts";
 
 /** A link as it was read, and what is typed over it. */
@@ -10,16 +11,16 @@ export interface Draft {
   readonly form: Form;
 }
 
-/** Drafts by the name of their link. They outlive the drawer: whatever closes it, nothing that was typed is lost. */
+/** Drafts by `keyOf` of their link. They outlive the drawer: whatever closes it, nothing that was typed is lost. */
 export const drafts = signal<ReadonlyMap<string, Draft>>(new Map());
 
-export function keepDraft(slug: string, draft: Draft): void {
-  drafts.value = new Map(drafts.value).set(slug, draft);
+export function keepDraft(link: LinkRef, draft: Draft): void {
+  drafts.value = new Map(drafts.value).set(keyOf(link), draft);
 }
 
-export function dropDraft(slug: string): void {
+export function dropDraft(link: LinkRef): void {
   const rest = new Map(drafts.value);
-  rest.delete(slug);
+  rest.delete(keyOf(link));
   drafts.value = rest;
 }
 

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Link } from "../../../client/client.ts";
+import { keyOf, type LinkRef } from "../../api/link-ref.ts";
 import { Notice } from "../../frame/notice.tsx";
 import { toast } from "../../frame/toasts.tsx";
 import { CopyButton } from "../../parts/copy-button.tsx";
@@ -19,24 +20,27 @@ import { createEditSession } from "./edit-session.ts";
  * The drawer in which a link is edited. If something is not saved, the first Escape asks what to do. A second Escape
  * closes the drawer, and keeps what was typed for the next time.
  *
- * @param props.slug null while the drawer is closed.
+ * @param props.link null while the drawer is closed.
  */
 export function EditDrawer(props: {
-  readonly slug: string | null;
+  readonly link: LinkRef | null;
   readonly onClose: () => void;
   readonly onSaved: (link: Link) => void;
-  readonly onReopen: (slug: string) => void;
+  readonly onReopen: (link: LinkRef) => void;
 }) {
-  const { slug } = props;
+  const { link } = props;
   // The key makes a new drawer for each link, so that nothing of the link before stays.
-  return slug === null ? null : <Drawer key={slug} {...props} slug={slug} />;
+  return link === null ? null : <Drawer key={keyOf(link)} {...props} link={link} />;
 }
 
-function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: string }) {
-  const { slug, onClose, onSaved, onReopen } = props;
+function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly link: LinkRef }) {
+  const { link, onClose, onSaved, onReopen } = props;
+  const { slug } = link;
   const { links } = words();
-  const session = useMemo(() => createEditSession(slug, onSaved), [slug]);
+  const session = useMemo(() => createEditSession(link, onSaved), [keyOf(link)]);
   const isAsking = useSignal(false);
+  /** What had the focus before the drawer asked, and gets it back. */
+  const asked = useRef<Element | null>(null);
   const isSlow = useSignal(false);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -59,14 +63,20 @@ function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: strin
 
   function leave(): void {
     onClose();
-    if (!isDirty()) dropDraft(slug);
-    else toast({ text: links.keptDraft(slug), action: { label: links.goOn, run: () => onReopen(slug) }, ms: 10_000 });
+    if (!isDirty()) dropDraft(link);
+    else toast({ text: links.keptDraft(slug), action: { label: links.goOn, run: () => onReopen(link) }, ms: 10_000 });
   }
 
   function mayClose(): boolean {
     if (!isDirty() || isAsking.value) return true;
+    asked.current = document.activeElement;
     isAsking.value = true;
     return false;
+  }
+
+  function stay(): void {
+    isAsking.value = false;
+    if (asked.current instanceof HTMLElement) asked.current.focus();
   }
 
   async function save(): Promise<void> {
@@ -81,7 +91,7 @@ function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: strin
   }
 
   const discard = () => {
-    dropDraft(slug);
+    dropDraft(link);
     onClose();
   };
 
@@ -101,7 +111,7 @@ function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: strin
           }}
         >
           <header class="edit-head">
-            <QrPicture slug={slug} size={88} />
+            <QrPicture link={link} size={88} />
             <div>
               <p class="edit-short">
                 <ShortName shortUrl={draft.base.shortUrl} />
@@ -122,7 +132,7 @@ function Drawer(props: Parameters<typeof EditDrawer>[0] & { readonly slug: strin
                 }}
               />
             ) : isAsking.value ? (
-              <Leave onSave={() => void save()} onDiscard={discard} onStay={() => (isAsking.value = false)} />
+              <Leave onSave={() => void save()} onDiscard={discard} onStay={stay} />
             ) : (
               <>
                 <p class="field-note" data-state={session.errors.value.whole === null ? "plain" : "bad"} role="status">

@@ -86,6 +86,7 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
         {(given) => <input {...given} {...text("maxVisits")} type="number" min="1" step="1" inputMode="numeric" />}
       </Field>
       <RulesEditor
+        heading="h3"
         rules={form.rules}
         base={base}
         isTouched={changedIn(form, formOf(base)).includes("rules")}
@@ -108,7 +109,7 @@ export function EditForm({ session, draft }: { readonly session: EditSession; re
           <small>{home.forwardQueryNote}</small>
         </span>
       </label>
-      <CardFields session={session} form={form} />
+      <CardFields form={form} fields={fields} set={session.set} />
     </div>
   );
 }

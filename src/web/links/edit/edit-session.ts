@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Link } from "../../../client/client.ts";
 import { ask } from "../../api/ask.ts";
+import { keyOf, type LinkRef, paramsOf } from "../../api/link-ref.ts";
 import { type ProblemWords, problemWords } from "../../api/problem-words.ts";
 import { type Draft, drafts, dropDraft, isChanged, keepDraft } from "./drafts.ts";
 import { changedIn, changesOf, type Difference, differences, type Form, formFieldOf, formOf, rebase } from "./form.ts";
@@ -17,17 +18,17 @@ const NO_ERRORS: ProblemWords = { fields: new Map(), whole: null };
 export type EditSession = ReturnType<typeof createEditSession>;
 
 /** One link in the drawer: it is read, edited, and saved only if nobody else has changed it since it was read. */
-export function createEditSession(slug: string, onSaved: (link: Link) => void) {
+export function createEditSession(link: LinkRef, onSaved: (link: Link) => void) {
   const stop = new AbortController();
   const errors = signal<ProblemWords>(NO_ERRORS);
   const isSaving = signal(false);
   const isGone = signal(false);
   const conflict = signal<Conflict | null>(null);
-  const path = { path: { slug } };
-  const draft = () => drafts.value.get(slug);
+  const params = paramsOf(link);
+  const draft = () => drafts.value.get(keyOf(link));
 
   async function read(): Promise<{ link: Link; etag: string | null } | null> {
-    const answer = await ask((client, s) => client.GET("/api/links/{slug}", { params: path, signal: s }), {
+    const answer = await ask((client, s) => client.GET("/api/links/{slug}", { params, signal: s }), {
       signal: stop.signal,
     });
     if (answer.ok) return { link: answer.value, etag: answer.response.headers.get("ETag") };
@@ -43,14 +44,14 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
     const now = await read();
     const typed = draft();
     if (typed !== undefined && isChanged(typed)) return; // Typed while the link was read: the drawer opened twice.
-    if (now !== null) keepDraft(slug, { base: now.link, etag: now.etag, form: formOf(now.link) });
+    if (now !== null) keepDraft(link, { base: now.link, etag: now.etag, form: formOf(now.link) });
   }
 
   /** @param path of what was changed, where that is a part of the field: its errors are out of date. */
   function set<Name extends keyof Form>(name: Name, value: Form[Name], path: string = name): void {
     const before = draft();
     if (before === undefined) return;
-    keepDraft(slug, { ...before, form: { ...before.form, [name]: value } });
+    keepDraft(link, { ...before, form: { ...before.form, [name]: value } });
     const isOld = (key: string) => key === path || key.startsWith(`${path}.`) || path.startsWith(`${key}.`);
     const fields = new Map([...errors.value.fields].filter(([key]) => !isOld(key)));
     errors.value = { fields, whole: null };
@@ -72,12 +73,11 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
   async function send({ base, etag, form }: Draft): Promise<boolean> {
     const body = changesOf(form, formOf(base));
     const headers = etag === null ? {} : { "If-Match": etag };
-    const answer = await ask(
-      (client, s) => client.PATCH("/api/links/{slug}", { params: path, body, headers, signal: s }),
-      { signal: stop.signal },
-    );
+    const answer = await ask((client, s) => client.PATCH("/api/links/{slug}", { params, body, headers, signal: s }), {
+      signal: stop.signal,
+    });
     if (answer.ok) {
-      dropDraft(slug);
+      dropDraft(link);
       if ("slug" in answer.value) onSaved(answer.value);
       return true;
     }
@@ -97,13 +97,13 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
       typed.form.password === "" &&
       changedIn(rebase(typed.form, formOf(base), formOf(now.link)), formOf(now.link)).length === 0;
     if (isThere) {
-      dropDraft(slug);
+      dropDraft(link);
       onSaved(now.link);
       return true;
     }
     if (changes.length === 0) {
       // Nothing that a person can see has changed, so there is nothing to decide: save again on the new state.
-      keepDraft(slug, { base: now.link, etag: now.etag, form: typed.form });
+      keepDraft(link, { base: now.link, etag: now.etag, form: typed.form });
       return send({ base: now.link, etag: now.etag, form: typed.form });
     }
     conflict.value = { ...now, changes };
@@ -119,10 +119,10 @@ export function createEditSession(slug: string, onSaved: (link: Link) => void) {
     const mine = rebase(typed.form, formOf(typed.base), theirs);
     const inDoubt = isMine ? [] : other.changes.flatMap(({ field }) => formFieldOf(field) ?? []);
     const form = { ...mine, ...Object.fromEntries(inDoubt.map((name) => [name, theirs[name]])) };
-    keepDraft(slug, { base: other.link, etag: other.etag, form });
+    keepDraft(link, { base: other.link, etag: other.etag, form });
     conflict.value = null;
   }
 
   const close = () => stop.abort(new DOMException("The drawer is closed", "AbortError"));
-  return { slug, draft, errors, isSaving, isGone, conflict, open, set, save, decide, close };
+  return { draft, errors, isSaving, isGone, conflict, open, set, save, decide, close };
 }

@@ -120,7 +120,8 @@ export function changesOf(form: Form, base: Form): Changes {
   return changes;
 }
 
-function oneLine(text: string): string {
+/** Pasted text has line breaks. */
+export function oneLine(text: string): string {
   const lines = text.split(/[\r\n]/).map((line) => line.trim());
   return lines.filter((line) => line !== "").join(" ");
 }

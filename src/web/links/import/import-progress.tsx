@@ -17,7 +17,7 @@ export function ImportProgress({ job }: { readonly job: ImportJob | null }) {
       />
       <p role="status">{job === null ? links.importWaits : stateOf(job)}</p>
       {job !== null && (
-        <dl class="facts">
+        <dl class="import-facts">
           <div>
             <dt>{links.importCreated}</dt>
             <dd>{number(job.created)}</dd>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { heldBack } from "../row/held-deletes.ts";
+import { keyOf } from "../../api/link-ref.ts";
+import { isHidden } from "../deleting/hidden-links.ts";
 import { ListRow } from "../row/list-row.tsx";
 import type { RowActs } from "../row/row-acts.ts";
 import { createFrameQueue } from "./frame-queue.ts";
@@ -51,11 +52,11 @@ export function Chunk(props: { readonly chunk: ChunkOfLinks; readonly at: number
     const height = chunk.height ?? chunk.links.peek().length * ROW_PX;
     return <ul ref={list} class="link-chunk" style={{ height: `${height}px` }} />;
   }
-  const links = chunk.links.value.filter(({ slug }) => !heldBack.value.has(slug));
+  const links = chunk.links.value.filter((link) => !isHidden(link));
   return (
     <ul ref={list} class="link-chunk" style={{}}>
       {links.map((link) => (
-        <ListRow key={link.slug} link={link} acts={acts} />
+        <ListRow key={keyOf(link)} link={link} acts={acts} />
       ))}
     </ul>
   );

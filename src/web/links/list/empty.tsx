@@ -28,7 +28,7 @@ export function Empty(props: {
     <div class="empty stack">
       <p>{links.nothingFound(searched(view))}</p>
       <p class="row">
-        <button type="button" onClick={() => onView(ALL)}>
+        <button type="button" onClick={() => onView({ ...ALL, domain: view.domain })}>
           {links.clear}
         </button>
       </p>
@@ -44,6 +44,7 @@ function searched(view: View): string {
     view.tag === "" ? "" : `#${view.tag}`,
     view.enabled === "" ? "" : view.enabled === "true" ? links.on : links.off,
     view.expired === "" ? "" : view.expired === "true" ? links.expired : links.notExpired,
+    view.broken === "" ? "" : view.broken === "true" ? links.broken : links.notBroken,
     view.createdBy === "" ? "" : links.madeBy(view.createdBy),
   ];
   return parts.filter((part) => part !== "").join(", ");

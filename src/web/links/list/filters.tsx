@@ -23,6 +23,8 @@ export function Filters(props: { readonly view: View; readonly list: List; reado
     { label: links.off, ...toggle({ enabled: "false" }) },
     { label: links.expired, ...toggle({ expired: "true" }) },
     ...(view.expired === "false" ? [{ label: links.notExpired, ...toggle({ expired: "false" }) }] : []),
+    { label: links.broken, ...toggle({ broken: "true" }) },
+    ...(view.broken === "false" ? [{ label: links.notBroken, ...toggle({ broken: "false" }) }] : []),
     { label: links.mine, ...toggle({ createdBy: me }) },
     ...(view.createdBy === "" || view.createdBy === me
       ? []

@@ -1,6 +1,7 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { components, operations } from "../../../client/client.ts";
 import { ask, type Problem } from "../../api/ask.ts";
+import { keyOf, type LinkRef } from "../../api/link-ref.ts";
 
 export type ListedLink = components["schemas"]["ListedLink"];
 export type ListQuery = NonNullable<operations["listLinks"]["parameters"]["query"]>;
@@ -92,17 +93,18 @@ export function createList() {
       if (next !== null && !isWaiting.value) void load(next);
     },
     /** Shows a changed link as it is now. Its visits stay. */
-    replace(slug: string, change: Partial<ListedLink>) {
+    replace(changed: LinkRef, change: Partial<ListedLink>) {
+      const isIt = (link: ListedLink) => keyOf(link) === keyOf(changed);
       for (const { links } of chunks.value ?? []) {
-        if (!links.value.some((link) => link.slug === slug)) continue;
-        links.value = links.value.map((link) => (link.slug === slug ? { ...link, ...change } : link));
+        if (!links.value.some(isIt)) continue;
+        links.value = links.value.map((link) => (isIt(link) ? { ...link, ...change } : link));
       }
     },
-    remove(slug: string) {
+    /** @param gone not just any link of its name: another one may have it by now. */
+    remove(gone: ListedLink) {
+      const isGone = (link: ListedLink) => keyOf(link) === keyOf(gone) && link.createdAt === gone.createdAt;
       for (const { links } of chunks.value ?? []) {
-        if (links.value.some((link) => link.slug === slug)) {
-          links.value = links.value.filter((link) => link.slug !== slug);
-        }
+        if (links.value.some(isGone)) links.value = links.value.filter((link) => !isGone(link));
       }
     },
     /** All links that are loaded. */

@@ -1,5 +1,6 @@
 import type { components, Link } from "../../../client/client.ts";
 import { ask } from "../../api/ask.ts";
+import { currentDomain } from "../../api/domains.ts";
 import { withScheme } from "../../home/destination-text.ts";
 import { refusal } from "../row/refusal.ts";
 
@@ -34,10 +35,12 @@ export async function makeAll(
   signal: AbortSignal,
 ): Promise<void> {
   const lines = linesIn(text);
+  const domain = currentDomain();
+  const on = domain === undefined ? {} : { domain };
   const results: LineResult[] = [];
   for (let from = 0; from < lines.length; from += AT_ONCE) {
     const some = lines.slice(from, from + AT_ONCE);
-    const body = { links: some.map((one) => ({ url: withScheme(one.text), tags: [...tags] })) };
+    const body = { links: some.map((one) => ({ url: withScheme(one.text), tags: [...tags], ...on })) };
     // The same for all tries, so that each line makes one link, whichever try arrives.
     const headers = { "Idempotency-Key": crypto.randomUUID() };
     const answer = await ask((client, s) => client.POST("/api/links/bulk", { body, headers, signal: s }), {

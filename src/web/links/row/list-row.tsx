@@ -1,3 +1,4 @@
+import { screenOf } from "../../api/link-ref.ts";
 import { may } from "../../api/session.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { ShortName } from "../../parts/short-name.tsx";
@@ -20,7 +21,7 @@ export function ListRow({ link, acts }: { readonly link: ListedLink; readonly ac
       <ChooseBox link={link} acts={acts} />
       <div class="link-what">
         <span class="link-first">
-          <a class="link-name" href={`/_/links/${encodeURIComponent(slug)}`}>
+          <a class="link-name" href={screenOf(link)}>
             <ShortName shortUrl={shortUrl} />
           </a>
           <CopyIcon text={shortUrl} />
@@ -45,7 +46,7 @@ export function ListRow({ link, acts }: { readonly link: ListedLink; readonly ac
           class="icon at-hand"
           aria-label={common.qrOf(slug)}
           title={common.qr}
-          onClick={() => (acts.qrOf.value = slug)}
+          onClick={() => (acts.qrOf.value = link)}
         >
           <Icon name="qr" />
         </button>

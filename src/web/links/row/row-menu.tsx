@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso/router";
+import { screenOf } from "../../api/link-ref.ts";
 import { may } from "../../api/session.ts";
 import { words } from "../../words/words.ts";
 import { copy } from "./copy-icon.tsx";
@@ -30,7 +31,7 @@ export function RowMenu({ acts }: { readonly acts: RowActs }) {
   const entries = open === null ? [] : entriesOf(open.link);
 
   function entriesOf(link: NonNullable<typeof open>["link"]) {
-    const { slug, shortUrl, enabled } = link;
+    const { shortUrl, enabled } = link;
     const write = [
       { label: common.edit, run: () => acts.edit(link) },
       { label: enabled ? links.switchOff : links.switchOn, run: () => void acts.setEnabled(link, !enabled) },
@@ -38,10 +39,8 @@ export function RowMenu({ acts }: { readonly acts: RowActs }) {
     ];
     return [
       { label: common.copy, run: () => void copy(shortUrl) },
-      { label: common.qr, run: () => (acts.qrOf.value = slug) },
-      ...(may("stats:read")
-        ? [{ label: links.statistics, run: () => route(`/_/links/${encodeURIComponent(slug)}`) }]
-        : []),
+      { label: common.qr, run: () => (acts.qrOf.value = link) },
+      ...(may("stats:read") ? [{ label: links.statistics, run: () => route(screenOf(link)) }] : []),
       ...(may("links:write") ? write : []),
     ];
   }

@@ -15,13 +15,16 @@ import { TryVisitor } from "./try-visitor.tsx";
  */
 export function RulesEditor(props: {
   readonly rules: readonly RuleDraft[];
-  readonly base: Link;
+  /** The link as it is saved; null for one that is still to be made. */
+  readonly base: Link | null;
   /** Whether what is typed here is not saved yet. */
   readonly isTouched: boolean;
   readonly errors: ReadonlyMap<string, string>;
   readonly onRules: (rules: readonly RuleDraft[], path: string) => void;
+  /** The level of its title, one below the title above it. */
+  readonly heading: "h2" | "h3";
 }) {
-  const { rules, base, isTouched, errors, onRules } = props;
+  const { rules, base, isTouched, errors, onRules, heading: Heading } = props;
   const { rules: said } = words();
   const speech = useMemo(
     () => createRuleSpeech(document.documentElement.lang, said, (time) => format().shortTime(time)),
@@ -82,7 +85,7 @@ export function RulesEditor(props: {
 
   return (
     <section ref={root} class="rules" aria-labelledby={title}>
-      <h3 id={title}>{said.title}</h3>
+      <Heading id={title}>{said.title}</Heading>
       <p class="field-note">{said.note}</p>
       {rules.length > 0 && (
         <ol>
@@ -118,7 +121,7 @@ export function RulesEditor(props: {
       <button type="button" data-focus="add" onClick={add}>
         {said.add}
       </button>
-      {base.rules !== null && <TryVisitor slug={base.slug} speech={speech} isTouched={isTouched} />}
+      {base !== null && base.rules !== null && <TryVisitor slug={base.slug} speech={speech} isTouched={isTouched} />}
     </section>
   );
 }

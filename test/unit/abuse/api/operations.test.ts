@@ -15,6 +15,7 @@ import type { Limiter, RateLimit } from "../../../../src/limits/limiter.ts";
 import type { LinkStore } from "../../../../src/links/link-store.ts";
 import { linkId } from "../../../../src/names/link-id.ts";
 import { askedOf, NOW } from "../../../support/asked.ts";
+import { ONE_DOMAIN } from "../../../support/one-domain.ts";
 
 const refuse = () => Promise.reject(new Error("Cannot be: this test asks for something else"));
 const EVIL = "evil.example" as Domain; // As parseDomain() gives it.
@@ -99,6 +100,8 @@ function reporting(parts: { reports?: Partial<ReportStore>; find?: LinkStore["fi
     reports: { add: refuse, list: refuse, remove: refuse, ...parts.reports },
     limiter,
     limits: { reportsPerDay: LIMIT },
+    domains: ONE_DOMAIN,
+    baseUrl: "https://go.example",
     createId: () => ID,
   };
 }

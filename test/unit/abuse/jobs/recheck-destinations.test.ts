@@ -29,7 +29,14 @@ function setUp(count: number, answer: "clean" | "none" = "clean") {
     recheck: {} as Recheck, // Filled below.
   };
   const rechecked = links.map(
-    ({ slug, url, expiredUrl, rules }, i): RecheckedLink => ({ id: linkId(i + 1), slug, url, expiredUrl, rules }),
+    ({ slug, url, expiredUrl, rules }, i): RecheckedLink => ({
+      id: linkId(i + 1),
+      slug,
+      domain: null,
+      url,
+      expiredUrl,
+      rules,
+    }),
   );
   world.recheck = {
     check: {

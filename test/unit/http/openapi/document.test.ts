@@ -17,14 +17,16 @@ const PREVIEW = "GET /{slug}+";
 /** What a name takes besides GET has no route: one more would be on the way of each redirect. */
 const OTHER_METHODS = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"].map((method) => `${method} ${NAMES}`);
 
-/** The page: for people, who read no document. */
-const PAGE: ReadonlySet<string> = new Set([HOME_PATH, ...SCREEN_PATHS, REPORT_PATH]);
+/** The page is for people and MCP for assistants: neither reads this document. */
+const OTHER_READERS: ReadonlySet<string> = new Set([HOME_PATH, ...SCREEN_PATHS, REPORT_PATH, "/mcp"]);
 
 /** `GET /api/links/{slug}` for each route that is registered and answers with something else than 405. */
 function routes(): string[] {
   const isHandled = (method: string) => method !== "ALL" && method !== "OPTIONS";
   // OPTIONS comes with each path, as HEAD does with each GET.
-  const handled = [...app.routes, ...api.routes].filter(({ method, path }) => isHandled(method) && !PAGE.has(path));
+  const handled = [...app.routes, ...api.routes].filter(
+    ({ method, path }) => isHandled(method) && !OTHER_READERS.has(path),
+  );
   const named = handled.map(({ method, path }) => {
     const template = path === "/*" ? NAMES : path.replaceAll(/:(\w+)/g, "{$1}");
     return `${method} ${template}`;
@@ -47,6 +49,7 @@ describe("openApiDocument()", () => {
     const problems = found.map(({ severity, ruleId, location }) => [severity, ruleId, location[0]?.pointer]);
     const expected = [
       // Nobody can ask these wrongly.
+      ["operation-4xx-response", "#/paths/~1_~1checks/get/responses"],
       ["operation-4xx-response", "#/paths/~1health/get/responses"],
       ["operation-4xx-response", "#/paths/~1livez/get/responses"],
       ["operation-4xx-response", "#/paths/~1robots.txt/get/responses"],

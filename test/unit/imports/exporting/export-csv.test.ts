@@ -7,7 +7,13 @@ import { destinationOf } from "../../../support/sample-links.ts";
 const writer = createCsvWriter({ keyFingerprint: "ab12" });
 
 const link: ExportedLink = {
-  ...{ id: "9150170662961151", slug: "-sale", custom: true, shortUrl: "https://go.example/-sale" },
+  ...{
+    id: "9150170662961151",
+    slug: "-sale",
+    domain: "there.example",
+    custom: true,
+    shortUrl: "https://go.example/-sale",
+  },
   ...{ url: 'https://example.com/?q="a",b', title: "=cmd|' /C calc'!A0", tags: ["+x", "y"], redirectStatus: 302 },
   ...{ enabled: false, createdAt: "2026-01-01T00:00:00.000Z", updatedAt: "2026-01-02T00:00:00.000Z" },
   ...{ expiresAt: null, expiredUrl: null, maxVisits: null, passwordProtected: false, forwardQuery: true, note: null },
@@ -32,6 +38,7 @@ describe("createCsvWriter()", () => {
         forwardQuery: "true",
         rules: "",
         card: "",
+        domain: "there.example",
         note: "",
       },
       keyFingerprint: "ab12",
@@ -48,7 +55,7 @@ describe("createCsvWriter()", () => {
     const card = { title: "=1+1", image: destinationOf("https://example.com/a.png") };
     const [cells = []] = Papa.parse<string[]>(writer.links([{ ...link, card }])).data;
     const [names = []] = Papa.parse<string[]>(writer.begin()).data;
-    expect(names.slice(-3)).toEqual(["rules", "card", "keyFingerprint"]);
+    expect(names.slice(-3)).toEqual(["card", "domain", "keyFingerprint"]);
     expect(cells[names.indexOf("card")]).toBe(JSON.stringify(card));
   });
 

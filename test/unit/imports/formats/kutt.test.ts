@@ -27,10 +27,21 @@ const createdAt = "2021-03-04T05:06:07.000Z";
 describe("kutt", () => {
   it("reads a page of its API", async () => {
     expect(await readFile("json", { total: 1, limit: 10, skip: 0, data: [link] })).toEqual({
-      ...{ format: "kutt", header: null, ignored: ["id", "updated_at", "visit_count", "domain"] },
+      ...{ format: "kutt", header: null, ignored: ["id", "updated_at", "visit_count"] },
       rows: [rowOf(1, { name: "Ab3xYz", fields, createdAt })],
     });
     expect((await readFile("ndjson", link)).rows).toEqual([rowOf(1, { name: "Ab3xYz", fields, createdAt })]);
+  });
+
+  it("keeps the domain of a link that is not on Kutt's own, and never takes what is no text for the default one", async () => {
+    const data = [
+      { ...link, domain: "go.example" },
+      { ...link, domain: { address: "go.example" } },
+    ];
+    expect((await readFile("json", { total: 2, limit: 10, skip: 0, data })).rows).toEqual([
+      rowOf(1, { name: "Ab3xYz", fields, createdAt, domain: "go.example" }),
+      rowOf(2, { name: "Ab3xYz", fields, createdAt, domain: '{"address":"go.example"}' }),
+    ]);
   });
 
   it("leaves out a link whose password can't be asked for any more, and switches a banned one off", async () => {

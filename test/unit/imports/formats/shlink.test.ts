@@ -22,7 +22,7 @@ describe("shlink", () => {
   it("reads a page of its API", async () => {
     expect(await readFile("json", { shortUrls: { data: [url], pagination: { currentPage: 1 } } })).toEqual({
       ...{ format: "shlink", header: null },
-      ignored: ["visitsSummary", "domain", "crawlable"],
+      ignored: ["visitsSummary", "crawlable"],
       rows: [
         rowOf(1, {
           name: "12C18",
@@ -115,14 +115,20 @@ describe("shlink", () => {
     expect(rows.map((row) => "fields" in row && row.fields["maxVisits"])).toEqual([3, undefined, undefined]);
   });
 
+  it("keeps the domain of each short URL, and none for those of its default one", async () => {
+    const lines = ["s.test", null, "DEFAULT", 7].map((domain) => ({ ...url, domain }));
+    const { rows } = await readFile("ndjson", lines.map((line) => JSON.stringify(line)).join("\n"));
+    expect(rows.map((row) => "fields" in row && row.domain)).toEqual(["s.test", undefined, undefined, "7"]);
+  });
+
   it("reads the export of its web client", async () => {
     const csv = `"createdAt","domain","shortCode","shortUrl","longUrl","title","tags","visits"
 "2016-08-21T20:34:16+02:00","s.test","12C18","https://s.test/12C18","https://example.com/a","A title","games|tech",328`;
     expect(await readFile("csv", csv)).toEqual({
-      ...{ format: "shlink", header: null, ignored: ["domain", "visits"] },
+      ...{ format: "shlink", header: null, ignored: ["visits"] },
       rows: [
         rowOf(2, {
-          name: "12C18",
+          ...{ name: "12C18", domain: "s.test" },
           fields: { url: "https://example.com/a", title: "A title", tags: ["games", "tech"] },
           createdAt: "2016-08-21T20:34:16+02:00",
         }),

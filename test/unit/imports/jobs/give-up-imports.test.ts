@@ -45,7 +45,7 @@ describe("giveUpImports()", () => {
   });
 
   it("sends a message back in an outage, and one that it can't read", async () => {
-    const { steps } = await run([message, { ...message, format: 2 }], () => {
+    const { steps } = await run([message, { ...message, format: 3 }], () => {
       throw outage("postgres");
     });
     expect(steps).toEqual(["insert 2–3: 0 links, 2 failures", "retry 0 in 8 s", "retry 1 in 14400 s"]);

@@ -147,7 +147,7 @@ describe("importLinks()", () => {
   });
 
   it.each([
-    { ...messageOf(row(2, "a")), format: 2 },
+    { ...messageOf(row(2, "a")), format: 3 },
     { ...messageOf(), rows: [] },
     { ...messageOf(), rows: "a" },
     { format: 1, slug: "pricing" },

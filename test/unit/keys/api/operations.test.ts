@@ -4,6 +4,7 @@ import type { KeyService } from "../../../../src/keys/key-service.ts";
 import type { KeyText } from "../../../../src/keys/key-text.ts";
 import { createDeadline } from "../../../../src/lib/deadline.ts";
 import { err, ok } from "../../../../src/lib/result.ts";
+import { ONE_DOMAIN } from "../../../support/one-domain.ts";
 
 const NOW = Date.parse("2026-11-29T12:00:00Z");
 const ID = "019abc12-3456-7def-8123-456789abcdef";
@@ -20,7 +21,12 @@ const KEY = {
 function asked(keyService: Partial<KeyService>) {
   const refuse = () => Promise.reject(new Error("Cannot be: this test asks for something else"));
   return {
-    services: { keyService: { create: refuse, list: refuse, remove: refuse, ...keyService }, now: () => NOW },
+    services: {
+      keyService: { create: refuse, list: refuse, remove: refuse, ...keyService },
+      domains: ONE_DOMAIN,
+      baseUrl: "https://go.example",
+      now: () => NOW,
+    },
     scope: { deadline: createDeadline(1_000, () => NOW), waitUntil: () => undefined, address: async () => "address" },
     caller: { kind: "admin" as const, owner: "key:admin" as const },
     url: "https://go.example/api/keys",

@@ -42,7 +42,15 @@ describe("createLink", () => {
       headers: { Location: "/api/links/pricing" },
       etag: '"1.0"',
       json: {
-        ...{ slug: "pricing", custom: true, shortUrl: "https://go.example/pricing", url, title: null, tags: [] },
+        ...{
+          slug: "pricing",
+          domain: "go.example",
+          custom: true,
+          shortUrl: "https://go.example/pricing",
+          url,
+          title: null,
+          tags: [],
+        },
         ...{ redirectStatus: 302, enabled: true, expiresAt: null, expiredUrl: null, forwardQuery: false },
         ...{
           maxVisits: null,

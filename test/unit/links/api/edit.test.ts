@@ -25,6 +25,7 @@ function plainlyAsked(services: Services, slug = "pricing") {
       linkService: { get: refuse, edit: refuse, remove: refuse, ...linkService },
     },
     params: { slug },
+    query: {},
   });
 }
 

@@ -16,6 +16,7 @@ describe("parseCreateBody()", () => {
     expect(draftOf({})).toEqual({
       url: "https://example.com/a",
       slug: null,
+      domain: null,
       title: null,
       tags: [],
       redirectStatus: 302,
@@ -51,6 +52,7 @@ describe("parseCreateBody()", () => {
       findIfExists: true,
     });
     expect(draft).toEqual({
+      domain: null,
       url: "https://example.com/ü?b=c#d",
       slug: "spring-sale_26",
       title: "Spring ☀️",

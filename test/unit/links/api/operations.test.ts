@@ -2,18 +2,22 @@ import { describe, expect, it, vi } from "vitest";
 import { err, ok } from "../../../../src/lib/result.ts";
 import { deleteLink, getLink, listLinks } from "../../../../src/links/api/operations.ts";
 import type { LinkService } from "../../../../src/links/link-service.ts";
+import type { DomainName } from "../../../../src/names/domain-of-name.ts";
 import { type LinkId, linkId } from "../../../../src/names/link-id.ts";
 import { parseLinkNames } from "../../../../src/names/link-name.ts";
 import { askedOf, NOW } from "../../../support/asked.ts";
 import { handlerServices, refuse } from "../../../support/link-handlers.ts";
+import { ONE_DOMAIN } from "../../../support/one-domain.ts";
 import { linkOf, nameOf } from "../../../support/sample-links.ts";
+
+const THERE = "there.example" as DomainName; // As the list of domains has it.
 
 /** Of the other operations: create.test.ts, edit.test.ts, bulk.test.ts. */
 const NAMED = { name: nameOf("pricing"), link: linkOf({ passwordHash: "pbkdf2-sha256$1$00$00" }) };
 
 function asked(service: Partial<LinkService>, slug = "pricing") {
   const linkService = { get: refuse, edit: refuse, remove: refuse, ...service };
-  return askedOf({ services: { ...handlerServices, linkService }, params: { slug } });
+  return askedOf({ services: { ...handlerServices, linkService }, params: { slug }, query: {} });
 }
 
 function askedToDelete(remove: LinkService["remove"], slug = "pricing", query = { purge: false }) {
@@ -78,12 +82,16 @@ describe("deleteLink", () => {
 describe("listLinks", () => {
   const listing = (list: LinkService["list"]) =>
     askedOf({
-      services: { linkService: { list }, linkVisits: { ofLast30Days: refuse }, baseUrl: "https://go.example" },
+      services: {
+        ...{ linkService: { list }, linkVisits: { ofLast30Days: refuse }, linkChecks: { ofLinks: refuse } },
+        domains: ONE_DOMAIN,
+        baseUrl: "https://go.example",
+      },
     });
   const read = (parameters: Record<string, string>) => listLinks.query?.read(parameters, listing(refuse));
-  const NO_FILTER = { tag: null, search: null, enabled: null, expired: null, createdBy: null };
+  const NO_FILTER = { tag: null, search: null, enabled: null, expired: null, createdBy: null, broken: null };
   const LIST = { limit: 50, after: null, ...NO_FILTER };
-  const ALL = { ...LIST, withVisits: false };
+  const ALL = { ...LIST, withVisits: false, withChecks: false, host: null };
 
   it("listLinks hands its query to the service, and shows the links in the order they come in", async () => {
     const other = { name: nameOf("docs"), link: linkOf({ id: linkId(2) }) };
@@ -93,7 +101,7 @@ describe("listLinks", () => {
       status: 200,
       json: { links: [{ slug: "docs" }, { slug: "pricing" }], nextCursor: null },
     });
-    expect(list).toHaveBeenCalledExactlyOnceWith(LIST, request.scope);
+    expect(list).toHaveBeenCalledExactlyOnceWith({ ...LIST, domain: undefined }, request.scope);
   });
 
   it("listLinks gives a cursor that its query reads again as the same place", async () => {
@@ -111,6 +119,32 @@ describe("listLinks", () => {
     });
   });
 
+  it.each([
+    [null, ["pricing", "there.example/pricing"], 1],
+    ["go.example", ["pricing"], 0],
+    ["there.example", ["there.example/pricing"], 0],
+  ])("listLinks looks for an exact name on %s, and reads the domains only for all", async (host, expected, reads) => {
+    const list = vi.fn<LinkService["list"]>(async () => ({ links: [], next: null }));
+    const names = vi.fn(async () => [THERE]);
+    const find = async (text: string) => ok(text === THERE ? THERE : null);
+    const request = listing(list);
+    const domains = { find, names, latestNames: () => [] };
+    const search = { words: "pricing", names: parseLinkNames("pricing") };
+    await listLinks.handle({ ...request, services: { ...request.services, domains }, query: { ...ALL, search, host } });
+    expect(list.mock.lastCall?.[0].search?.names.map(({ text }) => text)).toEqual(expected);
+    expect(names).toHaveBeenCalledTimes(reads);
+  });
+
+  it("listLinks reads no domains where nothing is looked for by name", async () => {
+    const list = async () => ({ links: [], next: null });
+    const request = listing(list);
+    const services = { ...request.services, domains: { ...ONE_DOMAIN, names: refuse } };
+    for (const search of [null, { words: "two words", names: [] }])
+      expect(await listLinks.handle({ ...request, services, query: { ...ALL, search } })).toMatchObject({
+        status: 200,
+      });
+  });
+
   it("listLinks searches by the words, and by the names that they can spell", () => {
     expect(read({ q: " Pricing ", tag: " sale ", limit: "3" })).toEqual({
       ok: true,
@@ -120,9 +154,11 @@ describe("listLinks", () => {
   });
 
   it("listLinks reads its filters", () => {
-    expect(read({ enabled: "false", expired: "true", createdBy: "ada@example.com", visits: "30d" })).toEqual({
+    expect(
+      read({ enabled: "false", expired: "true", createdBy: "ada@example.com", visits: "30d", broken: "true" }),
+    ).toEqual({
       ok: true,
-      value: { ...ALL, enabled: false, expired: true, createdBy: "ada@example.com", withVisits: true },
+      value: { ...ALL, enabled: false, expired: true, createdBy: "ada@example.com", broken: true, withVisits: true },
     });
   });
 

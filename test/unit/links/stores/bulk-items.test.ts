@@ -9,7 +9,7 @@ import { linkRow } from "../../../support/link-rows.ts";
 import { draftOf } from "../../../support/sample-links.ts";
 
 const sent = draftOf({ ...{ title: "sent", expiresAt: 5_000, tags: ["a"], maxVisits: 7 } });
-const fields = { ...pickFields(sent), slug: sent.slug, passwordHash: sent.passwordHash };
+const fields = { ...pickFields(sent), slug: sent.slug, domain: sent.domain, passwordHash: sent.passwordHash };
 const given: BulkDraftItem = { kind: "draft", draft: { ...fields, findIfExists: false } };
 const refused: BulkDraftItem = { kind: "refused", problem: { title: "wrong" } };
 const read = (items: unknown, those: readonly BulkDraftItem[]) =>

@@ -32,6 +32,7 @@ describe("linkOfRow()", () => {
       createdAt: Date.parse("2026-11-23T12:00:00.123Z"),
       updatedAt: Date.parse("2026-11-23T12:00:01Z"),
       version: 7,
+      domain: null,
     });
   });
 

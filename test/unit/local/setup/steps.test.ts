@@ -1,3 +1,4 @@
+// Longer than others: one list of steps, in an account that lacks another part in each test; apart, none shows what comes before.
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../../../src/local/deploy/plan.ts";
 import { readWranglerConfig } from "../../../../src/local/deploy/read-wrangler-config.ts";
@@ -21,6 +22,10 @@ interface Facts {
   readonly made?: typeof SECRETS.made;
   readonly failing?: string;
   readonly plan?: Plan | null;
+  /** What the Worker says its second domains are; null for a release without domains. */
+  readonly domains?: readonly string[] | null;
+  /** Hosts where something else answers. */
+  readonly taken?: readonly string[];
 }
 
 /** Runs the set-up once, and tells whether all went well, what it said and what it did beside wrangler. */
@@ -31,6 +36,8 @@ async function setUp({
   made,
   failing,
   plan = "paid",
+  domains = [],
+  taken = [],
 }: Facts) {
   const said: string[] = [];
   const done: string[] = [];
@@ -55,7 +62,12 @@ async function setUp({
           }),
       },
       smokeTest: () => act("smoke test"),
-      writeRoute: (host) => void done.push(`route ${host}`),
+      askDomains: async () => domains,
+      servesAnother: async (host) => (taken.includes(host) ? `${host} answers 200` : null),
+      writeRoutes(hosts) {
+        done.push(`route ${hosts.join(", ")}`);
+        return () => void done.push("put back");
+      },
       writePlan(settled) {
         done.push(`plan ${settled}`);
         account.hasLimits = settled === "paid";
@@ -95,7 +107,7 @@ describe("npm run setup", () => {
     const before = account.calls.length;
     const { isDone, said, done } = await setUp({ account, made: { ...SECRETS.made, isNew: false } });
     expect(isDone).toBe(true);
-    expect(said.match(/: done already/g)).toHaveLength(7);
+    expect(said.match(/: done already/g)).toHaveLength(9);
     expect(done).toEqual(["check the stores", "migrate", "smoke test", "look"]);
     expect(
       callsOf(account)
@@ -172,6 +184,20 @@ describe("npm run setup", () => {
     expect(failed.isDone).toBe(false);
   });
 
+  it("routes the domains that were added since, and deploys the routes", async () => {
+    const account = createAccount();
+    await setUp({ account });
+    const again = { account, made: { ...SECRETS.made, isNew: false } };
+    const domains = ["events.example", "events.localhost", "bijou.example.workers.dev", "127.0.0.1"];
+    const { isDone, said, done } = await setUp({ ...again, domains });
+    expect(isDone).toBe(true);
+    expect(done).toContain("route events.example");
+    expect(callsOf(account).at(-1)).toBe("triggers deploy --env staging");
+    expect(said).toContain(
+      "routed events.example; wrote it into routes of [env.staging] in wrangler.toml: commit that",
+    );
+  });
+
   describe("on Cloudflare's free plan", () => {
     const DAY = new Set([86_400]);
     const retentionsOf = ({ queues }: Account) => new Set(Object.values(queues).map(({ retention }) => retention));
@@ -203,7 +229,7 @@ describe("npm run setup", () => {
       expect(isDone).toBe(true);
       expect(done).toContain("plan free");
       expectSaid(said);
-      expect(callsOf(account).filter((call) => call.startsWith("deploy "))).toHaveLength(3);
+      expect(callsOf(account).filter((call) => call.startsWith("deploy --var"))).toHaveLength(3);
     });
 
     it("goes on as it was settled when it is started again", async () => {

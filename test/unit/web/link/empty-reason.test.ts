@@ -13,8 +13,12 @@ const nothing = counted([0, 0]);
 
 describe("emptyReason()", () => {
   it("blames the tag first, then bots, and asks for no more to know so", () => {
+    const noneThere = { ...counted([0], 3), onDomain: { links: 0, isComplete: true } };
+    expect(emptyReason(noneThere, false, undefined, undefined)).toEqual({ kind: "none-there" });
     const noTagged = { ...counted([0], 3), tagged: { links: 0, isComplete: true } };
     expect(emptyReason(noTagged, false, undefined, undefined)).toEqual({ kind: "no-tagged" });
+    const noneMade = { ...noTagged, made: { links: 0, isComplete: true } };
+    expect(emptyReason(noneMade, false, undefined, undefined)).toEqual({ kind: "none-made" });
     expect(emptyReason(counted([0], 14), false, undefined, undefined)).toEqual({ kind: "bots", bots: 14 });
   });
 

@@ -12,7 +12,7 @@ describe("readView()", () => {
   it("shows thirty days by day, people alone, in the reader's own zone", () => {
     expect(read("")).toEqual({
       ...{ range: "30d", from: "2026-10-31", to: "2026-11-29", interval: "day", zone: "Europe/Berlin" },
-      ...{ withBots: false, isCompared: false, tag: "" },
+      ...{ withBots: false, isCompared: false, tag: "", maker: "", domain: "" },
     });
   });
 
@@ -38,7 +38,7 @@ describe("readView()", () => {
 describe("viewQuery()", () => {
   it.each([
     "",
-    "range=7d&interval=hour&bots=include&compare=previous&tag=a%26b",
+    "range=7d&interval=hour&bots=include&compare=previous&tag=a%26b&createdBy=a%40b.example",
     "range=dates&from=2026-11-01&to=2026-11-03",
     "range=12m&interval=day&zone=UTC",
   ])("is read again as the same view: %s", (query) => {

@@ -6,7 +6,7 @@ import type { ListedLink } from "../../../../src/web/links/list/link-list.ts";
 import { linesIn } from "../../../../src/web/links/paste/paste.ts";
 
 const LINK: Link = {
-  ...{ slug: "a", custom: true, shortUrl: "https://go.example/a", url: "https://example.com/" },
+  ...{ domain: "go.example", slug: "a", custom: true, shortUrl: "https://go.example/a", url: "https://example.com/" },
   ...{ title: '=cmd|"x"', tags: ["a", "b"], note: "two\nlines", redirectStatus: 302, enabled: true },
   ...{
     forwardQuery: false,
@@ -26,7 +26,7 @@ describe("files of links", () => {
     const [head, row] = csvOf([WITH_VISITS]).split("\r\n");
     expect(head).toMatch(/^\ufeffslug,shortUrl,url,title,tags,.*,visits30d$/);
     expect(row).toContain(`,"'=cmd|""x""","a, b",true,`);
-    expect(row).toContain(`,"two\nlines",,,12`);
+    expect(row).toContain(`,"two\nlines",,,go.example,12`);
     const rules = [{ name: "A", when: { bot: true }, url: "https://example.com/b" }];
     expect(csvOf([{ ...LINK, rules }])).toContain(`,"${JSON.stringify(rules).replaceAll('"', '""')}"`);
     expect(csvOf([{ ...LINK, card: { title: "T" } }])).toContain(`,"{""title"":""T""}"`);

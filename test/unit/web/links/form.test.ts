@@ -3,7 +3,13 @@ import type { Link } from "../../../../src/client/client.ts";
 import { changesOf, differences, formOf, rebase } from "../../../../src/web/links/edit/form.ts";
 
 const LINK: Link = {
-  ...{ slug: "spring", custom: true, shortUrl: "https://go.example/spring", url: "https://example.com/" },
+  ...{
+    slug: "spring",
+    domain: "go.example",
+    custom: true,
+    shortUrl: "https://go.example/spring",
+    url: "https://example.com/",
+  },
   ...{ title: null, tags: ["a", "b"], note: null, redirectStatus: 302, enabled: true, forwardQuery: false },
   ...{ expiresAt: "2100-01-01T10:20:30.456Z", expiredUrl: null, maxVisits: 3, passwordProtected: true, rules: null },
   card: null,

@@ -9,6 +9,8 @@ describe("the view of the links in the address", () => {
       enabled: "false",
       expired: "true",
       createdBy: "me@example.com",
+      broken: "true",
+      domain: "events.example",
     } as const;
     const query = Object.fromEntries(new URL(addressOf(view, { edit: "x" }), "https://go.example").searchParams);
     expect(viewOf(query)).toEqual(view);

@@ -1,18 +1,26 @@
 import { useRef } from "preact/hooks";
 import { CopyButton } from "../parts/copy-button.tsx";
-import { words } from "../words/words.ts";
 
-/**
- * Shows a new key, this one time. @param props.isAsked whether to ask for confirmation, because somebody wants to close
- * it.
- */
-export function MadeKey(props: { readonly text: string; readonly isAsked: boolean; readonly onDone: () => void }) {
-  const { text, isAsked, onDone } = props;
-  const { settings } = words();
+/** What is said beside a text that nobody can look up again. */
+export interface SaidOnce {
+  readonly why: string;
+  /** When somebody wants to close it, and has not said that it is kept. */
+  readonly closeAgain: string;
+  readonly kept: string;
+}
+
+/** Shows a new key or secret, this one time. See {@link useShownOnce}. */
+export function ShownOnce(props: {
+  readonly text: string;
+  readonly isAsked: boolean;
+  readonly said: SaidOnce;
+  readonly onDone: () => void;
+}) {
+  const { text, isAsked, said, onDone } = props;
   const shown = useRef<HTMLElement>(null);
   return (
     <div class="stack">
-      <p>{settings.shownOnce}</p>
+      <p>{said.why}</p>
       <p class="made-key">
         <code ref={shown} class="mono">
           {text}
@@ -25,10 +33,10 @@ export function MadeKey(props: { readonly text: string; readonly isAsked: boolea
         />
       </p>
       <p class="field-note" data-state={isAsked ? "bad" : "plain"} role="status">
-        {isAsked && settings.closeAgain}
+        {isAsked && said.closeAgain}
       </p>
       <button type="button" class="primary" onClick={onDone}>
-        {settings.keyKept}
+        {said.kept}
       </button>
     </div>
   );

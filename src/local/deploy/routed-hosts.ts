@@ -1,0 +1,13 @@
+import { isIP } from "node:net";
+import type { WranglerConfig } from "./read-wrangler-config.ts";
+
+/** The hosts that wrangler.toml routes to the Worker. */
+export function routedHosts({ routes = [] }: Pick<WranglerConfig, "routes">): readonly string[] {
+  const patterns = routes.map((route) => (typeof route === "string" ? route : route.pattern));
+  return patterns.map((pattern) => pattern.replace(/\/?\*?$/, ""));
+}
+
+/** Whether it can be a custom domain at all. Cloudflare routes workers.dev itself, and a laptop's hosts are in no zone. */
+export function canBeRouted(host: string): boolean {
+  return host.includes(".") && isIP(host) === 0 && !/\.(?:workers\.dev|localhost|local|internal|test)$/.test(host);
+}

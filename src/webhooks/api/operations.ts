@@ -1,0 +1,3 @@
+/** All operations of this room. */
+export * from "./deliveries.ts";
+export * from "./webhooks.ts";

@@ -1,0 +1,4 @@
+import { startAnew } from "./worker-main.ts";
+
+/** Vitest runs it before each test file. */
+await startAnew();
