@@ -31,4 +31,23 @@ describe("where the default domain sends its strays", () => {
     expect(await open("/")).toEqual([200, null]);
     expect(await open(`/lost-${crypto.randomUUID()}`)).toEqual([404, null]);
   });
+
+  it("resolve says of an expired link where expiredUrl sends its visitors", async () => {
+    const { slug } = await whole.worker.create({ url: "https://example.com/", expiresAt: at(1) });
+    const resolve = async () => {
+      const headers = { ...asAdmin, "Content-Type": "application/json" };
+      const init = { method: "POST", headers, body: JSON.stringify({ time: at(2) }) };
+      const answer = await whole.worker.fetch(`/api/links/${slug}/resolve`, init);
+      const { status, location } = await answer.json<{ status: number; location: string | null }>();
+      return [status, location];
+    };
+    expect(await resolve()).toEqual([410, null]);
+    await set({ expiredUrl: "https://example.com/late" });
+    expect(await resolve()).toEqual([302, "https://example.com/late"]);
+    await set({ expiredUrl: null });
+    expect(await resolve()).toEqual([410, null]);
+  });
 });
+
+/** @param days from now. */
+const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
