@@ -9,6 +9,7 @@ import { embedded } from "../support/engines.ts";
 import { LINKS_STATES } from "../support/links-states.ts";
 import { violationsOn } from "../support/page-audit.ts";
 import { complaintsOf, DESKTOP, PHONE, signedInAs } from "../support/page-looks.ts";
+import { MOST_SHIFTED, shiftedOn, watchShifts } from "../support/page-shifts.ts";
 import { ADMIN_KEY } from "../support/settings.ts";
 import { WEBHOOK_STATES } from "../support/webhook-states.ts";
 import { useWhole } from "../support/whole.ts";
@@ -111,7 +112,7 @@ describe.each(LOOKS)("the page on $look", ({ look, context }) => {
       // A picture of what is there, and not of what is on its way there.
       reducedMotion: "reduce",
       before: async (page) => {
-        await page.addInitScript({ content: SHIFTS });
+        await watchShifts(page);
         if (isSignedIn) await signedInAs(page);
       },
     });
@@ -128,13 +129,7 @@ describe.each(LOOKS)("the page on $look", ({ look, context }) => {
     expect(
       complaintsOf(visit).filter((text) => !text.includes(state.saysOfRefusal ?? "ERR_INTERNET_DISCONNECTED")),
     ).toEqual([]);
-    expect(await page.evaluate<number>("globalThis.shifted")).toBeLessThan(0.02);
+    expect(await shiftedOn(page)).toBeLessThan(MOST_SHIFTED);
     expect(visit.origins()).toEqual([whole.worker.url]);
   });
 });
-
-/** What moves without being asked to (Layout Instability): all but the half second after a key or a click. */
-const SHIFTS = `globalThis.shifted = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
-}).observe({ type: "layout-shift", buffered: true });`;

@@ -172,7 +172,7 @@ describe("the statistics", () => {
       expect(await page.getByLabel("Tag").inputValue()).toBe("shop");
     });
 
-    it.each(["light", "dark"] as const)("has no violation and nothing that moves, %s", async (colorScheme) => {
+    it.each(["light", "dark"] as const)("has no violation and nothing to scroll sideways, %s", async (colorScheme) => {
       const slug = await made();
       const [name] = look === PHONE ? ["phone"] : ["desktop"];
       for (const [screen, path] of [

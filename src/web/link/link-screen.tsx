@@ -55,9 +55,10 @@ function Statistics({ of }: { readonly of: LinkRef | undefined }) {
         <h1 class="mono">{of.slug}</h1>
       )}
       <Controls view={view} isOfAll={of === undefined} show={show} />
-      <Report of={of} view={view} show={show} />
-      {of !== undefined && may("links:read") && <LinkHistory of={of} />}
-      {of !== undefined && may("links:read") && <LinkCheck key={keyOf(of)} of={of} />}
+      <Report of={of} view={view} show={show}>
+        {of !== undefined && may("links:read") && <LinkHistory of={of} />}
+        {of !== undefined && may("links:read") && <LinkCheck key={keyOf(of)} of={of} />}
+      </Report>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ask } from "../api/ask.ts";
 import { keyOf, type LinkRef } from "../api/link-ref.ts";
 import { problemWords } from "../api/problem-words.ts";
-import { useAsked } from "../api/use-asked.ts";
+import { type Asked, useAsked } from "../api/use-asked.ts";
 import { saveCsv } from "../parts/files/save-file.ts";
 import { SkeletonRows } from "../parts/skeleton.tsx";
 import { Time } from "../parts/time.tsx";
@@ -16,14 +16,28 @@ import type { View } from "./view.ts";
 const SHOWN = 20;
 const AGAIN_MS = 10_000;
 
+type Newest = Asked<{ readonly clicks: readonly Click[] }>;
+
+/** Reads the newest visits, beside the statistics. @param of undefined reads none. */
+export function useNewestVisits(of: LinkRef | undefined): Newest {
+  const { slug = "", domain } = of ?? {};
+  return useAsked(of === undefined ? null : `clicks ${keyOf(of)}`, (client, signal) =>
+    readVisits(client, { slug, domain }, { limit: SHOWN }, signal),
+  );
+}
+
 /**
  * The newest visits of a link, as they come in. They are read again and again while the tab is visible, and never while
  * it is hidden.
  */
-export function NewestVisits(props: { readonly of: LinkRef; readonly view: View; readonly onNew: () => void }) {
-  const { of, view, onNew } = props;
+export function NewestVisits(props: {
+  readonly asked: Newest;
+  readonly of: LinkRef;
+  readonly view: View;
+  readonly onNew: () => void;
+}) {
+  const { asked, of, view, onNew } = props;
   const { stats } = words();
-  const asked = useAsked(`clicks ${keyOf(of)}`, (client, signal) => readVisits(client, of, { limit: SHOWN }, signal));
   useWhileSeen(AGAIN_MS, () => {
     if (!asked.isWaiting.peek()) asked.refresh();
   });

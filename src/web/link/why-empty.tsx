@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import type { LinkRef } from "../api/link-ref.ts";
 import { createTimeTexts } from "../parts/charts/time-texts.ts";
 import { addDays, dateOn, zoneClock } from "../parts/charts/zone-clock.ts";
@@ -20,8 +21,10 @@ export function WhyEmpty(props: {
   readonly view: View;
   readonly show: (changed: Partial<View>) => void;
   readonly countAgain: () => void;
+  /** Called once it says its last word: what it says until then may be shorter. */
+  readonly onKnown: () => void;
 }) {
-  const { counted, of, view, show, countAgain } = props;
+  const { counted, of, view, show, countAgain, onKnown } = props;
   const { stats } = words();
   const { zone, withBots } = view;
   const today = here().today(zone);
@@ -37,6 +40,10 @@ export function WhyEmpty(props: {
     to: today,
   };
   const ever = useStats(of, isAsked ? wide : null).answer.value;
+  const isKnown = !isAsked || ever !== undefined;
+  useEffect(() => {
+    if (isKnown) onKnown();
+  }, [isKnown]);
   const known = emptyReason(counted, withBots, ever?.ok === true ? ever.value : undefined, undefined);
   const first = known.kind === "elsewhen" ? dateOn(zoneClock(zone), new Date(known.month)) : undefined;
   const asDays: View | null =
