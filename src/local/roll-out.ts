@@ -4,7 +4,7 @@ import { planOf } from "./deploy/plan.ts";
 import { queuesOf, readWranglerConfig } from "./deploy/read-wrangler-config.ts";
 import { rollOut } from "./deploy/roll-out.ts";
 import { routeDomains } from "./deploy/route-domains.ts";
-import { routedHosts } from "./deploy/routed-hosts.ts";
+import { hostsOfItsOwn, routedHosts } from "./deploy/routed-hosts.ts";
 import { servesAnother } from "./deploy/serves-another.ts";
 import { smokeTest } from "./deploy/smoke-test.ts";
 import { watchHealth } from "./deploy/watch-health.ts";
@@ -43,7 +43,8 @@ if (problems.length > 0) {
   const address = new URL(BASE_URL).origin;
   const wrangler = createWrangler(env);
   const askDomains = createAskDomains(address, ADMIN_API_KEY);
-  const routed = { environment, workerName: config.name, routedHosts: routedHosts(config) };
+  const ownHosts = hostsOfItsOwn(config, new URL(BASE_URL).hostname);
+  const routed = { environment, workerName: config.name, routedHosts: routedHosts(config), ownHosts };
   const route = () =>
     routeDomains(routed, {
       ...{ wrangler, askDomains, servesAnother, say },

@@ -6,6 +6,7 @@ export interface WranglerConfig {
   readonly name: string;
   readonly routes?: readonly (string | { readonly pattern: string })[];
   readonly limits?: { readonly cpu_ms?: number };
+  readonly vars?: { readonly OWN_HOSTS?: string };
   readonly secrets: { readonly required: readonly string[] };
   readonly queues: {
     readonly producers: readonly { readonly queue: string }[];

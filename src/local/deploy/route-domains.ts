@@ -15,6 +15,16 @@ export interface RouteDomains {
   readonly workerName: string;
   /** Those of wrangler.toml. */
   readonly routedHosts: readonly string[];
+  /** Routed without being a domain in the database: BASE_URL's, and those of OWN_HOSTS. */
+  readonly ownHosts: readonly string[];
+}
+
+/** What can be said of the domains of all releases that serve. */
+interface Routes {
+  /** Domains that have no route yet. */
+  readonly missing: readonly string[];
+  /** Hosts with a route that no release knows. */
+  readonly left: readonly string[];
 }
 
 export interface RouteDomainsParts {
@@ -30,10 +40,17 @@ export interface RouteDomainsParts {
 /** @throws when a domain is not routed that could be; the others are. */
 export async function routeDomains(plan: RouteDomains, parts: RouteDomainsParts): Promise<void> {
   const reasons: string[] = [];
+  const { missing, left } = await compareRoutes(plan, parts);
   // One after the other: one whose zone is of no account of ours leaves the others alone.
-  for (const host of await domainsToRoute(plan, parts)) {
+  for (const host of missing) {
     const reason = await routeDomain(host, plan.environment, parts);
     if (reason !== null) reasons.push(reason);
+  }
+  // Not taken away here: it may be a host that somebody routes for another reason.
+  for (const host of left) {
+    parts.say(
+      `${host} is routed, but is no domain here: people get 404 there. If it was one, take it out of routes by hand`,
+    );
   }
   if (reasons.length > 0) throw new Error(reasons.join("; "));
 }
@@ -57,23 +74,25 @@ async function routeDomain(
   return null;
 }
 
-/** @returns the domains that have no route yet. @throws when a release without domains serves, and there is one to route. */
-export async function domainsToRoute(
-  { environment, workerName, routedHosts }: RouteDomains,
+/** @throws when a release without domains serves, and there is one to route. */
+export async function compareRoutes(
+  { environment, workerName, routedHosts, ownHosts }: RouteDomains,
   { wrangler, askDomains }: Pick<RouteDomainsParts, "wrangler" | "askDomains">,
-): Promise<readonly string[]> {
-  const missing = new Set<string>();
+): Promise<Routes> {
+  const known = new Set<string>();
   const without: string[] = [];
   for (const version of await servingVersions(wrangler, ["--env", environment])) {
     const domains = await askDomains(onlyVersion(workerName, version));
     if (domains === null) without.push(version);
-    for (const host of domains ?? []) if (canBeRouted(host) && !routedHosts.includes(host)) missing.add(host);
+    for (const host of domains ?? []) known.add(host);
   }
-  if (missing.size > 0 && without.length > 0) {
+  const missing = [...known].filter((host) => canBeRouted(host) && !routedHosts.includes(host));
+  if (missing.length > 0 && without.length > 0) {
     throw new Error(
-      `Cannot route ${[...missing].join(", ")}: the version ${without.join(" and ")}, which serves, knows no domains, and would open ` +
+      `Cannot route ${missing.join(", ")}: the version ${without.join(" and ")}, which serves, knows no domains, and would open ` +
         "the links of BASE_URL's host there. Roll out first",
     );
   }
-  return [...missing];
+  const left = routedHosts.filter((host) => !known.has(host) && !ownHosts.includes(host));
+  return { missing, left: without.length > 0 ? [] : left };
 }

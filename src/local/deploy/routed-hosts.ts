@@ -7,6 +7,12 @@ export function routedHosts({ routes = [] }: Pick<WranglerConfig, "routes">): re
   return patterns.map((pattern) => pattern.replace(/\/?\*?$/, ""));
 }
 
+/** The hosts that need no domain in the database. @param host BASE_URL's. */
+export function hostsOfItsOwn({ vars }: Pick<WranglerConfig, "vars">, host: string): readonly string[] {
+  const others = (vars?.OWN_HOSTS ?? "").split(",").map((other) => other.trim().toLowerCase());
+  return [host, ...others.filter((other) => other !== "")];
+}
+
 /** Whether it can be a custom domain at all. Cloudflare routes workers.dev itself, and a laptop's hosts are in no zone. */
 export function canBeRouted(host: string): boolean {
   return host.includes(".") && isIP(host) === 0 && !/\.(?:workers\.dev|localhost|local|internal|test)$/.test(host);

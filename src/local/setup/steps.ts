@@ -1,8 +1,8 @@
 import { LACKS_ON_FREE, type Plan, planOf } from "../deploy/plan.ts";
 import { createMissingQueues, createQueueArgs, missingQueues } from "../deploy/queues.ts";
 import { MCP_CONFIG, queuesOf, type WranglerConfig } from "../deploy/read-wrangler-config.ts";
-import { domainsToRoute, type RouteDomainsParts, routeDomains } from "../deploy/route-domains.ts";
-import { routedHosts } from "../deploy/routed-hosts.ts";
+import { compareRoutes, type RouteDomainsParts, routeDomains } from "../deploy/route-domains.ts";
+import { hostsOfItsOwn, routedHosts } from "../deploy/routed-hosts.ts";
 import { must, type Wrangler } from "../deploy/wrangler.ts";
 import { remarkOnDatabase, TOKEN_PERMISSIONS, WHICH_POSTGRES, WHICH_REDIS } from "./given.ts";
 import type { MadeSecrets } from "./made-secrets.ts";
@@ -63,7 +63,10 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
   const ofMcp = ["--config", MCP_CONFIG, ...inEnvironment];
   const mcpStatus = ["deployments", "status", "--json", ...ofMcp];
   const deployMcp = ["deploy", ...ofMcp];
-  const domains = { environment, workerName: config.name, routedHosts: [...routedHosts(config), host] };
+  const domains = {
+    ...{ environment, workerName: config.name },
+    ...{ routedHosts: [...routedHosts(config), host], ownHosts: hostsOfItsOwn(config, host) },
+  };
   const deploy = ["deploy", "--var", `BASE_URL:${address}`, ...inEnvironment];
 
   async function missingSecrets(): Promise<readonly string[]> {
@@ -241,7 +244,7 @@ export function setupSteps(setup: Setup, parts: SetupParts): Step[] {
         `npx wrangler triggers deploy ${inEnvironment.join(" ")}`,
         "refuses while a release without domains serves, or where another site answers on the host",
       ],
-      isDone: async () => (await domainsToRoute(domains, parts)).length === 0,
+      isDone: async () => (await compareRoutes(domains, parts)).missing.length === 0,
       run: () => routeDomains(domains, { ...parts, say: (line) => say(`    ${line}`) }),
     },
     {

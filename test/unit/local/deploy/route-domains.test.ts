@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createAskDomains } from "../../../../src/local/deploy/ask-domains.ts";
 import { routeDomains } from "../../../../src/local/deploy/route-domains.ts";
-import { canBeRouted, routedHosts } from "../../../../src/local/deploy/routed-hosts.ts";
+import { canBeRouted, hostsOfItsOwn, routedHosts } from "../../../../src/local/deploy/routed-hosts.ts";
 import { type Account, answerAsWrangler, createAccount } from "../../../support/wrangler-account.ts";
 
 type Domains = readonly string[] | null;
@@ -18,7 +18,10 @@ async function run(given: {
   const account = createAccount({ deployments: { "bijou-staging": [{ versions }] }, failing: given.failing ?? [] });
   const done: string[] = [];
   const outcome = await routeDomains(
-    { environment: "staging", workerName: "bijou-staging", routedHosts: ["go.example", "old.example"] },
+    {
+      ...{ environment: "staging", workerName: "bijou-staging" },
+      ...{ routedHosts: ["go.example", "old.example"], ownHosts: hostsOfItsOwn({}, "go.example") },
+    },
     {
       wrangler: async (args) => {
         const isRefused = args[0] === "triggers" && done.at(-1) === `write ${given.elsewhere}`;
@@ -53,6 +56,12 @@ describe("routeDomains()", () => {
     ]);
   });
 
+  it("says which host is routed and no domain any more, and leaves it", async () => {
+    const { outcome, done } = await run({ domains: { one: [] } });
+    expect([outcome, done.length]).toEqual(["done", 2]);
+    expect(done[1]).toMatch(/^old.example is routed, but is no domain here/);
+  });
+
   it("refuses while a release without domains serves, if only a tenth of the traffic", async () => {
     const { outcome, done } = await run({ domains: { one: ["events.example"], two: null } });
     expect(outcome).toContain("Cannot route events.example: the version two, which serves, knows no domains");
@@ -72,7 +81,7 @@ describe("routeDomains()", () => {
   });
 
   it("puts wrangler.toml back when Cloudflare refuses", async () => {
-    const { outcome, done } = await run({ domains: { one: ["events.example"] }, failing: ["triggers deploy"] });
+    const { outcome, done } = await run({ domains: { one: ["old.example", "events.example"] }, failing: ["triggers deploy"] });
     expect(outcome).toContain("Cannot route events.example: is it in a zone of this account?");
     expect(done.at(-1)).toBe("put back");
   });
@@ -108,7 +117,13 @@ describe("createAskDomains()", () => {
   });
 });
 
-describe("routedHosts() and canBeRouted()", () => {
+describe("routedHosts(), hostsOfItsOwn() and canBeRouted()", () => {
+  it("reads OWN_HOSTS beside BASE_URL's host", () => {
+    const vars = { OWN_HOSTS: " Links.example, ,go.example.org" };
+    expect(hostsOfItsOwn({ vars }, "go.example")).toEqual(["go.example", "links.example", "go.example.org"]);
+    expect(hostsOfItsOwn({}, "go.example")).toEqual(["go.example"]);
+  });
+
   it("read patterns of each form, and leave out what is in no zone", () => {
     expect(routedHosts({ routes: ["go.example/*", { pattern: "events.example" }] })).toEqual([
       ...["go.example", "events.example"],
