@@ -180,7 +180,9 @@ describe("log injection", () => {
       expect(line).toMatch(/^[\x20-\x7e]*$/);
       return (JSON.parse(line) as { event: string }).event; // As log.ts writes them.
     });
-    expect(new Set(events)).toEqual(new Set(["api-request", "redirect", "store-failed", "redirect-failed"]));
+    const own = new Set(["api-request", "redirect", "store-failed", "redirect-failed"]);
+    // Where another file has left a webhook, it is told of the links made here, and that may meet the refused SQL.
+    expect(new Set(events.filter((event) => event !== "webhooks-delayed"))).toEqual(own);
     expect(found.join("\n")).not.toContain("forged");
   });
 });
