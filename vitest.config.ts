@@ -85,8 +85,8 @@ export default defineConfig({
     ],
     // The Worker logs each API request: only what a failed test logged is worth reading.
     silent: "passed-only",
-    // Two cores, and the suites time nothing.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many suites wait for a server to start or to time out.
+    maxWorkers: 3,
     reporters: ["default", ["json", { outputFile: process.env["TEST_RESULTS"] ?? "dist/test-results.json" }]],
   },
 });

@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "../env.ts";
-import { addSample } from "./start/add-sample.ts";
 import { fireSchedule } from "./start/fire-schedule.ts";
 import { followMigrations } from "./start/follow-migrations.ts";
 import { localSettings } from "./start/local-settings.ts";
@@ -81,6 +80,7 @@ const pings = intervalMinutes === 0 ? "no health pings" : `a health ping every $
 const { ADMIN_API_KEY: key = "" } = secrets;
 const signIn = await openSignInLink(address, key);
 if (process.argv.includes("--sample")) {
+  const { addSample } = await import("./start/add-sample.ts"); // Half a second, for those who ask for it.
   const made = await addSample({ address, key, stack, now: Date.now() });
   say(made === 0 ? "The sample links are there already" : `Made ${made} sample links with visits of 30 days`);
 }

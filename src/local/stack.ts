@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createPglite } from "./database/pglite.ts";
-import { createPostgresPool, type SqlEngine } from "./database/sql-engine.ts";
+import type { SqlEngine } from "./database/sql-engine.ts";
 import { serveNeonHttp } from "./neon-http.ts";
 import { createEmbeddedRedis } from "./redis/embedded-redis.ts";
-import { createRedisConnection } from "./redis/redis-connection.ts";
 import type { RedisEngine } from "./redis/redis-engine.ts";
 import { serveUpstashRest } from "./upstash-rest.ts";
 
@@ -73,8 +72,10 @@ export function makeSecrets(): Pick<StackPlace, "password" | "token"> {
   return { password: randomBytes(16).toString("hex"), token: randomBytes(16).toString("hex") };
 }
 
+// The clients of real servers are loaded where there are some: a start without them is half a second quicker.
 async function openDatabase(databaseUrl: string): Promise<SqlEngine> {
   try {
+    const { createPostgresPool } = await import("./database/sql-engine.ts");
     const sql = await createPostgresPool(databaseUrl);
     await sql.migrate();
     return sql;
@@ -85,6 +86,7 @@ async function openDatabase(databaseUrl: string): Promise<SqlEngine> {
 
 async function openRedis(redisUrl: string): Promise<RedisEngine> {
   try {
+    const { createRedisConnection } = await import("./redis/redis-connection.ts");
     return await createRedisConnection(redisUrl);
   } catch (error) {
     throw new Error(`REDIS_URL cannot be used: ${reasonOf(error)}`);

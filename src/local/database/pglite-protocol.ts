@@ -4,6 +4,8 @@ import type { SqlResult, Statement } from "./sql-engine.ts";
 export interface Start {
   readonly dataDir: string | undefined;
   readonly template: Blob | undefined;
+  /** PGlite itself, compiled. */
+  readonly engine: WebAssembly.Module;
 }
 
 export type Work =

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
+import { newestMigration } from "./migrations.ts";
 import type { Answer, Start, Work } from "./pglite-protocol.ts";
 import type { SqlResult, Statement } from "./sql-engine.ts";
 
@@ -12,8 +13,9 @@ import type { SqlResult, Statement } from "./sql-engine.ts";
 const port = parentPort;
 if (port === null) throw new Error("Cannot run PGlite here: this is for a thread");
 
-const { dataDir, template } = workerData as Start; // What createPglite gives.
+const { dataDir, template, engine } = workerData as Start; // What createPglite gives.
 const db = await PGlite.create({
+  pgliteWasmModule: engine,
   ...(dataDir === undefined ? {} : { dataDir }),
   ...(template === undefined ? {} : { loadDataDir: template }),
 });
@@ -44,7 +46,8 @@ async function run(work: Work): Promise<SqlResult[]> {
       return inFreshSession(() => runAll(work.modes, work.statements));
     case "migrate":
       await inFreshSession(async () => {
-        // Hundreds of files, which cost a second of CPU: a thread that starts from a template never needs them.
+        if (await isMigrated()) return;
+        // Hundreds of files, which cost a second of CPU: most starts find nothing to do.
         const { migratePglite } = await import("./migrate-pglite.ts");
         await migratePglite(db);
       });
@@ -53,6 +56,15 @@ async function run(work: Work): Promise<SqlResult[]> {
       await db.close();
       return [];
   }
+}
+
+/** By the rule of drizzle's migrator: what is newer than the newest that was run is to be run. */
+async function isMigrated(): Promise<boolean> {
+  const table = "drizzle.__drizzle_migrations";
+  const { rows: tables } = await db.query<{ name: string | null }>("SELECT to_regclass($1)::text AS name", [table]);
+  if (tables[0]?.name == null) return false;
+  const { rows } = await db.query<{ newest: string | null }>(`SELECT max(created_at)::text AS newest FROM ${table}`);
+  return Number(rows[0]?.newest ?? 0) >= newestMigration();
 }
 
 /** Neon's proxy does the same as it puts a connection back; of one that is inside a transaction it lets go. */

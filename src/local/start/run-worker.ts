@@ -1,4 +1,4 @@
-import { unstable_startWorker as startWorker } from "wrangler";
+import { createRequire } from "node:module";
 
 /**
  * The Worker under wrangler, as a process of its own that `worker-process.ts` starts: what `wrangler dev` does, without
@@ -26,6 +26,9 @@ export interface WorkerReport {
   readonly crons: readonly string[];
 }
 
+// wrangler is CommonJS. `import` reads its six megabytes three times, to see what they are and what they export.
+const { unstable_startWorker: startWorker } = createRequire(import.meta.url)("wrangler") as typeof import("wrangler");
+
 // When the starter ends, the channel to it closes. Then end the whole group of this process, workerd and esbuild
 // included.
 process.once("disconnect", () => process.kill(-process.pid, "SIGKILL"));
@@ -41,7 +44,8 @@ async function run({ port, config, mcpConfig, registry, envFile, secrets, variab
     ...typed("plain_text", variables),
     MCP: { type: "service", service: "bijou-mcp" },
   } as const;
-  const common = { remote: false, watch: true, inspector: false, logLevel: "error", registry } as const;
+  // Nothing of the Worker's is kept in a folder: two starts on one tree would lock each other's files.
+  const common = { remote: false, watch: true, inspector: false, persist: false, logLevel: "error", registry } as const;
   try {
     const mcp = await startWorker({
       ...{ config: mcpConfig, envFiles: [envFile] },

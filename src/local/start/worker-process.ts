@@ -13,6 +13,12 @@ export interface WorkerProcess {
 }
 
 const STOP_TIMEOUT_MS = 5_000;
+/** Without what nobody here looks at: a database of traces, and a page to read it. Both cost a start a second of CPU. */
+const QUIET_WRANGLER = {
+  WRANGLER_SEND_METRICS: "false",
+  X_LOCAL_OBSERVABILITY: "false",
+  X_LOCAL_EXPLORER: "false",
+};
 
 /** Secrets go through the channel between the two: they stand on no command line, and in no environment. */
 export function startWorkerProcess(order: WorkerOrder, env: NodeJS.ProcessEnv): WorkerProcess {
@@ -20,7 +26,7 @@ export function startWorkerProcess(order: WorkerOrder, env: NodeJS.ProcessEnv): 
     // A process group of its own: stopping it stops workerd and esbuild too.
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: { ...env, WRANGLER_SEND_METRICS: "false" },
+    env: { ...env, ...QUIET_WRANGLER },
   });
   const report = new Promise<WorkerReport>((resolve) => child.once("message", (told) => resolve(told as WorkerReport))); // Its only one.
   // If the process ends before it has read the order, its exit code says so.
