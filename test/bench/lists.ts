@@ -2,7 +2,7 @@ import { loadavg } from "node:os";
 import { encodeCursor } from "../../src/links/listing/link-list.ts";
 import { linkId } from "../../src/names/link-id.ts";
 import { startBenchBijou } from "../support/bench-bijou.ts";
-import { fillWithLinks, fillWithVisits } from "../support/many-links.ts";
+import { fillWithChecks, fillWithLinks, fillWithVisits } from "../support/many-links.ts";
 import { spreadOf } from "../support/spread.ts";
 
 /**
@@ -42,6 +42,7 @@ try {
   ).rows;
   const cursor = encodeCursor({ createdAt: Number(middle?.[0]), id: linkId(String(middle?.[1])) });
   await fillWithVisits(bijou.stack.sql);
+  await fillWithChecks(bijou.stack.sql);
   const rare = Math.min(50, count / 20_000);
 
   const single: Case = { name: "one link", path: `/api/links/${one.slug}`, finds: null };
@@ -62,6 +63,9 @@ try {
     { name: "switched off (1 in 20,000)", path: "&enabled=false", finds: rare },
     { name: "expired (1 in 20,000)", path: "&expired=true", finds: rare },
     { name: "expired and switched off", path: "&expired=true&enabled=false", finds: 0 },
+    { name: "broken (1 in 20,000)", path: "&broken=true", finds: rare },
+    { name: "broken, of a common tag", path: "&broken=true&tag=campaign", finds: null },
+    { name: "newest, with checks", path: "&checks=include", finds: 50 },
     { name: "made by one, long ago", path: "&createdBy=old%20site", finds: 50 },
     { name: "made by nobody", path: "&createdBy=nobody", finds: 0 },
     { name: "newest, with visits", path: "&visits=30d", finds: 50 },

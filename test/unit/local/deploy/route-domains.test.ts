@@ -81,7 +81,10 @@ describe("routeDomains()", () => {
   });
 
   it("puts wrangler.toml back when Cloudflare refuses", async () => {
-    const { outcome, done } = await run({ domains: { one: ["old.example", "events.example"] }, failing: ["triggers deploy"] });
+    const { outcome, done } = await run({
+      domains: { one: ["old.example", "events.example"] },
+      failing: ["triggers deploy"],
+    });
     expect(outcome).toContain("Cannot route events.example: is it in a zone of this account?");
     expect(done.at(-1)).toBe("put back");
   });
