@@ -64,7 +64,6 @@ try {
     { name: "expired (1 in 20,000)", path: "&expired=true", finds: rare },
     { name: "expired and switched off", path: "&expired=true&enabled=false", finds: 0 },
     { name: "broken (1 in 20,000)", path: "&broken=true", finds: rare },
-    { name: "broken, of a common tag", path: "&broken=true&tag=campaign", finds: null },
     { name: "newest, with checks", path: "&checks=include", finds: 50 },
     { name: "made by one, long ago", path: "&createdBy=old%20site", finds: 50 },
     { name: "made by nobody", path: "&createdBy=nobody", finds: 0 },

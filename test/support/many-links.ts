@@ -73,8 +73,8 @@ export async function fillWithChecks(sql: SqlEngine): Promise<void> {
     "",
     [
       "SET LOCAL statement_timeout = 0",
-      `INSERT INTO link_checks (link_id, host, url, checked_at, status, duration_ms, is_broken)
-        SELECT id, split_part(url, '/', 3), url, now(), CASE WHEN is_broken THEN 404 ELSE 200 END, 120, is_broken
+      `INSERT INTO link_checks (link_id, host, url, checked_at, status, final_url, duration_ms, is_broken)
+        SELECT id, split_part(url, '/', 3), url, now(), CASE WHEN is_broken THEN 404 ELSE 200 END, url, 120, is_broken
         FROM links, LATERAL (SELECT id % 20000 = 16 AS is_broken) AS found
         ON CONFLICT DO NOTHING`,
     ].map((query) => ({ query, params: [] })),
