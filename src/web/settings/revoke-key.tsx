@@ -1,10 +1,9 @@
 import type { components } from "../../client/client.ts";
 import { toast } from "../frame/toasts.tsx";
-import { ActButton } from "../parts/act-button.tsx";
-import { Dialog } from "../parts/dialog.tsx";
 import { Time } from "../parts/time.tsx";
 import { words } from "../words/words.ts";
 import { changed } from "./change.ts";
+import { SureDialog } from "./sure-dialog.tsx";
 
 export type ApiKey = components["schemas"]["ApiKey"];
 
@@ -16,7 +15,9 @@ export function RevokeKey(props: {
 }) {
   const { apiKey, onClose, onRevoked } = props;
   const { settings } = words();
-  async function revoke({ id, name }: ApiKey): Promise<void> {
+  async function revoke(): Promise<void> {
+    if (apiKey === null) return;
+    const { id, name } = apiKey;
     const isDone = await changed((client, signal) =>
       client.DELETE("/api/keys/{id}", { params: { path: { id } }, signal }),
     );
@@ -26,9 +27,15 @@ export function RevokeKey(props: {
     onRevoked();
   }
   return (
-    <Dialog isOpen={apiKey !== null} onClose={onClose} title={settings.revokeOne(apiKey?.name ?? "")}>
+    <SureDialog
+      isOpen={apiKey !== null}
+      title={settings.revokeOne(apiKey?.name ?? "")}
+      action={settings.revoke}
+      onAct={revoke}
+      onClose={onClose}
+    >
       {apiKey !== null && (
-        <div class="stack">
+        <>
           <p>{settings.revokeStops}</p>
           <ul class="stops">
             {apiKey.scopes.map((scope) => (
@@ -39,16 +46,8 @@ export function RevokeKey(props: {
           <p class="row-note">
             {settings.lastUsed}: {apiKey.lastUsedAt === null ? settings.neverUsed : <Time at={apiKey.lastUsedAt} />}
           </p>
-          <p class="row">
-            <ActButton class="primary" onAct={() => revoke(apiKey)}>
-              {settings.revoke}
-            </ActButton>
-            <button type="button" class="quiet" onClick={onClose}>
-              {settings.keep}
-            </button>
-          </p>
-        </div>
+        </>
       )}
-    </Dialog>
+    </SureDialog>
   );
 }

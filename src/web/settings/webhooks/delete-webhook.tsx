@@ -1,8 +1,7 @@
 import { toast } from "../../frame/toasts.tsx";
-import { ActButton } from "../../parts/act-button.tsx";
-import { Dialog } from "../../parts/dialog.tsx";
 import { words } from "../../words/words.ts";
 import { changed } from "../change.ts";
+import { SureDialog } from "../sure-dialog.tsx";
 import type { Webhook } from "./webhook-events.ts";
 
 /** Asks before a webhook is deleted, since nothing brings it back. */
@@ -12,8 +11,10 @@ export function DeleteWebhook(props: {
   readonly onDeleted: () => void;
 }) {
   const { webhook, onClose, onDeleted } = props;
-  const { webhooks, settings } = words();
-  async function remove({ id }: Webhook): Promise<void> {
+  const { webhooks } = words();
+  async function remove(): Promise<void> {
+    if (webhook === null) return;
+    const { id } = webhook;
     const isDone = await changed((client, signal) =>
       client.DELETE("/api/webhooks/{id}", { params: { path: { id } }, signal }),
     );
@@ -23,21 +24,15 @@ export function DeleteWebhook(props: {
     onDeleted();
   }
   return (
-    <Dialog isOpen={webhook !== null} onClose={onClose} title={webhooks.removeTitle}>
-      {webhook !== null && (
-        <div class="stack">
-          <p class="stops mono">{webhook.url}</p>
-          <p>{webhooks.removeStops}</p>
-          <p class="row">
-            <ActButton class="primary" onAct={() => remove(webhook)}>
-              {webhooks.remove}
-            </ActButton>
-            <button type="button" class="quiet" onClick={onClose}>
-              {settings.keep}
-            </button>
-          </p>
-        </div>
-      )}
-    </Dialog>
+    <SureDialog
+      isOpen={webhook !== null}
+      title={webhooks.removeTitle}
+      action={webhooks.remove}
+      onAct={remove}
+      onClose={onClose}
+    >
+      <p class="stops mono">{webhook?.url}</p>
+      <p>{webhooks.removeStops}</p>
+    </SureDialog>
   );
 }
